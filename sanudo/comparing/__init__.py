@@ -1,0 +1,1 @@
+"""What many reports say together. Knows nothing of storage or screens."""

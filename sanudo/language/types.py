@@ -1,0 +1,52 @@
+"""What the English pipeline gives. Offsets are into the text that was parsed; nothing here knows reports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from sanudo.article.types import Span
+
+
+class Token(NamedTuple):
+    """A UD token. `head` is the index of its head among all tokens; a root's head is itself.
+
+    `morph` is UD features ("Mood=Ind|Tense=Past|VerbForm=Fin"); `sentence` the index of its sentence.
+    """
+
+    start: int
+    end: int
+    pos: str
+    lemma: str
+    head: int
+    dep: str
+    morph: str = ""
+    sentence: int = 0
+
+
+class Name(NamedTuple):
+    """A name and its kind: PERSON, ORG, LOC, NORP or MISC."""
+
+    span: Span
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A text's sentences (spans), tokens and names, in order of the text.
+
+    `quotation` holds one label a token from the quotation head (O, B-/I- CUE, SOURCE, CONTENT), or is empty where
+    the model has no such head. `vectors` holds one meaning vector a sentence, or is empty.
+    """
+
+    text: str
+    sentences: tuple[Span, ...]
+    tokens: tuple[Token, ...]
+    names: tuple[Name, ...]
+    quotation: tuple[str, ...] = ()
+    vectors: tuple[tuple[float, ...], ...] = field(default=(), repr=False)
+
+    def word(self, index: int) -> str:
+        """The characters of token `index`."""
+        token = self.tokens[index]
+        return self.text[token.start : token.end]

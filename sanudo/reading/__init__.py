@@ -1,0 +1,1 @@
+"""What one article says: times, mentions, quotations, events, positions. Knows nothing of other articles."""

@@ -1,0 +1,41 @@
+"""One article in, one `Reading` out: the language pipeline runs once, then each stage adds its layer in order.
+
+Each stage takes the stage before and may be replaced; none knows another article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from itertools import islice
+
+from sanudo.article.types import Article
+from sanudo.reading.events import find_events
+from sanudo.reading.mentions import find_mentions
+from sanudo.reading.positions import find_positions
+from sanudo.reading.quotations import find_quotations
+from sanudo.reading.sentences import parse_article
+from sanudo.reading.times import times_of
+from sanudo.reading.types import Reading
+
+
+def analyse(article: Article) -> Reading:
+    """What `article` says. Never raises on any text; an article without readable parts gives an empty reading."""
+    parsed, sentences = parse_article(article)
+    times = times_of(article, parsed)
+    mentions, entities = find_mentions(article, parsed)
+    quotations = find_quotations(article, parsed, sentences, mentions, entities, times)
+    events = find_events(article, parsed, sentences, mentions, entities, quotations, times)
+    positions = find_positions(article, parsed, sentences, mentions, entities, quotations, times, events)
+    return Reading(article, sentences, times, mentions, entities, quotations, events, positions)
+
+
+def analyse_many(articles: Iterable[Article], processes: int = 1) -> Iterator[Reading]:
+    """Readings in the order of `articles`; with `processes` above 1, in that many worker processes."""
+    if processes <= 1:
+        yield from map(analyse, articles)
+        return
+    todo = iter(articles)
+    with ProcessPoolExecutor(processes) as pool:
+        while batch := list(islice(todo, 16 * processes)):
+            yield from pool.map(analyse, batch, chunksize=4)

@@ -1,0 +1,178 @@
+"""What one report says. Every record carries the spans it rests on; nothing here knows another report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sanudo.article.types import Article, Span
+
+ENTITY_KINDS = ("PERSON", "ORG", "LOC", "NORP", "MISC")
+MENTION_FORMS = ("name", "role", "pronoun", "metonym")
+STATUSES = ("occurred", "ongoing", "planned", "possible", "demanded", "denied", "historical")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence and the kind of the part it stands in (paragraph, headline, deck, caption, pull_quote, clip)."""
+
+    span: Span
+    part: str = "paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A time expression in TIMEX3 terms.
+
+    `kind` is DATE, TIME, DURATION or SET; `value` a TIMEX3 value ("2001-11-23", "2001-W47", "P3D", "PAST_REF");
+    `mod` a TIMEX3 mod; `begin` and `end` the ends of a range. `rule` names the rule that read it, `anchor` the
+    value it was resolved against and `basis` says how: given, resolved (against `anchor`), inferred, unresolved.
+    """
+
+    span: Span
+    kind: str
+    value: str
+    mod: str | None = None
+    begin: str | None = None
+    end: str | None = None
+    rule: str = ""
+    anchor: str | None = None
+    basis: str = "given"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A naming of somebody or something. `entity` is an index into `Reading.entities`, None where unresolved.
+
+    `kind` is one of ENTITY_KINDS, `form` one of MENTION_FORMS, `how` the evidence of the link in words.
+    """
+
+    span: Span
+    kind: str
+    entity: int | None = None
+    form: str = "name"
+    how: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """An office or description held: "President" of "Russia", with its span; `former` where the text says so."""
+
+    title: str
+    body: str | None
+    span: Span
+    former: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Somebody or something within one report, under all its namings.
+
+    `name` is the fullest name the report gives, `key` the gazetteer's id where it is known there ("RUS", "NATO"),
+    `country` an ISO 3166 alpha-3 code and `sector` a CAMEO/PLOVER sector where they are told by name or role.
+    """
+
+    name: str
+    kind: str
+    mentions: tuple[Mention, ...]
+    roles: tuple[Role, ...] = ()
+    key: str | None = None
+    country: str | None = None
+    sector: str | None = None
+    gender: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Who said what. `spans` is the content (in pieces where the cue interrupts it).
+
+    `kind` is direct, mixed or indirect; `speaker` an index into `Reading.entities`; `speaker_span` the nearest
+    naming of the speaker in the text, `speaker_name` the resolved name; `cue` the span of the words that report.
+    `manner` is speech, thought or intention; `polarity` is affirmed or denied; `date` a TIMEX3 value of the
+    occasion and `date_basis` how it is known. None means not said.
+    """
+
+    spans: tuple[Span, ...]
+    kind: str
+    speaker: int | None = None
+    speaker_span: Span | None = None
+    speaker_name: str | None = None
+    cue: Span | None = None
+    addressee: str | None = None
+    via: str | None = None
+    date: str | None = None
+    addressee_span: Span | None = None
+    via_span: Span | None = None
+    date_basis: str | None = None
+    place: str | None = None
+    manner: str = "speech"
+    polarity: str = "affirmed"
+    confidence: float = 1.0
+    part: str = "paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """One who takes part in an event: resolved `name`, the words `span`, an index into `Reading.entities`."""
+
+    name: str
+    span: Span
+    entity: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Who did what to whom, in PLOVER terms with the CAMEO code.
+
+    `cue` is the span of the words that tell it, `sentence` the span of their sentence; `date` a TIMEX3 value with
+    `date_basis`; `status` one of STATUSES; `quad` 1-4 (verbal/material cooperation, verbal/material conflict);
+    `intensity` on the Goldstein scale; `speaker` the index of the entity who alone asserts it, None where the
+    report itself does. `magnitude` holds what the text counts: (("killed", "12"), ...).
+    """
+
+    type: str
+    mode: str | None
+    context: tuple[str, ...]
+    actors: tuple[Participant, ...]
+    recipients: tuple[Participant, ...]
+    cue: Span
+    sentence: Span
+    date: str | None = None
+    place: str | None = None
+    status: str = "occurred"
+    quad: int = 0
+    intensity: float = 0.0
+    confidence: float = 0.0
+    cameo: str = ""
+    date_basis: str | None = None
+    date_span: Span | None = None
+    place_span: Span | None = None
+    speaker: int | None = None
+    magnitude: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """What a party wants: `stance` is for, against or conditional on `issue`, in the words of `span`."""
+
+    holder: str
+    issue: str
+    stance: str
+    span: Span
+    date: str | None = None
+    holder_span: Span | None = None
+    issue_span: Span | None = None
+    entity: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that one report says."""
+
+    article: Article
+    sentences: tuple[Sentence, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    events: tuple[Event, ...] = ()
+    positions: tuple[Position, ...] = ()
