@@ -1,0 +1,62 @@
+"""Figures with their history: kept a figure a line in docs/figures.jsonl, told as docs/accuracy.md and docs/performance.md.
+
+A figure is a dict: figure (what was measured), corpus, size, value (as it is to be read), note, and page ("accuracy"
+where it is not given, or "performance"). The date and the commit are added when it is kept.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+DOCS = Path(__file__).resolve().parent.parent / "docs"
+HISTORY = DOCS / "figures.jsonl"
+HEADS = {
+    "accuracy": "# Accuracy\n\nMeasured on text that nothing was trained or tuned on, unless a row says otherwise.\n",
+    "performance": "# Performance\n\nMachines are shared and noisy: speed is told beside a peer that ran in turn.\n",
+}
+
+
+def keep(measure: str, figures: list[dict[str, str]], date: str, commit: str) -> None:
+    """Add the figures of one measurement to the history."""
+    with HISTORY.open("a", encoding="utf-8") as out:
+        for figure in figures:
+            row = {"measure": measure, "date": date, "commit": commit, **{k: str(v) for k, v in figure.items()}}
+            out.write(json.dumps(row, ensure_ascii=False, sort_keys=True) + "\n")
+
+
+def write_pages() -> None:
+    """Write both pages anew from the history: the newest value of each figure, and the one before it."""
+    rows = [json.loads(line) for line in HISTORY.read_text("utf-8").splitlines()] if HISTORY.exists() else []
+    for page, head in HEADS.items():
+        lines = [head, "Written by `make bench`; the whole history is in `figures.jsonl`.\n"]
+        mine = [row for row in rows if row.get("page", "accuracy") == page]
+        for measure in sorted({row["measure"] for row in mine}):
+            lines += section(measure, [row for row in mine if row["measure"] == measure])
+        (DOCS / f"{page}.md").write_text("\n".join(lines).rstrip() + "\n", encoding="utf-8")
+
+
+def section(measure: str, rows: list[dict[str, str]]) -> list[str]:
+    """One measurement as a table, its figures in the order of its newest run."""
+    last = {"date": rows[-1]["date"], "commit": rows[-1]["commit"]}
+    newest = [row for row in rows if all(row[key] == value for key, value in last.items())]
+    lines = [f"\n## {measure}\n", "| figure | corpus | size | value | before | date | commit | note |", "|" + "---|" * 8]
+    done: set[tuple[str, str]] = set()
+    for row in reversed(newest):
+        key = (row["figure"], row.get("corpus", ""))
+        if key in done:
+            continue
+        done.add(key)
+        before = [r for r in rows if (r["figure"], r.get("corpus", "")) == key and r["commit"] != row["commit"]]
+        cells = [
+            row["figure"],
+            row.get("corpus", ""),
+            row.get("size", ""),
+            row["value"],
+            before[-1]["value"] if before else "",
+            row["date"],
+            row["commit"],
+            row.get("note", ""),
+        ]
+        lines.insert(3, "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |")
+    return lines
