@@ -1,0 +1,119 @@
+"""The text of a report in, its parts out: headline, deck, paragraphs, captions, links, buttons, told apart line by line.
+
+What a line is follows from its shape, words, place and company (`line_features`), weighed by `line_model`; here the
+labels become parts. Parts come in order and do not overlap, except that a dateline or a timestamp may stand inside a
+paragraph, headline or byline: that part comes first and still covers the whole. Knows nothing of language or sites.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sanudo.article.dateline import read_dateline
+from sanudo.article.line_features import line_features
+from sanudo.article.line_model import label_lines
+from sanudo.article.lines import Line, split_lines
+from sanudo.article.types import Part, Span
+
+LINES_WEIGHED = 20_000
+"""Lines weighed together; a report has fewer. Lines after these are told by length and full stop alone."""
+
+_POSSESSOR = re.compile(r"^(?:The\s)?[A-Z][\w&.-]*(?:\s[A-Z][\w&.-]*){0,2}['’]s\s+(?=[A-Z])")
+_LEAD_MARKS = re.compile(r"^[\s>»›•·*–—-]{1,10}")
+
+
+def lay_out(text: str) -> tuple[Part, ...]:
+    """The parts of a report's text. Never raises; time grows with the length of the text.
+
+    A part's span is trimmed of white space. The span of a pull quote or a clip is the words quoted; the name of who
+    said them, which stands on a line before or after, is its `speaker`.
+    """
+    lines = split_lines(text)
+    labels = label_lines(line_features(lines[:LINES_WEIGHED]))
+    labels += ["paragraph" if _looks_told(line) else "boilerplate" for line in lines[LINES_WEIGHED:]]
+    labels = _settle(lines, labels)
+    return tuple(_parts(text, lines, labels))
+
+
+def _looks_told(line: Line) -> bool:
+    return line.end - line.start > 80 and line.tail.rstrip("\"'”’)")[-1:] in (".", "!", "?")
+
+
+def _settle(lines: list[Line], labels: list[str]) -> list[str]:
+    """Labels that cannot stand: a speaker without words beside it, a second headline far from the first."""
+    settled = list(labels)
+    for index, label in enumerate(labels):
+        if (label == "speaker" and "pull_quote" not in (
+            labels[max(0, index - 1)],
+            labels[min(index + 1, len(labels) - 1)],
+        )) or (label == "clip_speaker" and "clip" not in (
+            labels[max(0, index - 1)],
+            labels[min(index + 1, len(labels) - 1)],
+        )):
+            settled[index] = "boilerplate"
+    return settled
+
+
+def _parts(text: str, lines: list[Line], labels: list[str]) -> list[Part]:
+    """Parts from labelled lines: speakers joined to what they said, datelines found inside first paragraphs."""
+    fillers = _fillers(lines)
+    taken: set[int] = set()
+    told = False
+    parts: list[Part] = []
+    for index, (line, label) in enumerate(zip(lines, labels, strict=True)):
+        span = Span(line.start, line.end)
+        if label in ("speaker", "clip_speaker"):
+            continue
+        if label in ("pull_quote", "clip"):
+            at = _speaker_of(labels, index, taken)
+            speaker = None
+            if at is not None:
+                taken.add(at)
+                speaker = _name_in(text, lines[at], fillers)
+            parts.append(Part(label, span, speaker))
+            continue
+        parts.append(Part(label, span))
+        if label == "paragraph" and not told and (dateline := read_dateline(text, span)):
+            parts.append(Part("dateline", dateline.span))
+        told = told or label == "paragraph"
+    return parts
+
+
+def _speaker_of(labels: list[str], index: int, taken: set[int]) -> int | None:
+    """The line of the speaker of a pull quote (mostly after it) or a clip (mostly before it)."""
+    wanted, order = ("speaker", (1, -1)) if labels[index] == "pull_quote" else ("clip_speaker", (-1, 1))
+    for step in order:
+        at = index + step
+        if 0 <= at < len(labels) and labels[at] == wanted and at not in taken:
+            return at
+    return None
+
+
+def _fillers(lines: list[Line]) -> frozenset[str]:
+    """Short lines that come again and again: the words that stand for pictures, also glued before other words."""
+    seen: dict[str, int] = {}
+    for line in lines[:LINES_WEIGHED]:
+        if line.end - line.start <= 30:
+            seen[line.words] = seen.get(line.words, 0) + 1
+    return frozenset(words for words, times in seen.items() if times > 1)
+
+
+def _name_in(text: str, line: Line, fillers: frozenset[str]) -> Span:
+    """The speaker's name on a line: without the picture's words and the employer before it, and the post after it."""
+    words = line.words[:300]
+    start = 0
+    if match := _LEAD_MARKS.match(words):
+        start = match.end()
+    for filler in sorted(fillers, key=lambda filler: (-len(filler), filler)):
+        if words.startswith(filler + " ", start):
+            start += len(filler) + 1
+            break
+    if match := _POSSESSOR.match(words[start:]):
+        start += match.end()
+    end = words.find(",", start)
+    if line.rows > 1 or start >= len(words):
+        return Span(line.start, line.end)
+    name_end = line.start + end if end > start else min(line.end, line.start + len(words))
+    while name_end > line.start + start + 1 and text[name_end - 1].isspace():
+        name_end -= 1
+    return Span(line.start + start, name_end)

@@ -1,0 +1,103 @@
+"""A report's text and parts in; who published it and who wrote it out, each with the span it was read from.
+
+Only what the text itself says: a line of copyright, a notice that speaks for the site, a masthead. No list of sites;
+an agency in a dateline wrote the text but did not publish the page. Where the text does not say, None.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from sanudo.article.types import Part, Span
+
+_NAME = r"(?:The\s|the\s)?[A-Z0-9][\w&.'’+-]*(?:[ \xa0](?:[A-Z0-9&][\w&.'’+-]*|of|and|the|for|de|la)){0,6}"
+_YEARS = r"(?:19|20)\d\d(?:\s?[-–/,]\s?(?:(?:19|20)\d\d|\d\d))?"
+_RIGHTS = re.compile(
+    rf"(?:©|\(c\)|&copy;|copyright)\s?(?:©|\(c\))?[:,]?\s?(?:{_YEARS})?(?:\s?(?:by|-|–|\|))?[,.]?\s?(?P<name>{_NAME})",
+    re.IGNORECASE,
+)
+_RIGHTS_AFTER = re.compile(rf"(?P<name>{_NAME})[ ,]{{1,2}}(?:©|\(c\)|copyright)\s?(?:{_YEARS})", re.IGNORECASE)
+_SPEAKS = re.compile(
+    rf"^(?P<name>{_NAME}) is not responsible for the content|"
+    rf"^(?:The views expressed|Opinions expressed)[^.]{{0,80}}(?:of|reflect those of|views of) (?P<name2>{_NAME})\.|"
+    rf"^(?:Subscribe to|Support|Download the|Get the|Sign up for) (?P<name3>{_NAME})(?: app| newsletter)?$"
+)
+_CAPITAL_NAME = re.compile(rf"^{_NAME}")
+_ENDING = re.compile(
+    r"[\s,.]*\b(?:All|Inc|Ltd|LLC|Limited|Rights|Reserved|Corporation|Corp|Company|Co|plc|GmbH|S\.A|Network Inc)\b.*$"
+)
+_BYLINE = re.compile(r"^(?:(?:written|reported|reporting|story|text|analysis|report|words)\s)?by:?\s+", re.IGNORECASE)
+_BYLINE_END = re.compile(
+    r"\s*(?:[|•·\n–—]|\s-\s|,\s|\bfor\b|\bin\b|\bat\b|\(|\bupdated\b|\bpublished\b|\d|\bcorrespondent\b|\bstaff\b)",
+    re.IGNORECASE,
+)
+
+
+def find_outlet(text: str, parts: Sequence[Part]) -> tuple[str, Span] | None:
+    """The name of the outlet and the span that says so, or None where the text does not say."""
+    lines = [part.span for part in parts if part.kind in ("boilerplate", "byline", "timestamp", "related", "caption")]
+    for finder in (_from_rights, _from_notice, _from_masthead):
+        if found := finder(text, lines):
+            return found
+    return None
+
+
+def byline_of(text: str, parts: Sequence[Part]) -> tuple[str, Span] | None:
+    """The writer's name as it stands in the byline, and its span; None where there is no byline."""
+    for part in parts:
+        if part.kind != "byline":
+            continue
+        line = part.span.of(text)[:300]
+        match = _BYLINE.match(line)
+        start = match.end() if match else 0
+        end_match = _BYLINE_END.search(line, start + 2)
+        end = end_match.start() if end_match else len(line)
+        name = line[start:end].rstrip(" ,.;")
+        if name and any(character.isalpha() for character in name):
+            return name, Span(part.span.start + start, part.span.start + start + len(name))
+    return None
+
+
+def _from_rights(text: str, lines: list[Span]) -> tuple[str, Span] | None:
+    """ "© 2001 The Daily Post", "Copyright 2019 Example Media. All rights reserved", the last such line first."""
+    for span in reversed(lines):
+        line = text[span.start : min(span.end, span.start + 400)]
+        for pattern in (_RIGHTS, _RIGHTS_AFTER):
+            for match in pattern.finditer(line):
+                name = _ENDING.sub("", match["name"]).strip(" ,.-")
+                if _is_name(name):
+                    at = span.start + line.index(name, match.start("name"))
+                    return name, Span(at, at + len(name))
+    return None
+
+
+def _from_notice(text: str, lines: list[Span]) -> tuple[str, Span] | None:
+    """ "The Post is not responsible for the content of external sites"."""
+    for span in lines:
+        line = text[span.start : min(span.end, span.start + 300)]
+        match = _SPEAKS.match(line)
+        group = next((name for name in ("name", "name2", "name3") if match and match[name]), None)
+        if match and group:
+            name = re.sub(r"^The\s", "", match[group])
+            at = span.start + match.end(group) - len(name)
+            if _is_name(name):
+                return name, Span(at, at + len(name))
+    return None
+
+
+def _from_masthead(text: str, lines: list[Span]) -> tuple[str, Span] | None:
+    """A short name in capitals at the very top that comes back in other lines of the page's frame."""
+    heads = [span for span in lines[:6] if span.end - span.start <= 30]
+    firsts = Counter(text[span.start : min(span.end, span.start + 60)].split(None, 1)[0] for span in lines)
+    for span in heads:
+        name = span.of(text)
+        word = name.split(None, 1)[0]
+        if word.isupper() and len(word) >= 2 and word.isalpha() and firsts[word] >= 3:
+            return name, span
+    return None
+
+
+def _is_name(name: str) -> bool:
+    return 2 <= len(name) <= 60 and name[:1].isupper() and name.lower() not in ("all", "all rights", "the", "terms")
