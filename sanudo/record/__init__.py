@@ -1,1 +1,1 @@
-"""The record on disk: SQLite with FTS5, small numbered migrations, one writer. Knows nothing of screens."""
+"""The record on disk: one SQLite file with its reports, what each says, what they say together, and corrections."""

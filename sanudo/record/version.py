@@ -1,0 +1,43 @@
+"""Which readers, which analysis and which comparison made a record: a version and a hash of the code and data.
+
+A reading is redone when the version of the analysis changes, and only then.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from pathlib import Path
+
+import sanudo
+
+_PACKAGE = Path(sanudo.__file__).parent
+_LEFT_OUT = {"__pycache__"}
+
+
+@cache
+def reader_version() -> str:
+    """Of what makes an `Article` of bytes."""
+    return _version("sources", "article")
+
+
+@cache
+def analysis_version() -> str:
+    """Of what makes a `Reading` of an `Article`: the pipeline's code, its model and its word lists."""
+    return _version("language", "reading")
+
+
+@cache
+def comparing_version() -> str:
+    """Of what makes a `Comparison` of readings."""
+    return _version("comparing")
+
+
+def _version(*packages: str) -> str:
+    digest = hashlib.sha256()
+    for package in packages:
+        for path in sorted((_PACKAGE / package).rglob("*")):
+            if path.is_file() and not _LEFT_OUT.intersection(path.parts):
+                digest.update(path.relative_to(_PACKAGE).as_posix().encode())
+                digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return f"{sanudo.__version__}+{digest.hexdigest()[:12]}"
