@@ -1,4 +1,4 @@
-"""Figures with their history: kept a figure a line in docs/figures.jsonl, told as docs/accuracy.md and docs/performance.md.
+"""Figures with their history: one a line in docs/figures.jsonl, told as docs/accuracy.md and docs/performance.md.
 
 A figure is a dict: figure (what was measured), corpus, size, value (as it is to be read), note, and page ("accuracy"
 where it is not given, or "performance"). The date and the commit are added when it is kept.
@@ -40,7 +40,11 @@ def section(measure: str, rows: list[dict[str, str]]) -> list[str]:
     """One measurement as a table, its figures in the order of its newest run."""
     last = {"date": rows[-1]["date"], "commit": rows[-1]["commit"]}
     newest = [row for row in rows if all(row[key] == value for key, value in last.items())]
-    lines = [f"\n## {measure}\n", "| figure | corpus | size | value | before | date | commit | note |", "|" + "---|" * 8]
+    lines = [
+        f"\n## {measure}\n",
+        "| figure | corpus | size | value | before | date | commit | note |",
+        "|" + "---|" * 8,
+    ]
     done: set[tuple[str, str]] = set()
     for row in reversed(newest):
         key = (row["figure"], row.get("corpus", ""))
