@@ -1,11 +1,196 @@
-"""Who copied whom. First cut: nothing found."""
+"""Who copied whom: reprints, agency copy and excerpts, found by containment, sentence by sentence.
+
+Readings go in, `Reprint`s come out. A sentence is copied when most of its runs of SHINGLE words stand in the other
+report; a report is a copy as far as its own words are copied (containment, Broder 1997), so that a short excerpt of a
+long report is found, which likeness of the whole would miss. Sentences that are mostly quotation are left out (two
+reporters who heard one speech did not copy), and so are sentences that one outlet repeats under its reports.
+"""
 
 from __future__ import annotations
 
-from sanudo.comparing.types import Reprint
+import re
+import zlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sanudo.article.types import Article, Span
+from sanudo.comparing.types import Evidence, Reprint
 from sanudo.reading.types import Reading
+
+SHINGLE = 5  # words
+LEAST = 0.4  # containment below this is no copy
+_COPIED = 0.5  # the share of a sentence's shingles that makes it a copied sentence
+_SAMPLE = 4  # one shingle in so many finds candidates
+_POSTINGS = 60  # a shingle in more reports than this finds no candidates
+_SHORT = 6  # a sentence of fewer words tells nothing
+_HOUSE = 3  # a sentence in so many reports, all of one outlet, is the outlet's own boilerplate
+_SURE = 0.5  # below this containment, sentences that stand in _HOUSE reports or more are taken for boilerplate
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_QUOTED = re.compile(r"[\"“«][^\"“”«»]{0,2000}[\"”»]")
+_CREDIT = re.compile(
+    r"\((?P<a>[A-Z][\w./& -]{1,24})\)\s*(?:--|[-–—])|\b(?:[Ss]ource|[Vv]ia|[Cc]redit)s?:\s*(?P<b>[A-Z][\w./& -]{1,24})"
+    r"|\b(?:[Rr]eporting|[Ww]riting|[Cc]ontributed) (?:by|to) (?:the )?(?P<c>[A-Z][\w./&-]+(?: [A-Z][\w./&-]+){0,2})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence that may be copied: its span, its words, and the hashes of its runs of words."""
+
+    span: Span
+    key: str
+    words: int
+    shingles: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One report as its sentences, with what tells who came first."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    credit: str | None
 
 
 def find_reprints(readings: tuple[Reading, ...]) -> tuple[Reprint, ...]:
-    """Pairs of reports of which one repeats the other."""
-    return ()
+    """Pairs of reports of which one repeats LEAST or more of its own words from the other."""
+    return reprints_of(
+        sheet(reading.article, [s.span for s in reading.sentences if s.part == "paragraph"]) for reading in readings
+    )
+
+
+def reprints_of(sheets: Iterable[Sheet]) -> tuple[Reprint, ...]:
+    """The copies among `sheets`, ordered by name of the copy, then of the original."""
+    kept = _without_house_sentences(list(sheets))
+    counts = Counter(key for own in kept for key in {sentence.key for sentence in own.sentences})
+    often = frozenset(key for key, count in counts.items() if count >= _HOUSE)
+    found = []
+    for a, b in _candidates(kept):
+        reprint = _compare(kept[a], kept[b], often)
+        if reprint:
+            found.append(reprint)
+    order = {s.article.id: s.article.name for s in kept}
+    return tuple(sorted(found, key=lambda r: (order[r.copy], r.copy, order[r.original], r.original)))
+
+
+def sheet(article: Article, spans: Sequence[Span]) -> Sheet:
+    """An article and the spans of its sentences, ready to be compared."""
+    sentences = []
+    for span in spans:
+        text = span.of(article.text)
+        quoted = sum(m.end() - m.start() for m in _QUOTED.finditer(text))
+        words = [word.lower() for word in _WORD.findall(text)]
+        if len(words) >= _SHORT and quoted * 2 < len(text):
+            sentences.append(Sentence(span, " ".join(words), len(words), _shingles(words)))
+    return Sheet(article, tuple(sentences), credit_of(article))
+
+
+def credit_of(article: Article) -> str | None:
+    """The agency or outlet that a report credits: in its dateline, its byline or a credit line; None: not said."""
+    if article.dateline and article.dateline.agency:
+        return article.dateline.agency
+    for text in (article.text[:600], article.text[-400:], article.byline or ""):
+        match = _CREDIT.search(text)
+        if match:
+            return next(group for group in match.groups() if group).strip()
+    return None
+
+
+def _shingles(words: list[str]) -> frozenset[int]:
+    return frozenset(
+        zlib.crc32(" ".join(words[i : i + SHINGLE]).encode()) for i in range(max(1, len(words) - SHINGLE + 1))
+    )
+
+
+def _without_house_sentences(sheets: list[Sheet]) -> list[Sheet]:
+    """The sheets without what an outlet writes under its reports again and again."""
+    outlets: dict[str, Counter[str | None]] = defaultdict(Counter)
+    for own in sheets:
+        for key in {sentence.key for sentence in own.sentences}:
+            outlets[key][own.article.outlet] += 1
+    house = {
+        key for key, counts in outlets.items() if len(counts) == 1 and None not in counts and counts.total() >= _HOUSE
+    }
+    if not house:
+        return sheets
+    return [Sheet(own.article, tuple(s for s in own.sentences if s.key not in house), own.credit) for own in sheets]
+
+
+def _candidates(sheets: list[Sheet]) -> list[tuple[int, int]]:
+    """Pairs that share sampled shingles enough for a copy; each shingle is looked at in few reports only."""
+    postings: dict[int, list[int]] = defaultdict(list)
+    sampled = []
+    for index, own in enumerate(sheets):
+        keys = {h for sentence in own.sentences for h in sentence.shingles if h % _SAMPLE == 0}
+        sampled.append(len(keys))
+        for key in keys:
+            postings[key].append(index)
+    shared: Counter[tuple[int, int]] = Counter()
+    for members in postings.values():
+        if 2 <= len(members) <= _POSTINGS:
+            shared.update((a, b) for i, a in enumerate(members) for b in members[i + 1 :])
+    return sorted(
+        pair for pair, count in shared.items() if count >= 0.5 * LEAST * max(1, min(sampled[pair[0]], sampled[pair[1]]))
+    )
+
+
+def _compare(a: Sheet, b: Sheet, often: frozenset[str]) -> Reprint | None:
+    of_a, spans_a = _containment(a, b)
+    of_b, spans_b = _containment(b, a)
+    if max(of_a, of_b) < _SURE:
+        of_a, spans_a = _containment(a, b, often)
+        of_b, spans_b = _containment(b, a, often)
+    if max(of_a, of_b) < LEAST:
+        return None
+    copy_is_a, direction = _direction(a, b, of_a, of_b)
+    copy, original = (a, b) if copy_is_a else (b, a)
+    spans_copy, spans_original = (spans_a, spans_b) if copy_is_a else (spans_b, spans_a)
+    evidence = [Evidence(copy.article.id, span) for span in spans_copy]
+    evidence += [Evidence(original.article.id, span) for span in spans_original]
+    return Reprint(
+        copy=copy.article.id,
+        original=original.article.id,
+        containment=round(max(of_a, of_b) if direction is None else (of_a if copy_is_a else of_b), 4),
+        direction=direction,
+        source=copy.credit or original.credit,
+        evidence=tuple(evidence),
+    )
+
+
+def _containment(a: Sheet, b: Sheet, but: frozenset[str] = frozenset()) -> tuple[float, list[Span]]:
+    """The share of the words of `a` that stand in copied sentences (other than `but`), and those sentences."""
+    there = frozenset().union(*(sentence.shingles for sentence in b.sentences))
+    copied = [s for s in a.sentences if s.key not in but and len(s.shingles & there) >= _COPIED * len(s.shingles)]
+    total = sum(sentence.words for sentence in a.sentences)
+    return (sum(s.words for s in copied) / total if total else 0.0), [s.span for s in copied]
+
+
+def _direction(a: Sheet, b: Sheet, of_a: float, of_b: float) -> tuple[bool, str | None]:
+    """Whether `a` is the copy, and what tells so: a credit, then the time, then completeness; else nothing does."""
+    for one, other, answer in ((a, b, True), (b, a, False)):
+        if one.credit and _same_outlet(one.credit, other.article.outlet):
+            return answer, "credit"
+    if of_a >= LEAST and of_b >= LEAST:
+        when_a, when_b = _when(a), _when(b)
+        if when_a and when_b:
+            short = min(len(when_a), len(when_b), 10)
+            if when_a[:short] != when_b[:short]:
+                return when_a[:short] > when_b[:short], "time"
+    if abs(of_a - of_b) >= 0.25:
+        return of_a > of_b, "completeness"
+    return (a.article.name, a.article.id) > (b.article.name, b.article.id), None
+
+
+def _same_outlet(credit: str, outlet: str | None) -> bool:
+    return bool(outlet) and _letters(credit) == _letters(outlet or "")
+
+
+def _letters(name: str) -> str:
+    return re.sub(r"[\W_]+", "", name).lower().removeprefix("the")
+
+
+def _when(own: Sheet) -> str | None:
+    dating = own.article.published
+    return dating.value if dating and dating.kind != "updated" and len(dating.value) >= 10 else None
