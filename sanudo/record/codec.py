@@ -12,7 +12,7 @@ import types
 import typing
 from collections.abc import Callable
 from dataclasses import MISSING, fields, is_dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -29,7 +29,7 @@ def to_json(value: object, without: frozenset[str] = frozenset()) -> str:
 def from_json(kind: type[T], source: str | bytes, **given: object) -> T:
     """The value of type `kind` that `to_json` wrote; `given` are fields that were left out of the JSON."""
     if not given:
-        return typing.cast(T, decoder(kind)(json.loads(source)))
+        return from_plain(kind, json.loads(source))
     return kind(**decoded_fields(kind, json.loads(source)), **given)
 
 
@@ -53,7 +53,8 @@ def to_plain(value: object) -> Any:
 
 def from_plain(kind: type[T], plain: Any) -> T:
     """The value of type `kind` from dicts, lists and scalars."""
-    return typing.cast(T, decoder(kind)(plain))
+    hint: Any = kind
+    return typing.cast(T, decoder(hint)(plain))
 
 
 def decoded_fields(kind: type, plain: dict[str, Any]) -> dict[str, Any]:
@@ -61,7 +62,7 @@ def decoded_fields(kind: type, plain: dict[str, Any]) -> dict[str, Any]:
     return {name: decode(plain[name]) for name, decode in _field_decoders(kind) if name in plain}
 
 
-@lru_cache(maxsize=None)
+@cache
 def decoder(hint: Any) -> Callable[[Any], Any]:
     """A function from plain JSON values to values of the type that `hint` names."""
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
@@ -114,12 +115,12 @@ def _named_tuple(hint: Any) -> Callable[[Any], Any]:
     return lambda plain: hint(*(item(each) for item, each in zip(items, plain, strict=False)))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _defaults(kind: type) -> tuple[tuple[str, Any], ...]:
     return tuple((field.name, field.default) for field in fields(kind))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _field_decoders(kind: type) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
     hints = typing.get_type_hints(kind)
     return tuple((field.name, decoder(hints[field.name])) for field in fields(kind))

@@ -31,11 +31,12 @@ def overview(db: sqlite3.Connection) -> Overview:
     """The record in numbers; only current versions of articles are counted as articles."""
     outcomes = dict(db.execute("SELECT outcome, count(*) FROM inputs GROUP BY outcome").fetchall())
     current, begin, end, undated = db.execute(
-        "SELECT count(*), min(substr(published, 1, 10)), max(substr(published, 1, 10)), coalesce(sum(published IS NULL), 0)"
-        " FROM articles WHERE current"
+        "SELECT count(*), min(substr(published, 1, 10)), max(substr(published, 1, 10)),"
+        " coalesce(sum(published IS NULL), 0) FROM articles WHERE current"
     ).fetchone()
     outlets = db.execute(
-        "SELECT outlet, count(*) AS n FROM articles WHERE current AND outlet IS NOT NULL GROUP BY outlet ORDER BY n DESC, 1"
+        "SELECT outlet, count(*) AS n FROM articles WHERE current AND outlet IS NOT NULL"
+        " GROUP BY outlet ORDER BY n DESC, 1"
     ).fetchall()
     versions = db.execute("SELECT DISTINCT version FROM readings ORDER BY 1 DESC").fetchall()
     return Overview(

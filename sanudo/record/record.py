@@ -88,7 +88,7 @@ class Record:
             sql += " AND id IN (SELECT article FROM story_articles WHERE story = ?)"
             values.append(story)  # type: ignore[arg-type]
         rows = self.db.execute(f"{sql} ORDER BY {_ORDER}", values)
-        return [Listed(*row[:6], bool(row[6])) for row in rows]
+        return [_listed(row) for row in rows]
 
     def article(self, id: str) -> Article:
         """The article of that id. Raises KeyError where there is none."""
@@ -119,7 +119,7 @@ class Record:
             " ORDER BY version",
             (id,),
         )
-        return [Listed(*row[:6], bool(row[6])) for row in rows]
+        return [_listed(row) for row in rows]
 
     def edited(self) -> list[tuple[str, ...]]:
         """Inputs that changed between builds: the ids of their versions, oldest first."""
@@ -292,3 +292,8 @@ class Record:
         if row is None:
             raise KeyError(key)
         return cast(tuple[Any, ...], row)
+
+
+def _listed(row: tuple[Any, ...]) -> Listed:
+    id, name, outlet, headline, published, version, current = row
+    return Listed(id, name, outlet, headline, published, version, bool(current))

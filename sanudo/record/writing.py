@@ -64,15 +64,16 @@ def store_article(db: sqlite3.Connection, place: str, article: Article) -> bool:
         forget_reading(db, key, article.id)
         db.execute("DELETE FROM parts WHERE article = ?", (key,))
         db.execute(
-            "UPDATE articles SET outlet = ?, headline = ?, published = ?, original = ?, text = ?, value = ? WHERE key = ?",
+            "UPDATE articles SET outlet = ?, headline = ?, published = ?, original = ?, text = ?, value = ?"
+            " WHERE key = ?",
             (*_shown(article), article.original, text, value, key),
         )
     else:
         name = column(article.name)
         last = db.execute("SELECT max(version) FROM articles WHERE place = ? AND name = ?", (place, name)).fetchone()[0]
         cursor = db.execute(
-            "INSERT INTO articles (id, name, place, version, current, outlet, headline, published, original, text, value)"
-            " VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO articles (id, name, place, version, current, outlet, headline, published, original, text,"
+            " value) VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?)",
             (article.id, name, place, (last or 0) + 1, *_shown(article), article.original, text, value),
         )
         key = cursor.lastrowid
@@ -165,8 +166,8 @@ def _text_of(db: sqlite3.Connection, key: int) -> str:
 
 def store_comparison(db: sqlite3.Connection, comparison: Comparison) -> None:
     """What the reports say together, in place of the comparison before."""
-    for table in ("evidence", "story_articles", "actor_members", *(each.name for each in TABLES)):
-        db.execute(f"DELETE FROM {table}")
+    for name in ("evidence", "story_articles", "actor_members", *(each.name for each in TABLES)):
+        db.execute(f"DELETE FROM {name}")
     for table in TABLES:
         values = getattr(comparison, table.name)
         marks = ", ".join("?" * (len(table.columns) + 2))
