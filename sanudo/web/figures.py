@@ -1,0 +1,114 @@
+"""Numbers in; drawings as inline SVG out, made of classes alone so that no style stands in the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from markupsafe import Markup, escape
+
+from sanudo.comparing.types import Office
+from sanudo.web.relating import Point
+
+WIDTH = 720
+
+
+def relation_curve(points: Sequence[Point], href: Callable[[str], str], height: int = 260) -> Markup:
+    """Bars of cooperation (up) and conflict (down) by period, the line of their balance, and links to the events."""
+    if not points:
+        return Markup("")
+    top = max(1.0, *(point.cooperation for point in points), *(-point.conflict for point in points))
+    left, right, middle = 44.0, 12.0, height / 2
+    step = (WIDTH - left - right) / len(points)
+    bar = min(34.0, max(2.0, step * 0.56))
+    scale = (middle - 26) / top
+    drawn = [_axis(height, left, right, middle, top, scale)]
+    line = []
+    every = max(1, -(-len(points) // 8))
+    for number, point in enumerate(points):
+        x = left + step * (number + 0.5)
+        line.append(f"{x:.1f},{middle - point.balance * scale:.1f}")
+        drawn.append(_bar(point, x, bar, step, middle, scale, height, href(point.period)))
+        if number % every == 0:
+            drawn.append(
+                f'<text class="tick" x="{x:.1f}" y="{height - 4}" text-anchor="middle">{escape(point.period)}</text>'
+            )
+    drawn.append(f'<polyline class="balance" points="{" ".join(line)}"/>')
+    drawn += [f'<circle class="balance" cx="{at.split(",")[0]}" cy="{at.split(",")[1]}" r="3.5"/>' for at in line]
+    title = f"Cooperation and conflict in {len(points)} periods, {points[0].period} to {points[-1].period}"
+    head = f'<svg class="curve" viewBox="0 0 {WIDTH} {height}" role="group" aria-label="{escape(title)}">'
+    return Markup(head + "".join(drawn) + "</svg>")
+
+
+def _axis(height: int, left: float, right: float, middle: float, top: float, scale: float) -> str:
+    ticks = ""
+    for value in (top, -top):
+        y = middle - value * scale
+        ticks += f'<line class="grid" x1="{left}" x2="{WIDTH - right}" y1="{y:.1f}" y2="{y:.1f}"/>'
+        ticks += f'<text class="tick" x="{left - 6}" y="{y + 4:.1f}" text-anchor="end">{value:+.0f}</text>'
+    return (
+        f'{ticks}<line class="axis" x1="{left}" x2="{WIDTH - right}" y1="{middle}" y2="{middle}"/>'
+        f'<text class="tick" x="{left - 6}" y="{middle + 4}" text-anchor="end">0</text>'
+    )
+
+
+def _bar(
+    point: Point, x: float, bar: float, step: float, middle: float, scale: float, height: int, address: str
+) -> str:
+    label = (
+        f"{point.period}: cooperation {point.cooperation:.1f}, conflict {point.conflict:.1f}"
+        f", counted {len(point.events)}" + (f", {len(point.not_counted)} not counted" if point.not_counted else "")
+    )
+    up, down = point.cooperation * scale, -point.conflict * scale
+    left = x - bar / 2
+    return (
+        f'<a href="{escape(address)}" aria-label="{escape(label)}"><title>{escape(label)}</title>'
+        f'<rect class="hit" x="{x - step / 2:.1f}" y="0" width="{step:.1f}" height="{height - 18}"/>'
+        f'<rect class="cooperation" x="{left:.1f}" y="{middle - up:.1f}" width="{bar:.1f}" height="{max(up, 0):.1f}"/>'
+        f'<rect class="conflict" x="{left:.1f}" y="{middle:.1f}" width="{bar:.1f}" height="{max(down, 0):.1f}"/></a>'
+    )
+
+
+def office_lines(offices: Sequence[Office]) -> Markup:
+    """A row an office, from the first day it is seen held to the last; offices without days are left to the list."""
+    dated = [(office, _day(office.first_seen), _day(office.last_seen)) for office in offices]
+    spans = [(office, first or last, last or first) for office, first, last in dated if first or last]
+    if not spans:
+        return Markup("")
+    begin = min(first for _, first, _ in spans if first)
+    end = max(last for _, _, last in spans if last)
+    days = max(1, (end - begin).days)
+    left, row, height = 250.0, 26, 26 * len(spans) + 26
+    scale = (WIDTH - left - 20) / days
+    drawn = []
+    for number, (office, first, last) in enumerate(spans):
+        y = number * row + 16
+        assert first and last
+        x1, x2 = left + (first - begin).days * scale, left + (last - begin).days * scale
+        title = office.title + (f", {office.body}" if office.body else "")
+        shown = title if len(title) <= 38 else title[:37] + "…"
+        kind = "office former" if office.former else "office"
+        drawn.append(
+            f'<text class="label" x="{left - 14}" y="{y + 4}" text-anchor="end">{escape(shown)}<title>{escape(title)}'
+            f'</title></text><line class="grid" x1="{left}" x2="{WIDTH - 20}" y1="{y}" y2="{y}"/>'
+            f'<line class="{kind}" x1="{x1:.1f}" x2="{max(x2, x1 + 0.1):.1f}" y1="{y}" y2="{y}">'
+            f"<title>{escape(title)}: {first.isoformat()} to {last.isoformat()}</title></line>"
+        )
+    drawn.append(f'<text class="tick" x="{left}" y="{height - 4}">{begin.isoformat()}</text>')
+    if end > begin:
+        drawn.append(f'<text class="tick" x="{WIDTH - 20}" y="{height - 4}" text-anchor="end">{end.isoformat()}</text>')
+    return Markup(
+        f'<svg class="offices" viewBox="0 0 {WIDTH} {height}" role="img" aria-label="Offices on a line of time">'
+        f"{''.join(drawn)}</svg>"
+    )
+
+
+def _day(value: str | None) -> date | None:
+    """A day from a value of any precision (the first day of a month or year); None where it is no date."""
+    if not value:
+        return None
+    padded = value[:10] if len(value) >= 10 else value + "-01" * ((10 - len(value)) // 3)
+    try:
+        return date.fromisoformat(padded)
+    except ValueError:
+        return None

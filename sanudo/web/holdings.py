@@ -1,0 +1,348 @@
+"""A record on disk in; what the views ask of it out, remembered until the record changes.
+
+The views see articles as cards, evidence as quoted words with an address, and the comparison with its indexes;
+they never see the database. Knows nothing of HTML.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol, TypeVar, cast
+from urllib.parse import quote
+
+from sanudo.article.types import Article, Span
+from sanudo.comparing.types import Actor, Comparison, Evidence, Statement, Story
+from sanudo.reading.types import Event, Position, Quotation, Reading
+from sanudo.web.page import NotHere
+
+Value = TypeVar("Value")
+
+
+class RecordLike(Protocol):
+    """What the app needs of a record: `sanudo.Record` has it."""
+
+    def articles(self) -> Iterable[Any]: ...
+    def article(self, id: str) -> Article: ...
+    def reading(self, id: str) -> Reading: ...
+    def readings(self) -> Iterable[Reading]: ...
+    def comparison(self) -> Comparison: ...
+    def search(self, query: str, limit: int = 20) -> Sequence[Any]: ...
+    def problems(self) -> Iterable[Any]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An article as lists show it. `date` is None where the report does not say."""
+
+    id: str
+    name: str
+    outlet: str | None
+    headline: str | None
+    date: str | None
+    date_kind: str | None
+    url: str | None
+    story: str | None
+
+    @property
+    def title(self) -> str:
+        """The headline, or the name of the input where there is none."""
+        return self.headline or self.name
+
+    @property
+    def source(self) -> str:
+        """The outlet, or the name of the input where the outlet is not said."""
+        return self.outlet or self.name
+
+    @property
+    def href(self) -> str:
+        """The address of the article's page."""
+        return article_href(self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """Evidence as a reader wants it: the words, what stands around them, who printed them and where to look."""
+
+    article: str
+    span: Span
+    words: str
+    before: str
+    after: str
+    source: str
+    headline: str
+    date: str | None
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteRow:
+    """A quotation of one report; `actor` and `statement` are ids where the comparison knows them."""
+
+    article: str
+    index: int
+    quotation: Quotation
+    words: str
+    speaker: str | None
+    actor: str | None
+    statement: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """An event of one report, its participants' names as the comparison resolves them."""
+
+    article: str
+    index: int
+    event: Event
+    actors: tuple[tuple[str, str | None], ...]
+    recipients: tuple[tuple[str, str | None], ...]
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class PositionRow:
+    """A position of one report."""
+
+    article: str
+    index: int
+    position: Position
+    holder: str
+    actor: str | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What all readings hold, in order of the articles."""
+
+    quotes: tuple[QuoteRow, ...]
+    events: tuple[EventRow, ...]
+    positions: tuple[PositionRow, ...]
+
+
+class Holdings:
+    """The record behind the app. One connection a thread; what is dear to make is kept while `stamp()` holds."""
+
+    def __init__(
+        self, open_record: Callable[[], RecordLike], name: str, stamp: Callable[[], Hashable] = lambda: 0
+    ) -> None:
+        self.name = name
+        self._open = open_record
+        self._stamp = stamp
+        self._local = threading.local()
+        self._lock = threading.RLock()
+        self._kept: dict[str, object] = {}
+        self._kept_at: Hashable = None
+        self._readings: OrderedDict[str, Reading] = OrderedDict()
+
+    @property
+    def record(self) -> RecordLike:
+        """The record, opened once a thread."""
+        found = getattr(self._local, "record", None)
+        if found is None:
+            found = self._local.record = self._open()
+        return cast(RecordLike, found)
+
+    def cards(self) -> dict[str, Card]:
+        """All articles by id, dated first to last, the undated after them."""
+        return self._keep("cards", self._make_cards)
+
+    def card(self, id: str) -> Card:
+        """The card of one article; one that is not in the record has its id for a name."""
+        return self.cards().get(id) or Card(id, id, None, None, None, None, None, None)
+
+    def reading(self, id: str) -> Reading:
+        """The reading of one article. Raises NotHere where the record holds no such article."""
+        if id not in self.cards():
+            raise NotHere(f"No article {id} in this record.")
+        with self._lock:
+            kept = self._readings.get(id)
+            if kept is not None:
+                self._readings.move_to_end(id)
+                return kept
+        try:
+            reading = self.record.reading(id)
+        except KeyError:  # stored, not yet analysed
+            reading = Reading(self.record.article(id))
+        with self._lock:
+            self._readings[id] = reading
+            while len(self._readings) > 256:
+                self._readings.popitem(last=False)
+        return reading
+
+    def text(self, id: str) -> str:
+        """The text of one article, "" where the record does not hold it."""
+        try:
+            return self.reading(id).article.text
+        except NotHere:
+            return ""
+
+    def comparison(self) -> Comparison:
+        """What the reports say together; empty where the record was not compared yet."""
+        return self._keep("comparison", lambda: self.record.comparison())
+
+    def stories(self) -> dict[str, Story]:
+        """Stories by id."""
+        return self._keep("stories", lambda: {story.id: story for story in self.comparison().stories})
+
+    def actors(self) -> dict[str, Actor]:
+        """Actors by id."""
+        return self._keep("actors", lambda: {actor.id: actor for actor in self.comparison().actors})
+
+    def statements(self) -> dict[str, Statement]:
+        """Statements by id."""
+        return self._keep("statements", lambda: {item.id: item for item in self.comparison().statements})
+
+    def actor_of(self, article: str, entity: int | None) -> Actor | None:
+        """The actor that an entity of an article is, None where it was not resolved."""
+        if entity is None:
+            return None
+        members = self._keep(
+            "members", lambda: {member: actor for actor in self.comparison().actors for member in actor.members}
+        )
+        return members.get((article, entity))
+
+    def actor_named(self, name: str) -> Actor | None:
+        """The actor that goes by `name`, in whatever case; a main name before an alias."""
+        return self._keep("names", self._make_names).get(name.casefold())
+
+    def statement_of(self, article: str, quotation: int) -> str | None:
+        """The id of the statement that a quotation is a wording of."""
+        wordings = self._keep(
+            "wordings",
+            lambda: {
+                (wording.article, wording.quotation): statement.id
+                for statement in self.comparison().statements
+                for wording in statement.wordings
+            },
+        )
+        return wordings.get((article, quotation))
+
+    def findings(self) -> Findings:
+        """The quotations, events and positions of all readings."""
+        return self._keep("findings", self._make_findings)
+
+    def cite(self, article: str, span: Span, around: int = 90) -> Cite:
+        """The words of a span with up to `around` characters on both sides, cut at word ends and line ends."""
+        text = self.text(article)
+        card = self.card(article)
+        return Cite(
+            article=article,
+            span=span,
+            words=text[span.start : span.end],
+            before=_before(text, span.start, around),
+            after=_after(text, span.end, around),
+            source=card.source,
+            headline=card.title,
+            date=card.date,
+            href=article_href(article, [span]),
+        )
+
+    def cites(self, evidence: Iterable[Evidence]) -> list[Cite]:
+        """The words of each piece of evidence."""
+        return [self.cite(item.article, item.span) for item in evidence]
+
+    def _keep(self, key: str, make: Callable[[], Value]) -> Value:
+        stamp = self._stamp()
+        with self._lock:
+            if stamp != self._kept_at:
+                self._kept.clear()
+                self._readings.clear()
+                self._kept_at = stamp
+            if key not in self._kept:
+                self._kept[key] = make()
+            return cast(Value, self._kept[key])
+
+    def _make_cards(self) -> dict[str, Card]:
+        story_of = {article: story.id for story in self.comparison().stories for article in story.articles}
+        cards = [_card(item, story_of.get(item.id)) for item in self.record.articles()]
+        cards.sort(key=lambda card: (card.date is None, card.date or "", card.name, card.id))
+        return {card.id: card for card in cards}
+
+    def _make_names(self) -> dict[str, Actor]:
+        names: dict[str, Actor] = {}
+        for actor in self.comparison().actors:
+            for alias in actor.aliases:
+                names.setdefault(alias.name.casefold(), actor)
+        for actor in self.comparison().actors:
+            names[actor.name.casefold()] = actor
+        return names
+
+    def _make_findings(self) -> Findings:
+        order = {id: place for place, id in enumerate(self.cards())}
+        readings = sorted(self.record.readings(), key=lambda reading: order.get(reading.article.id, len(order)))
+        return Findings(
+            quotes=tuple(row for reading in readings for row in self._quotes(reading)),
+            events=tuple(row for reading in readings for row in self._events(reading)),
+            positions=tuple(row for reading in readings for row in self._positions(reading)),
+        )
+
+    def _quotes(self, reading: Reading) -> Iterator[QuoteRow]:
+        for index, quotation in enumerate(reading.quotations):
+            actor = self.actor_of(reading.article.id, quotation.speaker)
+            words = " … ".join(span.of(reading.article.text) for span in quotation.spans)
+            speaker = actor.name if actor else quotation.speaker_name
+            statement = self.statement_of(reading.article.id, index)
+            yield QuoteRow(reading.article.id, index, quotation, words, speaker, actor.id if actor else None, statement)
+
+    def _events(self, reading: Reading) -> Iterator[EventRow]:
+        for index, event in enumerate(reading.events):
+            sides = [
+                tuple(self._named(reading.article.id, item.entity, item.name) for item in side)
+                for side in (event.actors, event.recipients)
+            ]
+            sentence = event.sentence.of(reading.article.text)
+            yield EventRow(reading.article.id, index, event, sides[0], sides[1], sentence)
+
+    def _positions(self, reading: Reading) -> Iterator[PositionRow]:
+        for index, position in enumerate(reading.positions):
+            name, actor = self._named(reading.article.id, position.entity, position.holder)
+            words = position.span.of(reading.article.text)
+            yield PositionRow(reading.article.id, index, position, name, actor, words)
+
+    def _named(self, article: str, entity: int | None, name: str) -> tuple[str, str | None]:
+        actor = self.actor_of(article, entity)
+        return (actor.name, actor.id) if actor else (name, None)
+
+
+def article_href(id: str, spans: Sequence[Span] = (), layers: str | None = None) -> str:
+    """The address of an article's page, of a place in it where spans are given."""
+    query = [f"layers={layers}"] if layers is not None else []
+    if spans:
+        query.append("at=" + ",".join(f"{span.start}-{span.end}" for span in spans))
+    return f"/article/{quote(id, safe='')}" + ("?" + "&".join(query) if query else "") + ("#at" if spans else "")
+
+
+def _card(item: Any, story: str | None) -> Card:
+    published = getattr(item, "published", None)
+    return Card(
+        id=item.id,
+        name=item.name,
+        outlet=item.outlet,
+        headline=item.headline,
+        date=getattr(published, "value", published),
+        date_kind=getattr(published, "kind", None) or getattr(item, "published_kind", None),
+        url=getattr(item, "url", None),
+        story=story,
+    )
+
+
+def _before(text: str, start: int, around: int) -> str:
+    found = text[max(0, start - around) : start]
+    found = found[found.rfind("\n") + 1 :]
+    if start - len(found) > 0 and len(found) == around:
+        found = "…" + found[found.find(" ") :]
+    return found
+
+
+def _after(text: str, end: int, around: int) -> str:
+    found = text[end : end + around]
+    line = found.find("\n")
+    if line >= 0:
+        return found[:line]
+    if len(found) == around:
+        return found[: found.rfind(" ") + 1] + "…"
+    return found

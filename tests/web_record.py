@@ -1,0 +1,371 @@
+"""A small record held in memory for the tests of the web app: three reports of one story, written for this.
+
+`Shelf` answers as `sanudo.Record` does. Every span is found by its words, so that the texts can be changed freely.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from starlette.testclient import TestClient
+
+from sanudo.article.types import Article, Dateline, Dating, Part, Span
+from sanudo.comparing.types import (
+    Actor,
+    Alias,
+    Claim,
+    Comparison,
+    Difference,
+    Evidence,
+    Meeting,
+    Office,
+    Reprint,
+    Side,
+    Statement,
+    Story,
+    Wording,
+)
+from sanudo.reading.types import (
+    Entity,
+    Event,
+    Mention,
+    Participant,
+    Position,
+    Quotation,
+    Reading,
+    Role,
+    Sentence,
+    TimeExpression,
+)
+from sanudo.record.types import Hit
+from sanudo.sources.problem import Problem
+from sanudo.web.app import app_over
+
+HARBOUR = """Home > World
+Tuesday, 4 May 2004
+
+Vesna talks open in Port Arlo
+
+Port Arlo, 4 May -- President Ana Vesna of Orland said on Monday that her country would "open the harbour to all" before winter.
+
+She met Prime Minister Tomas Brek for two hours. "We want peace, not promises," she added.
+
+Brek rejected a proposal to close the northern base.
+
+Ana Vesna arrives at the harbour
+PRINT THIS PAGE
+"""
+COURIER = """Orland and Brek end talks
+
+Orland's president, Ana Vesna, promised to open the harbour to everybody, officials said. The talks lasted three hours.
+
+Mr Brek would not close the base in the north.
+"""
+HOSTILE = """<script>alert("x")</script> & "quoted" <b>bold</b>
+
+A report that says nothing of when it was written.\r
+It names <img src=x onerror=alert(1)> nobody.
+"""
+
+
+def span(text: str, words: str, after: int = 0) -> Span:
+    """Where `words` stand in `text`, first place at or after `after`."""
+    start = text.index(words, after)
+    return Span(start, start + len(words))
+
+
+def _article(id: str, name: str, text: str, parts: list[tuple[str, str]], **fields: object) -> Article:
+    return Article(id, name, text, tuple(Part(kind, span(text, words)) for kind, words in parts), **fields)  # type: ignore[arg-type]
+
+
+def harbour() -> Reading:
+    """The fullest reading: every stage has something, and spans overlap."""
+    text = HARBOUR
+    para = "Port Arlo, 4 May -- President Ana Vesna"
+    first = text[text.index(para) : text.index("before winter.") + len("before winter.")]
+    second = text[text.index("She met") : text.index("she added.") + len("she added.")]
+    third = "Brek rejected a proposal to close the northern base."
+    article = _article(
+        "aaaa000000000001",
+        "harbour.txt",
+        text,
+        [
+            ("boilerplate", "Home > World"),
+            ("timestamp", "Tuesday, 4 May 2004"),
+            ("headline", "Vesna talks open in Port Arlo"),
+            ("paragraph", first),
+            ("dateline", "Port Arlo, 4 May --"),
+            ("paragraph", second),
+            ("paragraph", third),
+            ("caption", "Ana Vesna arrives at the harbour"),
+            ("boilerplate", "PRINT THIS PAGE"),
+        ],
+        outlet="Harbour Times",
+        headline="Vesna talks open in Port Arlo",
+        dateline=Dateline(span(text, "Port Arlo, 4 May --"), "Port Arlo", None, "2004-05-04"),
+        published=Dating("2004-05-04", "timestamp", span(text, "Tuesday, 4 May 2004")),
+    )
+    vesna, she = span(text, "Ana Vesna", text.index(para)), span(text, "She met")
+    brek = span(text, "Tomas Brek")
+    brek_again = span(text, "Brek", text.index(third))
+    mentions = (
+        Mention(vesna, "PERSON", 0, "name", "full name"),
+        Mention(span(text, "Orland"), "LOC", 1, "name", "gazetteer"),
+        Mention(Span(she.start, she.start + 3), "PERSON", 0, "pronoun", "she: the only woman named before"),
+        Mention(brek, "PERSON", 2, "name", "full name"),
+        Mention(brek_again, "PERSON", 2, "name", "surname of Tomas Brek"),
+    )
+    entities = (
+        Entity(
+            "Ana Vesna", "PERSON", (mentions[0], mentions[2]), (Role("President", "Orland", span(text, "President")),)
+        ),
+        Entity("Orland", "LOC", (mentions[1],), (), "ORL", "ORL"),
+        Entity("Tomas Brek", "PERSON", mentions[3:], (Role("Prime Minister", None, span(text, "Prime Minister")),)),
+    )
+    met = span(text, "She met Prime Minister Tomas Brek for two hours.")
+    return Reading(
+        article,
+        sentences=(Sentence(span(text, first)), Sentence(met), Sentence(span(text, third))),
+        times=(
+            TimeExpression(
+                span(text, "Monday"), "DATE", "2004-05-03", rule="weekday", anchor="2004-05-04", basis="resolved"
+            ),
+            TimeExpression(span(text, "two hours"), "DURATION", "PT2H", rule="count of units"),
+        ),
+        mentions=mentions,
+        entities=entities,
+        quotations=(
+            Quotation(
+                (span(text, 'her country would "open the harbour to all" before winter'),),
+                "mixed",
+                0,
+                vesna,
+                "Ana Vesna",
+                span(text, "said"),
+                date="2004-05-03",
+                date_basis="resolved",
+            ),
+            Quotation((span(text, "We want peace, not promises"),), "direct", 0, mentions[2].span, "Ana Vesna"),
+        ),
+        events=(
+            Event(
+                "CONSULT",
+                "meet",
+                ("diplomatic",),
+                (Participant("Ana Vesna", mentions[2].span, 0),),
+                (Participant("Tomas Brek", brek, 2),),
+                span(text, "met"),
+                met,
+                "2004-05-03",
+                "Port Arlo",
+                quad=1,
+                intensity=4.0,
+                confidence=0.9,
+                cameo="036",
+            ),
+            Event(
+                "REJECT",
+                None,
+                (),
+                (Participant("Tomas Brek", brek_again, 2),),
+                (Participant("Ana Vesna", brek_again, 0),),
+                span(text, "rejected"),
+                span(text, third),
+                "2004-06",
+                status="planned",
+                quad=3,
+                intensity=-4.0,
+                confidence=0.7,
+            ),
+        ),
+        positions=(Position("Tomas Brek", "closing the northern base", "against", span(text, third), entity=2),),
+    )
+
+
+def courier() -> Reading:
+    """A second report, with other words for the same."""
+    text = COURIER
+    first = text[text.index("Orland's") : text.index("three hours.") + len("three hours.")]
+    article = _article(
+        "bbbb000000000002",
+        "courier.html",
+        text,
+        [
+            ("headline", "Orland and Brek end talks"),
+            ("paragraph", first),
+            ("paragraph", "Mr Brek would not close the base in the north."),
+        ],
+        outlet="Courier",
+        headline="Orland and Brek end talks",
+        published=Dating("2004-05-05T08:30+00:00", "metadata", "meta:article:published_time"),
+    )
+    vesna = Mention(span(text, "Ana Vesna"), "PERSON", 0)
+    return Reading(
+        article,
+        mentions=(vesna,),
+        entities=(Entity("Ana Vesna", "PERSON", (vesna,)),),
+        quotations=(
+            Quotation((span(text, "to open the harbour to everybody"),), "indirect", 0, vesna.span, "Ana Vesna"),
+            Quotation((span(text, "The talks lasted three hours"),), "indirect", via="officials"),
+        ),
+    )
+
+
+def hostile() -> Reading:
+    """A report that tries to be a page."""
+    return Reading(Article("cccc000000000003", "<script>.txt", HOSTILE, headline='<script>alert("x")</script>'))
+
+
+def comparison() -> Comparison:
+    """What the three say together."""
+    a, b = HARBOUR, COURIER
+    one, two = "aaaa000000000001", "bbbb000000000002"
+    lasted = (Side(one, "2 hours", (span(a, "two hours"),)), Side(two, "3 hours", (span(b, "three hours"),)))
+    met = Evidence(one, span(a, "She met Prime Minister Tomas Brek for two hours."))
+    harbour_words = span(a, 'her country would "open the harbour to all" before winter')
+    open_to = span(b, "to open the harbour to everybody")
+    return Comparison(
+        reprints=(Reprint(two, one, 0.5, None, "AP", (met, Evidence(two, span(b, "The talks lasted three hours.")))),),
+        stories=(
+            Story(
+                "s1",
+                (one, two),
+                "Vesna talks open in Port Arlo",
+                "2004-05-03",
+                "2004-05-05",
+                ("Ana Vesna", "Tomas Brek"),
+                ("Harbour Times", "Courier"),
+                ((one,), (two,)),
+            ),
+        ),
+        actors=(
+            Actor(
+                "ana-vesna",
+                "Ana Vesna",
+                "PERSON",
+                (
+                    Alias("Ana Vesna", (Evidence(one, span(a, "Ana Vesna")), Evidence(two, span(b, "Ana Vesna")))),
+                    Alias("she", (Evidence(one, span(a, "She")),)),
+                ),
+                (Office("President", "Orland", "2004-05-03", "2004-05-05", (Evidence(one, span(a, "President")),)),),
+                ((one, 0), (two, 0)),
+            ),
+            Actor("tomas-brek", "Tomas Brek", "PERSON", (Alias("Tomas Brek", ()),), (), ((one, 2),)),
+        ),
+        statements=(
+            Statement(
+                "q1",
+                "Ana Vesna",
+                (
+                    Wording(one, 0, harbour_words.of(a), "mixed", "2004-05-03", (Evidence(one, harbour_words),)),
+                    Wording(two, 0, open_to.of(b), "indirect", None, (Evidence(two, open_to),)),
+                ),
+                ("2004-05-03",),
+                "ana-vesna",
+            ),
+        ),
+        meetings=(
+            Meeting(
+                "m1",
+                ("Ana Vesna", "Tomas Brek"),
+                "2004-05-03",
+                "Port Arlo",
+                "occurred",
+                (met,),
+                duration=("two hours",),
+                story="s1",
+            ),
+        ),
+        claims=(
+            Claim("c1", "s1", "number", "The talks lasted two hours", (met,), (one,), (two,)),
+            Claim(
+                "c2",
+                "s1",
+                "statement",
+                "Vesna would open the harbour",
+                (Evidence(one, harbour_words), Evidence(two, open_to)),
+                (one, two),
+            ),
+            Claim(
+                "c3",
+                "s1",
+                "event",
+                "Brek rejected closing the base",
+                (Evidence(one, span(a, "rejected")),),
+                (one,),
+                (),
+                (two,),
+            ),
+        ),
+        differences=(
+            Difference(
+                "duration", "How long the talks lasted", lasted, "contradicts: two hours against three", "s1", 0.9
+            ),
+        ),
+    )
+
+
+class Shelf:
+    """A record in memory."""
+
+    def __init__(self, readings: list[Reading], compared: Comparison, problems: list[Problem] | None = None) -> None:
+        self.held = {reading.article.id: reading for reading in readings}
+        self.compared = compared
+        self.failed = problems or []
+
+    def articles(self) -> list[Article]:
+        return [reading.article for reading in self.held.values()]
+
+    def article(self, id: str) -> Article:
+        return self.held[id].article
+
+    def reading(self, id: str) -> Reading:
+        return self.held[id]
+
+    def readings(self) -> Iterator[Reading]:
+        return iter(self.held.values())
+
+    def comparison(self) -> Comparison:
+        return self.compared
+
+    def problems(self) -> list[Problem]:
+        return self.failed
+
+    def search(self, query: str, limit: int = 20, offset: int = 0) -> list[Hit]:
+        """Lines that hold all the words."""
+        words = query.casefold().split()
+        hits = []
+        for id, reading in self.held.items():
+            text = reading.article.text
+            for line in text.splitlines():
+                if words and all(word in line.casefold() for word in words):
+                    start = text.index(line)
+                    at = start + line.casefold().index(words[0])
+                    mark = Span(at, at + len(words[0]))
+                    where = Span(start, start + len(line))
+                    hits.append(Hit(id, where, "paragraph", line, line, (mark,), id, None, None, None))
+        return hits[:limit]
+
+
+def full() -> Shelf:
+    """The three reports, compared, with two problems."""
+    failed = [
+        Problem("photo.jpg", "binary", "photo.jpg is not text; give its article instead."),
+        Problem("long.html", "too_large", "Only the first part was read.", partial=True),
+    ]
+    return Shelf([harbour(), courier(), hostile()], comparison(), failed)
+
+
+def empty() -> Shelf:
+    """A record with nothing in it."""
+    return Shelf([], Comparison())
+
+
+def unread() -> Shelf:
+    """Reports that no stage has looked at yet."""
+    return Shelf([Reading(harbour().article), Reading(courier().article)], Comparison())
+
+
+def client(shelf: Shelf) -> TestClient:
+    """A client as a browser on this machine is one."""
+    return TestClient(app_over(lambda: shelf, "test.db"), base_url="http://127.0.0.1:8000")
