@@ -1,0 +1,125 @@
+"""Pieces of a report in, an `Article` with its text laid out once and its parts located out.
+
+Each format reader finds the pieces (or only a text) and hands them here, so that ids, datings, outlet and language
+are settled in one way. Knows nothing of formats.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sanudo.article.dateline import find_dateline
+from sanudo.article.dating import date_text
+from sanudo.article.layout import lay_out
+from sanudo.article.outlet import byline_of, find_outlet
+from sanudo.article.types import Article, Dating, Part, Span, article_id
+from sanudo.sources.language_of import language_of
+from sanudo.sources.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the format's own fields say of a report; None where they do not. `datings` are best first."""
+
+    url: str | None = None
+    outlet: str | None = None
+    outlet_basis: str | None = None
+    headline: str | None = None
+    byline: str | None = None
+    language: str | None = None
+    published: Dating | None = None
+    updated: Dating | None = None
+    candidates: tuple[Dating, ...] = ()
+
+
+NO_FACTS = Facts()
+
+
+def pieces_to_text(pieces: Iterable[tuple[str, str]]) -> tuple[str, tuple[Part, ...]]:
+    """(kind, text) pieces, in order, as one text with a blank line between them, and where each stands in it."""
+    texts: list[str] = []
+    parts: list[Part] = []
+    at = 0
+    for kind, piece in pieces:
+        if not piece.strip():
+            continue
+        texts.append(piece)
+        parts.append(Part(kind, Span(at, at + len(piece))))
+        at += len(piece) + 2
+    return "\n\n".join(texts), tuple(parts)
+
+
+def from_text(name: str, text: str, content: bytes, facts: Facts = NO_FACTS, original: str = "") -> Article:
+    """An article whose parts are to be told from the text alone. `content` is what the id is made of."""
+    return from_parts(name, text, lay_out(text), content, facts, original)
+
+
+def from_parts(
+    name: str, text: str, parts: tuple[Part, ...], content: bytes, facts: Facts = NO_FACTS, original: str = ""
+) -> Article:
+    """An article whose parts are known. What `facts` leave open is read from the text."""
+    published, updated, candidates = facts.published, facts.updated, facts.candidates
+    in_text, in_text_updated, others = date_text(text, parts)
+    if published is None:
+        published, updated = in_text, updated or in_text_updated
+        candidates = (*candidates, *others)
+    else:
+        candidates = (*candidates, *(dating for dating in (in_text, *others) if dating))
+    outlet, basis = _outlet(text, parts, facts)
+    return Article(
+        id=article_id(name, content),
+        name=name,
+        text=text,
+        parts=parts,
+        outlet=outlet,
+        headline=_headline(text, parts, facts),
+        byline=facts.byline or _byline(text, parts),
+        dateline=find_dateline(text, parts),
+        published=published,
+        url=facts.url,
+        language=language_of(_body(text, parts)) or facts.language,
+        original=original or sha256(content),
+        updated=updated,
+        candidates=candidates,
+        outlet_basis=basis,
+    )
+
+
+def sha256(content: bytes) -> str:
+    """The digest by which the record keeps the bytes as they came."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def language_problem(article: Article) -> list[Problem]:
+    """The partial problem of an article that is not in English."""
+    if article.language in (None, "en"):
+        return []
+    which = "another language" if article.language == "und" else f"language {article.language!r}"
+    message = f"in {which}; it is stored, but not read: Sanudo reads English. Give an English version to have it read."
+    return [Problem(article.name, "language", message, partial=True, original=article.original)]
+
+
+def _outlet(text: str, parts: tuple[Part, ...], facts: Facts) -> tuple[str | None, Span | str | None]:
+    if facts.outlet:
+        return facts.outlet, facts.outlet_basis
+    found = find_outlet(text, parts)
+    return found if found else (None, None)
+
+
+def _byline(text: str, parts: tuple[Part, ...]) -> str | None:
+    found = byline_of(text, parts)
+    return found[0] if found else None
+
+
+def _headline(text: str, parts: tuple[Part, ...], facts: Facts) -> str | None:
+    for part in parts:
+        if part.kind == "headline":
+            return part.span.of(text)
+    return facts.headline
+
+
+def _body(text: str, parts: tuple[Part, ...]) -> str:
+    body = " ".join(part.span.of(text) for part in parts if part.kind == "paragraph")
+    return body or text
