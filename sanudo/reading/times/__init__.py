@@ -7,15 +7,14 @@ days.tsv, mods.tsv, tense.tsv); nothing here knows other reports.
 
 from __future__ import annotations
 
-from sanudo.article.types import Article
-from sanudo.language.types import Parsed
+from sanudo.reading.times.article_times import times_of
+from sanudo.reading.times.best import BestDate, best_date
 from sanudo.reading.times.dates import day_of
+from sanudo.reading.times.explain import explain
 from sanudo.reading.times.find import find
 from sanudo.reading.types import TimeExpression
 
-READ = ("headline", "deck", "dateline", "timestamp", "paragraph", "caption", "pull_quote", "clip")
-
-__all__ = ["find_times", "times_of"]
+__all__ = ["BestDate", "best_date", "explain", "find_times", "times_of"]
 
 
 def find_times(text: str, written: str | None = None) -> list[TimeExpression]:
@@ -29,15 +28,3 @@ def find_times(text: str, written: str | None = None) -> list[TimeExpression]:
     if written is not None and now is None:
         raise ValueError(f"find_times: written={written!r} is no ISO 8601 date; give YYYY-MM-DD, YYYY-MM, YYYY or None")
     return find(text, now)
-
-
-def times_of(article: Article, parsed: Parsed) -> tuple[TimeExpression, ...]:
-    """The time expressions in the readable parts of an article, resolved against its own date.
-
-    Where the article does not say when it was published or updated, nothing is resolved.
-    """
-    dating = article.published or article.updated
-    blocks = sorted({part.span for part in article.parts if part.kind in READ})
-    if not blocks:
-        return ()
-    return tuple(find(article.text, day_of(dating.value) if dating else None, blocks=blocks))

@@ -1,29 +1,35 @@
-"""Text in, time expressions out. Matches every rule at every token that may begin one, keeps the longest, then reads the
-matches in the order of the text, remembering what was told before ("the next day") and who speaks when.
+"""Text in, time expressions out.
 
-Linear: rules are bounded, so each token costs at most one attempt of each rule that may begin there.
+Matches every rule at every token that may begin one, keeps the longest, then reads the matches in the order of the
+text, remembering what was told before ("the next day"). What is said in quotation marks is read once more where the
+words around say on which day it was said. Linear: rules are bounded, so each token costs at most one attempt of each
+rule that may begin there. Knows nothing of articles or parses.
 """
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
 
 from sanudo.article.types import Span
-from sanudo.reading.times import dates
+from sanudo.reading.times.context import Context, Reading
 from sanudo.reading.times.dates import Day
 from sanudo.reading.times.found import Found
 from sanudo.reading.times.patterns import Grammar, grammar
-from sanudo.reading.times.readers import READERS, Context, Reading
+from sanudo.reading.times.quoted import quoted, said_on
+from sanudo.reading.times.readers import READERS
 from sanudo.reading.times.tense import direction_by_words
 from sanudo.reading.times.tokens import Tokens, tokenise
 from sanudo.reading.types import TimeExpression
 
 Direction = Callable[[Found], str | None]
 
-_QUOTE = re.compile(r"[“”\"]|``|''|(?<!\w)‘|’(?!\w)")
-LONGEST_QUOTE = 3000
+
+class Told(NamedTuple):
+    """A match and how it was read."""
+
+    found: Found
+    reading: Reading
 
 
 def find(
@@ -32,11 +38,18 @@ def find(
     direction: Direction = direction_by_words,
     basis: str = "resolved",
     blocks: Iterable[tuple[int, int]] = (),
+    updated: Day | None = None,
 ) -> list[TimeExpression]:
-    """The time expressions of `text`, resolved against the day `now`; `basis` is said of what is so resolved."""
+    """The time expressions of `text`, or of its `blocks` only, resolved against the day of writing `now`.
+
+    `basis` is said of what is resolved so; `updated` is the day of a later version of the text, up to which its days
+    may reach.
+    """
     rules = grammar()
     tokens = tokenise(text, rules.vocabulary, blocks)
-    return read(list(matches(tokens, rules)), text, now, direction, basis)
+    told = read(matches(tokens, rules), Context(now, direction=direction, updated=updated))
+    told = in_quotations(told, text, now, direction)
+    return [expression(found, reading, basis) for found, reading in told]
 
 
 def matches(tokens: Tokens, rules: Grammar) -> Iterator[list[Found]]:
@@ -57,48 +70,73 @@ def matches(tokens: Tokens, rules: Grammar) -> Iterator[list[Found]]:
             yield [Found(rule, rules, tokens, match) for _, _, rule, match in found]
 
 
-def read(
-    places: Iterable[list[Found]], text: str, now: Day | None, direction: Direction, basis: str
-) -> list[TimeExpression]:
+def read(places: Iterable[list[Found]], context: Context) -> list[Told]:
     """The matches read in the order of the text."""
-    times: list[TimeExpression] = []
-    context = Context(now, direction=direction)
+    told: list[Told] = []
     done = -1
     for place in places:
         if place[0].first < done:
             continue
         for found in place:
             reading = READERS[found.rule.reader](found, context)
-            if reading is None:
-                continue
-            time = expression(found, reading, basis)
-            times.append(time)
-            done = found.last
-            remember(context, time, reading)
-            break
-    return times
+            if reading is not None:
+                told.append(Told(found, reading))
+                done = found.last
+                remember(context, reading.kind or found.rule.kind, reading)
+                break
+    return told
+
+
+def in_quotations(told: list[Told], text: str, now: Day | None, direction: Direction) -> list[Told]:
+    """The same, with what is quoted counted from the day on which it was said, where the sentence tells that day."""
+    counted = [n for n, (_, reading) in enumerate(told) if now is not None and reading.against == str(now)]
+    if not counted or now is None or now.date is None:
+        return told
+    quotations = quoted(text)
+    if not quotations:
+        return told
+    days = [(found.start, found.end, reading.value) for found, reading in told]
+    for n in counted:
+        found = told[n].found
+        day = said_on(text, found.start, quotations, days, now.date)
+        if day is not None and day != now.date:
+            own = Context(Day(day.year, day.month, day.day), direction=direction)
+            reading = READERS[found.rule.reader](found, own)
+            if reading is not None:
+                told[n] = Told(found, reading)
+    return told
 
 
 def expression(found: Found, reading: Reading, basis: str) -> TimeExpression:
     """The record of one reading."""
+    how = "given"
     if reading.unresolved:
         how = "unresolved"
-    elif reading.against is None:
-        how = "given"
-    else:
+    elif reading.inferred:
+        how = "inferred"
+    elif reading.against is not None:
         how = basis
-    kind = reading.kind or found.rule.kind
-    span = Span(found.start, found.end)
     return TimeExpression(
-        span, kind, reading.value, reading.mod, reading.begin, reading.end, found.rule.name, reading.against, how
+        Span(found.start, found.end),
+        reading.kind or found.rule.kind,
+        reading.value,
+        reading.mod,
+        reading.begin,
+        reading.end,
+        found.rule.name,
+        reading.against,
+        how,
     )
 
 
-def remember(context: Context, time: TimeExpression, reading: Reading) -> None:
-    """What later words may count from: the date last told, and the quarter a report of figures is about."""
-    if time.kind not in ("DATE", "TIME") or time.basis == "unresolved":
+def remember(context: Context, kind: str, reading: Reading) -> None:
+    """What later words may count from: the date and the day last told, and the quarter that figures are about."""
+    context.since_quarter += 1
+    if kind not in ("DATE", "TIME") or reading.unresolved or not reading.value[:4].isdecimal():
         return
-    if time.value[:4].isdecimal():
-        context.focus = time.value
-        if "-Q" in time.value and not (reading.told and context.quarter):
-            context.quarter = time.value
+    context.focus = reading.value
+    if reading.value[4:5] == "-" and reading.value[5:7].isdecimal() and reading.value[8:10].isdecimal():
+        context.day = reading.value[:10]
+    if "-Q" in reading.value and not (reading.told and context.quarter):
+        context.quarter = reading.value
+        context.since_quarter = 0

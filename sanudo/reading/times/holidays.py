@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from sanudo.reading.times import dates
+from sanudo.reading.times.context import Context, Reading, resolved, which, with_mod
 from sanudo.reading.times.found import Found, mod_of
-from sanudo.reading.times.readers import Context, Reading, resolved, which, with_mod
 
 
-def named_day_reading(found: Found, context: Context) -> Reading | None:
+def named_day(found: Found, context: Context) -> Reading | None:
     """The day of the name: of the year told, else the nearest by tense."""
     how = found.rule.arguments["how"].replace("_", " ")
     mod = mod_of(found)

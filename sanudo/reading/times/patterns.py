@@ -76,7 +76,7 @@ def named_days() -> Iterator[list[str]]:
     for row in rows("days.tsv"):
         words = " ".join(re.findall(r"[^\W\d_]+|'s|[^\w\s]|\d+", row[0]))
         pattern = f"( the | $which=which | $part=part )? {words} ( ,? @year | of @year )?"
-        yield [f"named-day {row[0]}", pattern, "DATE", f"named_day how=" + row[1].replace(" ", "_")]
+        yield [f"named-day {row[0]}", pattern, "DATE", "named_day how=" + row[1].replace(" ", "_")]
 
 
 class Compiler:

@@ -5,8 +5,11 @@ Knows tokens and the verbs of tense.tsv; nothing of dates.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Callable
 from functools import cache
 
+from sanudo.language.types import Parsed, Token
 from sanudo.reading.times.found import Found
 from sanudo.reading.times.vocabulary import rows
 
@@ -29,7 +32,8 @@ def direction_by_words(found: Found) -> str | None:
         index = found.first - step
         if index < 0 or tokens.word(index) in STOP or tokens.codes[index] == "\n":
             break
-        way = way_of(tokens.word(index), known)
+        word = tokens.word(index)
+        way = "future" if word == "set" and tokens.word(index + 1) == "to" else way_of(word, known)
         if way:
             back = (step, way)
             break
@@ -51,5 +55,58 @@ def way_of(word: str, known: dict[str, str]) -> str | None:
     if lower in known:
         return known[lower]
     if word == lower and len(word) > 4 and word.endswith("ed") and not word.endswith("eed"):
+        return "past"
+    return None
+
+
+def direction_by_parse(parsed: Parsed) -> Callable[[Found], str | None]:
+    """The same by the verb that governs the expression; by the words around where the parse does not say."""
+    starts = [token.start for token in parsed.tokens]
+    if all(token.pos in ("X", "") for token in parsed.tokens[:50]):
+        return direction_by_words
+
+    def direction(found: Found) -> str | None:
+        index = bisect_right(starts, found.start) - 1
+        way = None
+        if index >= 0 and parsed.tokens[index].end > found.start:
+            way = way_of_governor(parsed, index)
+        return way or direction_by_words(found)
+
+    return direction
+
+
+def way_of_governor(parsed: Parsed, index: int) -> str | None:
+    """ "past" or "future" from the first verb above the token that shows it; None where none does."""
+    for _ in range(8):
+        token = parsed.tokens[index]
+        if token.pos in ("VERB", "AUX"):
+            way = way_of_verb(parsed, index, token)
+            if way is not None:
+                return way
+        if token.head == index or not 0 <= token.head < len(parsed.tokens):
+            return None
+        index = token.head
+    return None
+
+
+def way_of_verb(parsed: Parsed, index: int, token: Token) -> str | None:
+    """The tense of a verb with its auxiliaries, which stand before it."""
+    auxiliaries = []
+    for other in range(max(index - 8, 0), index):
+        helper = parsed.tokens[other]
+        if helper.head == index and helper.dep.startswith("aux"):
+            auxiliaries.append(helper)
+    known = verbs()
+    ways = [known.get(parsed.text[helper.start : helper.end].lower()) for helper in auxiliaries]
+    if "future" in ways:
+        return "future"
+    word = parsed.text[token.start : token.end].lower()
+    if known.get(word) == "future" or known.get(token.lemma) == "future":
+        return "future"
+    if any("Tense=Past" in helper.morph for helper in auxiliaries):
+        return "past"
+    if any(helper.lemma == "have" for helper in auxiliaries):
+        return "past"
+    if "Tense=Past" in token.morph and ("VerbForm=Fin" in token.morph or not auxiliaries):
         return "past"
     return None

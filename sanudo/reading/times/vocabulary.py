@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from importlib.resources import files
 
 FIRST_CODE = 0xE000  # the private use area: codes never meet a character of a text
@@ -71,7 +72,7 @@ def load_vocabulary() -> Vocabulary:
             vocabulary.add(kind, "#" + shape, "")
     vocabulary.classes["x"] = {UNKNOWN}
     for row in rows("vocabulary.tsv"):
-        kind, word, value = (row + ["", ""])[:3]
+        kind, word, value = [*row, "", ""][:3]
         vocabulary.add(kind, word, value)
     return vocabulary
 
@@ -81,3 +82,9 @@ def rows(name: str) -> Iterator[list[str]]:
     for line in files(__package__).joinpath(name).read_text("utf-8").splitlines():
         if line and not line.startswith("#"):
             yield line.split("\t")
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """The words of words.tsv that stand under `name`."""
+    return frozenset(row[1] for row in rows("words.tsv") if row[0] == name)
