@@ -19,6 +19,7 @@ from sanudo.record.schema import RecordError
 
 COMMANDS = (
     # name, module
+    ("demo", "sanudo.cli.demo"),
     ("build", "sanudo.cli.build"),
     ("open", "sanudo.cli.open"),
     ("show", "sanudo.cli.show"),

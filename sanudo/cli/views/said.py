@@ -47,7 +47,8 @@ def names(record: Record, asked: Asked) -> Iterator[Row]:
     found: dict[tuple[str, str], list[Any]] = {}
     rows = record.db.execute(
         "SELECT e.name, e.kind, a.id, e.mentions, min(m.start), m.end"
-        " FROM entities e JOIN articles a ON a.key = e.article LEFT JOIN mentions m ON m.article = e.article AND m.entity = e.n WHERE a.current"
+        " FROM entities e JOIN articles a ON a.key = e.article"
+        " LEFT JOIN mentions m ON m.article = e.article AND m.entity = e.n WHERE a.current"
         " GROUP BY a.key, e.n ORDER BY a.published IS NULL, a.published, a.name, e.n"
     )
     for name, kind, article, mentions, start, end in rows:

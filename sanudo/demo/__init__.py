@@ -1,0 +1,1 @@
+"""The bundled story: reports written for it, and where they are."""
