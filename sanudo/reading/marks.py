@@ -1,0 +1,155 @@
+"""Words between quotation marks, found paragraph by paragraph.
+
+A text and the spans of its paragraphs go in, `Marked` stretches come out: curly, straight, doubled single, angled and
+single marks; a quotation that runs over paragraphs (each opening anew, only the last closed) is told by `continues`.
+It knows marks and letters only, nothing of speakers or grammar.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sanudo.article.types import Span
+
+LONGEST = 6_000  # characters; an opening mark that is not closed within so many is taken for a stray one
+_PAIRS = {"“": "”", "«": "»", "„": "“”", "‟": "”"}
+_STRAIGHT = '"'
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """`span` with its marks, `inner` without; `continues` where it goes on from the paragraph before."""
+
+    span: Span
+    inner: Span
+    paragraph: int
+    single: bool = False
+    closed: bool = True
+    continues: bool = False
+
+
+def find_marked(text: str, paragraphs: Sequence[Span]) -> list[Marked]:
+    """The marked stretches of each paragraph, in order of the text. Nested marks stay inside the outer stretch."""
+    found: list[Marked] = []
+    open_before = False
+    for number, paragraph in enumerate(paragraphs):
+        mine = _double(text, paragraph, number, open_before)
+        if not mine:
+            mine = _single(text, paragraph, number)
+        found += mine
+        open_before = bool(mine) and not mine[-1].closed
+    return found
+
+
+def _double(text: str, paragraph: Span, number: int, open_before: bool) -> list[Marked]:
+    found: list[Marked] = []
+    at = paragraph.start
+    while at < paragraph.end:
+        opening = _opening(text, at, paragraph)
+        if opening is None:
+            break
+        start, width, closers = opening
+        close = _closing(text, start + width, paragraph, closers)
+        if close is None:
+            end, inner_end, closed = _unclosed_end(text, start, paragraph), None, False
+            if end is None:
+                at = start + width
+                continue
+        else:
+            inner_end, end, closed = close[0], close[1], True
+        inner = Span(start + width, inner_end if inner_end is not None else end)
+        if inner.end > inner.start and text[inner.start : inner.end].strip():
+            continues = open_before and not found and text[paragraph.start : start].strip() == ""
+            found.append(Marked(Span(start, end), inner, number, False, closed, continues))
+        at = max(end, start + width)
+    return found
+
+
+def _opening(text: str, at: int, paragraph: Span) -> tuple[int, int, str] | None:
+    """The next opening mark: where, how wide, and the marks that close it."""
+    while at < paragraph.end:
+        mark = text[at]
+        if mark in _PAIRS:
+            return at, 1, _PAIRS[mark] + _STRAIGHT
+        if mark == _STRAIGHT and _opens(text, at, 1, paragraph):
+            return at, 1, _STRAIGHT + "”“"
+        if text.startswith(("''", "``", "‘‘", "’’"), at) and at + 2 <= paragraph.end and _opens(text, at, 2, paragraph):
+            return at, 2, "''"
+        at += 1
+    return None
+
+
+def _opens(text: str, at: int, width: int, paragraph: Span) -> bool:
+    """A straight mark opens after a space, a dash, a bracket or the start, and before a visible character."""
+    after = text[at + width] if at + width < paragraph.end else " "
+    before = text[at - 1] if at > paragraph.start else " "
+    return not after.isspace() and (before.isspace() or before in "([{—–-:/'‘,;")
+
+
+def _closing(text: str, at: int, paragraph: Span, closers: str) -> tuple[int, int] | None:
+    """Where the stretch ends: without and with its closing mark."""
+    limit = min(paragraph.end, at + LONGEST)
+    wide = closers == "''"
+    depth = 0
+    while at < limit:
+        mark = text[at]
+        if wide:
+            if text.startswith(("''", "’’"), at) or (mark == _STRAIGHT and not _opens(text, at, 1, paragraph)):
+                return at, at + (1 if mark == _STRAIGHT else 2)
+        elif mark == "“" and "“" not in closers:
+            depth += 1
+        elif mark in closers:
+            if mark == _STRAIGHT and _opens(text, at, 1, paragraph) and at + 1 < limit and not _ends(text, at):
+                at += 1
+                continue
+            if depth and mark == "”":
+                depth -= 1
+            else:
+                return at, at + 1
+        elif text.startswith("''", at) and not wide:
+            return at, at + 2
+        at += 1
+    return None
+
+
+def _ends(text: str, at: int) -> bool:
+    """A straight mark after end punctuation closes, whatever follows it."""
+    return at > 0 and text[at - 1] in ".,!?;…"
+
+
+def _unclosed_end(text: str, start: int, paragraph: Span) -> int | None:
+    """An unclosed quotation at the head of its last sentence runs to the end of its paragraph; else it is stray."""
+    before = text[paragraph.start : start].rstrip()
+    if paragraph.end - start > LONGEST:
+        return None
+    if not before or before[-1] in ".!?:,”\"'":
+        return paragraph.end
+    return None
+
+
+def _single(text: str, paragraph: Span, number: int) -> list[Marked]:
+    """Single marks, where a paragraph has no double ones: apostrophes are told apart by the letters beside them."""
+    found: list[Marked] = []
+    at = paragraph.start
+    while at < paragraph.end:
+        if text[at] in "‘'" and _opens(text, at, 1, paragraph):
+            end = _single_close(text, at + 1, paragraph)
+            if end is not None and end - at > 3:
+                found.append(Marked(Span(at, end + 1), Span(at + 1, end), number, True))
+                at = end
+        at += 1
+    return found
+
+
+def _single_close(text: str, at: int, paragraph: Span) -> int | None:
+    limit = min(paragraph.end, at + 1_000)
+    for index in range(at, limit):
+        if text[index] in "’'":
+            before = text[index - 1]
+            after = text[index + 1] if index + 1 < paragraph.end else " "
+            if not after.isalnum() and (before in ".,!?;…" or (not before.isspace() and before != "s")):
+                return index
+            if before == "s" and after in ".,;:!?)":
+                return index
+    return None

@@ -1,0 +1,60 @@
+"""When and where something was said: the date and place that stand beside the cue, with how they are known.
+
+A quotation and the report's times go in, the quotation with its occasion comes out. A date inside the quoted words is
+what they speak of, not when they were spoken, and is left out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sanudo.article.types import Span
+from sanudo.reading.speakers import MentionIndex
+from sanudo.reading.tree import Tree
+from sanudo.reading.types import Quotation, TimeExpression
+
+_PLACING = frozenset({"in", "at", "from", "near", "outside"})
+
+
+def occasion_of(
+    quotation: Quotation,
+    tree: Tree,
+    index: MentionIndex,
+    times: tuple[TimeExpression, ...],
+    blocks: tuple[Span, ...],
+) -> Quotation:
+    """The quotation with `date`, `date_basis` and `place`, as far as its sentence, then its paragraph, says them."""
+    at = quotation.cue or quotation.spans[0]
+    sentence = next((s for s in tree.parsed.sentences if s.start <= at.start < s.end), None)
+    if sentence is None:
+        return quotation
+    block = next((b for b in blocks if b.start <= at.start < b.end), sentence)
+    date, basis = _date(quotation, at, sentence, block, times)
+    return replace(quotation, date=date, date_basis=basis, place=_place(quotation, sentence, tree, index))
+
+
+def _date(
+    quotation: Quotation, at: Span, sentence: Span, block: Span, times: tuple[TimeExpression, ...]
+) -> tuple[str | None, str | None]:
+    def outside(time: TimeExpression) -> bool:
+        return not any(span.start <= time.span.start < span.end for span in quotation.spans)
+
+    dates = [t for t in times if t.kind in ("DATE", "TIME") and t.value[:1].isdigit() and len(t.value) >= 10]
+    here = [t for t in dates if sentence.start <= t.span.start < sentence.end and outside(t)]
+    if here:
+        nearest = min(here, key=lambda t: (abs(t.span.start - at.start), t.span))
+        return nearest.value, "said in its sentence"
+    before = [t for t in dates if block.start <= t.span.start < sentence.start]
+    if before:
+        return before[-1].value, "said earlier in its paragraph"
+    return None, None
+
+
+def _place(quotation: Quotation, sentence: Span, tree: Tree, index: MentionIndex) -> str | None:
+    for mention in index.within(sentence):
+        inside = any(span.start <= mention.span.start < span.end for span in quotation.spans)
+        if mention.kind == "LOC" and mention.form == "name" and not inside:
+            before = tree.parsed.text[max(0, mention.span.start - 12) : mention.span.start].split()
+            if before and before[-1].lower() in _PLACING:
+                return index.name(mention) or mention.span.of(tree.parsed.text)
+    return None

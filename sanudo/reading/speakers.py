@@ -1,0 +1,140 @@
+"""Whose words they are: the phrase that names the speaker of a cue, and who that is.
+
+A tree, a cue and the mentions of the report go in; a `Speaker` comes out, resolved through coreference where the
+mention is, or kept as it is named ("diplomats at NATO"). None where the text does not say.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sanudo.article.types import Span
+from sanudo.reading.cues import Cue
+from sanudo.reading.tree import Tree
+from sanudo.reading.types import Entity, Mention
+
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_ASIDE = ("acl:relcl", "acl", "parataxis", "case", "advcl", "punct", "cc:preconj")
+_EMPTY = frozenset({"it", "there", "this", "that", "which", "what", "who", "you", "one"})
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """`span` is the phrase, `name` the resolved name or the phrase's own words, `entity` its index or None."""
+
+    span: Span
+    name: str
+    entity: int | None
+
+
+class MentionIndex:
+    """The mentions of a report by where they stand; looked up, never changed."""
+
+    def __init__(self, mentions: Sequence[Mention], entities: Sequence[Entity]) -> None:
+        self.all = sorted(mentions, key=lambda m: (m.span.start, -m.span.end))
+        self.starts = [m.span.start for m in self.all]
+        self.entities = entities
+
+    def within(self, span: Span) -> list[Mention]:
+        """The mentions that overlap `span`."""
+        first = bisect_left(self.starts, span.start - 200)
+        last = bisect_left(self.starts, span.end)
+        return [m for m in self.all[first:last] if m.span.end > span.start]
+
+    def name(self, mention: Mention) -> str | None:
+        """The name of the entity that a mention is of."""
+        return self.entities[mention.entity].name if mention.entity is not None else None
+
+
+def speaker_of(tree: Tree, cue: Cue, mentions: MentionIndex) -> Speaker | None:
+    """The speaker of a cue."""
+    head = _speaker_token(tree, cue)
+    if head is None or tree.lower[head] in _EMPTY:
+        return None
+    return resolve(tree, head, mentions)
+
+
+def resolve(tree: Tree, head: int, mentions: MentionIndex) -> Speaker:
+    """The phrase that `head` heads, and who it is."""
+    span = phrase_span(tree, head)
+    token = Span(tree.token(head).start, tree.token(head).end)
+    inside = mentions.within(span)
+    over = [m for m in inside if m.span.start <= token.start and m.span.end >= token.end]
+    beside = [m for m in inside if m.kind == "PERSON" and m.form == "name" and _belongs(tree, head, m)]
+    for mention in [*[m for m in beside if m.entity is not None], *over]:
+        name = mentions.name(mention)
+        if name:
+            return Speaker(span, name, mention.entity)
+    words = span.of(tree.parsed.text)
+    return Speaker(span, " ".join(words.split()), over[0].entity if over else None)
+
+
+def phrase_span(tree: Tree, head: int) -> Span:
+    """The noun phrase of `head` without its relative clauses and asides."""
+    aside = frozenset(
+        child for child in tree.children[head] if tree.token(child).dep in _ASIDE or tree.dep(child) in _ASIDE
+    )
+    indices = [i for i in tree.subtree(head, aside) if tree.token(i).sentence == tree.token(head).sentence]
+    return tree.span(indices)
+
+
+def _belongs(tree: Tree, head: int, mention: Mention) -> bool:
+    """Whether a person's name is the phrase itself: its head, or an apposition to it ("the minister, Lou Jiwei")."""
+    for index in [head, *tree.having(head, "appos", "flat", "compound")]:
+        token = tree.token(index)
+        if mention.span.start <= token.start < mention.span.end:
+            return index == head or tree.dep(index) in ("appos", "flat")
+    return False
+
+
+def _speaker_token(tree: Tree, cue: Cue) -> int | None:
+    if cue.kind == "according":
+        return cue.head
+    if cue.kind == "noun":
+        return _owner(tree, cue.head)
+    return _agent(tree, cue.head)
+
+
+def _agent(tree: Tree, head: int) -> int | None:
+    for _ in range(6):
+        subject = tree.subject(head)
+        if subject is not None:
+            if tree.lower[subject] in _RELATIVE and tree.token(head).dep == "acl:relcl":
+                return tree.token(head).head
+            return subject
+        for agent in tree.having(head, "obl:agent", "obl"):
+            if any(tree.lower[i] == "by" for i in tree.having(agent, "case")) and tree.having(head, "nsubj:pass"):
+                return agent
+        passive = tree.having(head, "nsubj:pass")
+        if passive:
+            return None
+        dep, above = tree.token(head).dep, tree.token(head).head
+        if above == head:
+            return None
+        if dep == "advcl" and tree.having(above, "nsubj:pass") and tree.token(above).lemma == "quote":
+            return tree.having(above, "nsubj:pass")[0]
+        if dep.startswith("acl"):
+            return above
+        if tree.dep(head) not in ("advcl", "conj", "xcomp", "ccomp", "parataxis") or _finite(tree, head):
+            return None
+        head = above
+    return None
+
+
+def _finite(tree: Tree, index: int) -> bool:
+    return tree.features(index).get("VerbForm") == "Fin"
+
+
+def _owner(tree: Tree, noun: int) -> int | None:
+    """Whose warning, promise or denial it is: its possessor, its "of" or "by" phrase, or the one who made it."""
+    for owner in tree.having(noun, "nmod:poss"):
+        return owner
+    for phrase in tree.having(noun, "nmod"):
+        if any(tree.lower[i] in ("of", "by", "from") for i in tree.having(phrase, "case")):
+            return phrase
+    above = tree.token(noun).head
+    if above != noun and tree.dep(noun) in ("obj", "obl") and tree.token(above).pos == "VERB":
+        return _agent(tree, above)
+    return None
