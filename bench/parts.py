@@ -1,0 +1,113 @@
+"""How well parts of pasted reports are told apart: paragraphs on held-out pages, every kind on held-out stories.
+
+Pages: the half of scrapinghub/article-extraction-benchmark that the line model never saw, pasted as text by
+`training.layout.paste`. Stories: those written for training and left out of it. Figures of both are printed apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from sanudo.article.layout import lay_out
+from sanudo.article.types import Part
+from training.layout.examples import Example, example, page_rows, report_example
+from training.layout.pages import read_pages
+from training.layout.train import HELD_STORIES
+from training.layout.written import write_reports
+
+PAGES = Path("../shared/corpora/pages/scrapinghub")
+_WORD = re.compile(r"\w+")
+
+
+def measure(pages: Path = PAGES) -> list[dict[str, Any]]:
+    """Paragraph F1 by line and by four-word runs on pages, headlines on pages, F1 of each kind on written stories."""
+    return [*_on_pages(pages), *_on_stories()]
+
+
+def _on_pages(pages: Path) -> list[dict[str, Any]]:
+    if not (pages / "ground-truth.json").exists():
+        return []
+    held = read_pages(pages, held_out=True)
+    lines, runs, headlines, with_headline = Counter[str](), [], 0, 0
+    for page in held:
+        item = example(page.name, page_rows(page))
+        parts = lay_out(item.text)
+        lines += _line_hits(item, parts)["paragraph"]
+        runs.append(_run_f1(" ".join(part.span.of(item.text) for part in parts if part.kind == "paragraph"), page.body))
+        true = [words for words, _, labels in page_rows(page) if labels == ("headline",)]
+        with_headline += bool(true)
+        headlines += bool(true) and true[0] in [part.span.of(item.text) for part in parts if part.kind == "headline"]
+    corpus = "scrapinghub, held-out half, pasted"
+    return [
+        _row("paragraph F1, lines", corpus, len(held), _f1(lines)),
+        _row("paragraph precision, lines", corpus, len(held), lines["hit"] / max(1, lines["hit"] + lines["false"])),
+        _row("paragraph recall, lines", corpus, len(held), lines["hit"] / max(1, lines["hit"] + lines["missed"])),
+        _row("body F1, four-word runs", corpus, len(held), sum(runs) / max(1, len(runs))),
+        _row("headline found", corpus, with_headline, headlines / max(1, with_headline)),
+    ]
+
+
+def _on_stories() -> list[dict[str, Any]]:
+    reports = write_reports(stories=list(HELD_STORIES), seed=5)
+    hits: dict[str, Counter[str]] = {}
+    for report in reports:
+        item = report_example(report)
+        for kind, counts in _line_hits(item, lay_out(item.text)).items():
+            hits.setdefault(kind, Counter()).update(counts)
+    return [
+        _row(f"{kind} F1", "written reports, held-out stories", len(reports), _f1(counts))
+        for kind, counts in sorted(hits.items())
+    ]
+
+
+def _line_hits(item: Example, parts: tuple[Part, ...]) -> dict[str, Counter[str]]:
+    """For each kind, lines hit, missed and falsely taken; a speaker's line counts as its quotation's."""
+    from sanudo.article.lines import split_lines
+
+    kind_at: dict[int, str] = {}
+    for part in parts:
+        kind_at.setdefault(part.span.start, part.kind)
+        if part.speaker:
+            kind_at[part.speaker.start] = "speaker of " + part.kind
+    hits: dict[str, Counter[str]] = {}
+    ends = []
+    for line, labels in zip(split_lines(item.text), item.labels, strict=True):
+        ends.append(line)
+        inside = [kind for start, kind in kind_at.items() if line.start <= start < line.end] if len(parts) < 400 else []
+        given = kind_at.get(line.start) or (inside[0] if inside else "nothing")
+        given = {"speaker of pull_quote": "speaker", "speaker of clip": "clip_speaker"}.get(given, given)
+        if given in labels:
+            hits.setdefault(given, Counter())["hit"] += 1
+            continue
+        if len(labels) == 1:
+            hits.setdefault(labels[0], Counter())["missed"] += 1
+        hits.setdefault(given, Counter())["false"] += 1
+    hits.setdefault("paragraph", Counter())
+    return hits
+
+
+def _run_f1(found: str, true: str) -> float:
+    a, b = _runs(found), _runs(true)
+    shared = sum((a & b).values())
+    return 2 * shared / max(1, sum(a.values()) + sum(b.values()))
+
+
+def _runs(text: str) -> Counter[tuple[str, ...]]:
+    words = [word.lower() for word in _WORD.findall(text)]
+    return Counter(tuple(words[at : at + 4]) for at in range(max(1, len(words) - 3)))
+
+
+def _f1(counts: Counter[str]) -> float:
+    return 2 * counts["hit"] / max(1, 2 * counts["hit"] + counts["false"] + counts["missed"])
+
+
+def _row(figure: str, corpus: str, size: int, value: float) -> dict[str, Any]:
+    return {"figure": figure, "corpus": corpus, "size": size, "value": round(value, 4), "note": ""}
+
+
+if __name__ == "__main__":
+    for row in measure():
+        print(f"{row['figure']:35} {row['value']:.3f}  {row['corpus']} ({row['size']})")

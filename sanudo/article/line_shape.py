@@ -1,0 +1,175 @@
+"""One line in, what it shows by itself out: length, ends, letter case, words of certain classes, dates, marks.
+
+Knows nothing of the lines around it (see `line_features`) nor of what a line is for.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from sanudo.article.dates import find_dates, has_time
+from sanudo.article.lines import Line
+
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_SENTENCE_END = re.compile(r"(?:[.?!…]|\.\.\.)[\"'”’»)\]]{0,3}$")
+_INNER_END = re.compile(r"[a-z0-9)”\"’'][.?!][\"'”’)]{0,2}\s+[\"'“‘(]?[A-Z]")
+_GLUED = re.compile(r"[a-z][A-Z][a-z]")
+_BYLINE = re.compile(
+    r"^(?:(?:written|reported|reporting|story|text|analysis|report|words)\s)?by:?\s+[^\W\d_]", re.IGNORECASE
+)
+_SYMBOLS = re.compile(r"[|›»>•·●▪■►▶→←«‹/]|\s[-–—]\s|-{3,}|_{3,}|\*{3,}|={3,}")
+_ADDRESS = re.compile(r"https?://|www\.|\w@\w|\.com\b|\.org\b|\.net\b", re.IGNORECASE)
+_QUOTE_OPEN, _QUOTE_CLOSE = "\"“‘'«„", "\"”’'»“"
+_DATELINE = re.compile(
+    r"^[A-Z][\w .,'’/()-]{2,70}(?:\([A-Z][\w /.-]{1,30}\)\s{0,2}[-–—:]{0,2}|\s[-–—]{1,2}\s|[—–]\s?|--\s?)"
+)
+_SAID = re.compile(r"\b(?:said|says|told|added|asked|replied|warned|announced|insisted|argued|wrote)\b", re.IGNORECASE)
+_FIRST_PERSON = re.compile(r"\b(?:I|I'm|I’m|my|me|you|your|we|our|us)\b")
+_QUOTED = re.compile(r"[\"“][^\"”]{0,400}[\"”]")
+_COMMENTER = re.compile(r"\b(?:says|said|wrote|replied|commented):?$|\b(?:reply|permalink)\b", re.IGNORECASE)
+PROSE = 12  # words from which a line with a sentence's end counts as prose
+
+
+@dataclass(frozen=True, slots=True)
+class LineShape:
+    """What one line shows by itself: its first words, how many it has, whether it reads as running prose, ends as a
+    sentence, stands wholly in quotation marks or is mostly a date; `key` is its words for comparing, `own` its features.
+    """
+
+    words: tuple[str, ...]
+    count: int
+    prose: bool
+    ended: bool
+    quoted: bool
+    dated: bool
+    key: str
+    own: tuple[str, ...]
+
+
+def line_shape(line: Line) -> LineShape:
+    """One line by itself: length, ends, letter case, words of certain classes, dates, marks."""
+    front = line.words
+    words = tuple(_WORD.findall(front[:800]))
+    length = line.end - line.start
+    count = len(words) if length <= 800 else max(len(words), length // 6)
+    ended = bool(_SENTENCE_END.search(line.tail))
+    lower = [word.lower() for word in words]
+    function = sum(word in _function_words() for word in lower)
+    own = [f"words:{bucket(count, (0, 1, 2, 4, 7, 10, 14, 20, 30, 60))}", f"end:{_last_mark(line.tail)}"]
+    if words:
+        own.append(f"function:{bucket(function * 10 // len(words), (0, 1, 2, 3, 4))}")
+        capital = sum(word[0].isupper() or word[0].isdigit() for word in words)
+        own.append(f"capital:{bucket(capital * 5 // len(words), (0, 1, 2, 3, 4))}")
+        if front.isupper():
+            own.append("all-capitals")
+        own.append("starts:" + ("upper" if words[0][0].isupper() else "digit" if words[0][0].isdigit() else "lower"))
+    inner = len(_INNER_END.findall(front))
+    own.append(f"sentences:{bucket(inner + ended, (0, 1, 2, 4))}")
+    small = sum(word[0].islower() for word in words)
+    running = function * 5 >= len(words) or small * 10 >= len(words) * 6
+    prose = count >= PROSE and (ended or inner > 0) and running
+    quoted = _add_marks(front, line.tail, count, own)
+    dated = _add_dates(front, count, own)
+    for name in sorted(set(_classes(front))):
+        own.append(f"says:{name}" + ("" if count <= 6 else "-long" if count > 20 else "-mid"))
+    if not _classes(front[:60]) and count <= 6:
+        own.append("says:nothing")
+    if line.rows > 1:
+        own.append("wrapped")
+    own.append(f"prose:{prose}")
+    return LineShape(words[:150], count, prose, ended, quoted, dated, " ".join(lower[:40]), tuple(own))
+
+
+def _add_marks(front: str, tail: str, count: int, own: list[str]) -> bool:
+    """Quotation marks, bylines, addresses, separators, names glued together."""
+    if _BYLINE.search(front) and len(front) < 150:
+        own.append("by")
+    if _ADDRESS.search(front[:300]):
+        own.append("address")
+    symbols = len(_SYMBOLS.findall(front[:300]))
+    if symbols:
+        own.append(f"symbols:{bucket(symbols, (1, 2, 4))}" + ("" if len(front) < 120 else "-long"))
+    glued = len(_GLUED.findall(front[:300]))
+    if glued:
+        own.append("glued" + ("-once" if glued == 1 else ""))
+    if front[:1] in tuple("•·*-–—>»›►▶■●▪"):
+        own.append("bullet")
+    opened = front[:1] in _QUOTE_OPEN
+    quoted = opened and tail.rstrip(".,")[-1:] in tuple(_QUOTE_CLOSE) and len(front) > 2
+    if opened:
+        own.append("opens-quote")
+    if quoted:
+        own.append("whole-quote" + ("-said" if _SAID.search(front) else ""))
+    if _SAID.search(front):
+        own.append("said" + ("-short" if count <= 6 else ""))
+    if _FIRST_PERSON.search(_QUOTED.sub(" ", front[:400])):
+        own.append("first-person")
+    if count <= 14 and _COMMENTER.search(front):
+        own.append("commenter")
+    if _DATELINE.search(front[:120]) and len(front) > 100:
+        own.append("dateline-front")
+    if not any(character.isalnum() for character in front[:200]):
+        own.append("no-letters")
+    return quoted
+
+
+def _add_dates(front: str, count: int, own: list[str]) -> bool:
+    """Whether a date or a clock time takes up much of a short line."""
+    if count > 40:
+        return False
+    dates = find_dates(front[:300])
+    if dates:
+        covered = sum(written.span.end - written.span.start for written in dates)
+        share = covered / max(1, len(front))
+        whole = "year" if any(written.has_year for written in dates) else "noyear"
+        own.append(f"date:{whole}:{bucket(int(share * 5), (0, 1, 2, 3, 4))}")
+        if dates[0].span.start <= 3 and share < 0.9:
+            own.append("date-first")
+        return share > 0.3
+    if has_time(front[:300]):
+        own.append("time-only" + ("" if count <= 8 else "-long"))
+    return False
+
+
+def _last_mark(tail: str) -> str:
+    last = tail[-1:]
+    if last.isalnum():
+        return "word"
+    if _SENTENCE_END.search(tail):
+        return "stop" if last in ".?!" else "dots" if last == "…" else "stop-closed"
+    return {",": "comma", ":": "colon", ")": "bracket", "-": "dash", "»": "arrow", ">": "arrow", "›": "arrow"}.get(
+        last, "quote" if last in _QUOTE_CLOSE else "other"
+    )
+
+
+def bucket(value: int, edges: tuple[int, ...]) -> str:
+    """The first edge not below `value`, as a name; "+" beyond the last."""
+    for edge in edges:
+        if value <= edge:
+            return str(edge)
+    return f"{edges[-1]}+"
+
+
+def _classes(front: str) -> list[str]:
+    """The classes of the words in `line_words.tsv` that the front of a line holds."""
+    pattern, classes = _line_words()
+    return [classes[match[0].lower()] for match in pattern.finditer(front[:200])]
+
+
+@cache
+def _line_words() -> tuple[re.Pattern[str], dict[str, str]]:
+    rows = resources.files("sanudo.article").joinpath("line_words.tsv").read_text(encoding="utf-8").splitlines()
+    classes = {
+        phrase.lower(): name for name, phrase in (row.split("\t") for row in rows if row and not row.startswith("#"))
+    }
+    phrases = sorted(classes, key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, phrases)) + r")(?!\w)", re.IGNORECASE), classes
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    text = resources.files("sanudo.article").joinpath("function_words.txt").read_text(encoding="utf-8")
+    return frozenset(word for row in text.splitlines() if not row.startswith("#") for word in row.split())

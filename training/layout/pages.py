@@ -1,0 +1,100 @@
+"""Saved pages with their true body text in, labelled lines out; where the page does not say, a line has several labels.
+
+The corpus is scrapinghub/article-extraction-benchmark (MIT): a folder with `html/*.html.gz` and `ground-truth.json`.
+A page belongs to the tuning half or the held-out half by the first digit of its name, which is a hash.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from sanudo.article.dates import find_dates
+from training.layout.paste import PastedLine, paste
+
+UNKNOWN = ("related", "boilerplate")
+_WORD = re.compile(r"\w+")
+_BYLINE = re.compile(r"^by\s+[A-Z]", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page as pasted: its lines, the labels each may have, and its true body."""
+
+    name: str
+    lines: tuple[PastedLine, ...]
+    labels: tuple[tuple[str, ...], ...]
+    body: str
+
+
+def read_pages(folder: Path, held_out: bool) -> list[Page]:
+    """The pages of one half, in the order of their names."""
+    truth = json.loads((folder / "ground-truth.json").read_text(encoding="utf-8"))
+    pages = []
+    for name in sorted(truth):
+        if (int(name[0], 16) >= 8) != held_out:
+            continue
+        source = gzip.decompress((folder / "html" / f"{name}.html.gz").read_bytes()).decode("utf-8", "replace")
+        lines = paste(source, with_alts=int(name[1], 16) % 2 == 0)
+        pages.append(Page(name, tuple(lines), tuple(_labels(lines, truth[name]["articleBody"])), truth[name]["articleBody"]))
+    return pages
+
+
+def _labels(lines: list[PastedLine], body: str) -> list[tuple[str, ...]]:
+    """What each line may be: paragraphs by the true body, the rest by the page's own markup where it is plain."""
+    told = _told(lines, body)
+    inside = [index for index, is_told in enumerate(told) if is_told]
+    if not inside:
+        return [UNKNOWN for _ in lines]
+    first, last = inside[0], inside[-1]
+    headline = next((i for i in range(first - 1, -1, -1) if "h1" in lines[i].tags and len(lines[i].words.split()) > 2), None)
+    labels: list[tuple[str, ...]] = []
+    for index, line in enumerate(lines):
+        if told[index]:
+            labels.append(("paragraph",))
+        elif index == headline:
+            labels.append(("headline",))
+        else:
+            labels.append(_outside(line, index, headline, first, last))
+    return labels
+
+
+def _outside(line: PastedLine, index: int, headline: int | None, first: int, last: int) -> tuple[str, ...]:
+    """Labels of a line that is not in the body."""
+    count = len(line.words.split())
+    near = (headline if headline is not None else first - 8) - 3 <= index < first or index in (last + 1, last + 2)
+    if "figcaption" in line.tags or (re.search(r"\bcaption|-caption|image-credit|photo-credit", line.names) and count > 2):
+        return ("caption",) if (headline or first) - 3 <= index <= last + 2 else ("caption", *UNKNOWN)
+    if near and count <= 15 and (_BYLINE.match(line.words) or re.search(r"byline|author", line.names)):
+        return ("byline",) if _BYLINE.match(line.words) else ("byline", "boilerplate")
+    dates = find_dates(line.words[:300]) if count <= 15 else []
+    if near and ("time" in line.tags or any(date.has_year for date in dates)):
+        return ("timestamp",) if dates and count <= 10 else ("timestamp", "byline", "boilerplate")
+    if headline is not None and headline < index < first:
+        if count >= 5 and re.search(r"dek\b|deck|subtitle|sub-title|standfirst|sub-?head|summary|description|excerpt", line.names):
+            return ("deck",)
+        return ("boilerplate", "related", "caption", "deck", "byline") if count >= 4 else ("boilerplate", "related", "byline")
+    if first < index < last:
+        return ("boilerplate", "related", "caption", "pull_quote", "speaker", "clip")
+    return UNKNOWN
+
+
+def _told(lines: list[PastedLine], body: str) -> list[bool]:
+    """Which lines stand in the true body; short ones only between or beside longer ones."""
+    words = [word.lower() for word in _WORD.findall(body)]
+    grams = {tuple(words[at : at + 4]) for at in range(max(1, len(words) - 3))}
+    paragraphs = {" ".join(_WORD.findall(row.lower())) for row in body.splitlines()}
+    told = []
+    for line in lines:
+        own = [word.lower() for word in _WORD.findall(line.words)]
+        if len(own) >= 6:
+            parts = [tuple(own[at : at + 4]) for at in range(len(own) - 3)]
+            told.append(sum(part in grams for part in parts) >= 0.75 * len(parts))
+        else:
+            told.append(bool(own) and " ".join(own) in paragraphs)
+    long = [index for index, line in enumerate(lines) if told[index] and len(line.words.split()) >= 6]
+    low, high = (long[0], long[-1]) if long else (0, -1)
+    return [is_told and low - 1 <= index <= high + 2 for index, is_told in enumerate(told)]

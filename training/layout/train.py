@@ -1,0 +1,93 @@
+"""Train the line model: `python -m training.layout.train --pages FOLDER` writes `sanudo/article/line_model.tsv`.
+
+FOLDER is a clone of scrapinghub/article-extraction-benchmark with the pages' text; half of it, and the written stories
+in HELD_STORIES, are never trained on. The result depends on nothing but the inputs and the seed.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from pathlib import Path
+
+import numpy as np
+
+from sanudo.article.line_model import LABELS, read_weights
+from training.layout.chain import Array, Sequence, train
+from training.layout.examples import Example, page_examples, report_example
+from training.layout.pages import read_pages
+from training.layout.written import write_reports
+
+HELD_STORIES = ("budget", "vaccine", "visit")
+PRIOR = Path(__file__).parent / "prior.tsv"
+MODEL = Path(__file__).parents[2] / "sanudo" / "article" / "line_model.tsv"
+_SELDOM = 6
+_NEVER = -1e9
+
+
+def main() -> None:
+    """Read the examples, train, write the weights."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--pages", type=Path, default=Path("../shared/corpora/pages/scrapinghub"))
+    arguments.add_argument("--out", type=Path, default=MODEL)
+    arguments.add_argument("--without-styles", default="", help="house styles left out, to measure on them")
+    arguments.add_argument("--epochs", type=int, default=30)
+    options = arguments.parse_args()
+    examples = training_examples(options.pages, tuple(options.without_styles.split(",")))
+    print(f"{len(examples)} texts, {sum(len(item.labels) for item in examples)} lines")
+    options.out.write_text(fit(examples, options.epochs), encoding="utf-8")
+
+
+def training_examples(pages: Path, without_styles: tuple[str, ...] = ()) -> list[Example]:
+    """Pages of the tuning half and written reports, but for held-out stories."""
+    examples = [one for page in read_pages(pages, held_out=False) for one in page_examples(page)]
+    for seed in (1, 2):
+        for report in write_reports(seed=seed):
+            if report.story not in HELD_STORIES and report.style not in without_styles:
+                examples.append(report_example(report))
+    return examples
+
+
+def fit(examples: list[Example], epochs: int) -> str:
+    """The weights as a table."""
+    prior = read_weights(PRIOR.read_text(encoding="utf-8"))
+    seen = Counter(name for item in examples for names in item.features for name in set(names))
+    names = sorted({name for name, times in seen.items() if times >= _SELDOM} | set(prior.rows))
+    places = {name: at for at, name in enumerate(names)}
+    start = np.zeros((len(names), len(LABELS)))
+    for name, row in prior.rows.items():
+        start[places[name]] = prior.emission[row]
+    sequences = [_sequence(item, places) for item in examples if item.labels]
+    emission, transition = train(sequences, (start, prior.transition), epochs=epochs, hold=1.0, seed=7)
+    return _table(names, emission, transition)
+
+
+def _sequence(item: Example, places: dict[str, int]) -> Sequence:
+    features = np.zeros((len(item.labels), len(places)), dtype=np.float32)
+    allowed = np.full((len(item.labels), len(LABELS)), _NEVER)
+    for line, (names, labels) in enumerate(zip(item.features, item.labels, strict=True)):
+        for name in names:
+            if name in places:
+                features[line, places[name]] = 1.0
+        for label in labels:
+            allowed[line, LABELS.index(label)] = 0.0
+    return Sequence(features, allowed)
+
+
+def _table(names: list[str], emission: Array, transition: Array) -> str:
+    rows = ["# Weights of the line model; made by training/layout, do not edit. Rows: feature, label, weight."]
+    for at, name in enumerate(names):
+        rows += [
+            f"{name}\t{label}\t{emission[at, place]:.2f}"
+            for place, label in enumerate(LABELS)
+            if abs(emission[at, place]) >= 0.05
+        ]
+    for at, label in enumerate(LABELS):
+        rows += [f"{label}>{other}\t{other}\t{transition[at, place]:.2f}" for place, other in enumerate(LABELS)]
+    return "\n".join(rows) + "\n"
+
+
+
+
+if __name__ == "__main__":
+    main()
