@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
+from sanudo.comparing.names import name_similarity
 from sanudo.comparing.types import Actor
 from sanudo.reading.types import Reading
 
-
-def name_similarity(a: str, b: str) -> float:
-    """How likely `a` and `b` name one person or body, 0.0 to 1.0."""
-    return float(a == b)
+__all__ = ["find_actors", "name_similarity"]
 
 
 def find_actors(readings: tuple[Reading, ...]) -> tuple[Actor, ...]:

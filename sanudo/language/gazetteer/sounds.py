@@ -1,0 +1,114 @@
+"""Two words of names in, how alike they sound out: 1.0 where only the romanisation differs.
+
+Knows single words only; nothing of which is a surname.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from sanudo.language.gazetteer import rows
+
+_VOWELS = frozenset("aeiou")
+_NEAR = {
+    frozenset(pair): cost
+    for pair, cost in {
+        "ae": 0.25,
+        "ou": 0.25,
+        "ei": 0.3,
+        "ai": 0.45,
+        "CS": 0.3,
+        "CZ": 0.35,
+        "Cc": 0.4,
+        "Ck": 0.5,
+        "CH": 0.5,
+        "Ss": 0.35,
+        "SZ": 0.4,
+        "Zz": 0.35,
+        "Zi": 0.35,
+        "Zg": 0.35,
+        "ZH": 0.4,
+        "gk": 0.35,
+        "Hk": 0.3,
+        "Hh": 0.1,
+        "Hg": 0.4,
+        "gh": 0.4,
+        "hZ": 0.5,
+        "cs": 0.35,
+        "cz": 0.3,
+        "kc": 0.5,
+        "vf": 0.4,
+        "vb": 0.5,
+        "vu": 0.5,
+        "dt": 0.4,
+        "bp": 0.5,
+        "zs": 0.35,
+        "mn": 0.7,
+        "lr": 0.8,
+        "pf": 0.7,
+    }.items()
+}
+
+
+@lru_cache(maxsize=262144)
+def sound_key(word: str) -> str:
+    """What a folded word sounds like: one key for Rushailo and Rushaylo, for Mohamad and Mohammad."""
+    text = f"^{word}$"
+    for spelling, sound in _spellings():
+        if spelling in text:
+            text = text.replace(spelling, f"^{sound}" if spelling[0] == "^" else sound + "$" * (spelling[-1] == "$"))
+    key: list[str] = []
+    for letter in text:
+        if letter not in "^$'-." and (not key or key[-1] != letter):
+            key.append(letter)
+    return "".join(key) or word
+
+
+@lru_cache(maxsize=262144)
+def likeness(a: str, b: str) -> float:
+    """How alike two folded words sound, 0 to 1. Above .8 they may be one name spelt twice; below .7 hardly."""
+    if a == b:
+        return 1.0
+    first, second = sound_key(a), sound_key(b)
+    if first == second:
+        return 0.96
+    if abs(len(first) - len(second)) > 3 or min(len(first), len(second)) < 2:
+        return 0.0
+    length = (len(first) + len(second)) / 2
+    short = 1.5 if length <= 4 else 1.0
+    return max(0.0, 0.95 - short * _distance(first, second) / length)
+
+
+@lru_cache(maxsize=65536)
+def consonants(word: str) -> str:
+    """The sounds of a folded word without vowels: what scripts write that leave the vowels out."""
+    bare = "".join(letter for letter in sound_key(word.removeprefix("al")) if letter not in _VOWELS)
+    return "".join(letter for place, letter in enumerate(bare) if place == 0 or bare[place - 1] != letter)
+
+
+def _distance(a: str, b: str) -> float:
+    """The cheapest way from one key to the other; neighbouring sounds cost less than others."""
+    row = [0.0]
+    for letter in b:
+        row.append(row[-1] + _loss(letter))
+    for first in a:
+        corner, row[0] = row[0], row[0] + _loss(first)
+        for place, second in enumerate(b, 1):
+            best = min(corner + _change(first, second), row[place] + _loss(first), row[place - 1] + _loss(second))
+            corner, row[place] = row[place], best
+    return row[-1]
+
+
+def _loss(letter: str) -> float:
+    return 0.45 if letter in _VOWELS else 0.3 if letter in "hH" else 0.9
+
+
+def _change(a: str, b: str) -> float:
+    if a == b:
+        return 0.0
+    return _NEAR.get(frozenset((a, b)), 0.65 if a in _VOWELS and b in _VOWELS else 1.0)
+
+
+@cache
+def _spellings() -> tuple[tuple[str, str], ...]:
+    return tuple((row[0], row[1]) for row in rows("sounds"))
