@@ -57,6 +57,7 @@ class Context:
         return dates.day_of(self.focus) or self.now
 
 
+NO_TIME = Reading("")  # the words are no time, nor is any part of them: "February 30"
 Reader = Callable[[Found, Context], Reading | None]
 
 SIGN = {

@@ -27,6 +27,9 @@ def clock_value(found: Found) -> str | None:
     tokens = found.tokens
     words = [tokens.word(i).lower() for i in range(place[1], place[2])]
     code = tokens.codes[place[1]]
+    spelled = found.value("hourword")
+    if spelled:
+        return f"{int(spelled):02}:00" if int(spelled) <= 12 else None
     named = found.grammar.vocabulary.values.get(("clockword", code))
     if named:
         return named

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from sanudo.article.types import Span
-from sanudo.reading.times.context import Context, Reading
+from sanudo.reading.times.context import NO_TIME, Context, Reading
 from sanudo.reading.times.dates import Day
 from sanudo.reading.times.found import Found
 from sanudo.reading.times.patterns import Grammar, grammar
@@ -79,6 +79,9 @@ def read(places: Iterable[list[Found]], context: Context) -> list[Told]:
             continue
         for found in place:
             reading = READERS[found.rule.reader](found, context)
+            if reading is NO_TIME:
+                done = found.last
+                break
             if reading is not None:
                 told.append(Told(found, reading))
                 done = found.last
@@ -102,7 +105,7 @@ def in_quotations(told: list[Told], text: str, now: Day | None, direction: Direc
         if day is not None and day != now.date:
             own = Context(Day(day.year, day.month, day.day), direction=direction)
             reading = READERS[found.rule.reader](found, own)
-            if reading is not None:
+            if reading is not None and reading is not NO_TIME:
                 told[n] = Told(found, reading)
     return told
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from sanudo.reading.times import dates
-from sanudo.reading.times.context import Context, Reading, resolved, which, with_mod
+from sanudo.reading.times.context import NO_TIME, Context, Reading, resolved, which, with_mod
 from sanudo.reading.times.day_parts import with_time
 from sanudo.reading.times.found import Found, mod_of
 
@@ -97,6 +97,8 @@ def date_(found: Found, context: Context) -> Reading | None:
     month, day = month_of(found), day_number(found)
     if day is None or not 1 <= day <= 31:
         return None
+    if month is not None and not dates.valid(2000, month, day):
+        return NO_TIME
     mod = mod_of(found)
     if month is None:
         return weekday_the_day(found, context, day)
@@ -110,7 +112,7 @@ def date_(found: Found, context: Context) -> Reading | None:
         if which(found):
             reading = resolved(reading.value, "", context.now)
     else:
-        return None
+        return NO_TIME
     if reading is None:
         return None
     return with_time(with_mod(reading, mod), found)
@@ -130,7 +132,7 @@ def nearest_year(found: Found, context: Context, month: int, day: int) -> Readin
         return None
     now = context.now
     unknown = f"XXXX-{month:02}-{day:02}"
-    if now is None:
+    if now is None or now.month is None:
         return Reading(unknown, unresolved=True)
     base = now.date
     if base is None:

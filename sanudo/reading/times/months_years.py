@@ -30,9 +30,9 @@ def which_month(found: Found, context: Context, number: int, shift: tuple[int, b
     """ "last May": the last before this month; "next May" the first after it; "this May" of this year."""
     base = context.focus_any() if shift[1] else context.now
     unknown = f"XXXX-{number:02}"
-    if base is None:
+    if base is None or base.month is None:
         return Reading(unknown, mod=mod, unresolved=True)
-    this = base.month or (12 if shift[0] < 0 else 1)
+    this = base.month
     year = base.year
     if shift[0] < 0 and number >= this:
         year -= 1
@@ -70,9 +70,9 @@ def tense_month(found: Found, context: Context, number: int) -> Reading | None:
     """A month without a year: back or ahead by tense, by default the last that has begun."""
     now = context.now
     unknown = f"XXXX-{number:02}"
-    if now is None:
+    if now is None or now.month is None:
         return Reading(unknown, unresolved=True)
-    this = now.month or 12
+    this = now.month
     way = context.direction(found)
     back, ahead = (this - number) % 12, (number - this) % 12
     choose_past = back <= ahead + 3

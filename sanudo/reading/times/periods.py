@@ -71,10 +71,10 @@ def season(found: Found, context: Context) -> Reading | None:
         return Reading(f"{given:04}-{name}", mod=mod)
     now = context.now
     unknown = f"XXXX-{name}"
-    if now is None or name is None:
+    if now is None or now.month is None or name is None:
         return Reading(unknown, mod=mod, unresolved=True)
     start = dates.SEASON_MONTH[name]
-    this = now.month or 12
+    this = now.month
     running = start <= this < start + 3 or (name == "WI" and this < 3)
     began = now.year - (start > this)
     if shift is None:
@@ -168,11 +168,11 @@ def quarter(found: Found, context: Context) -> Reading | None:
         return Reading(f"{given:04}-Q{number}", mod=mod)
     now = context.now
     shift = which(found, "which2") or which(found)
-    if now is None:
-        return Reading(f"XXXX-Q{number}", mod=mod, unresolved=True)
-    if shift and "year" in found.words():
+    if now is not None and shift and "year" in found.words():
         return resolved(f"{now.year + shift[0]:04}-Q{number}", "", now, mod=mod)
-    this = ((now.month or 12) + 2) // 3
+    if now is None or now.month is None:
+        return Reading(f"XXXX-Q{number}", mod=mod, unresolved=True)
+    this = (now.month + 2) // 3
     value = now.year - (number > this)
     if context.direction(found) == "future" and number >= this:
         value = now.year

@@ -93,9 +93,17 @@ def shape(text: str, start: int, end: int, kind: str) -> str:
         return "#decade" if text[end - 1] == "s" else "#shortyear"
     if start and (text[start - 1].isalpha() or text[start - 1] == "."):
         return ""
+    if end - start > 2 and numbered(text, start):
+        return ""
     if end < len(text) and (text[end] == "%" or (text[end].isalpha() and text[end : end + 1].lower() not in "ap")):
         return ""
     return number_shape(text[start:end])
+
+
+def numbered(text: str, start: int) -> bool:
+    """Whether digits go before with a dash, and are no year: "555-1998"."""
+    before = text[max(start - 5, 0) : start]
+    return before[-1:] in "-–" and before[-2:-1].isdecimal() and not before[:-1].isdecimal()
 
 
 def number_shape(word: str) -> str:

@@ -33,7 +33,7 @@ def weekday(found: Found, context: Context) -> Reading | None:
     elif shift[0] > 0:
         move = ahead or 7
     else:
-        move = -back if shift[1] or context.direction(found) == "past" else ahead
+        move = -back if shift[1] or (number < base.isoweekday() and context.direction(found) != "future") else ahead
     return with_time(resolved(str(dates.add_days(base, move)), unknown, base_day, mod=mod), found)
 
 
