@@ -24,6 +24,7 @@ COMMANDS = (
     ("open", "sanudo.cli.open"),
     ("show", "sanudo.cli.show"),
     ("search", "sanudo.cli.search"),
+    ("check", "sanudo.cli.check"),
     ("actors", "sanudo.cli.actors"),
     ("stories", "sanudo.cli.stories"),
 )

@@ -133,7 +133,7 @@ def _single(text: str, paragraph: Span, number: int) -> list[Marked]:
     found: list[Marked] = []
     at = paragraph.start
     while at < paragraph.end:
-        if text[at] in "‘'" and _opens(text, at, 1, paragraph):
+        if text[at] in "‘'" and _opens(text, at, 1, paragraph) and not text[at + 1].isdigit():  # '90s
             end = _single_close(text, at + 1, paragraph)
             if end is not None and end - at > 3:
                 found.append(Marked(Span(at, end + 1), Span(at + 1, end), number, True))

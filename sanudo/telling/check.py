@@ -1,0 +1,204 @@
+"""Whether somebody said it: a quote (and a speaker) in, a verdict with its evidence out.
+
+The full-text index finds the reports that share the quote's rare words; their text and quotations are then compared
+word by word, and by meaning for what is only paraphrased. The words must stand in the record, and the speaker be
+named by the report, before anything is called exact.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from sanudo.article.types import Span
+from sanudo.comparing.actors import name_similarity
+from sanudo.comparing.profiles import rarity, stem
+from sanudo.comparing.statements import ALIKE, likeness
+from sanudo.reading.types import Quotation, Reading
+from sanudo.record.nearest import articles_with_any
+from sanudo.record.record import Record
+
+VERDICTS = {
+    "exact": "These words stand in the record as the speaker's.",
+    "altered": "The record has these words in another wording.",
+    "another": "The record has these words, said by another.",
+    "paraphrase": "The record has this only in paraphrase.",
+    "unattributed": "These words stand in the record, but not as anybody's quotation.",
+    "not found": "The record does not have this quote.",
+}
+ALTERED = 0.6  # the share of the quote's words that an altered wording has, in their order
+_REPORTS = 40  # reports looked at
+_RARE = 12  # words that the index is asked for
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Where the record has something of the quote. `kind` is a key of VERDICTS, `score` 0..1 how alike the words are;
+    `spans` are the words in the article, `words` verbatim; `diff` pairs (same?, words of the quote) in order."""
+
+    kind: str
+    article: str
+    spans: tuple[Span, ...]
+    words: str
+    speaker: str | None
+    quoted_as: str | None
+    outlet: str | None
+    date: str | None
+    score: float
+    diff: tuple[tuple[bool, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """`kind` is a key of VERDICTS, `said` its sentence, `hits` the evidence, best first."""
+
+    kind: str
+    said: str
+    hits: tuple[Hit, ...]
+
+
+def check_quote(record: Record, quote: str, speaker: str | None = None, limit: int = 20) -> Verdict:
+    """What `record` knows of `quote`; `speaker` may be any name of theirs. An empty quote is not found."""
+    asked = _fold(quote)
+    if not asked:
+        return Verdict("not found", VERDICTS["not found"], ())
+    names = _aliases(record, speaker) if speaker else ()
+    hits: list[Hit] = []
+    for article in articles_with_any(record.db, _rarest(quote), _REPORTS):
+        hits += _hits(record.reading(article), quote, asked, names)
+    hits.sort(key=lambda hit: (_ORDER[hit.kind], -hit.score, hit.date or "9999", hit.article, hit.spans))
+    kind = hits[0].kind if hits else "not found"
+    return Verdict(kind, VERDICTS[kind], tuple(hits[:limit]))
+
+
+_ORDER = {kind: place for place, kind in enumerate(("exact", "altered", "another", "paraphrase", "unattributed"))}
+
+
+def _hits(reading: Reading, quote: str, asked: list[str], names: tuple[str, ...]) -> list[Hit]:
+    text = reading.article.text
+    hits, covered = [], []
+    for quotation in reading.quotations:
+        words = " ".join(span.of(text) for span in quotation.spans)
+        kind, score = _judge(asked, quote, quotation, words)
+        if kind:
+            if names and quotation.speaker_name is None:
+                kind = "unattributed" if kind in ("exact", "altered") else ""
+            elif not _is_speaker(quotation.speaker_name, names):
+                kind = "another" if kind in ("exact", "altered") else ""
+        if kind:
+            covered += list(quotation.spans)
+            hits.append(_hit(reading, kind, quotation.spans, words, quotation, score, quote))
+    for span in _verbatim(text, asked):
+        if not any(c.start <= span.start and span.end <= c.end for c in covered):
+            hits.append(_hit(reading, "unattributed", (span,), span.of(text), None, 1.0, quote))
+    return hits
+
+
+def _judge(asked: list[str], quote: str, quotation: Quotation, words: str) -> tuple[str, float]:
+    """The verdict on one quotation, whoever said it."""
+    theirs = _fold(words)
+    if _contains(theirs, asked):
+        return ("paraphrase" if quotation.kind == "indirect" else "exact"), 1.0
+    share = _share(asked, theirs)
+    if quotation.kind != "indirect" and share >= ALTERED:
+        return "altered", share
+    alike = likeness(quote, words)
+    if alike >= ALIKE:
+        return "paraphrase", min(0.99, alike)
+    return "", 0.0
+
+
+def _hit(
+    reading: Reading,
+    kind: str,
+    spans: tuple[Span, ...],
+    words: str,
+    quotation: Quotation | None,
+    score: float,
+    quote: str,
+) -> Hit:
+    article = reading.article
+    return Hit(
+        kind=kind,
+        article=article.id,
+        spans=spans,
+        words=words,
+        speaker=quotation.speaker_name if quotation else None,
+        quoted_as=quotation.kind if quotation else None,
+        outlet=article.outlet,
+        date=(quotation.date if quotation else None) or (article.published.value if article.published else None),
+        score=round(score, 3),
+        diff=_diff(quote, words),
+    )
+
+
+def _aliases(record: Record, speaker: str) -> tuple[str, ...]:
+    """Every name the record has for the one that is asked for."""
+    names = [speaker]
+    for actor in record.actors():
+        known = [actor.name, *(alias.name for alias in actor.aliases)]
+        if any(_same_name(name, speaker) for name in known):
+            names += known
+    return tuple(dict.fromkeys(names))
+
+
+def _is_speaker(name: str | None, names: tuple[str, ...]) -> bool:
+    return not names or (name is not None and any(_same_name(name, other) for other in names))
+
+
+def _same_name(a: str, b: str) -> bool:
+    return a.casefold() == b.casefold() or name_similarity(a, b) >= 0.5
+
+
+def _rarest(quote: str) -> list[str]:
+    words = list(dict.fromkeys(_WORD.findall(quote)))
+    return sorted(words, key=lambda word: (-rarity(stem(word)), word))[:_RARE]
+
+
+def _verbatim(text: str, asked: list[str]) -> list[Span]:
+    """Where the words stand one after another in the text, whatever marks part them."""
+    found = list(_WORD.finditer(text))
+    words = [_plain(match.group()) for match in found]
+    first = asked[0]
+    return [
+        Span(found[at].start(), found[at + len(asked) - 1].end())
+        for at in range(len(words) - len(asked) + 1)
+        if words[at] == first and words[at : at + len(asked)] == asked
+    ]
+
+
+def _contains(words: list[str], asked: list[str]) -> bool:
+    return any(
+        words[at : at + len(asked)] == asked for at in range(len(words) - len(asked) + 1) if words[at] == asked[0]
+    )
+
+
+def _share(asked: list[str], words: list[str]) -> float:
+    """The share of the quote's words that the wording has in the same order, least for either side's best stretch."""
+    matcher = SequenceMatcher(None, asked, words, autojunk=False)
+    same = sum(block.size for block in matcher.get_matching_blocks())
+    return same / len(asked)
+
+
+def _diff(quote: str, words: str) -> tuple[tuple[bool, str], ...]:
+    """The quote's own words, in stretches that the record's wording has and has not."""
+    pieces = re.findall(r"\s+|\w+|[^\w\s]", quote)
+    others = re.findall(r"\s+|\w+|[^\w\s]", words)
+    matcher = SequenceMatcher(None, [_plain(p) for p in pieces], [_plain(p) for p in others], autojunk=False)
+    return tuple(
+        (operation == "equal", "".join(pieces[begin:end]))
+        for operation, begin, end, _, _ in matcher.get_opcodes()
+        if end > begin
+    )
+
+
+def _fold(text: str) -> list[str]:
+    return [_plain(word) for word in _WORD.findall(text)]
+
+
+def _plain(word: str) -> str:
+    folded = unicodedata.normalize("NFD", word.casefold())
+    return "".join(sign for sign in folded if not unicodedata.combining(sign))
