@@ -46,7 +46,8 @@ Tuesday, 4 May 2004
 
 Vesna talks open in Port Arlo
 
-Port Arlo, 4 May -- President Ana Vesna of Orland said on Monday that her country would "open the harbour to all" before winter.
+Port Arlo, 4 May -- President Ana Vesna of Orland said on Monday that\
+ her country would "open the harbour to all" before winter.
 
 She met Prime Minister Tomas Brek for two hours. "We want peace, not promises," she added.
 

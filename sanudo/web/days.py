@@ -128,7 +128,7 @@ def _disputed(holdings: Holdings, story: Story) -> set[tuple[str, Span]]:
     return {
         (side.article, span)
         for difference in holdings.comparison().differences
-        if difference.kind in ("date", "duration", "occasion")
+        if difference.kind in ("date", "occasion")
         for side in difference.sides
         for span in side.evidence
         if side.article in story.articles

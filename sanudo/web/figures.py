@@ -11,6 +11,7 @@ from sanudo.comparing.types import Office
 from sanudo.web.relating import Point
 
 WIDTH = 720
+NARROW = 400
 
 
 def relation_curve(points: Sequence[Point], href: Callable[[str], str], height: int = 260) -> Markup:
@@ -23,11 +24,12 @@ def relation_curve(points: Sequence[Point], href: Callable[[str], str], height: 
     bar = min(34.0, max(2.0, step * 0.56))
     scale = (middle - 26) / top
     drawn = [_axis(height, left, right, middle, top, scale)]
-    line = []
+    line: list[str] = []
     every = max(1, -(-len(points) // 8))
     for number, point in enumerate(points):
         x = left + step * (number + 0.5)
-        line.append(f"{x:.1f},{middle - point.balance * scale:.1f}")
+        if point.events:
+            line.append(f"{x:.1f},{middle - point.balance * scale:.1f}")
         drawn.append(_bar(point, x, bar, step, middle, scale, height, href(point.period)))
         if number % every == 0:
             drawn.append(
@@ -78,27 +80,27 @@ def office_lines(offices: Sequence[Office]) -> Markup:
     begin = min(first for _, first, _ in spans if first)
     end = max(last for _, _, last in spans if last)
     days = max(1, (end - begin).days)
-    left, row, height = 250.0, 26, 26 * len(spans) + 26
-    scale = (WIDTH - left - 20) / days
+    left, row, height = 10.0, 36, 36 * len(spans) + 22
+    scale = (NARROW - 2 * left) / days
     drawn = []
     for number, (office, first, last) in enumerate(spans):
-        y = number * row + 16
+        y = number * row + 26
         assert first and last
         x1, x2 = left + (first - begin).days * scale, left + (last - begin).days * scale
         title = office.title + (f", {office.body}" if office.body else "")
-        shown = title if len(title) <= 38 else title[:37] + "…"
+        shown = title if len(title) <= 60 else title[:59] + "…"
         kind = "office former" if office.former else "office"
         drawn.append(
-            f'<text class="label" x="{left - 14}" y="{y + 4}" text-anchor="end">{escape(shown)}<title>{escape(title)}'
-            f'</title></text><line class="grid" x1="{left}" x2="{WIDTH - 20}" y1="{y}" y2="{y}"/>'
+            f'<text class="label" x="{left - 5}" y="{y - 10}">{escape(shown)}<title>{escape(title)}'
+            f'</title></text><line class="grid" x1="{left}" x2="{NARROW - left}" y1="{y}" y2="{y}"/>'
             f'<line class="{kind}" x1="{x1:.1f}" x2="{max(x2, x1 + 0.1):.1f}" y1="{y}" y2="{y}">'
             f"<title>{escape(title)}: {first.isoformat()} to {last.isoformat()}</title></line>"
         )
-    drawn.append(f'<text class="tick" x="{left}" y="{height - 4}">{begin.isoformat()}</text>')
+    drawn.append(f'<text class="tick" x="{left - 5}" y="{height - 4}">{begin.isoformat()}</text>')
     if end > begin:
-        drawn.append(f'<text class="tick" x="{WIDTH - 20}" y="{height - 4}" text-anchor="end">{end.isoformat()}</text>')
+        drawn.append(f'<text class="tick" x="{NARROW - left + 5}" y="{height - 4}" text-anchor="end">{end.isoformat()}</text>')
     return Markup(
-        f'<svg class="offices" viewBox="0 0 {WIDTH} {height}" role="img" aria-label="Offices on a line of time">'
+        f'<svg class="offices" viewBox="0 0 {NARROW} {height}" role="img" aria-label="Offices on a line of time">'
         f"{''.join(drawn)}</svg>"
     )
 

@@ -145,7 +145,7 @@ def _times(holdings: Holdings, reading: Reading) -> Found:
         yield time.kind.lower(), time.value, (time.span,), _time_rows(time)
     for label, dating in (("Published", reading.article.published), ("Updated", reading.article.updated)):
         if dating and isinstance(dating.basis, Span):
-            yield "published", f"{label}: {dating.value}", (dating.basis,), dating_rows(dating)
+            yield "published", f"{label}: {dating.value}", (dating.basis,), dating_rows(dating, reading.article.id)
 
 
 def _time_rows(time: TimeExpression) -> tuple[Row, ...]:

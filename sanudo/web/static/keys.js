@@ -39,6 +39,8 @@
   });
 
   document.addEventListener("DOMContentLoaded", function () {
+    var here = document.querySelector(".places [aria-current]");
+    if (here) here.closest(".places").scrollLeft = here.offsetLeft - 40;
     var box = document.getElementById("keys-on");
     box.checked = on();
     box.addEventListener("change", function () {

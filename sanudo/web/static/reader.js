@@ -23,7 +23,16 @@
 
   document.addEventListener("mouseover", function (event) { var mark = markOf(event); if (mark) show(mark); });
   document.addEventListener("focusin", function (event) { var mark = markOf(event); if (mark) show(mark); });
+  function clear() {
+    var notes = document.getElementById("drawer-notes");
+    if (notes) notes.replaceChildren();
+    lit.forEach(function (one) { one.classList.remove("lit"); });
+    lit = [];
+  }
+
+  document.addEventListener("keydown", function (event) { if (event.key === "Escape") clear(); });
   document.addEventListener("click", function (event) {
+    if (event.target instanceof Element && event.target.closest("[data-close-notes]")) { clear(); return; }
     var mark = markOf(event);
     if (!mark || event.ctrlKey || event.metaKey || event.shiftKey) return;
     show(mark);

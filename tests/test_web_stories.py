@@ -1,0 +1,65 @@
+"""Stories and differences."""
+
+from __future__ import annotations
+
+import re
+
+from web_record import client, empty, full
+
+
+def test_a_story_has_its_days_reports_claims_differences_and_copies() -> None:
+    page = client(full()).get("/story/s1").text
+    for words in ("Day by day", "Who says what", "Where they part", "Copies", "3 May 2004", "Harbour Times", "Courier"):
+        assert words in page
+
+
+def test_the_days_of_a_story_come_in_order_with_what_they_hold() -> None:
+    days = client(full()).get("/story/s1.json").json()["timeline"]
+    assert [day["value"] for day in days] == ["2004-05-03", "2004-05-04", "2004-05-05", "2004-06"]
+    assert [entry["kind"] for entry in days[0]["entries"]] == ["meeting", "event", "statement"]
+    assert days[3]["entries"][0]["status"] == "planned"
+
+
+def test_the_matrix_tells_who_says_so_otherwise_and_nothing() -> None:
+    claims = client(full()).get("/story/s1.json").json()["claims"]
+    stands = {claim["id"]: [cell["stand"] for cell in claim["cells"]] for claim in claims}
+    assert stands == {"c1": ["says", "otherwise"], "c2": ["says", "says"], "c3": ["says", "silent"]}
+
+
+def test_a_cell_opens_the_sentences_side_by_side() -> None:
+    page = client(full()).get("/story/s1").text
+    cell = re.search(r'<td class="cell says"><a href="/article/[^"]+" data-peek="(/evidence\?e=[^"]+)"', page)
+    assert cell
+    assert client(full()).get(cell[1]).status_code == 200
+
+
+def test_what_one_voice_has_alone_is_listed() -> None:
+    data = client(full()).get("/story/s1.json").json()
+    assert [claim["text"] for claim in data["alone"]] == ["Brek rejected closing the base"]
+
+
+def test_a_difference_shows_each_side_in_its_own_words() -> None:
+    page = client(full()).get("/differences").text
+    assert "<mark>two hours</mark>" in page and "<mark>three hours</mark>" in page
+    assert "contradicts: two hours against three" in page
+
+
+def test_differences_are_narrowed_by_kind_and_shown_one_by_one() -> None:
+    web = client(full())
+    assert len(web.get("/differences.json?kind=number").json()["differences"]) == 0
+    assert len(web.get("/differences.json?n=0").json()["differences"]) == 1
+
+
+def test_a_copy_whose_direction_is_not_told_says_so() -> None:
+    assert 'Which came first is <span class="unsaid">not said</span>' in client(full()).get("/story/s1").text
+
+
+def test_stories_are_narrowed_by_the_names_in_them() -> None:
+    web = client(full())
+    assert len(web.get("/stories.json?q=brek").json()["stories"]) == 1
+    assert len(web.get("/stories.json?q=zebra").json()["stories"]) == 0
+
+
+def test_no_stories_and_no_such_story_read_well() -> None:
+    assert "No stories found." in client(empty()).get("/stories").text
+    assert client(empty()).get("/story/none").status_code == 404
