@@ -37,14 +37,18 @@ def states() -> dict[str, State]:
     """All of them, by key."""
     return {
         row[0]: State(
-            *row[:5],
-            int(row[5]) if row[5] else None,
-            int(row[6]) if row[6] else None,
-            listed(row[7]),
-            listed(row[8]),
-            listed(row[9]),
-            listed(row[10]),
-            row[11],
+            key=row[0],
+            iso2=row[1],
+            cow=row[2],
+            cameo=row[3],
+            name=row[4],
+            begin=int(row[5]) if row[5] else None,
+            end=int(row[6]) if row[6] else None,
+            capital=listed(row[7]),
+            adjectives=listed(row[8]),
+            people=listed(row[9]),
+            aliases=listed(row[10]),
+            region=row[11],
         )
         for row in rows("states")
     }

@@ -10,6 +10,7 @@ import re
 from functools import cache, lru_cache
 
 from sanudo.language.gazetteer import rows
+from sanudo.language.gazetteer.known import known
 from sanudo.language.gazetteer.letters import fold
 from sanudo.language.gazetteer.sounds import likeness
 from sanudo.language.gazetteer.states import key_of_state, state_words
@@ -57,7 +58,7 @@ _PERSONAL = frozenset(row[0] for row in rows("small_words") if row[1] == "either
 
 def body_similarity(a: str, b: str) -> float:
     """How likely two names are one body's."""
-    first, second = key_of_state(a), key_of_state(b)
+    first, second = key_of_state(a) or _key(a), key_of_state(b) or _key(b)
     if first and second:
         return 0.98 if first == second else 0.05
     for short, long in ((a, b), (b, a)):
@@ -77,6 +78,7 @@ def body_words(name: str) -> tuple[str, ...]:
     folded = re.sub(r"'s\b|s'(?=\s)", "", fold(name).replace(".", " . "))
     folded = re.sub(r"\b((?:\w \. ?){2,})", lambda m: m.group(1).replace(" . ", "").replace(" .", "") + " ", folded)
     table = _table()
+    folded = re.sub(r"\b(?:un|uno)\b", "united nations", folded)
     words = []
     for word in _TOKEN.findall(state_words(folded.replace(" . ", " "))):
         word = word.strip(".'!?*")
@@ -86,6 +88,12 @@ def body_words(name: str) -> tuple[str, ...]:
         if kind != "legal":
             words.append(same or word)
     return tuple(words) or tuple(_TOKEN.findall(fold(name)))
+
+
+def _key(name: str) -> str | None:
+    """The gazetteer's key of a body or outlet."""
+    found = known(re.sub(r"^[Tt]he ", "", name))
+    return found.key if found and found.sort in ("body", "outlet") else None
 
 
 def _overlap(words: tuple[str, ...], others: tuple[str, ...]) -> float:
