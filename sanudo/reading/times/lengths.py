@@ -65,6 +65,8 @@ def is_rate(found: Found) -> bool:
 
 def period(count: float | None, unit: str) -> str | None:
     """ "P3D", "PT5H30M", "P2Y6M", "PXM"; None where the count is absurd."""
+    if count is None and unit in ("E", "C", "L", "F"):
+        return "PX" + {"E": "DE", "C": "CE", "L": "ML", "F": "W"}[unit]
     if unit in ("E", "C", "L", "F") and count is not None:
         count *= {"E": 10, "C": 100, "L": 1000, "F": 2}[unit]
         unit = "W" if unit == "F" else "Y"

@@ -123,7 +123,7 @@ def day_is_count(found: Found) -> bool:
     return found.after() in ("people", "percent") and not found.has("year")
 
 
-FAR = 270  # days: one who means a date further off than that says the year
+FAR, FAR_BACK = 270, 300  # days: one who means a date further off than that says the year
 
 
 def nearest_year(found: Found, context: Context, month: int, day: int) -> Reading | None:
@@ -143,8 +143,8 @@ def nearest_year(found: Found, context: Context, month: int, day: int) -> Readin
     future = min((d for d in options if d >= base), default=options[-1])
     back, ahead = (base - past).days, (future - base).days
     way = context.direction(found)
-    choose_past = back <= ahead
-    if way == "past" and back <= FAR:
+    choose_past = back <= ahead + 60
+    if way == "past" and back <= FAR_BACK:
         choose_past = True
     elif way == "future" and ahead <= FAR:
         choose_past = False

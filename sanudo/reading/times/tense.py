@@ -11,10 +11,14 @@ from functools import cache
 
 from sanudo.language.types import Parsed, Token
 from sanudo.reading.times.found import Found
-from sanudo.reading.times.vocabulary import rows
+from sanudo.reading.times.tokens import Tokens
+from sanudo.reading.times.vocabulary import BREAK, rows
 
-REACH_BACK, REACH_AHEAD = 14, 10
-STOP = frozenset(".!?;:\n")
+REACH_BACK, REACH_AHEAD, NEAR = 14, 10, 6  # words
+STOP = frozenset(".!?;:")
+ABBREVIATIONS = frozenset(
+    ["Mr", "Mrs", "Ms", "Dr", "Gen", "Sen", "Rep", "Gov", "Lt", "Col", "St", "Jr", "Inc", "Corp", "Co"]
+)
 
 
 @cache
@@ -26,27 +30,60 @@ def verbs() -> dict[str, str]:
 def direction_by_words(found: Found) -> str | None:
     """ "past", "future" or None by the nearest verb in the sentence, those before the expression counting first."""
     tokens = found.tokens
-    known = verbs()
-    back = None
+    if found.first and tokens.word(found.first - 1) in ("until", "till", "by"):
+        return "future"
+    if found.before() == "as" and found.before(2) == "soon":
+        return "future"
+    back = verb_before(found)
+    if back is not None and back[0] <= NEAR and back[1] != "present":
+        return back[1]
+    ahead = verb_after(found)
+    if back is not None and back[1] != "present" and (ahead is None or back[0] <= ahead[0] + 3):
+        return back[1]
+    return ahead[1] if ahead else None
+
+
+def verb_before(found: Found) -> tuple[int, str] | None:
+    """How many words before the expression the nearest verb of its sentence stands, and which way it looks."""
+    tokens, known = found.tokens, verbs()
     for step in range(1, REACH_BACK + 1):
         index = found.first - step
-        if index < 0 or tokens.word(index) in STOP or tokens.codes[index] == "\n":
-            break
+        if index < 0 or ends_sentence(tokens, index):
+            return None
         word = tokens.word(index)
         way = "future" if word == "set" and tokens.word(index + 1) == "to" else way_of(word, known)
-        if way:
-            back = (step, way)
-            break
-    if back and back[0] <= 6 and back[1] != "present":
-        return back[1]
+        if way is None and word[0].isupper() and (index == 0 or ends_sentence(tokens, index - 1)):
+            way = way_of(word.lower(), known)
+        if way == "future" and index > 1 and tokens.word(index - 1) == "been" and tokens.word(index - 2) == "had":
+            way = "past"
+        if way == "past" and index and tokens.word(index - 1) == "be":
+            continue
+        if way is not None:
+            return step, way
+    return None
+
+
+def verb_after(found: Found) -> tuple[int, str] | None:
+    """The same after the expression; forms that show no time are passed over."""
+    tokens, known = found.tokens, verbs()
     for step in range(REACH_AHEAD):
         index = found.last + step
-        if index >= len(tokens.starts) or tokens.word(index) in STOP or tokens.codes[index] == "\n":
-            break
+        if index >= len(tokens.starts) or ends_sentence(tokens, index):
+            return None
         way = way_of(tokens.word(index), known)
-        if way and way != "present":
-            return back[1] if back and back[0] <= step + 3 and back[1] != "present" else way
-    return back[1] if back and back[1] != "present" else None
+        if way is not None and way != "present":
+            return step, way
+    return None
+
+
+def ends_sentence(tokens: Tokens, index: int) -> bool:
+    """Whether the token closes a sentence; the full stop of an abbreviation does not."""
+    if tokens.codes[index] == BREAK:
+        return True
+    mark = tokens.word(index)
+    if mark == "." and index and tokens.ends[index - 1] == tokens.starts[index]:
+        return len(tokens.word(index - 1)) > 1 and tokens.word(index - 1) not in ABBREVIATIONS
+    return mark in STOP
 
 
 def way_of(word: str, known: dict[str, str]) -> str | None:
