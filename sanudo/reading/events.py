@@ -1,10 +1,43 @@
-"""Who did what to whom. First cut: nothing found."""
+"""Who did what to whom in one report, in PLOVER terms.
+
+The parse, entities, quotations and times go in; `Event`s come out, in order of the text, each with its cue, its status,
+who alone asserts it, and the date and place its sentence gives. What holds no event gives none: the words of the
+ontology (triggers.py) with actors beside them (participants.py) make an event, nothing else.
+"""
 
 from __future__ import annotations
 
-from sanudo.article.types import Article
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sanudo.article.types import Article, Span
 from sanudo.language.types import Parsed
-from sanudo.reading.types import Entity, Event, Mention, Quotation, Sentence, TimeExpression
+from sanudo.reading.participants import Sides, participants_of
+from sanudo.reading.speakers import MentionIndex
+from sanudo.reading.status import status_of
+from sanudo.reading.tree import Tree, tree_of
+from sanudo.reading.triggers import Trigger, find_triggers, grade, rows
+from sanudo.reading.types import Entity, Event, Mention, Participant, Quotation, Sentence, TimeExpression
+
+STRICT = 0.5  # events of less confidence are left out
+_PLACING = frozenset({"in", "at", "near", "outside", "inside"})
+_HARM = {"kill": "killed", "injure": "injured", "wound": "injured", "arrest": "arrested", "detain": "arrested"}
+_ALONE = frozenset({"PROTEST", "MOBILIZE", "RETREAT", "CONSULT", "REJECT", "AGREE", "REQUEST", "THREATEN", "COERCE"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What the steps below share about one report."""
+
+    text: str
+    written: str | None
+    tree: Tree
+    index: MentionIndex
+    quotations: tuple[Quotation, ...]
+    times: tuple[TimeExpression, ...]
+    starts: tuple[int, ...]
 
 
 def find_events(
@@ -15,6 +48,162 @@ def find_events(
     entities: tuple[Entity, ...],
     quotations: tuple[Quotation, ...],
     times: tuple[TimeExpression, ...],
+    least: float = STRICT,
 ) -> tuple[Event, ...]:
-    """The events of an article, in order of the text."""
+    """The events of an article, in order of the text. `least` is the confidence from which one is told."""
+    tree = tree_of(parsed)
+    ground = _Ground(
+        article.text,
+        article.published.day if article.published else None,
+        tree,
+        MentionIndex(mentions, entities),
+        quotations,
+        times,
+        tuple(sentence.span.start for sentence in sentences),
+    )
+    found = []
+    for trigger in find_triggers(tree):
+        sentence = sentences[max(0, bisect_right(ground.starts, tree.token(trigger.head).start) - 1)]
+        event = _event(ground, trigger, sentence.span)
+        if event and event.confidence >= least:
+            found.append(event)
+    return tuple(found)
+
+
+def _event(ground: _Ground, trigger: Trigger, sentence: Span) -> Event | None:
+    sides = participants_of(ground.tree, trigger, ground.index)
+    confidence = _confidence(trigger, sides)
+    if confidence <= 0:
+        return None
+    cue = ground.tree.span(list(trigger.tokens)) if _compact(trigger) else _token_span(ground.tree, trigger.head)
+    status = status_of(ground.tree, trigger.head, trigger.noun)
+    time = _time(ground, sentence, cue)
+    if status == "occurred" and time and _is_past_era(time.value, ground.written):
+        status = "historical"
+    weight = grade(trigger.kind)
+    place = _place(ground, sentence, sides)
+    return Event(
+        type=trigger.kind.type,
+        mode=trigger.kind.mode,
+        context=_contexts(ground.tree, sentence),
+        actors=sides[0],
+        recipients=sides[1],
+        cue=cue,
+        sentence=sentence,
+        date=time.value if time else None,
+        place=place[0] if place else None,
+        status=status,
+        quad=weight.quad,
+        intensity=weight.intensity,
+        confidence=confidence,
+        cameo=weight.cameo,
+        date_basis="said in its sentence" if time else None,
+        date_span=time.span if time else None,
+        place_span=place[1] if place else None,
+        speaker=_asserted_by(ground, cue),
+        magnitude=_magnitude(ground.tree, trigger),
+    )
+
+
+def _compact(trigger: Trigger) -> bool:
+    return trigger.tokens[-1] - trigger.tokens[0] <= 4
+
+
+def _token_span(tree: Tree, index: int) -> Span:
+    return Span(tree.token(index).start, tree.token(index).end)
+
+
+def _confidence(trigger: Trigger, sides: Sides) -> float:
+    """By how much stands beside the trigger: two named sides are surest, a noun with nobody is no event."""
+    actors, recipients = sides
+    named = sum(any(p.entity is not None for p in side) for side in sides)
+    if not actors and not recipients:
+        return 0.0
+    if actors and recipients:
+        base = 0.6 + 0.15 * named
+    elif not actors:
+        base = 0.4 + 0.1 * named  # "40 people were killed"
+    else:
+        base = (0.45 if trigger.kind.type in _ALONE else 0.25) + 0.1 * named
+    return round(base - (0.1 if trigger.noun else 0.0), 3)
+
+
+def _asserted_by(ground: _Ground, cue: Span) -> int | None:
+    """The speaker in whose words the event stands, None where the report itself tells it."""
+    for quotation in ground.quotations:
+        if any(span.start <= cue.start and cue.end <= span.end for span in quotation.spans):
+            return quotation.speaker
+    return None
+
+
+def _time(ground: _Ground, sentence: Span, cue: Span) -> TimeExpression | None:
+    """The nearest date of the sentence, none that stands in other quoted words than the cue."""
+    dated = [
+        t
+        for t in ground.times
+        if t.kind in ("DATE", "TIME")
+        and sentence.start <= t.span.start < sentence.end
+        and re.match(r"\d{4}", t.value)
+        and _holder(ground, t.span) == _holder(ground, cue)
+    ]
+    return min(dated, key=lambda t: (abs(t.span.start - cue.start), t.span), default=None)
+
+
+def _holder(ground: _Ground, span: Span) -> int:
+    for number, quotation in enumerate(ground.quotations):
+        if any(s.start <= span.start < s.end for s in quotation.spans):
+            return number
+    return -1
+
+
+def _is_past_era(value: str, written: str | None) -> bool:
+    """A date a year or more before the report is history, not news."""
+    return bool(written) and value[:4].isdigit() and int(value[:4]) + 1 < int((written or "0")[:4])
+
+
+def _place(ground: _Ground, sentence: Span, sides: Sides) -> tuple[str, Span] | None:
+    taking_part = {p.span for side in sides for p in side}
+    for mention in ground.index.within(sentence):
+        if mention.kind == "LOC" and mention.form == "name" and mention.span not in taking_part:
+            before = ground.text[max(0, mention.span.start - 14) : mention.span.start].split()
+            if before and before[-1].lower() in _PLACING:
+                return ground.index.name(mention) or mention.span.of(ground.text), mention.span
+    return None
+
+
+def _contexts(tree: Tree, sentence: Span) -> tuple[str, ...]:
+    found = {
+        context
+        for token in _tokens_of(tree, sentence)
+        for context in _context_words().get(tree.token(token).lemma.lower(), ())
+    }
+    return tuple(sorted(found))
+
+
+def _tokens_of(tree: Tree, sentence: Span) -> range:
+    return range(bisect_right(tree.starts, sentence.start - 1), bisect_right(tree.starts, sentence.end - 1))
+
+
+def _magnitude(tree: Tree, trigger: Trigger) -> tuple[tuple[str, str], ...]:
+    """What the text counts of an event: how many were killed, injured or arrested, in its own words."""
+    what = _HARM.get(tree.token(trigger.head).lemma.lower())
+    if not what:
+        return ()
+    for thing in tree.having(trigger.head, "obj", "nsubj:pass"):
+        for number in tree.having(thing, "nummod"):
+            span = tree.span(tree.subtree(number))
+            return ((what, span.of(tree.parsed.text)),)
     return ()
+
+
+@lru_cache(maxsize=1)
+def _context_words() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for row in rows("contexts.tsv"):
+        found.setdefault(row[0], []).append(row[1])
+    return {word: tuple(contexts) for word, contexts in found.items()}
+
+
+def names_of(participants: tuple[Participant, ...]) -> tuple[str, ...]:
+    """The names of participants, in order."""
+    return tuple(participant.name for participant in participants)

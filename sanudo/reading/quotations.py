@@ -238,13 +238,9 @@ def _holder(marked: Marked, reported: Sequence[tuple[Cue, Quotation]]) -> tuple[
     best = None
     for cue, quotation in reported:
         for span in quotation.spans:
-            if (
-                (span.start <= marked.inner.start
-                and marked.inner.end <= span.end + 2)
-                or (
-                    min(span.end, marked.inner.end) - max(span.start, marked.inner.start)
-                    > 0.6 * (marked.inner.end - marked.inner.start)
-                )
+            if (span.start <= marked.inner.start and marked.inner.end <= span.end + 2) or (
+                min(span.end, marked.inner.end) - max(span.start, marked.inner.start)
+                > 0.6 * (marked.inner.end - marked.inner.start)
             ):
                 size = span.end - span.start
                 if best is None or size < best[0]:

@@ -19,6 +19,7 @@ class Tree:
     parsed: Parsed
     children: tuple[tuple[int, ...], ...]
     lower: tuple[str, ...]
+    starts: tuple[int, ...]
 
     def token(self, index: int) -> Token:
         """Token `index`."""
@@ -99,4 +100,4 @@ def tree_of(parsed: Parsed) -> Tree:
         if token.head != index:
             children[token.head].append(index)
     lower = tuple(parsed.text[token.start : token.end].lower() for token in parsed.tokens)
-    return Tree(parsed, tuple(map(tuple, children)), lower)
+    return Tree(parsed, tuple(map(tuple, children)), lower, tuple(token.start for token in parsed.tokens))
