@@ -158,17 +158,19 @@ def _parted(
     away = {article for article, _ in gone} - {article for article, _ in stay}
     offices_gone = tuple(each for each in actor.offices if all(e.article in away for e in each.evidence))
     offices_kept = tuple(each for each in actor.offices if each not in offices_gone)
-    old = replace(actor, aliases=tuple(kept), members=stay, offices=offices_kept, name=_name(actor.name, kept))
+    old = replace(actor, aliases=tuple(kept), members=stay, offices=offices_kept, name=_name(actor.name, kept, taken))
     fullest = Counter(name_of(*each) for each in gone).most_common()
     name = min(fullest, key=lambda each: (-each[1], -len(each[0]), each[0]))[0]
     new = replace(actor, id=new_id, name=name, aliases=tuple(taken), members=gone, offices=offices_gone)
     return [*actors[:place], old, new, *actors[place + 1 :]]
 
 
-def _name(name: str, aliases: list[Alias]) -> str:
-    """The name stays while some report still uses it; else the longest alias that is left."""
-    left = [alias.name for alias in aliases]
-    return name if name in left or not left else max(left, key=lambda each: (len(each), each))
+def _name(name: str, kept: list[Alias], taken: list[Alias]) -> str:
+    """The name stays, but where it went with what was taken: then the longest alias that is left."""
+    left = [alias.name for alias in kept]
+    if name in left or not left or name not in [alias.name for alias in taken]:
+        return name
+    return max(left, key=lambda each: (len(each), each))
 
 
 def _split_id(actor: Actor, names: set[str], articles: set[str]) -> str:

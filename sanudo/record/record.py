@@ -43,6 +43,7 @@ class Record:
 
     def __init__(self, path: str | Path, write: bool = False) -> None:
         self.path = Path(path)
+        self._writable = write
         self.db: sqlite3.Connection = connect(self.path, write)
 
     def __enter__(self) -> Record:
@@ -60,6 +61,8 @@ class Record:
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
         """One transaction: all of it or nothing. Another writer is waited for (see schema.BUSY_SECONDS)."""
+        if not self._writable:
+            raise RecordError(f"{self.path}: opened to be read; open it with Record(path, write=True) to change it")
         self.db.execute("BEGIN IMMEDIATE")
         try:
             yield self.db
