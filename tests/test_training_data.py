@@ -1,0 +1,125 @@
+"""The labelled text written for training: marks well formed, labels known, nothing twice, types in balance."""
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+DATA = Path(__file__).parent.parent / "training" / "data"
+KINDS = {"PERSON", "ORG", "LOC", "NORP", "MISC"}
+MODES = {
+    "AGREE": "",
+    "CONSULT": "visit third-party multilateral phone",
+    "SUPPORT": "",
+    "CONCEDE": "",
+    "COOPERATE": "",
+    "AID": "",
+    "RETREAT": "withdraw release disarm ceasefire access resign",
+    "REQUEST": "assist change yield meet",
+    "ACCUSE": "disapprove investigate allege",
+    "REJECT": "assist change yield meet",
+    "THREATEN": "restrict arrest relations expel territory violence",
+    "PROTEST": "demo riot strike hunger boycott obstruct vandalize",
+    "SANCTION": "convict expel withdraw discontinue",
+    "MOBILIZE": "troops weapons police militia",
+    "COERCE": "seize restrict censor curfew martial-law arrest deport withhold misinformation cyber",
+    "ASSAULT": "abduct beat torture sexual targeted destroy primitive firearms explosives suicide-attack aerial drone "
+    "heavy-weapons crowd-control unconventional",
+    "NONE": "",
+}
+STATUSES = {"occurred", "ongoing", "planned", "possible", "demanded", "denied", "historical"}
+
+Row = tuple[str, list[str]]
+
+
+def _lines(pattern: str) -> list[tuple[str, str]]:
+    """Every line of the files that match, with a name to find it by."""
+    return [
+        (f"{path.name}:{number}", line)
+        for path in sorted(DATA.glob(pattern))
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+    ]
+
+
+def _rows(pattern: str) -> list[Row]:
+    return [(where, line.split("\t")) for where, line in _lines(pattern)]
+
+
+@pytest.fixture(scope="module")
+def names() -> list[tuple[str, str]]:
+    return _lines("names/*.txt")
+
+
+@pytest.fixture(scope="module")
+def relations() -> list[Row]:
+    return _rows("relations/*.tsv")
+
+
+def test_every_name_mark_opens_with_a_known_kind_and_closes(names: list[tuple[str, str]]) -> None:
+    for where, line in names:
+        bare = re.sub(r"\[([A-Z]+) ([^\[\]]+)\]", lambda mark: mark[2] if mark[1] in KINDS else mark[0], line)
+        assert "[" not in bare and "]" not in bare, f"{where}: {line}"
+
+
+def test_no_name_mark_begins_or_ends_with_space_or_holds_a_possessive(names: list[tuple[str, str]]) -> None:
+    for where, line in names:
+        for kind, text in re.findall(r"\[([A-Z]+) ([^\[\]]+)\]", line):
+            assert text == text.strip(), f"{where}: [{kind} {text}]"
+            assert not text.endswith(("'s", "’s")) or text in {"Christie's", "Sotheby's", "Moody's"}, f"{where}: {text}"
+
+
+def test_no_line_of_names_stands_twice(names: list[tuple[str, str]]) -> None:
+    twice = [line for line, count in Counter(line for _, line in names).items() if count > 1]
+    assert not twice
+
+
+def test_names_are_many_and_of_every_kind(names: list[tuple[str, str]]) -> None:
+    kinds = Counter(kind for _, line in names for kind in re.findall(r"\[([A-Z]+) ", line))
+    assert len(names) >= 1000
+    assert min(kinds[kind] for kind in KINDS) >= 200
+
+
+def test_every_relation_row_has_four_fields_with_known_labels(relations: list[Row]) -> None:
+    for where, row in relations:
+        assert len(row) == 4, where
+        _, kind, mode, status = row
+        assert mode == "-" or mode in MODES[kind].split(), f"{where}: {kind} {mode}"
+        assert (status == "-") if kind == "NONE" else (status in STATUSES), f"{where}: {status}"
+
+
+def test_every_relation_row_marks_one_source_and_one_target_apart(relations: list[Row]) -> None:
+    for where, row in relations:
+        marks = re.findall(r"</?[st]>", row[0])
+        assert marks in (["<s>", "</s>", "<t>", "</t>"], ["<t>", "</t>", "<s>", "</s>"]), f"{where}: {row[0]}"
+        bare = re.sub(r"</?[st]>", "", row[0])
+        assert not set(bare) & set("[]{}<>^"), f"{where}: {row[0]}"
+        for text in re.findall(r"<([st])>(.*?)</\1>", row[0]):
+            assert text[1] and text[1] == text[1].strip(), f"{where}: {row[0]}"
+
+
+def test_no_marked_relation_sentence_stands_twice(relations: list[Row]) -> None:
+    assert not [text for text, count in Counter(row[0] for _, row in relations).items() if count > 1]
+
+
+def test_relation_types_are_in_balance(relations: list[Row]) -> None:
+    types = Counter(row[1] for _, row in relations)
+    assert set(types) == set(MODES)
+    assert min(types.values()) >= 90
+    assert types["NONE"] >= 450
+
+
+def test_every_mode_has_examples(relations: list[Row]) -> None:
+    seen = {(row[1], row[2]) for _, row in relations}
+    missing = [(kind, mode) for kind, modes in MODES.items() for mode in modes.split() if (kind, mode) not in seen]
+    assert not missing
+
+
+def test_every_status_row_marks_one_trigger_with_a_known_status() -> None:
+    rows = _rows("status.tsv")
+    assert len(rows) >= 400
+    for where, row in rows:
+        assert len(row) == 2 and row[1] in STATUSES, where
+        assert re.findall(r"</?e>", row[0]) == ["<e>", "</e>"], f"{where}: {row[0]}"
+    assert len({row[0] for _, row in rows}) == len(rows)
+    assert min(Counter(row[1] for _, row in rows).values()) >= 30
