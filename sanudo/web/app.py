@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Hashable
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import quote
 
@@ -148,7 +149,9 @@ def _failed(holdings: Holdings, templates: Environment) -> Callable[[Request, Ex
     return handler
 
 
+@lru_cache(maxsize=1)
 def _templates() -> Environment:
+    """The templates, compiled once a process."""
     environment = Environment(
         loader=PackageLoader("sanudo.web", "templates"),
         autoescape=select_autoescape(default=True, default_for_string=True),

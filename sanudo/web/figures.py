@@ -98,7 +98,9 @@ def office_lines(offices: Sequence[Office]) -> Markup:
         )
     drawn.append(f'<text class="tick" x="{left - 5}" y="{height - 4}">{begin.isoformat()}</text>')
     if end > begin:
-        drawn.append(f'<text class="tick" x="{NARROW - left + 5}" y="{height - 4}" text-anchor="end">{end.isoformat()}</text>')
+        drawn.append(
+            f'<text class="tick" x="{NARROW - left + 5}" y="{height - 4}" text-anchor="end">{end.isoformat()}</text>'
+        )
     return Markup(
         f'<svg class="offices" viewBox="0 0 {NARROW} {height}" role="img" aria-label="Offices on a line of time">'
         f"{''.join(drawn)}</svg>"
