@@ -1,14 +1,18 @@
-"""Text in, `Parsed` out. First cut: sentences and tokens by shape; the encoder replaces it behind this face."""
+"""Text in, `Parsed` out: sentences, tokens with tags and a tree, names, quotation marks, meaning vectors.
+
+Knows the encoder's scores and how to read them. Nothing of reports. Any text will do; a window that cannot be one
+sentence after another by its newlines never runs over them.
+"""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 
 from sanudo.article.types import Span
-from sanudo.language.types import Parsed, Token
-
-_TOKEN = re.compile(r"\w+(?:['’]\w+)?|[^\w\s]")
-_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z])|\n+")
+from sanudo.language import decode, encoder
+from sanudo.language.lemmas import lemma_of
+from sanudo.language.types import Name, Parsed, Token
+from sanudo.language.windows import Window, windows_of
 
 
 def parse(text: str) -> Parsed:
@@ -20,15 +24,41 @@ def parse_blocks(text: str, blocks: tuple[Span, ...]) -> Parsed:
     """The parse of the given stretches of `text` only, with offsets into `text`; sentences never cross a stretch."""
     sentences: list[Span] = []
     tokens: list[Token] = []
-    for block in blocks:
-        starts = [block.start, *(m.end() for m in _END.finditer(text, block.start, block.end)), block.end]
-        for start, end in zip(starts, starts[1:], strict=False):
-            words = list(_TOKEN.finditer(text, start, end))
-            if not words:
-                continue
-            root = len(tokens)
-            sentences.append(Span(words[0].start(), words[-1].end()))
-            tokens += [
-                Token(w.start(), w.end(), "X", w.group().lower(), root, "dep", "", len(sentences) - 1) for w in words
-            ]
-    return Parsed(text, tuple(sentences), tuple(tokens), ())
+    names: list[Name] = []
+    quotation: list[str] = []
+    vectors: list[tuple[float, ...]] = []
+    for window in windows_of(text, blocks):
+        scores = encoder.scores_of(window)
+        words = [text[s:e] for s, e in window.tokens]
+        bounds = decode.sentences(words, scores.sentence)
+        names += [_name(window, *found) for found in decode.names(scores.name, bounds)]
+        quotation += decode.quotation(scores.quotation)
+        vectors += encoder.meanings(scores.words, bounds)
+        tokens += _tokens(window, words, scores, bounds, len(tokens), len(sentences))
+        sentences += [Span(window.tokens[a][0], window.tokens[b - 1][1]) for a, b in bounds]
+    return Parsed(text, tuple(sentences), tuple(tokens), tuple(names), tuple(quotation), tuple(vectors))
+
+
+def _tokens(
+    window: Window,
+    words: Sequence[str],
+    scores: encoder.Scores,
+    bounds: list[tuple[int, int]],
+    offset: int,
+    sentence: int,
+) -> list[Token]:
+    """The window's words as tokens, where `offset` tokens and `sentence` sentences came before it."""
+    tags = decode.tags(scores.upos, scores.tag)
+    heads, deps = decode.heads(scores, bounds)
+    found = []
+    for number, (a, b) in enumerate(bounds):
+        for i in range(a, b):
+            pos, morph = tags[i]
+            start, end = window.tokens[i]
+            lemma = lemma_of(words[i], pos, morph)
+            found.append(Token(start, end, pos, lemma, offset + heads[i], deps[i], morph, sentence + number))
+    return found
+
+
+def _name(window: Window, first: int, last: int, kind: str) -> Name:
+    return Name(Span(window.tokens[first][0], window.tokens[last][1]), kind)

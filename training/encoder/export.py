@@ -1,0 +1,180 @@
+"""Trained weights in, the shipped model files out: ONNX graphs written by hand, their large matrices in eight bits.
+
+encoder.onnx reads pieces and gives hidden vectors; heads.onnx, labels.onnx and relation.onnx read those. Matrices are
+rounded by column; the numbers that meet them are rounded as they come, over one window, so a window is always run alone.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from numpy.typing import NDArray
+from onnx import TensorProto, helper, numpy_helper
+
+from training.encoder import lemmas
+from training.encoder.model import vocabulary_of
+
+Weights = dict[str, NDArray[np.float32]]
+OUT = Path(__file__).parent.parent.parent / "sanudo" / "language"
+
+
+def export(weights: Path, labels: dict[str, list[str]], corpora: Path, wheel: Path, out: Path = OUT, bits: int = 8) -> None:
+    """Writes model/ and words/lemmas.tsv under `out`. `bits` 32 keeps the encoder's matrices as they are."""
+    state = torch.load(weights, weights_only=True)
+    w = {n: p.float().numpy() for n, p in state.items()}
+    model = out / "model"
+    model.mkdir(parents=True, exist_ok=True)
+    (model / "vocabulary.txt").write_bytes(vocabulary_of(wheel).rstrip(b"\n"))
+    (model / "labels.json").write_text(json.dumps(labels, indent=0) + "\n", encoding="utf-8")
+    onnx.save(encoder_graph(w, bits), model / "encoder.onnx")
+    onnx.save(heads_graph(w), model / "heads.onnx")
+    onnx.save(labels_graph(w), model / "labels.onnx")
+    onnx.save(relation_graph(w), model / "relation.onnx")
+    if (corpora / "language").exists():
+        lemmas.write_table(corpora / "language/ud/train.spacy", out / "words/lemmas.tsv")
+
+
+class _Graph:
+    """Nodes and weights as they are added; every method gives the name of what it makes."""
+
+    def __init__(self) -> None:
+        self.nodes: list[onnx.NodeProto] = []
+        self.weights: list[onnx.TensorProto] = []
+        self.count = 0
+
+    def add(self, op: str, *inputs: str, domain: str = "", out: str = "", **attributes: object) -> str:
+        self.count += 1
+        name = out or f"v{self.count}"
+        self.nodes.append(helper.make_node(op, list(inputs), [name], domain=domain, **attributes))
+        return name
+
+    def constant(self, array: NDArray[np.generic]) -> str:
+        self.count += 1
+        name = f"w{self.count}"
+        self.weights.append(numpy_helper.from_array(np.ascontiguousarray(array), name))
+        return name
+
+    def half(self, array: NDArray[np.float32]) -> str:
+        """A matrix kept in sixteen bits; made float32 when the model is loaded."""
+        return self.add("Cast", self.constant(array.astype(np.float16)), to=TensorProto.FLOAT)
+
+    def matrix(self, x: str, weight: NDArray[np.float32], bits: int) -> str:
+        """`x` times the transpose of `weight` (out, in)."""
+        if bits == 32:
+            return self.add("MatMul", x, self.constant(weight.T))
+        scale = np.abs(weight).max(1) / 127 + 1e-12
+        rounded = np.clip(np.round(weight / scale[:, None]), -127, 127).astype(np.int8)
+        zero = np.zeros(len(scale), np.int8)
+        parts = (self.constant(rounded.T), self.constant(scale.astype(np.float32)), self.constant(zero))
+        return self.add("DynamicQuantizeMatMul", x, *parts, domain="com.microsoft")
+
+    def linear(self, x: str, weight: NDArray[np.float32], bias: NDArray[np.float32] | None) -> str:
+        y = self.add("MatMul", x, self.half(weight.T))
+        return y if bias is None else self.add("Add", y, self.constant(bias))
+
+    def model(self, inputs: list[tuple[str, int, list[object]]], outputs: list[tuple[str, list[object]]]) -> onnx.ModelProto:
+        graph = helper.make_graph(
+            self.nodes,
+            "sanudo",
+            [helper.make_tensor_value_info(n, t, s) for n, t, s in inputs],
+            [helper.make_tensor_value_info(n, TensorProto.FLOAT, s) for n, s in outputs],
+            self.weights,
+        )
+        opsets = [helper.make_opsetid("", 17), helper.make_opsetid("com.microsoft", 1)]
+        return helper.make_model(graph, opset_imports=opsets, ir_version=9, producer_name="sanudo")
+
+
+def encoder_graph(w: Weights, bits: int) -> onnx.ModelProto:
+    g = _Graph()
+    width = w["encoder.norm.weight"].shape[0]
+    table = w["encoder.word.weight"]
+    if bits == 32:
+        x = g.add("Gather", g.constant(table), "ids")
+    else:
+        scale = np.abs(table).max(1, keepdims=True) / 127 + 1e-12
+        rounded = np.clip(np.round(table / scale), -127, 127).astype(np.int8)
+        x = g.add("Cast", g.add("Gather", g.constant(rounded), "ids"), to=TensorProto.FLOAT)
+        x = g.add("Mul", x, g.add("Gather", g.constant(scale.astype(np.float32)), "ids"))
+    length = g.add("Gather", g.add("Shape", "ids"), g.constant(np.array([1], np.int64)))
+    zero = g.constant(np.array([0], np.int64))
+    x = g.add("Add", x, g.add("Slice", g.half(w["encoder.position.weight"]), zero, length, zero))
+    x = g.add("Add", x, g.add("Gather", g.constant(w["encoder.case.weight"]), "case"))
+    x = g.add("Add", x, g.add("Gather", g.constant(w["encoder.role.weight"]), "role"))
+    norm = (g.constant(w["encoder.norm.weight"]), g.constant(w["encoder.norm.bias"]))
+    x = g.add("LayerNormalization", x, *norm, axis=-1, epsilon=1e-12)
+    i = 0
+    while f"encoder.layers.{i}.qkv.weight" in w:
+        x = _layer(g, x, {n.removeprefix(f"encoder.layers.{i}."): v for n, v in w.items()}, width, bits)
+        i += 1
+    g.add("Identity", x, out="hidden")
+    whole = [("ids", TensorProto.INT64, [1, "n"]), ("case", TensorProto.INT64, [1, "n"]), ("role", TensorProto.INT64, [1, "n"])]
+    return g.model(whole, [("hidden", [1, "n", width])])
+
+
+def _layer(g: _Graph, x: str, w: Weights, width: int, bits: int) -> str:
+    qkv = g.matrix(x, w["qkv.weight"], bits)
+    q, k, v = (f"{qkv}{p}" for p in "qkv")
+    g.nodes.append(helper.make_node("Split", [qkv], [q, k, v], axis=-1))
+    bias = g.constant(w["qkv.bias"])
+    a = g.add("MultiHeadAttention", q, k, v, bias, domain="com.microsoft", num_heads=12)
+    x = _skip(g, g.matrix(a, w["out.weight"], bits), x, w, "norm_attention", "out.bias")
+    inner = g.add("BiasGelu", g.matrix(x, w["up.weight"], bits), g.constant(w["up.bias"]), domain="com.microsoft")
+    return _skip(g, g.matrix(inner, w["down.weight"], bits), x, w, "norm_inner", "down.bias")
+
+
+def _skip(g: _Graph, x: str, skip: str, w: Weights, norm: str, bias: str) -> str:
+    parts = (g.constant(w[norm + ".weight"]), g.constant(w[norm + ".bias"]), g.constant(w[bias]))
+    return g.add("SkipLayerNormalization", x, skip, *parts, domain="com.microsoft", epsilon=1e-12)
+
+
+def heads_graph(w: Weights) -> onnx.ModelProto:
+    g = _Graph()
+    h = {n.removeprefix("heads."): v for n, v in w.items() if n.startswith("heads.")}
+    width = h["upos.weight"].shape[1]
+    zero = g.constant(np.array([0], np.int64))
+    flat = g.add("Squeeze", "hidden", zero)
+    words = g.add("Gather", flat, "first", axis=0)
+    rooted = g.add("Concat", g.add("Gather", flat, zero, axis=0), words, axis=0)
+    outputs = []
+    for name in ("sentence", "upos", "tag", "name"):
+        g.add("Identity", g.linear(words, h[name + ".weight"], h[name + ".bias"]), out=name)
+        outputs.append((name, ["t", h[name + ".bias"].shape[0]]))
+    inner = g.linear(words, h["quotation_inner.weight"], h["quotation_inner.bias"])
+    inner = g.add("Gelu", inner, domain="com.microsoft")
+    g.add("Identity", g.linear(inner, h["quotation.weight"], h["quotation.bias"]), out="quotation")
+    outputs.append(("quotation", ["t", h["quotation.bias"].shape[0]]))
+    dependent = g.add("LeakyRelu", g.linear(words, h["arc_dependent.weight"], h["arc_dependent.bias"]), alpha=0.1)
+    head = g.add("LeakyRelu", g.linear(rooted, h["arc_head.weight"], h["arc_head.bias"]), alpha=0.1)
+    bilinear = h["arc_bilinear.weight"]  # its last column meets the constant 1 beside each dependent
+    g.add("MatMul", g.linear(dependent, bilinear[:, :-1], bilinear[:, -1]), g.add("Transpose", head, perm=[1, 0]), out="arcs")
+    outputs.append(("arcs", ["t", "r"]))
+    g.add("Identity", g.linear(words, h["label_dependent.weight"], h["label_dependent.bias"]), out="label_dependent")
+    g.add("Identity", g.linear(rooted, h["label_head.weight"], None), out="label_head")
+    size = h["label_head.weight"].shape[0]
+    outputs += [("label_dependent", ["t", size]), ("label_head", ["r", size])]
+    g.add("Identity", g.linear(words, h["meaning.weight"], h["meaning.bias"]), out="words")
+    outputs.append(("words", ["t", h["meaning.bias"].shape[0]]))
+    return g.model([("hidden", TensorProto.FLOAT, [1, "n", width]), ("first", TensorProto.INT64, ["t"])], outputs)
+
+
+def labels_graph(w: Weights) -> onnx.ModelProto:
+    g = _Graph()
+    size = w["heads.label.weight"].shape[1]
+    x = g.add("LeakyRelu", g.add("Add", "dependent", "head"), alpha=0.1)
+    g.add("Identity", g.linear(x, w["heads.label.weight"], w["heads.label.bias"]), out="scores")
+    shape: list[object] = ["t", size]
+    inputs = [("dependent", TensorProto.FLOAT, shape), ("head", TensorProto.FLOAT, shape)]
+    return g.model(inputs, [("scores", ["t", w["heads.label.bias"].shape[0]])])
+
+
+def relation_graph(w: Weights) -> onnx.ModelProto:
+    g = _Graph()
+    x = g.linear("parts", w["relation.inner.weight"], w["relation.inner.bias"])
+    x = g.add("Gelu", x, domain="com.microsoft")
+    g.add("Identity", g.linear(x, w["relation.event.weight"], w["relation.event.bias"]), out="scores")
+    size = w["relation.inner.weight"].shape[1]
+    return g.model([("parts", TensorProto.FLOAT, ["b", size])], [("scores", ["b", w["relation.event.bias"].shape[0]])])
