@@ -8,6 +8,8 @@ from sanudo.reading.times import dates
 from sanudo.reading.times.context import Context, Reading, resolved, which, with_mod
 from sanudo.reading.times.found import Found, mod_of
 
+FAR = 270  # days: one who means the feast of another year says so
+
 
 def named_day(found: Found, context: Context) -> Reading | None:
     """The day of the name: of the year told, else the nearest by tense."""
@@ -34,7 +36,11 @@ def named_day(found: Found, context: Context) -> Reading | None:
     future = [day for day in options if day >= base]
     shift = which(found)
     way = "past" if shift and shift[0] < 0 else "future" if shift and shift[0] > 0 else context.direction(found)
-    if way is None and past and future:
+    if (
+        past
+        and future
+        and (way is None or (shift is None and abs((base - (past[-1] if way == "past" else future[0])).days) > FAR))
+    ):
         way = "past" if base - past[-1] <= future[0] - base else "future"
     chosen = (past[-1:] if way == "past" else future[:1]) or options[:1]
     if not chosen:

@@ -29,10 +29,7 @@ def verbs() -> dict[str, str]:
 
 def direction_by_words(found: Found) -> str | None:
     """ "past", "future" or None by the nearest verb in the sentence, those before the expression counting first."""
-    tokens = found.tokens
-    if found.first and tokens.word(found.first - 1) in ("until", "till", "by"):
-        return "future"
-    if found.before() == "as" and found.before(2) == "soon":
+    if is_limit(found):
         return "future"
     back = verb_before(found)
     if back is not None and back[0] <= NEAR and back[1] != "present":
@@ -41,6 +38,14 @@ def direction_by_words(found: Found) -> str | None:
     if back is not None and back[1] != "present" and (ahead is None or back[0] <= ahead[0] + 3):
         return back[1]
     return ahead[1] if ahead else None
+
+
+def is_limit(found: Found) -> bool:
+    """Whether the words just before say that something holds or comes no later: "until", "by", "as soon as"."""
+    if found.first == 0:
+        return False
+    before = found.tokens.word(found.first - 1)
+    return before in ("until", "till", "by") or (before == "as" and found.before(2) == "soon")
 
 
 def verb_before(found: Found) -> tuple[int, str] | None:
@@ -104,8 +109,8 @@ def direction_by_parse(parsed: Parsed) -> Callable[[Found], str | None]:
 
     def direction(found: Found) -> str | None:
         index = bisect_right(starts, found.start) - 1
-        way = None
-        if index >= 0 and parsed.tokens[index].end > found.start:
+        way = "future" if is_limit(found) else None
+        if way is None and index >= 0 and parsed.tokens[index].end > found.start:
             way = way_of_governor(parsed, index)
         return way or direction_by_words(found)
 
@@ -138,12 +143,10 @@ def way_of_verb(parsed: Parsed, index: int, token: Token) -> str | None:
     if "future" in ways:
         return "future"
     word = parsed.text[token.start : token.end].lower()
-    if known.get(word) == "future" or known.get(token.lemma) == "future":
+    if known.get(word) == "future":
         return "future"
-    if any("Tense=Past" in helper.morph for helper in auxiliaries):
-        return "past"
-    if any(helper.lemma == "have" for helper in auxiliaries):
-        return "past"
     if "Tense=Past" in token.morph and ("VerbForm=Fin" in token.morph or not auxiliaries):
         return "past"
-    return None
+    if any("Tense=Past" in helper.morph or helper.lemma == "have" for helper in auxiliaries):
+        return "past"
+    return "future" if known.get(token.lemma) == "future" else None
