@@ -26,7 +26,7 @@ _SPEAKS = re.compile(
 )
 _CAPITAL_NAME = re.compile(rf"^{_NAME}")
 _ENDING = re.compile(
-    r"[\s,.]*\b(?:All|Inc|Ltd|LLC|Limited|Rights|Reserved|Corporation|Corp|Company|Co|plc|GmbH|S\.A|Network Inc)\b.*$"
+    r"(?:[\s,.]|\s[-–])*\b(?:(?:19|20)\d\d|All|Inc|Ltd|LLC|Limited|Rights|Reserved|Corporation|Corp|Company|Co|plc|GmbH|S\.A|Network Inc)\b.*$"
 )
 _BYLINE = re.compile(r"^(?:(?:written|reported|reporting|story|text|analysis|report|words)\s)?by:?\s+", re.IGNORECASE)
 _BYLINE_END = re.compile(
@@ -90,13 +90,17 @@ def _from_notice(text: str, lines: list[Span]) -> tuple[str, Span] | None:
 def _from_masthead(text: str, lines: list[Span]) -> tuple[str, Span] | None:
     """A short name in capitals at the very top that comes back in other lines of the page's frame."""
     heads = [span for span in lines[:6] if span.end - span.start <= 30]
-    firsts = Counter(text[span.start : min(span.end, span.start + 60)].split(None, 1)[0] for span in lines)
+    firsts = Counter(_first_word(text[span.start : min(span.end, span.start + 60)]) for span in lines)
     for span in heads:
         name = span.of(text)
-        word = name.split(None, 1)[0]
+        word = _first_word(name)
         if word.isupper() and len(word) >= 2 and word.isalpha() and firsts[word] >= 3:
             return name, span
     return None
+
+
+def _first_word(line: str) -> str:
+    return (line.split(None, 1) or [""])[0]
 
 
 def _is_name(name: str) -> bool:

@@ -1,0 +1,140 @@
+"""Parts of pasted reports: what is told, what stands around it."""
+
+from __future__ import annotations
+
+import textwrap
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sanudo.article.layout import lay_out
+from sanudo.article.types import PART_KINDS, Part
+
+STORY = [
+    "The harbour board voted on Tuesday to close the old fish market, despite protests from traders who have worked "
+    "there for three generations.",
+    "The decision, which takes effect in March, will cost about sixty jobs, according to a report that was read out "
+    "at the meeting.",
+    '"We were not asked, and nobody has told us where we should go," said Rosa Belmonte, who has run a stall since '
+    "1981 and speaks for the traders.",
+    "The board's chairman, Piet Lammers, said that the building was unsafe and that repairs would cost more than "
+    "the city could pay.",
+    "A new market hall is planned on the northern quay, but work on it has not begun and no builder has been named.",
+    "Traders plan to march to the town hall on Saturday, when the council meets to discuss the budget for next year.",
+]
+HEADLINE = "Harbour board closes old fish market"
+
+
+def told(text: str, kind: str = "paragraph") -> list[str]:
+    return [part.span.of(text) for part in lay_out(text) if part.kind == kind]
+
+
+def test_a_bare_report_with_empty_lines_between_paragraphs() -> None:
+    text = HEADLINE + "\n\n" + "\n\n".join(STORY)
+    assert told(text) == STORY
+    assert told(text, "headline") == [HEADLINE]
+
+
+def test_a_report_without_empty_lines() -> None:
+    text = HEADLINE + "\n" + "\n".join(STORY)
+    assert told(text) == STORY
+    assert told(text, "headline") == [HEADLINE]
+
+
+def test_a_report_of_paragraphs_only() -> None:
+    assert told("\n\n".join(STORY)) == STORY
+
+
+def test_a_text_that_is_one_paragraph() -> None:
+    assert told(STORY[0]) == [STORY[0]]
+    assert told(" ".join(STORY)) == [" ".join(STORY)]
+
+
+def test_paragraphs_wrapped_at_a_fixed_width_are_whole() -> None:
+    wrapped = [textwrap.fill(paragraph, 72) for paragraph in STORY]
+    text = HEADLINE + "\n\n" + "\n\n".join(wrapped)
+    assert told(text) == wrapped
+    assert told(text, "headline") == [HEADLINE]
+
+
+def test_wrapped_paragraphs_told_apart_by_their_indent() -> None:
+    wrapped = [textwrap.fill(paragraph, 70, initial_indent="   ") for paragraph in STORY]
+    assert told("\n".join(wrapped)) == [paragraph.strip() for paragraph in wrapped]
+
+
+def test_windows_line_ends_and_hard_spaces_are_no_part_of_a_part() -> None:
+    text = "\xa0" + HEADLINE + "\xa0\r\n\r\n" + "\r\n\r\n".join(STORY) + "\xa0\r\n"
+    assert told(text) == STORY
+    assert told(text, "headline") == [HEADLINE]
+
+
+def test_a_deck_that_repeats_the_first_paragraph_is_a_deck() -> None:
+    text = "\n\n".join([HEADLINE, STORY[0], "PRINT  SEND TO A FRIEND", *STORY])
+    assert told(text) == STORY
+    assert told(text, "deck") == [STORY[0]]
+    assert told(text, "boilerplate") == ["PRINT  SEND TO A FRIEND"]
+
+
+def test_a_pull_quote_that_repeats_the_body_keeps_its_speaker() -> None:
+    quote = "Nobody has told us where we should go"
+    text = "\n\n".join([HEADLINE, *STORY[:3], quote, "Rosa Belmonte, trader", *STORY[3:]])
+    parts = [part for part in lay_out(text) if part.kind == "pull_quote"]
+    assert [part.span.of(text) for part in parts] == [quote]
+    assert [part.speaker.of(text) for part in parts if part.speaker] == ["Rosa Belmonte"]
+    assert told(text) == STORY
+
+
+def test_menus_buttons_and_links_are_not_told() -> None:
+    menu = ["Skip to content", "Home", "World", "Business", "Sport", "Weather", "Sign in"]
+    foot = ["Share this story", "Related stories", "Fishing fleet shrinks again", "City budget in figures",
+            "Copyright 2004 The Quay Gazette. All rights reserved."]  # fmt: skip
+    text = "\n".join(menu) + "\n\n" + HEADLINE + "\n\n" + "\n\n".join(STORY) + "\n\n" + "\n".join(foot)
+    assert told(text) == STORY
+    assert told(text, "headline") == [HEADLINE]
+
+
+def test_a_stamp_a_byline_and_a_dateline_are_themselves() -> None:
+    first = "PORT LORNE, March 3 (Coastal) -- " + STORY[0]
+    text = "\n\n".join([HEADLINE, "By Anna Weir", "Tuesday, 3 March, 1998, 17:20 GMT", first, *STORY[1:]])
+    assert told(text, "byline") == ["By Anna Weir"]
+    assert told(text, "timestamp") == ["Tuesday, 3 March, 1998, 17:20 GMT"]
+    assert told(text, "dateline") == ["PORT LORNE, March 3 (Coastal)"]
+    assert told(text) == [first, *STORY[1:]]
+
+
+def test_nothing_has_no_parts() -> None:
+    assert lay_out("") == ()
+    assert lay_out(" \n\t\xa0\n\u200b\n") == ()
+
+
+def test_odd_text_is_laid_out_all_the_same() -> None:
+    for text in ("\x00\x01\x02", "\ud800", "((((" * 5000, "a\n" * 3000, "\n" * 100_000 + "x", "ab " * 400_000):
+        assert_sound(text, lay_out(text))
+
+
+def assert_sound(text: str, parts: tuple[Part, ...]) -> None:
+    """Kinds are known; spans are trimmed, in order, and overlap only where a dateline or stamp stands inside."""
+    end = 0
+    for part in parts:
+        words = part.span.of(text)
+        assert part.kind in PART_KINDS
+        assert words and words == words.strip()
+        if part.kind in ("dateline", "timestamp") and part.span.end <= end:
+            continue
+        assert part.span.start >= end
+        end = part.span.end
+        if part.speaker:
+            assert part.speaker.of(text).strip()
+
+
+LINES = st.sampled_from(
+    [*STORY, HEADLINE, "", "", "Home", "By Anna Weir", "3 May 2004", '"We go"', "Read more", "|", "© 2004", "x" * 90]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.one_of(st.text(max_size=300), st.lists(LINES, max_size=25).map("\n".join)))
+def test_any_text_has_sound_parts_and_the_same_ones_again(text: str) -> None:
+    parts = lay_out(text)
+    assert_sound(text, parts)
+    assert lay_out(text) == parts

@@ -1,0 +1,79 @@
+"""Who published and who wrote a report, as far as its text says."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sanudo.article.layout import lay_out
+from sanudo.article.outlet import byline_of, find_outlet
+from sanudo.article.types import Part, Span
+
+STORY = "The minister said on Tuesday that talks between the two countries would go on until they had a result."
+
+
+def page(*rows: tuple[str, str]) -> tuple[str, tuple[Part, ...]]:
+    text, parts = "", []
+    for kind, words in rows:
+        parts.append(Part(kind, Span(len(text), len(text) + len(words))))
+        text += words + "\n"
+    return text, tuple(parts)
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("© 2001 The Quay Gazette. All rights reserved.", "The Quay Gazette"),
+        ("Copyright 2019 Harbour Media", "Harbour Media"),
+        ("Copyright © 1998 Northern Post Ltd. All Rights Reserved", "Northern Post"),
+        ("© The Argus 2004", "The Argus"),
+        ("(c) 2003 Evening Tribune", "Evening Tribune"),
+        ("Northern Radio is not responsible for the content of external sites", "Northern Radio"),
+        ("The NTV is not responsible for the content of external internet sites", "NTV"),
+    ],
+)
+def test_a_notice_names_the_outlet(line: str, name: str) -> None:
+    text, parts = page(("paragraph", STORY), ("boilerplate", line))
+    found = find_outlet(text, parts)
+    assert found is not None
+    assert found[0] == name == found[1].of(text)
+
+
+@pytest.mark.parametrize("line", ["All rights reserved.", "© 2004", "Copyright", "Home", "copyright law has changed"])
+def test_a_notice_without_a_name_says_nothing(line: str) -> None:
+    text, parts = page(("paragraph", STORY), ("boilerplate", line))
+    assert find_outlet(text, parts) is None
+
+
+def test_an_agency_in_the_dateline_is_not_the_outlet() -> None:
+    text = "MOSCOW (Newswire) -- " + STORY
+    assert find_outlet(text, lay_out(text)) is None
+
+
+def test_the_writer_stands_in_the_byline() -> None:
+    for line, name in [
+        ("By Anna Weir", "Anna Weir"),
+        ("By Anna Weir and Tom Hale", "Anna Weir and Tom Hale"),
+        ("By ANNA WEIR in Moscow", "ANNA WEIR"),
+        ("By Anna Weir, Political Editor", "Anna Weir"),
+        ("Anna Weir | 3 May 2004", "Anna Weir"),
+        ("by Anna Weir (Moscow)", "Anna Weir"),
+    ]:
+        text, parts = page(("headline", "Talks go on"), ("byline", line), ("paragraph", STORY))
+        found = byline_of(text, parts)
+        assert found is not None
+        assert found[0] == name == found[1].of(text)
+
+
+def test_no_byline_no_writer() -> None:
+    text, parts = page(("headline", "Talks go on"), ("paragraph", STORY))
+    assert byline_of(text, parts) is None
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=120), st.sampled_from(["boilerplate", "byline", "caption"]))
+def test_any_line_is_read_without_failing(words: str, kind: str) -> None:
+    text, parts = page((kind, words))
+    for found in (find_outlet(text, parts), byline_of(text, parts)):
+        assert found is None or found[1].of(text) == found[0]
