@@ -19,6 +19,7 @@ pytestmark = [
     pytest.mark.skipif(not CHROMIUM, reason="no chromium on this machine (Debian: apt-get install chromium)"),
 ]
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+PATIENCE = 120_000  # milliseconds: a busy machine is slow to start a browser
 ONE = "/article/aaaa000000000001"
 
 
@@ -38,7 +39,7 @@ def base() -> Iterator[str]:
     server.startup = started  # type: ignore[method-assign,assignment]
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
-    assert ready.wait(60)
+    assert ready.wait(120)
     yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
     server.should_exit = True
     thread.join(10)
@@ -48,7 +49,7 @@ def base() -> Iterator[str]:
 def chromium() -> Iterator[object]:
     arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
     with playwright.sync_playwright() as started:
-        browser = started.chromium.launch(executable_path=CHROMIUM, args=arguments)
+        browser = started.chromium.launch(executable_path=CHROMIUM, args=arguments, timeout=PATIENCE)
         yield browser
         browser.close()
 
@@ -58,6 +59,7 @@ def page(chromium, base) -> Iterator[object]:  # type: ignore[no-untyped-def]
     """A page that fails the test where the console complains or a request leaves this machine."""
     context = chromium.new_context(base_url=base, viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
     page = context.new_page()
+    page.set_default_timeout(PATIENCE)
     complaints: list[str] = []
     page.on(
         "console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None
@@ -180,6 +182,7 @@ def test_no_view_is_wider_than_a_phone(page, scheme: str) -> None:  # type: igno
 def test_the_app_works_without_any_script(chromium, base) -> None:  # type: ignore[no-untyped-def]
     context = chromium.new_context(base_url=base, java_script_enabled=False)
     page = context.new_page()
+    page.set_default_timeout(PATIENCE)
     page.goto(ONE)
     page.click(".layer.times")
     page.click("a.m >> text=Monday")

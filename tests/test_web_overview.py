@@ -28,7 +28,7 @@ EXAMPLES = {
     "/actor/{id}": "/actor/ana-vesna",
     "/quotes": "/quotes",
     "/statement/{id}": "/statement/q1",
-    "/check": "/check?quote=We+want+peace",
+    "/check": "/check",
     "/events": "/events",
     "/meetings": "/meetings",
     "/positions": "/positions",

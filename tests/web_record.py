@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from starlette.testclient import TestClient
 
@@ -37,6 +38,8 @@ from sanudo.reading.types import (
     Sentence,
     TimeExpression,
 )
+from sanudo.record import writing
+from sanudo.record.record import Record
 from sanudo.record.types import Hit
 from sanudo.sources.problem import Problem
 from sanudo.web.app import app_over
@@ -56,6 +59,7 @@ Brek rejected a proposal to close the northern base.
 Ana Vesna arrives at the harbour
 PRINT THIS PAGE
 """
+SAID = '"We want peace, not promises," she added.'
 COURIER = """Orland and Brek end talks
 
 Orland's president, Ana Vesna, promised to open the harbour to everybody, officials said. The talks lasted three hours.
@@ -126,7 +130,7 @@ def harbour() -> Reading:
     met = span(text, "She met Prime Minister Tomas Brek for two hours.")
     return Reading(
         article,
-        sentences=(Sentence(span(text, first)), Sentence(met), Sentence(span(text, third))),
+        sentences=(Sentence(span(text, first)), Sentence(met), Sentence(span(text, SAID)), Sentence(span(text, third))),
         times=(
             TimeExpression(
                 span(text, "Monday"), "DATE", "2004-05-03", rule="weekday", anchor="2004-05-04", basis="resolved"
@@ -351,8 +355,8 @@ class Shelf:
 def full() -> Shelf:
     """The three reports, compared, with two problems."""
     failed = [
-        Problem("photo.jpg", "binary", "photo.jpg is not text; give its article instead."),
         Problem("long.html", "too_large", "Only the first part was read.", partial=True),
+        Problem("photo.jpg", "binary", "photo.jpg is not text; give its article instead."),
     ]
     return Shelf([harbour(), courier(), hostile()], comparison(), failed)
 
@@ -370,3 +374,19 @@ def unread() -> Shelf:
 def client(shelf: Shelf) -> TestClient:
     """A client as a browser on this machine is one."""
     return TestClient(app_over(lambda: shelf, "test.db"), base_url="http://127.0.0.1:8000")
+
+
+def on_disk(shelf: Shelf, path: Path) -> Path:
+    """The same as a record on disk."""
+    with Record(path, write=True) as record, record.writing() as db:
+        for reading in shelf.held.values():
+            article = reading.article
+            place = f"/in/{article.id}"
+            writing.store_article(db, place, article)
+            writing.store_input(db, place, 0, article.name, "stored", article.id)
+            key = db.execute("SELECT key FROM articles WHERE id = ?", (article.id,)).fetchone()[0]
+            writing.store_reading(db, key, reading, "v1")
+        for problem in shelf.failed:
+            writing.store_problem(db, "/in/" + problem.name, problem)
+        writing.store_comparison(db, shelf.compared)
+    return path
