@@ -67,6 +67,8 @@ def from_parts(
         candidates = (*candidates, *others)
     else:
         candidates = (*candidates, *(dating for dating in (in_text, *others) if dating))
+    # kept apart from the chosen ones, each once
+    candidates = tuple(dating for dating in dict.fromkeys(candidates) if dating not in (published, updated))
     outlet, basis = _outlet(text, parts, facts)
     return Article(
         id=article_id(name, content),

@@ -82,7 +82,8 @@ def _laid_out(pieces: tuple[tuple[str, str], ...], byline: str, date_line: str |
     head = [piece for piece in pieces if piece[0] in ("headline", "deck")]
     rest = [piece for piece in pieces if piece[0] not in ("headline", "deck")]
     shown = {text for _, text in rest}
-    middle = [("byline", byline)] if byline else []
+    has_byline = any(kind == "byline" for kind, _ in rest[:3])
+    middle = [("byline", byline)] if byline and not has_byline else []
     if date_line and date_line not in shown:
         middle.append(("timestamp", date_line))
     return [*head, *middle, *rest]

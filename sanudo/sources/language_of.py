@@ -16,7 +16,7 @@ _ENGLISH_SHARE = 0.2
 
 
 def language_of(text: str) -> str | None:
-    """The code: "en", another code of `function_words.tsv`, "und" (not English, unknown which), None: too little text."""
+    """The code: "en", another of `function_words.tsv`, "und" (not English, unknown which), None: too little text."""
     words = [word.lower() for word in _WORD.findall(text[:_SAMPLE])]
     if len(words) < _ENOUGH_WORDS:
         return None if not words or _latin(text) else _by_script(text)

@@ -41,7 +41,9 @@ def read_fields(tree: HtmlElement, objects: list[dict[str, Any]], url: str | Non
     outlet, basis = _outlet(articles, objects, metas)
     return Fields(
         titles=_titles(tree, articles, metas),
-        description=_first(*(item.get("description") for item in articles), *_of(metas, "og:description", "description")),
+        description=_first(
+            *(item.get("description") for item in articles), *_of(metas, "og:description", "description")
+        ),
         authors=_authors(tree, articles, metas),
         outlet=outlet,
         outlet_basis=basis,
@@ -100,18 +102,22 @@ def without_site(title: str, outlet: str | None) -> str:
     """The title element's text without " | The Outlet" at its end."""
     for mark in _TITLE_ENDS:
         front, found, end = title.rpartition(mark)
-        if found and len(front) >= 15 and (outlet and end.lower() in outlet.lower() or len(end.split()) <= 3):
+        if found and len(front) >= 15 and ((outlet and end.lower() in outlet.lower()) or len(end.split()) <= 3):
             return without_site(front, outlet)
     return title
 
 
 def _authors(tree: HtmlElement, articles: list[dict[str, Any]], metas: dict[str, list[str]]) -> tuple[str, ...]:
     names = [name for item in articles for name in _names(item.get("author"))]
-    names = names or [name for value in _of(metas, "author", "article:author", "dc.creator", "sailthru.author", "byl")
-                      for name in re.split(r"\s*(?:,| and | & |;)\s*", re.sub(r"^by\s+", "", value, flags=re.IGNORECASE))]
+    names = names or [
+        name
+        for value in _of(metas, "author", "article:author", "dc.creator", "sailthru.author", "byl")
+        for name in re.split(r"\s*(?:,| and | & |;)\s*", re.sub(r"^by\s+", "", value, flags=re.IGNORECASE))
+    ]
     if not names:
-        found = tree.xpath("//*[@rel='author' or @itemprop='author' or contains(@class,'byline__name')]")
-        names = [text for element in found[:3] if (text := clean(element.text_content())) and len(text) < 60]
+        found = tree.xpath("//*[@rel='author' or @itemprop='author' or contains(@class,'byline')]")
+        texts = [text for element in found[:3] if (text := clean(element.text_content())) and len(text) < 60]
+        names = [re.sub(r"^(?:by|von|par|por|di|da)[:\s]\s*", "", text, flags=re.IGNORECASE) for text in texts]
     kept = (name.strip() for name in names)
     return tuple(dict.fromkeys(name for name in kept if 2 < len(name) < 80 and not _NO_AUTHOR.search(name)))[:10]
 

@@ -26,7 +26,11 @@ _DECK = re.compile(
     re.IGNORECASE,
 )
 _PULL = re.compile(r"pull-?_?quote", re.IGNORECASE)
-_CREDIT = re.compile(r"^(?:photo|image|picture|file photo|photograph|credit|illustration)s?\b[^.]{0,80}$", re.IGNORECASE)
+_CREDIT = re.compile(
+    r"^(?:photo|image|picture|file photo|photograph|credit|illustration)s?\b[^.]{0,80}$", re.IGNORECASE
+)
+_BYLINE = re.compile(r"^(?:by|written by|story by|words by)[:\s]\s*\S[^.]{2,100}$", re.IGNORECASE)
+_NAMED_BYLINE = re.compile(r"(?:^|[\s_-])(?:byline|by-line|author|writer|contributor)s?(?:$|[\s_-])", re.IGNORECASE)
 _ENDS = (".", "!", "?", "”", '"', "’", ":", ")", "…", "。", "»")
 _LONGEST_LINE = 220
 _TEXT_TAGS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "div", "span", "figcaption", "td", "aside")
@@ -104,15 +108,27 @@ def _kind(text: str, holder: Holder | None, begun: bool) -> str:
         return known
     if not begun and _is_date_line(text):
         return "timestamp"
+    if not begun and _is_byline(text, holder):
+        return "byline"
     if holder is None:
         return "caption" if _CREDIT.match(text) else "paragraph"
-    if _CAPTION.search(holder.classes) and len(text) < 600 or _CREDIT.match(text):
+    if (_CAPTION.search(holder.classes) and len(text) < 600) or _CREDIT.match(text):
         return "caption"
     if _PULL.search(holder.classes):
         return "pull_quote"
     if holder.linked > 0.9 and len(text) < 160 and not text.endswith(_ENDS[:3]) and holder.tag != "blockquote":
         return "related"
     return "paragraph"
+
+
+def _is_byline(text: str, holder: Holder | None) -> bool:
+    """A short line without a full stop that begins with "By" and a capital, or stands in an element for bylines."""
+    if len(text) > 120 or text.endswith((".", "?", "!")):
+        return False
+    words = text.split()
+    if _BYLINE.match(text) and any(word[:1].isupper() for word in words[1:2]):
+        return True
+    return holder is not None and len(words) <= 8 and bool(_NAMED_BYLINE.search(holder.classes))
 
 
 def line_kind(text: str) -> str | None:
@@ -163,7 +179,7 @@ def _is_deck(text: str, keys: list[str], index: int, holder: Holder | None, fiel
     if holder is None:
         return False
     described = bool(fields.description) and keys[index] == key_of(fields.description or "")
-    return bool(_DECK.search(holder.classes)) or described and holder.tag in ("h2", "h3", "h4", "h5")
+    return bool(_DECK.search(holder.classes)) or (described and holder.tag in ("h2", "h3", "h4", "h5"))
 
 
 def _without_tail(told: list[Piece]) -> list[Piece]:

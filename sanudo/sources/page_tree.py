@@ -19,10 +19,49 @@ from sanudo.sources.problem import Refused
 _XML_HEAD = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 # characters that XML has no place for, and which the tree would refuse or cut the page at
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-_BLOCKS = frozenset(
-    "address article aside blockquote body br dd div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li "
-    "main nav ol p pre section table tbody td tfoot th thead tr ul".split()
+BLOCKS = frozenset(
+    {
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "br",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "option",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    }
 )
+"""Elements that begin and end a line."""
 _KEPT = frozenset(["h1", "h2", "h3", "figcaption", "time"])
 _SILENT = ("script", "style", "noscript", "template", "svg", "iframe", "textarea", "select")
 _TAG_NAME = re.compile(r"(/?)([A-Za-z][A-Za-z0-9]*)")
@@ -112,7 +151,7 @@ def flatten(markup: str) -> str:
 def _flat_tag(tag: str, slash: str) -> str:
     if tag in _KEPT:
         return f"</p><{tag}>" if not slash else f"</{tag}><p>"
-    return "</p><p>" if tag in _BLOCKS else ""
+    return "</p><p>" if tag in BLOCKS else ""
 
 
 def _find_tag(markup: str, start: str) -> int:
