@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 from pathlib import Path
 
 import pytest
@@ -206,3 +207,9 @@ def test_any_text_is_read_without_fail(text: str, written: str | None):
 def test_any_article_is_read_without_fail(text: str, written: str | None):
     article = article_of(text, "headline", "timestamp", published=written, updated="2001-11-24")
     assert times_of(article, Parsed(text, (), (), ())) == times_of(article, Parsed(text, (), (), ()))
+
+
+def test_the_examples_of_the_page_are_true():
+    page = Path(__file__).parent.parent / "docs" / "times.md"
+    failed, tried = doctest.testfile(str(page), module_relative=False, encoding="utf-8")
+    assert (failed, tried > 15) == (0, True)
