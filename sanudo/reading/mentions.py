@@ -1,21 +1,90 @@
-"""First cut: names as the pipeline saw them, one entity a name."""
+"""A parsed report in, who and what is mentioned in it out: each mention with its entity, its form and how it is linked.
+
+The steps: names (`namings`), offices beside them (`roles`), who is who (`entities`), what else refers to them
+(`coreference`). Knows no other report.
+"""
 
 from __future__ import annotations
 
 from sanudo.article.types import Article
+from sanudo.language.gazetteer.states import states
 from sanudo.language.types import Parsed
-from sanudo.reading.types import Entity, Mention
+from sanudo.reading.coreference import link_references
+from sanudo.reading.entities import Cast, Linked, Somebody, gather
+from sanudo.reading.namings import Words, find_namings
+from sanudo.reading.roles import RolePhrase, attach, find_role_phrases
+from sanudo.reading.types import Entity, Mention, Role
 
 
 def find_mentions(article: Article, parsed: Parsed) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
-    """All mentions in order of the text, and the entities they name."""
-    order: dict[tuple[str, str], int] = {}
-    mentions = []
-    for name in parsed.names:
-        words = name.span.of(article.text)
-        entity = order.setdefault((words, name.kind), len(order))
-        mentions.append(Mention(name.span, name.kind, entity, "name", "same name"))
-    entities = tuple(
-        Entity(words, kind, tuple(m for m in mentions if m.entity == index)) for (words, kind), index in order.items()
-    )
-    return tuple(mentions), entities
+    """All mentions in order of the text, and the entities they name, in the order of their first mention.
+
+    A mention whose entity is None is of somebody whom the rules do not tell. Never raises; overlapping mentions are
+    told apart by form: a role may hold a name ("the NATO chief").
+    """
+    words = Words(parsed)
+    if not words.tokens:
+        return (), ()
+    namings = find_namings(parsed, words)
+    phrases = find_role_phrases(words, namings)
+    left = attach(phrases, namings, words)
+    cast = gather(namings, words, _year(article))
+    _note_role_states(cast, phrases)
+    link_references(cast, left, words)
+    return _records(cast)
+
+
+def _year(article: Article) -> int | None:
+    value = article.published.value[:4] if article.published else ""
+    return int(value) if value.isdigit() else None
+
+
+def _note_role_states(cast: Cast, phrases: list[RolePhrase]) -> None:
+    """The state a person acts for, where a role tells it."""
+    states_of = {phrase.span: phrase.state for phrase in phrases if phrase.state}
+    for one in cast.people:
+        one.role_states += [states_of[role.span] for role in one.roles if role.span in states_of]
+
+
+def _records(cast: Cast) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
+    """The gathered entities as plain records."""
+    members = [one for one in cast.members if one.mentions]
+    members.sort(key=lambda one: (one.mentions[0].span, one.name))
+    entities = []
+    everything: list[Mention] = []
+    for index, one in enumerate(members):
+        mentions = tuple(_mention(link, index) for link in sorted(one.mentions, key=lambda link: link.span))
+        everything += mentions
+        entities.append(_entity(one, mentions))
+    everything += [_mention(link, None) for link in cast.loose]
+    return tuple(sorted(everything, key=lambda mention: (mention.span, mention.form))), tuple(entities)
+
+
+def _mention(link: Linked, index: int | None) -> Mention:
+    return Mention(link.span, link.kind, index, link.form, link.how)
+
+
+def _entity(one: Somebody, mentions: tuple[Mention, ...]) -> Entity:
+    state = one.state or next(iter(one.role_states), None)
+    country = _iso(state)
+    roles = tuple(dict.fromkeys(sorted(one.roles, key=lambda role: role.span)))
+    return Entity(one.name, one.kind, mentions, roles, _key(one), country, _sector(one, roles), one.gender or None)
+
+
+def _key(one: Somebody) -> str | None:
+    """The gazetteer's id: of a state its code, of a body its short key; places in their own spaces."""
+    return one.key.removeprefix("body:") if one.key else None
+
+
+def _iso(key: str | None) -> str | None:
+    """An ISO 3166 alpha-3 code: parts of a state give the state's."""
+    state = states().get(key or "")
+    if state is None:
+        return None
+    return state.key if state.iso2 else state.cameo or None
+
+
+def _sector(one: Somebody, roles: tuple[Role, ...]) -> str | None:
+    if one.sector:
+        return one.sector
+    return "GOV" if one.kind == "LOC" and one.sort == "state" else None

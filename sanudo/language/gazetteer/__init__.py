@@ -23,3 +23,9 @@ def rows(table: str) -> tuple[tuple[str, ...], ...]:
 def listed(cell: str) -> tuple[str, ...]:
     """The parts of a cell that holds several values divided by |."""
     return tuple(part for part in cell.split("|") if part)
+
+
+@cache
+def small_words(kind: str) -> frozenset[str]:
+    """The small words of one kind, by `small_words.tsv`."""
+    return frozenset(row[0] for row in rows("small_words") if row[1] == kind)

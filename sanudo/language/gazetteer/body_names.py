@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from sanudo.language.gazetteer import rows
+from sanudo.language.gazetteer import rows, small_words
 from sanudo.language.gazetteer.known import known
 from sanudo.language.gazetteer.letters import fold
 from sanudo.language.gazetteer.sounds import likeness
 from sanudo.language.gazetteer.states import key_of_state, state_words
 
-_STOP = frozenset(row[0] for row in rows("small_words") if row[1] == "body")
+_STOP = small_words("body")
 _TOKEN = re.compile(r"[^\s,;:\"“”()/\-–—]+")
 _OPPOSED = (
     ("north", "south", "east", "west", "central"),
@@ -53,7 +53,7 @@ def looks_like_body(name: str) -> bool:
 
 
 # Words of bodies' names that stand in people's names or titles too.
-_PERSONAL = frozenset(row[0] for row in rows("small_words") if row[1] == "either")
+_PERSONAL = small_words("either")
 
 
 def body_similarity(a: str, b: str) -> float:

@@ -11,13 +11,13 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sanudo.language.gazetteer import rows
+from sanudo.language.gazetteer import small_words
 from sanudo.language.gazetteer.body_names import body_similarity, looks_like_body
 from sanudo.language.gazetteer.letters import fold
 from sanudo.language.gazetteer.people import genders, given_names, honorifics, honorifics_after, same_given_name
 from sanudo.language.gazetteer.sounds import consonants, likeness
 
-PARTICLES = frozenset(row[0] for row in rows("small_words") if row[1] == "particle")
+PARTICLES = small_words("particle")
 _GENERATIONS = {"jr": 2, "junior": 2, "jnr": 2, "sr": 1, "senior": 1, "snr": 1, "fils": 2, "pere": 1}
 _REIGN = re.compile(r"(?:i{1,3}|iv|vi{0,3}|ix|xi{0,3}|xiv|xvi{0,3}|xix|xx|xxi{0,3})")
 _WORD = re.compile(r"[^\s,;\"“”()/]+")

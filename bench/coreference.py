@@ -1,0 +1,201 @@
+"""Coreference on MEANTIME: chains of names, roles and pronouns within an article, and entities across articles.
+
+Tuned on the corpus Apple, reported on Airbus. With gold mentions (the names given, the rest found by rule) and with own
+mentions. Rivals: mentions with one last word are one (within an article), entities with one name are one (across).
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable
+from dataclasses import replace
+
+from bench.coref_score import conll
+from bench.meantime import Document, Gold, documents
+from sanudo.article.types import Article, Span, article_id
+from sanudo.comparing.actors import find_actors
+from sanudo.language.parse import parse
+from sanudo.language.types import Name
+from sanudo.reading.mentions import find_mentions
+from sanudo.reading.types import Entity, Mention, Reading
+
+NAMED = ("NAM", "PRE.NAM")
+SCORED = (*NAMED, "PRO", "NOM", "PRE.NOM")
+
+
+def measure(corpus: str = "airbus") -> list[dict[str, object]]:
+    """CoNLL F1 within and across articles of the part reported on, ours beside the rivals."""
+    rows: list[dict[str, object]] = []
+
+    def tell(figure: str, size: int, value: float, note: str = "") -> None:
+        name = f"MEANTIME {corpus.capitalize()}"
+        rows.append({"figure": figure, "corpus": name, "size": size, "value": f"{value:.3f}", "note": note})
+
+    docs = list(documents(corpus))
+    for given in (True, False):
+        for kinds, what in ((("PERSON", "ORG", "LOC"), "people, bodies, places"), (None, "all things")):
+            gold, ours, rival = chains_within(docs, given, kinds)
+            how = "names given" if given else "own mentions"
+            size = sum(map(len, gold))
+            tell(f"within an article, {what}, {how}: CoNLL F1", size, conll(gold, ours)["conll"])
+            tell(f"within an article, {what}, {how}: one last word", size, conll(gold, rival)["conll"], "rival")
+    docs = list(documents(corpus, cross=True))
+    for given in (True, False):
+        gold, ours, rival = chains_across(docs, given)
+        how = "names given" if given else "own mentions"
+        size = sum(map(len, gold))
+        tell(f"across articles, people, bodies, places, {how}: CoNLL F1", size, conll(gold, ours)["conll"])
+        tell(f"across articles, people, bodies, places, {how}: one name", size, conll(gold, rival)["conll"], "rival")
+    return rows
+
+
+def chains_within(
+    docs: list[Document], given: bool, kinds: tuple[str, ...] | None
+) -> tuple[list[set[Hashable]], list[set[Hashable]], list[set[Hashable]]]:
+    """Gold chains, ours and the rival's over the same mentions (with own mentions: over those found as well)."""
+    gold: list[set[Hashable]] = []
+    ours: list[set[Hashable]] = []
+    rival: list[set[Hashable]] = []
+    for doc in docs:
+        wanted = [m for m in doc.mentions if m.form in SCORED and (kinds is None or m.kind in kinds)]
+        reading = read(doc, given)
+        found = paired(wanted, reading.mentions)
+        gold += grouped((doc.name, m, m.chain) for m in wanted)
+        keys = {m: ("e", e) if (e := found.get(m)) is not None else ("alone", m) for m in wanted}
+        if given:
+            ours += grouped((doc.name, m, keys[m]) for m in wanted)
+            rival += grouped((doc.name, m, _last_word(doc, m)) for m in wanted)
+        else:
+            everything = _own(doc, reading, found, kinds)
+            ours += grouped((doc.name, m, e) for m, e in everything)
+            rival += grouped((doc.name, m, _word_of(doc, m)) for m, _e in everything)
+    return gold, ours, rival
+
+
+def chains_across(
+    docs: list[Document], given: bool
+) -> tuple[list[set[Hashable]], list[set[Hashable]], list[set[Hashable]]]:
+    """The same over all articles of a corpus, each mention under its actor; people, bodies and places by name."""
+    readings = [read(doc, given) for doc in docs]
+    actors = {member: i for i, actor in enumerate(find_actors(tuple(readings))) for member in actor.members}
+    gold: list[set[Hashable]] = []
+    pairs: list[tuple[Hashable, Hashable]] = []
+    names: list[tuple[Hashable, Hashable]] = []
+    keys: list[tuple[Hashable, Hashable]] = []
+    for doc, reading in zip(docs, readings, strict=True):
+        wanted = [m for m in doc.mentions if m.form in NAMED and m.kind in ("PERSON", "ORG", "LOC")]
+        found = paired(wanted, reading.mentions)
+        keys += [((doc.name, m), m.chain) for m in wanted]
+        for m in wanted:
+            entity = found.get(m)
+            alone = (doc.name, m)
+            pairs.append((alone, alone if entity is None else actors.get((reading.article.id, entity), alone)))
+            words = doc.text[m.start : m.end].casefold().removeprefix("the ")
+            names.append((alone, words))
+    for out in (keys,):
+        gold = _chains(out)
+    return gold, _chains(pairs), _chains(names)
+
+
+def read(doc: Document, given: bool) -> Reading:
+    """What we read in a document; with `given`, the names are the gold ones."""
+    article = Article(article_id(doc.name, doc.text.encode()), doc.name, doc.text)
+    parsed = parse(doc.text)
+    if given:
+        names = [Name(Span(m.start, m.end), m.kind) for m in doc.mentions if m.form in NAMED]
+        parsed = replace(parsed, names=tuple(names))
+    mentions, entities = find_mentions(article, parsed)
+    return Reading(article, mentions=mentions, entities=entities)
+
+
+def paired(wanted: list[Gold], mentions: tuple[Mention, ...]) -> dict[Gold, int]:
+    """Gold mentions and the entity of the found mention that best covers each: one mention once, at least by half."""
+    fits = []
+    for g in wanted:
+        for i, m in enumerate(mentions):
+            shared = min(g.end, m.span.end) - max(g.start, m.span.start)
+            if shared > 0 and m.entity is not None:
+                union = max(g.end, m.span.end) - min(g.start, m.span.start)
+                same_end = (
+                    abs(g.end - m.span.end) <= 3 and shared >= min(m.span.end - m.span.start, g.end - g.start) - 3
+                )
+                if shared / union >= 0.5 or same_end:
+                    fits.append((shared / union, -g.start, i, g))
+    taken: set[int] = set()
+    out: dict[Gold, int] = {}
+    for _fit, _start, i, g in sorted(fits, key=lambda fit: (-fit[0], -fit[1], fit[2])):
+        entity = mentions[i].entity
+        if g not in out and i not in taken and entity is not None:
+            out[g] = entity
+            taken.add(i)
+    return out
+
+
+def _own(
+    doc: Document, reading: Reading, found: dict[Gold, int], kinds: tuple[str, ...] | None
+) -> list[tuple[Hashable, int]]:
+    """All our mentions: those that are gold under the gold mention, the others under themselves."""
+    wanted = list(found)
+    spans = {}
+    for g in wanted:
+        for m in reading.mentions:
+            if m.entity == found[g] and m.span.start < g.end and g.start < m.span.end:
+                spans[m.span] = g
+    out: list[tuple[Hashable, int]] = [(g, found[g]) for g in wanted]
+    for m in reading.mentions:
+        if m.entity is None or m.span in spans or m.kind == "NORP" or m.how.startswith("adjective"):
+            continue
+        entity: Entity = reading.entities[m.entity]
+        if kinds is None or entity.kind in kinds:
+            out.append(((m.span.start, m.span.end), m.entity))
+    return out
+
+
+def grouped(items: Iterable[tuple[str, Hashable, Hashable]]) -> list[set[Hashable]]:
+    """Chains of (document, mention) from (document, mention, chain)."""
+    return _chains(((name, mention), (name, chain)) for name, mention, chain in items)
+
+
+def _chains(items: Iterable[tuple[Hashable, Hashable]]) -> list[set[Hashable]]:
+    table: dict[Hashable, set[Hashable]] = defaultdict(set)
+    for mention, chain in items:
+        table[chain].add(mention)
+    return list(table.values())
+
+
+def _last_word(doc: Document, m: Gold) -> Hashable:
+    return ("alone", m) if m.form == "PRO" else doc.text[m.start : m.end].split()[-1].casefold()
+
+
+def _word_of(doc: Document, m: Hashable) -> Hashable:
+    start, end = (m.start, m.end) if isinstance(m, Gold) else m  # type: ignore[misc]
+    word = doc.text[start:end].split()[-1].casefold()
+    pronouns = ("he", "she", "it", "its", "his", "her", "they", "their", "them", "him")
+    return ("alone", m) if word in pronouns else word
+
+
+def errors(corpus: str, given: bool = True) -> None:
+    """Print gold chains that we broke and entities of ours that join two chains."""
+    for doc in documents(corpus):
+        wanted = [m for m in doc.mentions if m.form in SCORED and m.kind in ("PERSON", "ORG", "LOC", "MISC")]
+        reading = read(doc, given)
+        found = paired(wanted, reading.mentions)
+        chains: dict[str, list[Gold]] = defaultdict(list)
+        for m in wanted:
+            chains[m.chain].append(m)
+        print("==", doc.name)
+        for ms in chains.values():
+            main = Counter(found.get(m) for m in ms if m in found).most_common(1)
+            best = main[0][0] if main else None
+            if (len(ms) > 1 and any(found.get(m) != best for m in ms)) or (best is None and len(ms) > 1):
+                told = [(doc.text[m.start : m.end], m.form, found.get(m)) for m in ms]
+                print("  BROKEN", ms[0].kind, reading.entities[best].name if best is not None else None, told)
+
+
+if __name__ == "__main__":
+    if "--errors" in sys.argv:
+        errors(sys.argv[1])
+    else:
+        for row in measure(sys.argv[1] if len(sys.argv) > 1 else "airbus"):
+            print(row["value"], row["size"], row["figure"])

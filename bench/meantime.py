@@ -1,0 +1,82 @@
+"""MEANTIME's annotated Wikinews articles as texts with gold entity mentions and chains.
+
+Read as published: tokens joined by spaces, a sentence a line. Only the sentences that the annotators read are kept.
+"""
+
+from __future__ import annotations
+
+import os
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+CORPORA = Path(os.environ.get("SANUDO_CORPORA", "../shared/corpora"))
+KINDS = {"PER": "PERSON", "ORG": "ORG", "LOC": "LOC", "PRO": "MISC", "FIN": "MISC", "MIX": "MISC"}
+
+
+@dataclass(frozen=True)
+class Gold:
+    """A gold mention: characters start..end, its syntactic type (NAM, PRE.NAM, PRO, NOM ...), kind, chain."""
+
+    start: int
+    end: int
+    form: str
+    kind: str
+    chain: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """An article's text, the end of what was annotated, the tokens and sentences as given, and gold mentions."""
+
+    name: str
+    text: str
+    tokens: tuple[tuple[int, int, int], ...]
+    mentions: tuple[Gold, ...]
+
+
+def documents(corpus: str, cross: bool = False) -> Iterator[Document]:
+    """The articles of corpus apple or airbus; chains within an article, or with `cross` across articles."""
+    folder = CORPORA / "meantime" / ("intra_cross-doc_annotation" if cross else "intra-doc_annotation")
+    if not folder.is_dir():
+        raise FileNotFoundError(f"{folder} is not there; get NewsReader MEANTIME (English) or set SANUDO_CORPORA")
+    for path in sorted((folder / f"corpus_{corpus}").glob("*.xml")):
+        yield _document(path, cross)
+
+
+def _document(path: Path, cross: bool) -> Document:
+    root = ET.parse(path).getroot()
+    text, spans, sentences, before = "", {}, {}, None
+    for token in root.iter("token"):
+        sentence = int(token.get("sentence", "0"))
+        if before is not None:
+            text += "\n" if sentence != before else " "
+        start = len(text)
+        text += token.text or ""
+        spans[token.get("t_id")], sentences[token.get("t_id")] = (start, len(text)), sentence
+        before = sentence
+    anchors = {
+        mention.get("m_id"): (mention, [a.get("t_id") for a in mention.iter("token_anchor")])
+        for mention in root.iter("ENTITY_MENTION")
+    }
+    entities = {entity.get("m_id"): entity for entity in root.iter("ENTITY")}
+    chains = {
+        source.get("m_id"): entities[target.get("m_id")]
+        for link in root.iter("REFERS_TO")
+        for target in link.iter("target")
+        for source in link.iter("source")
+        if target.get("m_id") in entities
+    }
+    mentions = []
+    for key, (mention, ids) in anchors.items():
+        entity = chains.get(key)
+        if ids and entity is not None:
+            kind = KINDS.get(entity.get("ent_type", ""), "MISC")
+            chain = (entity.get("instance_id") or "") if cross else ""
+            chain = chain or f"{path.stem}:{entity.get('m_id')}"
+            mentions.append(Gold(spans[ids[0]][0], spans[ids[-1]][1], mention.get("syntactic_type", ""), kind, chain))
+    last = max((sentences[ids[-1]] for _m, ids in anchors.values() if ids), default=-1)
+    tokens = tuple((*spans[key], sentences[key]) for key in spans if sentences[key] <= last)
+    end = max((token[1] for token in tokens), default=0)
+    return Document(path.stem, text[:end], tokens, tuple(sorted(mentions, key=lambda m: (m.start, m.end))))

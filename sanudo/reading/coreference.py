@@ -1,0 +1,292 @@
+"""Entities named in a report in; what else refers to them out: roles, common nouns, pronouns, each with how.
+
+By rule: a role to its nearest holder, a common noun to the nearest body of its sort, a pronoun to the most prominent
+somebody of its gender just before it. Knows no other report.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from sanudo.article.types import Span
+from sanudo.language.gazetteer import listed, rows
+from sanudo.language.gazetteer.offices import may_be_same
+from sanudo.reading.entities import Cast, Linked, Somebody
+from sanudo.reading.namings import Words
+from sanudo.reading.roles import RolePhrase
+
+_HE = frozenset(("he", "him", "his", "himself"))
+_SHE = frozenset(("she", "her", "hers", "herself"))
+_IT = frozenset(("it", "its", "itself"))
+_THEY = frozenset(("they", "them", "their", "theirs", "themselves"))
+_OPEN, _SHUT = "“", "”"
+_REACH = 4
+
+
+def link_references(cast: Cast, phrases: list[RolePhrase], words: Words) -> None:
+    """Add to each entity the roles, nouns and pronouns that refer to it, in the order of the text."""
+    quoted = _quoted(words)
+    subjects = _subjects(words)
+    for one in cast.members:
+        for mention in one.mentions:
+            mention.subject = mention.place in subjects or _leads(mention, words)
+            mention.quoted = quoted[mention.place]
+    taken = {i for one in cast.members for m in one.mentions for i in range(*words.within(m.span))}
+    by_place = {phrase.head: phrase for phrase in phrases}
+    nouns = _nominals()
+    for place, low in enumerate(words.low):
+        if place in by_place:
+            _link_role(cast, by_place[place], words)
+        elif place in taken:
+            continue
+        elif low in _HE or low in _SHE:
+            _link_person(cast, place, "m" if low in _HE else "f", words, quoted, subjects)
+        elif low in _IT or low in _THEY:
+            _link_thing(cast, place, words, quoted, subjects)
+        elif low == "the" and place + 1 < len(words.low) and place + 1 not in taken:
+            _link_noun(cast, place, words, nouns)
+
+
+def _quoted(words: Words) -> list[bool]:
+    """For each token whether it stands inside quotation marks."""
+    inside, out = False, []
+    for place, token in enumerate(words.tokens):
+        mark = words.text[token.start : token.end]
+        if mark in ('"', "``", "''"):
+            inside = not inside
+        elif mark == _OPEN:
+            inside = True
+        elif mark == _SHUT:
+            inside = False
+        if place and "\n\n" in words.text[words.tokens[place - 1].end : token.start]:
+            inside = mark in ('"', _OPEN)
+        out.append(inside)
+    return out
+
+
+def _subjects(words: Words) -> set[int]:
+    """The tokens that are subjects, where the parse tells."""
+    return {i for i, token in enumerate(words.tokens) if token.dep.startswith("nsubj") and token.pos != "X"}
+
+
+def _leads(mention: Linked, words: Words) -> bool:
+    """Whether a name begins its sentence or stands before a verb of saying; any token of it as subject counts."""
+    first, end = words.within(mention.span)
+    if any(words.tokens[i].dep.startswith("nsubj") for i in range(first, end)):
+        return True
+    return first == 0 or words.tokens[first - 1].sentence != words.tokens[first].sentence
+
+
+def _link_role(cast: Cast, phrase: RolePhrase, words: Words) -> None:
+    """ "the NATO chief", "the minister", "the Russian president": the nearest person of whom it was said."""
+    if phrase.indefinite or not (phrase.the or phrase.body or phrase.state):
+        return
+    best: tuple[int, Somebody, Linked] | None = None
+    for one in cast.people:
+        seen = one.last_before(phrase.head)
+        if seen and _holds(one, phrase, cast) and (best is None or seen.place > best[0]):
+            best = (seen.place, one, seen)
+    if best:
+        one = best[1]
+        how = f"role of {one.name}" if phrase.body else f"nearest before it of whom the role is told: {one.name}"
+    else:
+        found = _by_elimination(cast, phrase) or _by_office(cast, phrase, words)
+        if found is None:
+            return
+        one, how = found
+    _add(one, Linked(phrase.head, phrase.span, "PERSON", "role", how, phrase.sentence, True))
+
+
+def _by_elimination(cast: Cast, phrase: RolePhrase) -> tuple[Somebody, str] | None:
+    """The only person often named before of whom no role is told."""
+    if not phrase.body or phrase.office.sort != "office":
+        return None
+    free = [one for one in cast.people if not one.roles and len(one.mentions) > 2 and one.last_before(phrase.head)]
+    if len(free) != 1 or (phrase.office.gender and free[0].gender not in ("", phrase.office.gender)):
+        return None
+    return free[0], "the only person often named before it of whom no role is told"
+
+
+def _by_office(cast: Cast, phrase: RolePhrase, words: Words) -> tuple[Somebody, str] | None:
+    """Somebody of whom the report tells the office alone: "the British prime minister"."""
+    if not phrase.body or phrase.office.sort != "office" or not (phrase.the or phrase.first < phrase.head):
+        return None
+    name = words.slice(phrase.first + phrase.the, phrase.end)
+    found = cast.by_word("PERSON", name)
+    if found:
+        return found, "same office"
+    one = cast.add(Somebody("PERSON", " ".join(name.split()), gender=phrase.office.gender))
+    one.sector, one.sort = phrase.office.sector, "office"
+    one.roles.append(phrase.role())
+    if phrase.state:
+        one.role_states.append(phrase.state)
+    return one, "told by office alone"
+
+
+def _holds(one: Somebody, phrase: RolePhrase, cast: Cast) -> bool:
+    """Whether the role was told of this person, and of no other state or body."""
+    for role in one.roles:
+        if not may_be_same(phrase.title, role.title):
+            continue
+        if phrase.body is None or role.body is None or (role.former and not phrase.former):
+            return phrase.body is None or role.body is None
+        return _same_body(phrase, role.body, cast)
+    generic = phrase.office.title in ("chief", "head", "leader", "boss", "president", "secretary-general")
+    return generic and phrase.body is not None and any(_same_body(phrase, r.body or "", cast) for r in one.roles)
+
+
+def _same_body(phrase: RolePhrase, body: str, cast: Cast) -> bool:
+    if phrase.body is None:
+        return True
+    known = phrase.body.known
+    names = {phrase.body.words.casefold()} | ({known.name.casefold()} if known else set())
+    if body.casefold() in names:
+        return True
+    for one in cast.members:
+        own = {name.casefold() for name in one.names} | {one.name.casefold()}
+        if body.casefold() in own and own & names:
+            return True
+    return False
+
+
+def _link_noun(cast: Cast, place: int, words: Words, nouns: dict[str, tuple[str, frozenset[str], str]]) -> None:
+    """ "the alliance", "the company", "the country": the nearest body of that sort."""
+    for end in (place + 3, place + 2):
+        if end > len(words.low):
+            continue
+        noun = " ".join(words.low[place + 1 : end])
+        if noun in nouns:
+            break
+    else:
+        return
+    if end < len(words.low) and words.low[end] in ("of", "that", "which", "-"):
+        return
+    kind, sectors, sort = nouns[noun]
+    sentence = words.tokens[place].sentence
+    best: tuple[float, Somebody] | None = None
+    for one in cast.members:
+        seen = one.last_before(place)
+        if (
+            not seen
+            or one.kind != kind
+            or sentence - seen.sentence > _REACH
+            or (sort == "state" and one.sort != "state")
+        ):
+            continue
+        strict = one.sector in sectors
+        if not strict and ("*" not in sectors or one.sector not in ("", *sectors)):
+            continue
+        if sort == "outlet" and one.sector and one.sector != "MED" and "*" not in sectors:
+            continue
+        score = strict - 0.5 * (sentence - seen.sentence) + 0.1 * min(5, len(one.mentions)) + 0.5 * seen.subject
+        if best is None or score > best[0]:
+            best = (score, one)
+    if best and (best[0] > -0.5):
+        span = Span(words.tokens[place].start, words.tokens[end - 1].end)
+        how = f"common noun for {best[1].name}, the nearest of its sort"
+        _add(best[1], Linked(place, span, kind, "role", how, sentence))
+
+
+def _link_person(cast: Cast, place: int, sex: str, words: Words, quoted: list[bool], subjects: set[int]) -> None:
+    """A personal pronoun: the most prominent person before it of that gender."""
+    token = words.tokens[place]
+    best: tuple[float, int, Somebody] | None = None
+    for one in cast.people:
+        if one.gender and one.gender != sex:
+            continue
+        seen = one.last_before(place)
+        if not seen or token.sentence - seen.sentence > _REACH:
+            continue
+        score = _prominence(one, seen, place, words, quoted) + (0.0 if one.gender else -0.6)
+        if best is None or (score, seen.place) > best[:2]:
+            best = (score, seen.place, one)
+    if not best:
+        cast.loose.append(
+            Linked(place, Span(token.start, token.end), "PERSON", "pronoun", "unresolved", token.sentence)
+        )
+        return
+    one = best[2]
+    one.gender = one.gender or sex
+    how = f"pronoun, most prominent {'man' if sex == 'm' else 'woman'} before it"
+    subject = place in subjects or words.low[place] in ("he", "she")
+    _add(
+        one,
+        Linked(place, Span(token.start, token.end), "PERSON", "pronoun", how, token.sentence, subject, quoted[place]),
+    )
+
+
+def _prominence(one: Somebody, seen: Linked, place: int, words: Words, quoted: list[bool]) -> float:
+    """Nearness in sentences, being a subject, being often named; the voice that speaks is not the one spoken of."""
+    distance = words.tokens[place].sentence - seen.sentence
+    score = -1.0 * distance + 0.9 * seen.subject + 0.15 * min(6, len(one.mentions))
+    if seen.form == "pronoun":
+        score += 0.25
+    if seen.quoted != quoted[place]:
+        score -= 0.7
+    sentence = [m for m in one.mentions if m.sentence == seen.sentence and m.place < place]
+    if any(m.subject for m in sentence):
+        score += 0.5
+    return score
+
+
+def _link_thing(cast: Cast, place: int, words: Words, quoted: list[bool], subjects: set[int]) -> None:
+    """it, its: a body or a state that is subject nearby; they, their: a body or a people. Else nothing is said."""
+    low, token = words.low[place], words.tokens[place]
+    owns = low in ("its", "their", "itself", "themselves")
+    if low == "it" and not _refers(place, words):
+        return
+    best: tuple[float, int, Somebody] | None = None
+    for one in cast.members:
+        if one.kind not in ("ORG", "LOC", "NORP", "MISC") or (one.kind == "LOC" and one.sort not in ("state", "")):
+            continue
+        if low in _THEY and one.kind in ("LOC", "MISC"):
+            continue
+        seen = one.last_before(place)
+        if not seen or token.sentence - seen.sentence > 1 or seen.how.startswith("adjective"):
+            continue
+        score = _prominence(one, seen, place, words, quoted) + 0.3 * (one.kind == "ORG")
+        if best is None or (score, seen.place) > best[:2]:
+            best = (score, seen.place, one)
+    if best and best[0] >= (0.6 if owns else 0.9):
+        how = "pronoun, most prominent body or state before it"
+        link = Linked(place, Span(token.start, token.end), best[2].kind, "pronoun", how, token.sentence)
+        link.subject, link.quoted = place in subjects, quoted[place]
+        _add(best[2], link)
+
+
+def _refers(place: int, words: Words) -> bool:
+    """Whether "it" may mean something: not "it is clear that", "it seems", "it was raining"."""
+    after = words.low[place + 1 : place + 6]
+    if not after:
+        return False
+    if after[0] in (
+        "is",
+        "was",
+        "'s",
+        "would",
+        "will",
+        "may",
+        "might",
+        "seems",
+        "appears",
+        "makes",
+        "remains",
+        "became",
+    ):
+        return not (
+            "that" in after or "to" in after or "premature" in after or after[0] in ("seems", "appears", "makes")
+        )
+    return True
+
+
+def _add(one: Somebody, link: Linked) -> None:
+    """Keep the mentions in the order of the text."""
+    place = len(one.mentions)
+    while place and one.mentions[place - 1].place > link.place:
+        place -= 1
+    one.mentions.insert(place, link)
+
+
+@cache
+def _nominals() -> dict[str, tuple[str, frozenset[str], str]]:
+    return {row[0]: (row[1], frozenset(listed(row[2])), row[3]) for row in rows("nominals")}

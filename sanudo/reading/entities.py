@@ -1,0 +1,349 @@
+"""Names of one report in, the somebodies and somethings they name out.
+
+Full names first, then what is shorter: a surname to the person it fits, letters to the body they begin, a capital to
+its state. A bare surname never joins two people of different given names. Knows nothing of pronouns.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from sanudo.article.types import Span
+from sanudo.language.gazetteer import small_words
+from sanudo.language.gazetteer.body_names import body_similarity, body_words
+from sanudo.language.gazetteer.letters import fold
+from sanudo.language.gazetteer.names import PARTICLES, PersonName, person, person_similarity
+from sanudo.language.gazetteer.people import genders, given_names
+from sanudo.language.gazetteer.sounds import likeness
+from sanudo.language.gazetteer.states import states
+from sanudo.reading.namings import Naming, Words, is_capital
+from sanudo.reading.types import Role
+
+_LOCAL = small_words("place")
+_DEALS = small_words("dealing")
+_ACTS = small_words("acting")
+_ADVERBS = small_words("adverb")
+
+
+@dataclass(slots=True)
+class Linked:
+    """A mention as it is linked: where it stands, and to whom, and how that is known."""
+
+    place: int
+    span: Span
+    kind: str
+    form: str
+    how: str
+    sentence: int
+    subject: bool = False
+    quoted: bool = False
+
+
+@dataclass(slots=True)
+class Somebody:
+    """An entity while it is gathered."""
+
+    kind: str
+    name: str
+    key: str | None = None
+    state: str | None = None
+    sector: str = ""
+    sort: str = ""
+    gender: str = ""
+    parsed: PersonName | None = None
+    names: list[str] = field(default_factory=list)
+    titles: list[str] = field(default_factory=list)
+    roles: list[Role] = field(default_factory=list)
+    role_states: list[str] = field(default_factory=list)
+    mentions: list[Linked] = field(default_factory=list)
+
+    def last_before(self, place: int) -> Linked | None:
+        """The nearest mention before token `place`."""
+        for mention in reversed(self.mentions):
+            if mention.place < place:
+                return mention
+        return None
+
+
+class Cast:
+    """All entities of one report, in the making."""
+
+    def __init__(self) -> None:
+        self.members: list[Somebody] = []
+        self.loose: list[Linked] = []
+        self._by_key: dict[str, Somebody] = {}
+        self._by_word: dict[str, list[Somebody]] = {}
+        self._people: list[Somebody] = []
+        self._bodies: list[Somebody] = []
+
+    def add(self, one: Somebody) -> Somebody:
+        """Take up a new entity."""
+        self.members.append(one)
+        if one.key:
+            self._by_key.setdefault(one.key, one)
+        self._by_word.setdefault(f"{one.kind}:{fold(one.name)}", []).append(one)
+        if one.kind == "PERSON":
+            self._people.append(one)
+        elif one.kind == "ORG":
+            self._bodies.append(one)
+        return one
+
+    def by_key(self, key: str) -> Somebody | None:
+        """The entity of that gazetteer key."""
+        return self._by_key.get(key)
+
+    def by_word(self, kind: str, name: str) -> Somebody | None:
+        """The entity of that kind and name."""
+        return next(iter(self._by_word.get(f"{kind}:{fold(name)}", ())), None)
+
+    @property
+    def people(self) -> list[Somebody]:
+        """The persons, in the order in which they were taken up."""
+        return self._people
+
+    @property
+    def bodies(self) -> list[Somebody]:
+        """The organisations."""
+        return self._bodies
+
+
+def gather(namings: list[Naming], words: Words, year: int | None) -> Cast:
+    """The entities that the names give, each mention with how it was joined."""
+    cast = Cast()
+    ordered = sorted(namings, key=lambda n: (_rank(n), n.first))
+    for naming in ordered:
+        if naming.kind == "PERSON" and _rank(naming) == 0:
+            _join_full_name(cast, naming, year)
+    named = {id(n) for n in ordered if n.kind == "PERSON" and _rank(n) == 0}
+    for naming in ordered:
+        if id(naming) in named:
+            continue
+        if naming.kind == "PERSON":
+            continue
+        if naming.known:
+            _join_known(cast, naming, words)
+        elif naming.kind == "ORG":
+            _join_body(cast, naming, words)
+        else:
+            _join_word(cast, naming, words)
+    _parenthesised(cast, namings, words)
+    for naming in sorted(namings, key=lambda n: n.first):
+        if naming.kind == "PERSON" and id(naming) not in named:
+            _join_surname(cast, naming, words)
+    for one in cast.members:
+        one.mentions.sort(key=lambda mention: mention.place)
+        if one.key and one.names and one.sort != "state":
+            told = [" ".join(m.span.of(words.text).split()) for m in one.mentions]
+            one.name = max(dict.fromkeys(name for name in told if name in one.names), key=told.count)
+    return cast
+
+
+def _rank(naming: Naming) -> int:
+    """Full names before short ones; of bodies the longest first."""
+    parts = person(naming.words).words if naming.kind == "PERSON" else tuple(naming.words.split())
+    if naming.kind == "PERSON":
+        plain = [p for p in parts if p not in PARTICLES]
+        return 0 if len(plain) > 1 else 1
+    return 2 + max(0, 9 - len(parts))
+
+
+def linked(naming: Naming, form: str, how: str, words: Words | None = None) -> Linked:
+    """A name's mention."""
+    return Linked(naming.first, naming.span, naming.kind, form, how, naming.sentence)
+
+
+def _take_up(one: Somebody, naming: Naming) -> None:
+    """What titles and roles beside a name tell of its bearer."""
+    one.names.append(naming.words)
+    one.roles += naming.roles
+    for title in naming.titles:
+        one.titles.append(title.title)
+        one.gender = one.gender or title.gender
+        if title.sector and (not one.sector or one.sort == "rank"):
+            one.sector, one.sort = title.sector, title.sort
+
+
+def _join_full_name(cast: Cast, naming: Naming, year: int | None) -> None:
+    name = person(naming.words)
+    fits = [(person_similarity(one.parsed, name), i) for i, one in enumerate(cast.people) if one.parsed]
+    score, index = max(fits, key=lambda fit: (fit[0], -fit[1]), default=(0.0, -1))
+    if score >= 0.8:
+        one = cast.people[index]
+        same = fold(one.name) == fold(naming.words)
+        how = "same name" if same else f"a form of the name {one.name}"
+        if len(name.words) > len(one.parsed.words if one.parsed else ()):
+            one.name, one.parsed = naming.words, name
+    else:
+        known = genders().get(name.words[0], "")
+        one = cast.add(
+            Somebody("PERSON", naming.words, parsed=name, gender=known if known in ("m", "f") else name.gender)
+        )
+        how = "full name"
+    _take_up(one, naming)
+    one.mentions.append(linked(naming, "name", how))
+
+
+def _join_surname(cast: Cast, naming: Naming, words: Words) -> None:
+    """A bare surname: the one person it fits, the nearest before it where it fits several, else a person of its own."""
+    word = person(naming.words).words[-1] if person(naming.words).words else fold(naming.words)
+    fits = [one for one in cast.people if one.parsed and _bears(one.parsed, word)]
+    by_sex = {title.gender for title in naming.titles} - {""}
+    if by_sex:
+        fits = [one for one in fits if not one.gender or one.gender in by_sex] or fits
+    by_title = [one for one in fits if any(t.title in one.titles for t in naming.titles if t.sort == "office")]
+    full = [one for one in by_title or fits if one.parsed and len(one.parsed.words) > 1]
+    chosen, how = _nearest(full or by_title or fits, naming.first)
+    if by_title and chosen:
+        how = "title and surname"
+    if fits and not chosen:
+        cast.loose.append(linked(naming, "name", "surname of several people, none of them named before: unresolved"))
+        return
+    if not chosen:
+        gender = genders().get(word, "") if word in given_names() else ""
+        chosen = cast.add(
+            Somebody("PERSON", naming.words, parsed=person(naming.words), gender=gender if gender in ("m", "f") else "")
+        )
+        how = "name"
+    _take_up(chosen, naming)
+    chosen.mentions.append(linked(naming, "name", how))
+    chosen.mentions.sort(key=lambda mention: mention.place)
+
+
+def _nearest(fits: list[Somebody], place: int) -> tuple[Somebody | None, str]:
+    """The only one; else the one named last before `place`; else None."""
+    if len(fits) == 1:
+        return fits[0], "surname"
+    before = [(one.last_before(place), one) for one in fits]
+    seen = [(mention.place, one) for mention, one in before if mention]
+    if not seen:
+        return None, ""
+    return max(seen, key=lambda pair: pair[0])[1], "surname, nearest of several who bear it"
+
+
+def _bears(name: PersonName, word: str) -> bool:
+    """Whether `word` is one of the family names, or the only name, or a known given name used alone."""
+    plain = [part for part in name.words if part not in PARTICLES] or list(name.words)
+    if len(plain) == 1:
+        return likeness(plain[0], word) >= 0.93
+    joint = "".join(name.words[1:])
+    return any(likeness(part, word) >= 0.93 for part in plain[1:]) or joint == word or plain[0] == word
+
+
+def _join_known(cast: Cast, naming: Naming, words: Words) -> None:
+    """A name the gazetteer has. A capital that acts stands for its state; an adjective tells of it."""
+    what = naming.known
+    if what is None:
+        return
+    state = is_capital(naming)
+    if state and _acts(naming, words):
+        one = _state(cast, state)
+        how = ("seat of power" if what.sort == "seat" else "capital") + f" for the government of {one.name}"
+        one.mentions.append(linked(naming, "metonym", how))
+        return
+    if what.sort == "adjective":
+        one = _state(cast, what.key)
+        one.mentions.append(linked(naming, "name", f"adjective of {one.name}"))
+        return
+    key = "place:" + what.name if what.sort == "seat" else what.key
+    found = cast.by_key(key)
+    if not found:
+        own = what.state if what.sort in ("body", "city", "outlet", "people", "region") else what.key
+        found = cast.add(Somebody(what.kind, naming.words, key, own, what.sector, what.sort))
+        found.names.append(naming.words)
+        how = "name"
+    else:
+        how = "same name" if naming.words in found.names else f"another name of {what.name}"
+        found.names.append(naming.words)
+    found.roles += naming.roles
+    found.mentions.append(linked(naming, "name", how))
+
+
+def _state(cast: Cast, key: str) -> Somebody:
+    """The entity of a state (or of a body that a seat stands for), taken up where it was not named."""
+    found = cast.by_key(key)
+    if found:
+        return found
+    state = states().get(key)
+    if state:
+        return cast.add(Somebody("LOC", state.name, key, key, "", "state"))
+    return cast.add(Somebody("ORG", key, "body:" + key, None, "IGO", "body"))
+
+
+def _acts(naming: Naming, words: Words) -> bool:
+    """The stated rule: a capital stands for its government where it is no place, that is where no word of place stands
+    before it and it is a subject, an owner, or a party dealt with; a seat of power wherever no word of place does."""
+    before = [words.low[i] for i in range(max(0, naming.first - 3), naming.first)]
+    near = [word for word in before if word not in ("the", "central", "downtown")][-1:]
+    if near and near[0] in _LOCAL:
+        return False
+    after = words.low[naming.last + 1 : naming.last + 3]
+    if after[:1] == [","] or ((naming.first == 0 or before[-1:] == [","]) and after[:1] == ["("]):
+        return bool(naming.known and naming.known.sort == "seat")
+    if naming.known and naming.known.sort == "seat":
+        return not (near == ["a"] or after[:1] in (["meeting"], ["talks"], ["ceremony"], ["palace"]))
+    if near and near[0] in _DEALS:
+        return True
+    if "between" in before or (near == ["and"] and "between" in words.low[max(0, naming.first - 8) : naming.first]):
+        return True
+    token = words.tokens[naming.last]
+    if token.dep.startswith("nsubj") and token.pos == "PROPN":
+        return True
+    acts = [word for word in after if word not in _ADVERBS][:1]
+    return (after[:1] == ["'s"] and naming.first > 0) or (bool(acts) and acts[0] in _ACTS)
+
+
+def _join_body(cast: Cast, naming: Naming, words: Words) -> None:
+    """A body: the same words, letters that begin them, or the first word of the only longer name that begins so."""
+    exact = cast.by_word("ORG", naming.words)
+    if exact:
+        exact.mentions.append(linked(naming, "name", "same name"))
+        return
+    scored = [(body_similarity(*sorted((one.name, naming.words))), i) for i, one in enumerate(cast.bodies)]
+    score, index = max(scored, key=lambda pair: (pair[0], -pair[1]), default=(0.0, -1))
+    if score >= 0.8:
+        one = cast.bodies[index]
+        one.mentions.append(linked(naming, "name", f"a form of the name {one.name}"))
+        one.names.append(naming.words)
+        return
+    own = body_words(naming.words)
+    longer = [one for one in cast.bodies if own and body_words(one.name)[: len(own)] == own]
+    if len(longer) == 1 and len(own[0]) > 3 and not own[0].isupper():
+        longer[0].mentions.append(linked(naming, "name", f"the first words of {longer[0].name}"))
+        longer[0].names.append(naming.words)
+        return
+    one = cast.add(Somebody("ORG", naming.words, state=_state_within(naming.words)))
+    one.names.append(naming.words)
+    one.mentions.append(linked(naming, "name", "name"))
+
+
+def _state_within(name: str) -> str | None:
+    """The state that a body's name tells: Russian Foreign Ministry, Bank of Ireland."""
+    keys = [word for word in body_words(name) if word in states()]
+    return keys[0] if len(keys) == 1 else None
+
+
+def _join_word(cast: Cast, naming: Naming, words: Words) -> None:
+    """A place or a thing: the same words."""
+    one = cast.by_word(naming.kind, naming.words)
+    how = "same name" if one else "name"
+    if not one:
+        one = cast.add(Somebody(naming.kind, naming.words))
+        one.names.append(naming.words)
+    one.mentions.append(linked(naming, "name", how))
+
+
+def _parenthesised(cast: Cast, namings: list[Naming], words: Words) -> None:
+    """ "anti-ballistic missile (ABM)": letters in brackets are what stands before them."""
+    by_place = {mention.place: one for one in cast.members for mention in one.mentions}
+    for naming in namings:
+        one = by_place.get(naming.first)
+        if not one or naming.known or naming.first < 2 or words.low[naming.first - 1] != "(":
+            continue
+        before = by_place.get(next((n.first for n in namings if n.last == naming.first - 2), -1))
+        if before and before is not one and re.fullmatch(r"[A-Z][A-Za-z&.]{1,7}", naming.words):
+            for mention in one.mentions:
+                mention.how = f"letters for {before.name}"
+            before.mentions += one.mentions
+            before.names += one.names
+            one.mentions = []

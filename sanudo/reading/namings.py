@@ -1,0 +1,292 @@
+"""A parsed report in, its names out: what the pipeline saw, corrected by the gazetteer and by the report itself.
+
+Titles are taken off, compounds such as "Putin-Robertson" taken apart, kinds settled by vote.
+Knows nothing of who is who.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from dataclasses import dataclass, field
+
+from sanudo.article.types import Span
+from sanudo.language.gazetteer.known import Known, capital_of, find_known, known
+from sanudo.language.gazetteer.letters import fold
+from sanudo.language.gazetteer.names import looks_like_body
+from sanudo.language.gazetteer.offices import LONGEST, Office, office
+from sanudo.language.gazetteer.people import given_names, honorifics
+from sanudo.language.types import Parsed
+from sanudo.reading.types import Role
+
+_EDGE = " \t\n\r\"“”'‘’`,;:.()[]{}<>-–—*/\\|"
+
+
+@dataclass(slots=True)
+class Naming:
+    """One name where it stands: tokens first..last (inclusive), its words, kind and what is known by that name."""
+
+    first: int
+    last: int
+    span: Span
+    words: str
+    kind: str
+    sentence: int
+    known: Known | None = None
+    titles: list[Office] = field(default_factory=list)
+    roles: list[Role] = field(default_factory=list)
+
+
+class Words:
+    """The tokens of a text with their folded words, and the way from characters to tokens."""
+
+    def __init__(self, parsed: Parsed) -> None:
+        self.text = parsed.text
+        self.tokens = parsed.tokens
+        self.starts = [token.start for token in parsed.tokens]
+        self.low = [fold(parsed.text[token.start : token.end]) for token in parsed.tokens]
+
+    def within(self, span: Span) -> tuple[int, int]:
+        """First and one past the last token that begin within `span`."""
+        return bisect_left(self.starts, span.start), bisect_right(self.starts, span.end - 1)
+
+    def slice(self, first: int, end: int) -> str:
+        """The verbatim characters from token `first` up to and without token `end`."""
+        return self.text[self.tokens[first].start : self.tokens[end - 1].end]
+
+    def office_at(self, place: int, end: int) -> tuple[int, Office] | None:
+        """The longest office that begins at token `place`, as the token after it and the office."""
+        for stop in range(min(end, place + LONGEST), place, -1):
+            if self.tokens[stop - 1].sentence == self.tokens[place].sentence and self.low[stop - 1] not in (",", "'s"):
+                found = office(self.slice(place, stop))
+                if found:
+                    return stop, found
+        return None
+
+
+def find_namings(parsed: Parsed, words: Words) -> list[Naming]:
+    """The names of a report, in order of the text, never overlapping."""
+    raw = [(name.span, name.kind) for name in parsed.names]
+    bare = [naming for span, kind in raw for naming in _cleaned(span, kind, words)]
+    namings = _with_known(bare, words)
+    namings = _with_seen(namings, words)
+    _vote(namings, words)
+    return namings
+
+
+def _cleaned(span: Span, kind: str, words: Words) -> list[Naming]:
+    """A raw name without quotes, article, possessive and titles; two names where it is a compound of two."""
+    first, end = words.within(span)
+    while first < end and (words.low[first] in ("the", "a", "an") or not words.low[first].strip(_EDGE)):
+        first += 1
+    while end > first and (words.low[end - 1] in ("'s", "'") or not words.low[end - 1].strip(_EDGE)):
+        end -= 1
+    titles: list[Office] = []
+    if kind in ("PERSON", "MISC"):
+        first, titles = _without_titles(first, end, kind, words)
+    if first >= end:
+        return []
+    pieces = _compound(first, end, words)
+    return [naming for a, b in pieces for naming in [_naming(a, b, kind, words, titles)] if naming]
+
+
+def _without_titles(first: int, end: int, kind: str, words: Words) -> tuple[int, list[Office]]:
+    """Past the titles and adjectives of states that stand before a person's name."""
+    titles: list[Office] = []
+    begin = first
+    while first < end - 1:
+        found = words.office_at(first, end)
+        what = known(words.slice(first, first + 1))
+        if found and found[0] < end:
+            first = found[0] + (words.low[found[0]] == ".")
+            titles.append(found[1])
+        elif (
+            words.low[first].rstrip(".") in honorifics()
+            or words.low[first] in (".", "former", "ex", "-")
+            or (what and what.sort == "adjective" and kind == "PERSON")
+        ):
+            first += 1
+        else:
+            break
+    return (first, titles) if first < end and (titles or kind == "PERSON") else (begin, [])
+
+
+def _compound(first: int, end: int, words: Words) -> list[tuple[int, int]]:
+    """The pieces of "Putin-Robertson" and "NATO/Russia"; a name that is known or a double given name stays whole."""
+    marks = [i for i in range(first + 1, end - 1) if words.low[i] in ("-", "–", "/", "—")]
+    if not marks or known(words.slice(first, end)):
+        return [(first, end)]
+    edges = [first, *(edge for mark in marks for edge in (mark, mark + 1)), end]
+    pieces = list(zip(edges[::2], edges[1::2], strict=True))
+    texts = [words.slice(a, b) for a, b in pieces]
+    if all(fold(text) in given_names() for text in texts[:2]) and len(marks) == 1:
+        return [(first, end)]
+    others = words.text
+    free = [bool(known(t)) or len(re.findall(rf"(?<![-–/\w]){re.escape(t)}(?![-–/\w])", others)) > 0 for t in texts]
+    return pieces if all(free) and all(text[:1].isupper() for text in texts) else [(first, end)]
+
+
+def _naming(first: int, end: int, kind: str, words: Words, titles: list[Office]) -> Naming | None:
+    text = words.slice(first, end)
+    trimmed = text.removesuffix("'s").removesuffix("’s").rstrip(_EDGE.replace(".", ""))
+    start = words.tokens[first].start
+    if not any(letter.isalpha() for letter in trimmed):
+        return None
+    plain = " ".join(trimmed.split())
+    span = Span(start, start + len(trimmed))
+    return Naming(first, end - 1, span, plain, kind, words.tokens[first].sentence, known(plain), list(titles))
+
+
+def _with_known(namings: list[Naming], words: Words) -> list[Naming]:
+    """What the gazetteer finds beside the names, and instead of a name that is only a piece of it."""
+    found = find_known(words.text, [(token.start, token.end) for token in words.tokens])
+    out: list[Naming] = []
+    taken = sorted(namings, key=lambda naming: (naming.first, -naming.last))
+    namings = [n for i, n in enumerate(taken) if i == 0 or n.first > max(m.last for m in taken[max(0, i - 5) : i])]
+    starts = [naming.first for naming in namings]
+    gone: set[int] = set()
+    for span, what in found:
+        first, end = words.within(span)
+        low, high = max(0, bisect_left(starts, first) - 1), bisect_right(starts, end - 1)
+        touched = [i for i in range(low, high) if namings[i].last >= first]
+        inside = all(namings[i].first >= first and namings[i].last < end for i in touched)
+        whole = any(namings[i].first == first and namings[i].last == end - 1 for i in touched)
+        if whole or not inside or (not touched and not _stands_alone(words, first, end, what)):
+            continue
+        fresh = _naming(first, end, what.kind, words, [])
+        if fresh:
+            fresh.known = what
+            gone.update(touched)
+            out.append(fresh)
+    return sorted([*out, *(n for i, n in enumerate(namings) if i not in gone)], key=lambda naming: naming.first)
+
+
+def _with_seen(namings: list[Naming], words: Words) -> list[Naming]:
+    """People whom the pipeline passed over: a given name or a title before capitals, a surname told elsewhere."""
+    taken = {place for naming in namings for place in range(naming.first, naming.last + 1)}
+    out = list(namings)
+    place = 0
+    while place < len(words.low):
+        end = _person_by_shape(place, words, taken)
+        naming = _naming(place, end, "PERSON", words, []) if end else None
+        if naming:
+            out.append(naming)
+            taken.update(range(place, end))
+        place = max(place + 1, end)
+    surnames = {fold(n.words).split()[-1] for n in out if n.kind == "PERSON" and len(n.words) > 3}
+    for place, low in enumerate(words.low):
+        if low in surnames and place not in taken and words.slice(place, place + 1)[:1].isupper():
+            naming = _naming(place, place + 1, "PERSON", words, [])
+            if naming and not naming.known:
+                out.append(naming)
+    return sorted(out, key=lambda naming: naming.first)
+
+
+def _person_by_shape(place: int, words: Words, taken: set[int]) -> int:
+    """The token after "George Robertson" or after the name in "Mr. Robertson"; 0 where no person begins here."""
+    if place in taken or not _capital(words, place):
+        return 0
+    titled = place > 0 and (words.low[place - 1].rstrip(".") in _MR or _mr_dot(place, words))
+    given = words.low[place] in given_names() and words.low[place] not in honorifics()
+    if not (titled or given):
+        return 0
+    end = place + 1
+    while end < len(words.low) and end - place < 4 and end not in taken:
+        if _capital(words, end) and _word_before_is_near(words, end) and not known(words.slice(end, end + 1)):
+            end += 1
+        elif words.low[end] in (
+            "bin",
+            "al",
+            "de",
+            "van",
+            "von",
+            "del",
+            "da",
+            "der",
+            "ibn",
+            "el",
+            "-",
+        ) and end + 1 < len(words.low):
+            if not _capital(words, end + 1):
+                break
+            end += 2
+        elif words.low[end] == "." and len(words.low[end - 1]) == 1:
+            end += 1
+        else:
+            break
+    return end if titled or end - place > 1 else 0
+
+
+_MR = frozenset(("mr", "mrs", "ms", "sir", "lord", "dr", "miss", "madame"))
+
+
+def _mr_dot(place: int, words: Words) -> bool:
+    return place > 1 and words.low[place - 1] == "." and words.low[place - 2] in _MR
+
+
+def _capital(words: Words, place: int) -> bool:
+    text = words.slice(place, place + 1)
+    return text[:1].isupper() and not (text.isupper() and len(text) > 3)
+
+
+def _word_before_is_near(words: Words, place: int) -> bool:
+    gap = words.text[words.tokens[place - 1].end : words.tokens[place].start]
+    return "\n" not in gap and words.tokens[place].sentence == words.tokens[place - 1].sentence
+
+
+def _stands_alone(words: Words, first: int, end: int, what: Known) -> bool:
+    """Whether a known phrase that the pipeline passed over is a name here: not a common word, not in a longer name."""
+    text = words.slice(first, end)
+    if what.sort == "outlet" and end - first == 1 and not text.isupper():
+        return first > 0 and words.low[first - 1] in ("to", "by", "agency", "the")
+    if not text[:1].isupper() or (len(text) < 3 and what.sort not in ("state", "body")):
+        return False
+    if what.sort == "body" and end - first == 1 and not text.isupper() and len(text) < 6:
+        return words.tokens[first].start > 0 and words.tokens[first].sentence == words.tokens[first - 1].sentence
+    return True
+
+
+def _vote(namings: list[Naming], words: Words) -> None:
+    """One kind a name: what the gazetteer says, else a title before it, a given name in it, else the majority."""
+    votes: dict[str, Counter[str]] = {}
+    for naming in namings:
+        votes.setdefault(fold(naming.words), Counter())[_kind(naming, words)] += 1
+    people = {fold(n.words).split()[-1] for n in namings if " " in n.words and votes[fold(n.words)]["PERSON"]}
+    for naming in namings:
+        low = fold(naming.words)
+        ranked = sorted(votes[low].items(), key=lambda vote: (-vote[1], vote[0] == "MISC", vote[0]))
+        naming.kind = ranked[0][0]
+        if naming.kind == "MISC" and low in people:
+            naming.kind = "PERSON"
+        if naming.kind == "PERSON" and naming.known and naming.known.sort not in ("city", "state"):
+            naming.known = None
+        if naming.kind == "PERSON":
+            naming.known = None
+
+
+def _kind(naming: Naming, words: Words) -> str:
+    """The kind of one name by itself."""
+    parts = fold(naming.words).split()
+    titled = naming.first > 0 and words.low[naming.first - 1].rstrip(".") in honorifics()
+    if words.low[naming.first - 1] == "." and naming.first > 1:
+        titled = words.low[naming.first - 2] in honorifics()
+    what = naming.known
+    if what and not (titled and what.sort in ("city", "state", "region")):
+        return what.kind
+    if titled or naming.titles:
+        return "PERSON" if len(parts) < 5 and not looks_like_body(naming.words) else naming.kind
+    if naming.kind in ("MISC", "ORG", "LOC") and 1 < len(parts) < 5 and parts[0] in given_names():
+        rest_known = known(naming.words.split(" ", 1)[1])
+        if not looks_like_body(naming.words) and not (rest_known and rest_known.sort in ("body", "outlet")):
+            return "PERSON" if naming.kind == "MISC" else naming.kind
+    if naming.kind in ("MISC", "PERSON") and len(parts) > 1 and looks_like_body(naming.words):
+        return "ORG"
+    return naming.kind
+
+
+def is_capital(naming: Naming) -> str | None:
+    """The key of the state whose capital or seat of power the name is."""
+    if naming.known and naming.known.sort == "seat":
+        return naming.known.state or naming.known.key
+    return capital_of(naming.words) if naming.kind == "LOC" else None

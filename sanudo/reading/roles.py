@@ -1,0 +1,164 @@
+"""Names and words in, offices out: titles before and after a name, and role phrases that stand instead of one.
+
+"Russian President Vladimir Putin", "Vladimir Rushaylo, secretary of Russia's Security Council", "the NATO chief".
+Knows nothing of who is who.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sanudo.article.types import Span
+from sanudo.language.gazetteer import small_words
+from sanudo.language.gazetteer.offices import Office, starts_office
+from sanudo.reading.namings import Naming, Words
+from sanudo.reading.types import Role
+
+_FORMER = small_words("former")
+_LEFT = small_words("attribute")
+_THE = frozenset(("the", "this", "that"))
+_ANY = frozenset(("a", "an", "any", "another", "some", "every", "each", "no", "one"))
+_CLOSE = frozenset((",", ".", ";", ")", "who", "-", "–", "—", "and", "said", "told", "says", ":", "!", "?", '"', "”"))
+
+
+@dataclass(slots=True)
+class RolePhrase:
+    """A role in the text: tokens first..end, the office, the name that tells its body, and how it is determined."""
+
+    first: int
+    head: int
+    end: int
+    office: Office
+    title: str
+    span: Span
+    body: Naming | None
+    state: str | None
+    former: bool
+    the: bool
+    indefinite: bool
+    sentence: int
+
+    def role(self) -> Role:
+        """The role as a record: the body in the words of the report, a state by its name."""
+        body = None
+        if self.body:
+            known = self.body.known
+            body = known.name if known and known.sort in ("adjective", "state", "people") else self.body.words
+        return Role(self.title, body, self.span, self.former)
+
+
+def find_role_phrases(words: Words, namings: list[Naming]) -> list[RolePhrase]:
+    """All role phrases, in order of the text."""
+    at = {index: naming for naming in namings for index in range(naming.first, naming.last + 1)}
+    phrases: list[RolePhrase] = []
+    place, count = 0, len(words.low)
+    while place < count:
+        if not starts_office(words.low[place].split("-")[0].rstrip(".")) or (place in at and not _may_hold(at[place], place)):
+            place += 1
+            continue
+        found = words.office_at(place, count)
+        if not found:
+            place += 1
+            continue
+        phrase = _phrase(place, *found, words, at)
+        phrases.append(phrase)
+        place = found[0]
+    return phrases
+
+
+def _may_hold(naming: Naming, place: int) -> bool:
+    """An office may begin a name that is no person's ("Security Council Secretary" read as one body)."""
+    return naming.first == place and naming.kind in ("MISC", "ORG") and not naming.known
+
+
+def _phrase(head: int, end: int, what: Office, words: Words, at: dict[int, Naming]) -> RolePhrase:
+    sentence = words.tokens[head].sentence
+    first, body, former, the, indefinite = head, None, False, False, False
+    state: str | None = None
+    while first > 0 and words.tokens[first - 1].sentence == sentence:
+        low, naming = words.low[first - 1], at.get(first - 1)
+        if naming and naming.kind in ("NORP", "ORG", "LOC") and naming.first >= 0:
+            if body is not None and body.known is None and naming.known is None:
+                break
+            if naming.known and naming.known.sort in ("adjective", "state", "people"):
+                state = state or naming.known.state or naming.known.key
+            body = body or naming
+            first = naming.first
+        elif low in _FORMER or low in _LEFT or (low in ("'s", "’s", "'") and at.get(first - 2)):
+            former = former or low in _FORMER
+            first -= 1
+        else:
+            the, indefinite = low in _THE, low in _ANY
+            first -= the or indefinite
+            break
+    stop, later, later_state = _of_body(end, words, at)
+    title = words.slice(head, end).strip()
+    span = Span(words.tokens[first].start, words.tokens[stop - 1].end)
+    return RolePhrase(
+        first, head, stop, what, title, span, later or body, later_state or state, former, the, indefinite, sentence
+    )
+
+
+def _of_body(end: int, words: Words, at: dict[int, Naming]) -> tuple[int, Naming | None, str | None]:
+    """Past "of Russia's Security Council", with the body named there and the state, if one is."""
+    place = end
+    if place + 1 >= len(words.low) or words.low[place] not in ("of", "for", "at", "to"):
+        return end, None, None
+    place += 1
+    if words.low[place] in ("the", "its"):
+        place += 1
+    naming = at.get(place)
+    if not naming or naming.kind not in ("ORG", "LOC", "NORP") or naming.first != place:
+        return end, None, None
+    state = naming.known.state if naming.known else None
+    stop = naming.last + 1
+    after = at.get(stop + 1) if stop < len(words.low) and words.low[stop] in ("'s", "’s", "'") else at.get(stop)
+    if after and after.kind == "ORG" and after.first <= stop + 1:
+        return after.last + 1, after, state or (after.known.state if after.known else None)
+    return stop, naming, state
+
+
+def attach(phrases: list[RolePhrase], namings: list[Naming], words: Words) -> list[RolePhrase]:
+    """Give each person the roles that stand beside the name; what is left over stands instead of a name."""
+    ending = {phrase.end: phrase for phrase in phrases}
+    starting = {phrase.first: phrase for phrase in phrases}
+    used: set[int] = set()
+    for naming in namings:
+        if naming.kind != "PERSON":
+            continue
+        boundary = naming.first
+        while boundary > 0:
+            if words.low[boundary - 1] in (".", ",") and boundary - 1 in ending:
+                if words.low[boundary - 1] == "," and not ending[boundary - 1].the:
+                    break
+                boundary -= 1
+            phrase = ending.get(boundary)
+            if phrase is None or phrase.sentence != naming.sentence or (phrase.indefinite and phrase.end != boundary):
+                break
+            _give(naming, phrase, used)
+            boundary = phrase.first
+        _attach_after(naming, starting, used, words)
+    return [phrase for phrase in phrases if id(phrase) not in used]
+
+
+def _attach_after(naming: Naming, starting: dict[int, RolePhrase], used: set[int], words: Words) -> None:
+    """ ", secretary of Russia's Security Council" and "is the new minister" after a name."""
+    place = naming.last + 1
+    if place < len(words.low) and words.low[place] in ("is", "was", "became", "becomes", "remains"):
+        phrase = starting.get(place + 1)
+        if phrase and phrase.sentence == naming.sentence and (phrase.the or phrase.body):
+            _give(naming, phrase, used)
+        return
+    if place >= len(words.low) or words.low[place] not in (",", "(", "-", "–", "—"):
+        return
+    phrase = starting.get(place + 1)
+    closed = phrase and (phrase.end >= len(words.low) or words.low[phrase.end] in _CLOSE)
+    if phrase and closed and phrase.sentence == naming.sentence and id(phrase) not in used:
+        _give(naming, phrase, used)
+
+
+def _give(naming: Naming, phrase: RolePhrase, used: set[int]) -> None:
+    used.add(id(phrase))
+    naming.titles.append(phrase.office)
+    if phrase.office.sort != "rank" or phrase.body or phrase.office.sector in ("MIL", "LEG", "REL"):
+        naming.roles.append(phrase.role())

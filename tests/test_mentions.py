@@ -1,0 +1,203 @@
+"""Who is mentioned in a report, under which names, and how each is linked. The parses are made by hand."""
+
+import re
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sanudo.article.types import Article, Span
+from sanudo.language.types import Name, Parsed, Token
+from sanudo.reading.mentions import find_mentions
+
+_TOKEN = re.compile(r"'s\b|(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr)\.|\w+|[^\w\s]")
+
+
+def parsed(text, **names):
+    """A parse without tags: sentences end at full stops; `names` are kinds with the words that are names."""
+    sentences, tokens = [], []
+    for found in re.finditer(r"[^.]+(?:\.[^.\s][^.]*)*\.?", text.replace("Mr.", "Mr_").replace("Mrs.", "Mrs_")):
+        words = list(_TOKEN.finditer(text, found.start(), found.end()))
+        if words:
+            root = len(tokens)
+            sentences.append(Span(words[0].start(), words[-1].end()))
+            tokens += [Token(w.start(), w.end(), "X", w.group(), root, "dep", "", len(sentences) - 1) for w in words]
+    spans = [
+        Name(Span(m.start(), m.end()), kind)
+        for kind, all_words in names.items()
+        for words in all_words
+        for m in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)
+    ]
+    return Parsed(text, tuple(sentences), tuple(tokens), tuple(sorted(spans)))
+
+
+def mentions_of(text, **names):
+    return find_mentions(Article("a", "a.txt", text), parsed(text, **names))
+
+
+def chains(text, **names):
+    """The words of each entity's mentions, under its name."""
+    _mentions, entities = mentions_of(text, **names)
+    return {e.name: [m.span.of(text) for m in e.mentions] for e in entities}
+
+
+def entity(text, name, **names):
+    return next(e for e in mentions_of(text, **names)[1] if e.name == name)
+
+
+def test_titles_are_taken_off_and_kept():
+    text = "Russian President Vladimir Putin met NATO Secretary-General Lord George Robertson."
+    putin = entity(text, "Vladimir Putin", PERSON=["Vladimir Putin", "George Robertson"])
+    robertson = entity(text, "George Robertson", PERSON=["Vladimir Putin", "George Robertson"])
+    assert [(role.title, role.body) for role in putin.roles] == [("President", "Russia")]
+    assert [(role.title, role.body) for role in robertson.roles] == [("Secretary-General", "NATO")]
+    assert (putin.country, putin.sector) == ("RUS", "GOV")
+
+
+def test_a_title_within_a_name_is_taken_off():
+    text = "President Vladimir Putin spoke."
+    assert list(chains(text, PERSON=["President Vladimir Putin"])) == ["Vladimir Putin"]
+
+
+def test_a_surname_follows_the_full_name_and_a_headline_goes_before_it():
+    text = "Putin speaks. Vladimir Putin said so. Mr. Putin left."
+    assert chains(text, PERSON=["Vladimir Putin", "Putin"]) == {"Vladimir Putin": ["Putin", "Vladimir Putin", "Putin"]}
+
+
+def test_a_compound_of_two_names_is_two_mentions():
+    text = "Vladimir Putin met George Robertson. The Putin-Robertson meeting was short. NATO-Russia talks go on."
+    found = chains(text, PERSON=["Vladimir Putin", "George Robertson"], MISC=["Putin-Robertson"])
+    assert found["Vladimir Putin"] == ["Vladimir Putin", "Putin"]
+    assert found["George Robertson"] == ["George Robertson", "Robertson"]
+    assert {"NATO", "Russia"} <= set(found)
+
+
+def test_a_double_given_name_and_an_agency_stay_whole():
+    text = "Jean-Marie Guehenno told ITAR-TASS so."
+    assert set(chains(text, PERSON=["Jean-Marie Guehenno"])) == {"Jean-Marie Guehenno", "ITAR-TASS"}
+
+
+def test_a_bare_surname_never_joins_two_people():
+    text = "Igor Ivanov met Sergei Ivanov. Ivanov spoke."
+    found = chains(text, PERSON=["Igor Ivanov", "Sergei Ivanov", "Ivanov"])
+    assert found == {"Igor Ivanov": ["Igor Ivanov"], "Sergei Ivanov": ["Sergei Ivanov", "Ivanov"]}
+
+
+def test_a_title_tells_which_of_two_a_surname_means():
+    text = "Foreign Minister Igor Ivanov met Defense Minister Sergei Ivanov. Foreign Minister Ivanov spoke."
+    found = chains(text, PERSON=["Igor Ivanov", "Sergei Ivanov", "Ivanov"])
+    assert found["Igor Ivanov"] == ["Igor Ivanov", "Ivanov"]
+
+
+def test_a_surname_of_several_before_any_is_named_is_unresolved():
+    text = "Ivanov speaks. Igor Ivanov met Sergei Ivanov."
+    mentions, _ = mentions_of(text, PERSON=["Igor Ivanov", "Sergei Ivanov", "Ivanov"])
+    assert mentions[0].entity is None
+    assert "unresolved" in mentions[0].how
+
+
+def test_mr_and_mrs_are_two():
+    text = "Bill Clinton met Hillary Clinton. Mr. Clinton smiled. Mrs. Clinton did not."
+    found = chains(text, PERSON=["Bill Clinton", "Hillary Clinton", "Clinton"])
+    assert found == {"Bill Clinton": ["Bill Clinton", "Clinton"], "Hillary Clinton": ["Hillary Clinton", "Clinton"]}
+
+
+def test_a_role_stands_for_its_holder():
+    text = "NATO Secretary-General George Robertson came. The NATO chief left."
+    mentions, entities = mentions_of(text, PERSON=["George Robertson"])
+    role = next(m for m in mentions if m.form == "role")
+    assert entities[role.entity].name == "George Robertson"
+    assert role.how
+
+
+def test_the_minister_is_the_one_minister():
+    text = "Vladimir Putin met Foreign Minister Igor Ivanov. The minister said so."
+    assert chains(text, PERSON=["Vladimir Putin", "Igor Ivanov"])["Igor Ivanov"][-1] == "The minister"
+
+
+def test_an_office_without_a_name_is_somebody():
+    text = "The British prime minister came."
+    _mentions, entities = mentions_of(text)
+    assert ("British prime minister", "PERSON", "GBR") in [(e.name, e.kind, e.country) for e in entities]
+
+
+def test_pronouns_follow_gender():
+    text = "Condoleezza Rice met Vladimir Putin. She smiled and he spoke."
+    found = chains(text, PERSON=["Condoleezza Rice", "Vladimir Putin"])
+    assert found["Condoleezza Rice"][-1] == "She"
+    assert found["Vladimir Putin"][-1] == "he"
+
+
+def test_a_pronoun_without_anybody_is_unresolved():
+    mentions, entities = mentions_of("He spoke.")
+    assert [(m.form, m.entity) for m in mentions] == [("pronoun", None)]
+    assert entities == ()
+
+
+def test_a_capital_that_acts_stands_for_its_state_and_one_that_is_a_place_does_not():
+    text = "Robertson flew to Moscow. Moscow said no."
+    mentions, entities = mentions_of(text, PERSON=["Robertson"], LOC=["Moscow"])
+    told = {(m.span.of(text), m.form, entities[m.entity].key) for m in mentions if m.entity is not None}
+    assert ("Moscow", "name", "city:Moscow") in told
+    assert ("Moscow", "metonym", "RUS") in told
+
+
+def test_a_seat_of_power_is_a_place_in_a_place():
+    text = "They met in the Kremlin. The Kremlin denied it."
+    mentions, entities = mentions_of(text)
+    assert [(m.form, entities[m.entity].key) for m in mentions if m.span.of(text) == "Kremlin"] == [
+        ("name", "place:Kremlin"),
+        ("metonym", "RUS"),
+    ]
+
+
+def test_an_alliance_goes_by_its_names_and_by_what_it_is():
+    text = "NATO met. The North Atlantic alliance agreed. The alliance will grow."
+    assert chains(text, ORG=["NATO"])["NATO"] == ["NATO", "North Atlantic alliance", "The alliance"]
+
+
+def test_letters_in_brackets_are_what_stands_before_them():
+    text = "The Society for Better Bridges (SBB) met. SBB closed."
+    assert chains(text, ORG=["Society for Better Bridges", "SBB"]) == {
+        "Society for Better Bridges": ["Society for Better Bridges", "SBB", "SBB"]
+    }
+
+
+def test_an_appositive_office_is_kept_with_its_body():
+    text = "Vladimir Rushaylo, secretary of Russia's Security Council, spoke."
+    role = entity(text, "Vladimir Rushaylo", PERSON=["Vladimir Rushaylo"]).roles[0]
+    assert (role.title, role.body) == ("secretary", "Russia's Security Council")
+    assert role.span.of(text) == "secretary of Russia's Security Council"
+
+
+def test_former_is_told():
+    text = "Former Soviet President Mikhail Gorbachev spoke."
+    role = entity(text, "Mikhail Gorbachev", PERSON=["Mikhail Gorbachev"]).roles[0]
+    assert (role.title, role.body, role.former) == ("President", "Soviet Union", True)
+
+
+def test_every_link_says_how_it_was_made():
+    mentions, _ = mentions_of("Vladimir Putin spoke. He left for Moscow.", PERSON=["Vladimir Putin"])
+    assert all(m.how for m in mentions)
+
+
+WORDS = st.sampled_from(
+    "Putin Robertson NATO Russia Russian President Mr. the alliance minister he she it its of , . - ' \" Moscow U.S."
+    " Igor Sergei Ivanov chief said Ivanov's (ABM) Kremlin \n prime 王 é ́".split(" ")
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(WORDS, max_size=40).map(" ".join), st.sets(st.integers(0, 39), max_size=8))
+def test_any_text_is_read_the_same_twice_and_every_span_is_in_it(text, named):
+    plain = parsed(text)
+    names = tuple(
+        Name(Span(t.start, t.end), ("PERSON", "ORG", "LOC", "NORP", "MISC")[i % 5])
+        for i, t in enumerate(plain.tokens)
+        if i in named
+    )
+    made = Parsed(plain.text, plain.sentences, plain.tokens, names)
+    first = find_mentions(Article("a", "a", text), made)
+    assert first == find_mentions(Article("a", "a", text), made)
+    for mention in first[0]:
+        assert 0 <= mention.span.start < mention.span.end <= len(text)
+        assert mention.entity is None or mention in first[1][mention.entity].mentions
