@@ -1,4 +1,4 @@
-"""`sanudo check`: whether the record has a quote, whose it is, and in which words."""
+"""`sanudo check`: whether somebody said it."""
 
 from __future__ import annotations
 
@@ -7,52 +7,62 @@ from typing import Annotated
 
 import typer
 
-from sanudo.cli.output import AsJson, AsLines, Quiet, Row, aligned, emit, emit_object, note, shown
+from sanudo.cli.output import AsJson, AsLines, Row, aligned, emit_object, evidence_lines, refuse, stretch
+from sanudo.record.record import Record
+
+NOT_FOUND = 1
 
 
 def command(
     path: Annotated[Path, typer.Argument(help="The record.", metavar="RECORD")],
-    quote: Annotated[str, typer.Option("--quote", help="The words, as somebody gives them.")],
-    speaker: Annotated[str | None, typer.Option("--speaker", help="Who is said to have said them.")] = None,
+    quote: Annotated[str, typer.Option(help="The words to look for.")],
+    speaker: Annotated[str | None, typer.Option(help="Who is to have said them; any name of theirs.")] = None,
     limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="How many places at most.")] = 20,
     as_json: AsJson = False,
     as_lines: AsLines = False,
-    quiet: Quiet = False,
 ) -> None:
-    """Exact, altered, said by another, only in paraphrase, or not found; each with the words and where they stand."""
-    from sanudo.record.record import Record
-    from sanudo.telling.check import Hit, check_quote
+    """Whether a quote stands in the record: exact, altered, another's, only paraphrased, or not found.
 
-    def row(hit: Hit) -> Row:
-        return {
-            "verdict": hit.kind,
-            "words": hit.words,
-            "speaker": hit.speaker,
-            "kind": hit.quoted_as,
-            "outlet": hit.outlet,
-            "date": hit.date,
-            "score": hit.score,
-            "article": hit.article,
-            "name": record.article(hit.article).name,
-            "spans": [list(span) for span in hit.spans],
-            "diff": [{"same": same, "words": words} for same, words in hit.diff],
-        }
+    Ends with 0 where the record has the words in some form, with 1 where it does not.
+    """
+    from sanudo.telling.check import check_quote
 
+    if not quote.strip():
+        raise refuse("--quote is empty; give the words to look for")
     with Record(path) as record:
         verdict = check_quote(record, quote, speaker, limit)
-        rows = [row(hit) for hit in verdict.hits]
+        rows = [_row(record, hit) for hit in verdict.hits]
     if as_json:
-        emit_object({"what": "check", "verdict": verdict.kind, "said": verdict.said, "rows": rows})
-        return
-    if not as_lines:
+        emit_object({"verdict": verdict.kind, "said": verdict.said, "quote": quote, "speaker": speaker, "rows": rows})
+    elif as_lines:
+        for row in rows:
+            emit_object(row)
+    else:
         print(f"{verdict.kind}: {verdict.said}")
-    emit("check", rows, _line, False, as_lines)
-    if not quiet and not rows:
-        note("nothing in the record is like these words")
+        for row in rows:
+            print(_line(row))
+    raise typer.Exit(0 if rows else NOT_FOUND)
+
+
+def _row(record: Record, hit: object) -> Row:
+    from sanudo.telling.check import Hit
+
+    assert isinstance(hit, Hit)
+    article = record.article(hit.article)
+    return {
+        "kind": hit.kind,
+        "score": round(hit.score, 3),
+        "speaker": hit.speaker,
+        "outlet": hit.outlet,
+        "date": hit.date,
+        "quoted_as": hit.quoted_as,
+        "diff": [{"same": same, "words": words} for same, words in hit.diff],
+        "evidence": [stretch(article.name, article.id, span, article.text) for span in hit.spans],
+    }
 
 
 def _line(row: Row) -> str:
-    place = f"{row['name']}:{row['spans'][0][0]}-{row['spans'][-1][1]}"
-    speaker = row["speaker"] or "speaker not said"
-    said = f"  {row['verdict']}  {shown(speaker)}: “{shown(row['words'])}”"
-    return f"{said}\n    {aligned(place, row['outlet'], row['date'])}"
+    quoted = f"({row['quoted_as']})" if row["quoted_as"] else None
+    share = f"{row['score']:.0%} alike"
+    head = aligned(row["kind"], row["speaker"] or "speaker not said", quoted, row["outlet"], row["date"], share)
+    return head + evidence_lines(row)

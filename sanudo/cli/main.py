@@ -25,6 +25,8 @@ COMMANDS = (
     ("show", "sanudo.cli.show"),
     ("search", "sanudo.cli.search"),
     ("check", "sanudo.cli.check"),
+    ("check", "sanudo.cli.check"),
+    ("export", "sanudo.cli.export"),
     ("actors", "sanudo.cli.actors"),
     ("stories", "sanudo.cli.stories"),
 )
@@ -37,10 +39,9 @@ every line linked to the exact characters it rests on. It runs offline.
   sanudo build PATH... -o story.db    read reports (text, HTML, mail, JSON, zip, folders) into a record
   sanudo show story.db [WHAT]         the record at a glance; articles, quotes, meetings, differences, ...
   sanudo search story.db WORDS        the sentences that hold these words
+  sanudo check story.db --quote "..." whether somebody said it, and in which words
   sanudo open story.db                the same in the browser, on this machine alone
-  sanudo actors story.db list         who is in it; merge, split, rename and pin by hand
-
-`sanudo COMMAND --help` says more; `--json` and `--nl` give every answer as data."""
+  sanudo --help                       every command; `--json` and `--nl` give each answer as data"""
 
 STOPPED = 130
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sanudo.article.types import Span
 from sanudo.cli.output import Row, aligned, evidence_lines, plural
 from sanudo.cli.views.asked import Asked, Names, Texts, dated, in_story
 from sanudo.comparing.types import Office
@@ -123,7 +122,7 @@ def meetings(record: Record, asked: Asked) -> Iterator[Row]:
 
 def meeting_line(row: Row) -> str:
     """Date, who, where, status; then the words."""
-    status = None if row["status"] == "occurred" else row["status"]
+    status = None if row["status"] in ("occurred", "held") else row["status"]
     who, kind = ", ".join(row["who"]), row.get("kind", "meeting")
     length = " / ".join(row.get("duration", []))
     return aligned(row["date"] or "undated", kind, who, row["place"], status, length) + evidence_lines(row)
@@ -200,8 +199,3 @@ def reprint_line(row: Row) -> str:
     credit = f"credit to {row['source']}" if row["source"] else None
     share = f"{row['containment']:.0%}"
     return aligned(row["copy_name"], "<-", row["original_name"], share, told, credit) + evidence_lines(row, most=2)
-
-
-def span_of(row: Row) -> Span:
-    """The first stretch a row rests on."""
-    return Span(row["evidence"][0]["start"], row["evidence"][0]["end"])
