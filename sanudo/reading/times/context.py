@@ -69,9 +69,9 @@ TOLD = {"previous", "preceding", "following", "same", "that"}
 
 def resolved(value: str | None, unknown: str, against: object, kind: str | None = None, **more: object) -> Reading:
     """A reading resolved against a day, or the underspecified value where that day is not known."""
-    if value is None or against is None:
-        return Reading(unknown, kind, unresolved=True, **more)  # type: ignore[arg-type]
-    return Reading(value, kind, against=str(against), **more)  # type: ignore[arg-type]
+    if value is None or (against is None and unknown):
+        return Reading(unknown or "XXXX-XX-XX", kind, unresolved=True, **more)  # type: ignore[arg-type]
+    return Reading(value, kind, against=None if against is None else str(against), **more)  # type: ignore[arg-type]
 
 
 def which(found: Found, name: str = "which") -> tuple[int, bool] | None:

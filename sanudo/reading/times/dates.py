@@ -137,36 +137,3 @@ def hijri_days(year: int, month: int, day: int) -> list[date]:
         if 1 <= ordinal <= date.max.toordinal() and date.fromordinal(ordinal).year == year:
             found.append(date.fromordinal(ordinal))
     return found
-
-
-def bounds(value: str) -> tuple[date, date] | None:
-    """The first and last day that a value covers; None where it is not on the calendar."""
-    match = re.match(r"(\d{4})-(?:W(\d\d)|Q(\d)|H(\d)|(SP|SU|FA|WI))(-WE)?", value)
-    if match:
-        return _bounds_of_parts(match)
-    known = day_of(value)
-    if known is None:
-        return None
-    if known.date:
-        return known.date, known.date
-    if known.month:
-        first = date(known.year, known.month, 1)
-        return first, add_days(add_months(first, 1), -1)
-    return date(known.year, 1, 1), date(known.year, 12, 31)
-
-
-def _bounds_of_parts(match: re.Match[str]) -> tuple[date, date] | None:
-    """The days of a week, weekend, quarter, half or season."""
-    year, week, quarter, half, season, weekend = match.groups()
-    if week:
-        try:
-            monday = date.fromisocalendar(int(year), int(week), 1)
-        except ValueError:
-            return None
-        return (add_days(monday, 5) if weekend else monday), add_days(monday, 6)
-    length = 6 if half else 3
-    month = SEASON_MONTH[season] if season else (int(quarter or half) - 1) * length + 1
-    if not 1 <= month <= 12 or not 1 <= int(year) <= 9997:
-        return None
-    first = date(int(year), month, 1)
-    return first, add_days(add_months(first, length), -1)

@@ -69,6 +69,8 @@ def this_tod(found: Found, context: Context) -> Reading | None:
 
 def that_tod(found: Found, context: Context) -> Reading | None:
     """ "the morning", "overnight", "the next morning": of the day last spoken of."""
+    if found.named():
+        return None
     day = context.focus_day()
     part = found.value("tod") or "NI"
     words = found.words()

@@ -8,7 +8,7 @@ from functools import cache
 
 from sanudo.reading.times.patterns import Grammar, Rule
 from sanudo.reading.times.tokens import Tokens
-from sanudo.reading.times.vocabulary import rows
+from sanudo.reading.times.vocabulary import BREAK, rows
 
 FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
@@ -66,6 +66,18 @@ class Found:
                 return group, first, last
         return None
 
+    def named(self) -> bool:
+        """Whether a capital within a sentence makes the word part of a name: "USA Today", "the Daily Mail"."""
+        if not self.text[:1].isupper():
+            return False
+        if self.first == 0 or self.tokens.codes[self.first - 1] == BREAK:
+            return (
+                self.after()[:1].isupper()
+                and self.last - self.first == 1
+                and self.tokens.text[self.end : self.end + 1] == " "
+            )
+        return self.tokens.word(self.first - 1)[-1].isalpha() or self.tokens.word(self.first - 1) == "'s"
+
     def has(self, name: str) -> bool:
         """Whether something was captured under `name`."""
         return self.place(name) is not None
@@ -119,6 +131,7 @@ def number_of(grammar: Grammar, tokens: Tokens, first: int, last: int) -> float:
         for kind in ("ones", "teens", "tens"):
             if (kind, code) in values:
                 current += int(values[kind, code])
+        current += FRACTIONS.get(word, 0.0)
         if word == "half":
             current += 0.5
     return total + current

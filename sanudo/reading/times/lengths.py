@@ -23,6 +23,8 @@ def duration(found: Found, context: Context) -> Reading | None:
         return None
     if unit == "Q" and ((after.lower() == "of" and counted) or not (plural or {"past", "last", "next"} & set(words))):
         return None
+    if unit == "Q" and not counted and not found.has("some"):
+        return None
     if unit == "WE" and words[0] in ("a", "the"):
         return None
     mod = mod_of(found)
@@ -87,7 +89,7 @@ def period(count: float | None, unit: str) -> str | None:
 
 def ends_of(found: Found, context: Context, count: float | None, unit: str) -> tuple[str | None, str | None]:
     """The ends of "the past 40 years" and "the next three days", where the day of writing is known."""
-    side = found.value("side")
+    side = found.value("side") or found.value("bareside")
     now = context.now
     if side not in ("-", "+") or now is None or count is None or count > 10000 or unit in ("H", "MIN", "S"):
         return None, None
@@ -101,6 +103,8 @@ def past_unit(found: Found, context: Context) -> Reading | None:
     words = found.words()
     if unit == "Y":
         return which_last(found, context, unit)
+    if unit in ("MIN", "H", "S") and "last" in words:
+        return None
     if unit is None or (unit == "S" or (unit == "D" and "last" in words)):
         return None
     if "last" in words and unit in ("W", "M", "Y", "Q"):
@@ -138,6 +142,11 @@ def is_age(found: Found) -> bool:
     if any(word.lower() in word_set("person") for word in after[:3]):
         return True
     return not after[0][:1].isalpha() or after[0][:1].isupper() or after[0] in word_set("after age")
+
+
+def length(found: Found, context: Context) -> Reading | None:
+    """A length that the rule tells: "a quarter-century"."""
+    return Reading(found.rule.arguments["value"], "DURATION")
 
 
 def vague(found: Found, context: Context) -> Reading | None:

@@ -22,7 +22,8 @@ def month(found: Found, context: Context) -> Reading | None:
         reading = tense_month(found, context, number)
         return with_mod(reading, mod) if reading else None
     if shift:
-        return resolved(f"{year:04}-{number:02}", "", context.now, mod=mod)
+        base = context.focus_any() if shift[1] else context.now
+        return resolved(f"{year:04}-{number:02}", "", base, mod=mod)
     return Reading(f"{year:04}-{number:02}", mod=mod)
 
 
@@ -56,6 +57,9 @@ def month_like(found: Found) -> bool:
     if word in ("may", "march", "august") and found.text.isupper() and len(found.text) > 3:
         return False
     if word in ("may", "march"):
+        after_it = found.after()
+        if before == "a" and after_it.islower() and after_it not in word_set("month before"):
+            return True
         return before in word_set("month before")
     names = word in ("april", "june", "august", "jan", "may")
     if names and before in word_set("title"):

@@ -78,7 +78,9 @@ def season(found: Found, context: Context) -> Reading | None:
     running = start <= this < start + 3 or (name == "WI" and this < 3)
     began = now.year - (start > this)
     if shift is None:
-        value = began if context.direction(found) != "future" or running else now.year + (start < this)
+        way = context.direction(found)
+        soon = way == "future" or (way is None and (start - this) % 12 <= 3)
+        value = began if running or not soon else now.year + (start < this)
     elif shift[0] < 0:
         value = began - running if "past" not in found.words() else began
     elif shift[0] > 0:

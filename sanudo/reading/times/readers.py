@@ -24,6 +24,7 @@ READERS: dict[str, Reader] = {
     "fixed": sets.fixed,
     "half": periods.half,
     "iso": month_days.iso,
+    "length": lengths.length,
     "later": periods.later,
     "month": months_years.month,
     "named_day": holidays.named_day,

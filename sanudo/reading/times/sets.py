@@ -28,7 +28,7 @@ def set_(found: Found, context: Context) -> Reading | None:
 
 def often(found: Found, context: Context) -> Reading | None:
     """ "daily", "weekly"."""
-    return Reading(found.value("often") or "P1D", "SET")
+    return None if found.named() else Reading(found.value("often") or "P1D", "SET")
 
 
 def set_weekday(found: Found, context: Context) -> Reading | None:

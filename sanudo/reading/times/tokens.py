@@ -91,11 +91,11 @@ def shape(text: str, start: int, end: int, kind: str) -> str:
         return "#isodate"
     if kind == "short":
         return "#decade" if text[end - 1] == "s" else "#shortyear"
-    if start and (text[start - 1].isalpha() or text[start - 1] == "."):
+    if start and (text[start - 1].isalpha() or text[start - 1] in "./"):
         return ""
     if end - start > 2 and numbered(text, start):
         return ""
-    if end < len(text) and (text[end] == "%" or (text[end].isalpha() and text[end : end + 1].lower() not in "ap")):
+    if end < len(text) and (text[end] in "%/" or (text[end].isalpha() and text[end : end + 1].lower() not in "ap")):
         return ""
     return number_shape(text[start:end])
 

@@ -60,6 +60,8 @@ def weekday_week(found: Found, context: Context) -> Reading | None:
 
 def today(found: Found, context: Context) -> Reading | None:
     """ "today", "yesterday", "tomorrow morning", "tonight"."""
+    if found.last - found.first == 1 and found.named():
+        return None
     shift = int(found.value("dayword") or 0)
     now = context.now
     value = dates.shifted(now, "D", shift) if now else None
