@@ -115,6 +115,16 @@ def test_every_mode_has_examples(relations: list[Row]) -> None:
     assert not missing
 
 
+def test_every_border_row_gives_both_readings() -> None:
+    for where, row in _rows("relation_borders.tsv"):
+        assert len(row) == 5, where
+        _, kind, mode, status, other = row
+        assert kind != other and {kind, other} <= set(MODES), where
+        assert mode == "-" or mode in MODES[kind].split(), where
+        assert status in STATUSES, where
+        assert sorted(re.findall(r"</?[st]>", row[0])) == ["</s>", "</t>", "<s>", "<t>"], where
+
+
 def test_every_status_row_marks_one_trigger_with_a_known_status() -> None:
     rows = _rows("status.tsv")
     assert len(rows) >= 400
