@@ -75,9 +75,15 @@ def is_negated(tree: Tree, index: int) -> bool:
     return any(tree.lower[i] in _NEGATIONS for i in tree.having(index, "advmod", "det"))
 
 
-def reports(lemma: str) -> Use | None:
-    """How a verb reports words in quotation marks, None where it does not."""
-    return _verbs().get((lemma, "q"))
+def use_of(lemma: str, kind: str) -> Use:
+    """How a word of any frame reports; as affirmed speech where the lists do not have it."""
+    if kind == "noun":
+        found = _nouns().get(lemma)
+    elif kind == "adjective":
+        found = _adjectives().get(lemma)
+    else:
+        found = next((use for frame in "cqin" if (use := _verbs().get((lemma, frame)))), None)
+    return found or Use("speech", "affirmed")
 
 
 def _verb(tree: Tree, index: int) -> Cue | None:

@@ -1,0 +1,136 @@
+"""Numbers of things in a sentence: how many, of what, how exactly.
+
+A sentence goes in, `Quantity`s come out, with the interval that the words allow ("about 1,000", "dozens", "more than
+40", "1.2 million"), so that two reports are only said to differ where no number fits both. Dates, times and numbers
+inside names are left to the caller to mask.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from sanudo.article.types import Span
+from sanudo.comparing.profiles import stem
+
+_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_HEDGES = (
+    r"about|around|approximately|roughly|nearly|almost|some|an estimated|more than|over|at least|no fewer than|"
+    r"not less than|up to|as many as|at most|fewer than|less than|under"
+)
+ROUND = 0.1  # how far about, around and round numbers may be from the truth
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """`span` in the text, the interval `low`..`high` its words allow, the stems of what is counted, and its unit."""
+
+    span: Span
+    low: float
+    high: float
+    of: tuple[str, ...]
+    unit: str
+
+
+def find_quantities(text: str, sentence: Span) -> list[Quantity]:
+    """The quantities of a sentence, in order; an ordinal ("third"), a lone "one" and a year are none."""
+    found = []
+    for match in _pattern().finditer(text, sentence.start, sentence.end):
+        value = _value(match)
+        if value is None:
+            continue
+        hedge = (match.group("hedge") or "").lower()
+        unit = _unit(match)
+        after = _after(text, match.end(), sentence.end)
+        if not unit and not after:
+            continue
+        if match.group("dozens"):
+            low, high = value * 2, value * 9.99
+        else:
+            low, high = _interval(value, hedge, _is_round(match.group("number") or match.group("word")))
+        found.append(Quantity(Span(match.start("core"), match.end("core")), low, high, after, unit))
+    return found
+
+
+def differ(a: Quantity, b: Quantity) -> bool:
+    """Whether no number fits both."""
+    return a.high < b.low or b.high < a.low
+
+
+def comparable(a: Quantity, b: Quantity) -> bool:
+    """Whether both count one kind of thing: one unit, and a word in common in what is counted."""
+    return a.unit == b.unit and (bool(set(a.of) & set(b.of)) or (bool(a.unit) and not a.of and not b.of))
+
+
+def _value(match: re.Match[str]) -> float | None:
+    scale = _words().get((match.group("scale") or "").lower(), 1.0)
+    if match.group("number"):
+        return float(match.group("number").replace(",", "")) * scale
+    if match.group("dozens"):
+        return _words()[match.group("dozens").lower()[:-1]]
+    total = 0.0
+    for word in re.split(r"[ -]", match.group("word").lower()):
+        value = _words().get(word)
+        if value is None:
+            continue
+        total = total * value if value >= 100 and total else total + value
+    if total * scale in (0.0, 1.0):
+        return None
+    return total * scale
+
+
+def _interval(value: float, hedge: str, is_round: bool) -> tuple[float, float]:
+    if hedge in ("more than", "over", "at least", "no fewer than", "not less than"):
+        return value, value * 1.5
+    if hedge in ("nearly", "almost", "up to", "as many as", "at most", "fewer than", "less than", "under"):
+        return value * 0.85, value
+    if hedge:
+        return value * (1 - ROUND), value * (1 + ROUND)
+    if is_round and value >= 100:
+        return value * 0.97, value * 1.03
+    return value, value
+
+
+def _is_round(digits: str) -> bool:
+    return bool(re.fullmatch(r"[1-9]\d?(?:00|0,000|,000|00,000|000)", digits)) or not digits[:1].isdigit()
+
+
+def _unit(match: re.Match[str]) -> str:
+    sign = match.group("money") or match.group("percent") or ""
+    return {"per cent": "%", "percent": "%", "pc": "%"}.get(sign.lower(), sign)
+
+
+def _after(text: str, start: int, end: int) -> tuple[str, ...]:
+    """Stems of up to three words after the number, to the end of the phrase."""
+    stretch = re.match(r"(?:\s+(?:of\s+)?(?:the\s+)?[A-Za-z][\w'’-]*){1,3}", text[start : min(end, start + 60)])
+    if not stretch:
+        return ()
+    words = [word for word in re.findall(r"[A-Za-z][\w'’-]*", stretch.group()) if word.lower() not in _STOPS]
+    return tuple(stem(word) for word in words[:3])
+
+
+_STOPS = frozenset({"of", "the", "and", "in", "on", "to", "for", "at", "by", "a", "an", "or", "with", "from", "who", "were"})
+
+
+@lru_cache(maxsize=1)
+def _pattern() -> re.Pattern[str]:
+    words = sorted((word for word in _words() if word.isalpha()), key=lambda word: (-len(word), word))
+    plain = "|".join(word for word in words if _words()[word] < 1000)
+    scale = "hundred|thousand|million|billion|trillion|bn|mn|m|tn"
+    return re.compile(
+        rf"(?<![\w.,-])(?:(?P<hedge>{_HEDGES})\s+)?"
+        rf"(?P<core>(?P<money>US\$|A\$|\$|£|€|¥|Rs\.?)?\s?"
+        rf"(?:(?P<number>{_NUMBER})|(?P<dozens>dozens|scores|hundreds|thousands)(?=\s+of\b|\s+[a-z])"
+        rf"|(?P<word>(?:{plain})(?:[ -](?:{plain}|hundred|thousand))*))"
+        rf"(?:[\s-](?P<scale>{scale})\b)?(?:\s?(?P<percent>%|per cent|percent|pc)(?!\w))?)(?![\w:/]|[.,]\d|-(?!strong))",
+        re.IGNORECASE,
+    )
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, float]:
+    lines = files("sanudo.comparing").joinpath("data/number_words.tsv").read_text("utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return {word: float(value) for word, value in rows}

@@ -1,0 +1,102 @@
+"""Who said what in one report.
+
+The parse, mentions and times go in; `Quotation`s come out, in order of the text. Three ways of finding them are
+brought together: reported clauses by the cues in the parse (clauses.py), words in quotation marks (marked.py), and what
+the encoder's quotation head saw (tagged.py); clips and pull quotes (asides.py) take the speaker that stands with them.
+It knows nothing of other reports.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sanudo.article.types import Article, Span
+from sanudo.language.types import Parsed
+from sanudo.reading.cues import find_cues
+from sanudo.reading.occasions import occasion_of
+from sanudo.reading.quotations.asides import asides
+from sanudo.reading.quotations.clauses import reported
+from sanudo.reading.quotations.ground import Found, Ground, ground_of, likeness, overlap
+from sanudo.reading.quotations.marked import quoted
+from sanudo.reading.quotations.tagged import tagged
+from sanudo.reading.types import Entity, Mention, Quotation, Sentence, TimeExpression
+
+SAME = 0.5  # contents that overlap so far (intersection over union) are one quotation
+SURE = 0.3  # quotations of less confidence are left out
+
+
+def find_quotations(
+    article: Article,
+    parsed: Parsed,
+    sentences: tuple[Sentence, ...],
+    mentions: tuple[Mention, ...],
+    entities: tuple[Entity, ...],
+    times: tuple[TimeExpression, ...],
+) -> tuple[Quotation, ...]:
+    """The quotations of an article, in order of the text."""
+    ground = ground_of(article, parsed, mentions, entities)
+    cues = [cue for cue in find_cues(ground.tree) if not _in_marks(ground, ground.tree.token(cue.head).start)]
+    found = _brought_together(ground, quoted(ground, cues, reported(ground, cues)), tagged(ground))
+    found += asides(article, ground)
+    kept = sorted((f.quotation for f in found if f.quotation.confidence >= SURE), key=_order)
+    return tuple(occasion_of(quotation, ground.tree, ground.index, times, ground.blocks) for quotation in kept)
+
+
+def _in_marks(ground: Ground, at: int) -> bool:
+    return any(m.inner.start <= at < m.inner.end for m in ground.marked if not ground.is_scare(m))
+
+
+def _brought_together(ground: Ground, parsed: Sequence[Found], seen: Sequence[Found]) -> list[Found]:
+    """One list: what two ways found is surer, what only one found is as sure as that way is alone."""
+    marked = [one for one in parsed if one.way == "marks"]
+    kept = list(marked)
+    for one in parsed:
+        if one.way == "clause":
+            confidence = one.quotation.confidence
+            if ground.tree.parsed.quotation:
+                confidence = 0.95 if _twin(one, seen) else _alone(one)
+            kept.append(replace(one, quotation=replace(one.quotation, confidence=confidence)))
+    for one in seen:
+        if not _twin(one, parsed) and not _inside(one, marked):
+            kept.append(replace(one, quotation=replace(one.quotation, confidence=_ALONE["tags"])))
+    return _without_doubles(kept)
+
+
+_ALONE = {"tags": 0.6, "c": 0.5, "i": 0.25, "n": 0.2}
+
+
+def _alone(one: Found) -> float:
+    """How sure a clause is that the quotation head did not see."""
+    frame = {0.9: "c", 0.7: "i", 0.6: "n", 0.5: "i", 0.4: "n"}.get(one.quotation.confidence, "c")
+    if frame == "c" and one.quotation.manner not in ("speech", "finding"):
+        frame = "i"
+    return _ALONE[frame]
+
+
+def _twin(one: Found, others: Sequence[Found]) -> Found | None:
+    best = max(others, key=lambda other: likeness(one.quotation.spans, other.quotation.spans), default=None)
+    return best if best and likeness(one.quotation.spans, best.quotation.spans) >= SAME else None
+
+
+def _inside(one: Found, marked: Sequence[Found]) -> bool:
+    """Whether most of a content stands in words in marks that were found already."""
+    size = sum(span.end - span.start for span in one.quotation.spans)
+    for other in marked:
+        shared = sum(overlap(a, b) for a in one.quotation.spans for b in other.quotation.spans)
+        if shared > 0.5 * size:
+            return True
+    return False
+
+
+def _without_doubles(found: list[Found]) -> list[Found]:
+    """Where two have nearly one content and cue, the surer stays."""
+    kept: list[Found] = []
+    for one in sorted(found, key=lambda f: (-f.quotation.confidence, _order(f.quotation))):
+        if not any(likeness(one.quotation.spans, other.quotation.spans) >= 0.8 for other in kept):
+            kept.append(one)
+    return kept
+
+
+def _order(quotation: Quotation) -> tuple[Span, int, Span]:
+    return quotation.spans[0], quotation.spans[-1].end, quotation.cue or Span(0, 0)

@@ -1,0 +1,58 @@
+"""Clips and pull quotes, with the speaker that stands with them."""
+
+from __future__ import annotations
+
+from sanudo.article.types import Article, Span
+from sanudo.reading.marks import find_marked
+from sanudo.reading.quotations.ground import Found, Ground
+from sanudo.reading.speakers import Speaker
+from sanudo.reading.types import Quotation
+
+_EDGE = ",:–—-"
+
+
+def asides(article: Article, ground: Ground) -> list[Found]:
+    """One quotation a clip or pull quote."""
+    found = []
+    for part in article.parts:
+        if part.kind not in ("clip", "pull_quote"):
+            continue
+        span = _words(article.text, part.span, part.speaker)
+        speaker = _named(ground, part.speaker) if part.speaker else None
+        if span.end > span.start:
+            made = Quotation(
+                (span,),
+                "direct",
+                speaker.entity if speaker else None,
+                speaker.span if speaker else None,
+                speaker.name if speaker else None,
+                confidence=0.9 if speaker else 0.5,
+                part=part.kind,
+            )
+            found.append(Found(made, "aside", None, speaker))
+    return found
+
+
+def _words(text: str, span: Span, speaker: Span | None) -> Span:
+    """The words without the line that names their speaker."""
+    marked = find_marked(text, [span])
+    if marked and max(m.inner.end - m.inner.start for m in marked) * 3 > (span.end - span.start):
+        return max((m.span for m in marked), key=lambda s: s.end - s.start)
+    start, end = span
+    if speaker and speaker.start - start < end - speaker.end:
+        start = speaker.end
+    elif speaker:
+        end = speaker.start
+    while start < end and (text[start].isspace() or text[start] in _EDGE):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in _EDGE):
+        end -= 1
+    return Span(start, end)
+
+
+def _named(ground: Ground, span: Span) -> Speaker:
+    people = [m for m in ground.index.within(span) if m.kind in ("PERSON", "ORG")]
+    people.sort(key=lambda m: (m.kind != "PERSON", m.span))
+    if people:
+        return Speaker(span, ground.index.name(people[0]) or people[0].span.of(ground.text), people[0].entity)
+    return Speaker(span, " ".join(span.of(ground.text).split()), None)

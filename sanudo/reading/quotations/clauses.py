@@ -1,0 +1,97 @@
+"""Reported clauses: what the cues in the parse say that somebody said, thinks or wants."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sanudo.article.types import Span
+from sanudo.reading.cues import Cue, cue_span, is_negated
+from sanudo.reading.quotations.ground import Found, Ground, joined, snapped
+from sanudo.reading.speakers import Speaker, resolve, speaker_of
+from sanudo.reading.tree import Tree
+from sanudo.reading.types import Quotation
+
+CONFIDENCE = {"c": 0.9, "q": 0.9, "i": 0.7, "n": 0.6}
+_TOLD = frozenset(
+    {"tell", "inform", "remind", "assure", "reassure", "notify", "advise", "warn", "ask", "urge", "brief"}
+)
+
+
+def reported(ground: Ground, cues: Sequence[Cue]) -> list[Found]:
+    """The clauses, infinitives and phrases that cues report. Thoughts and judgements need somebody who has them."""
+    found = []
+    for cue in cues:
+        if not cue.content or (cue.head in cue.content and cue.kind != "according"):
+            continue
+        speaker = speaker_of(ground.tree, cue, ground.index)
+        if speaker is None and (cue.use.manner in ("thought", "intention") or cue.frame in ("n", "i")):
+            continue
+        spans = _content(ground, cue)
+        if spans:
+            found.append(Found(quotation_of(ground, cue, spans, speaker), "clause", cue.head, speaker))
+    return found
+
+
+def quotation_of(ground: Ground, cue: Cue, spans: tuple[Span, ...], speaker: Speaker | None) -> Quotation:
+    """The quotation that a cue makes of a content."""
+    denied = (cue.use.polarity == "denied") != is_negated(ground.tree, cue.head)
+    addressee, via = _addressee(ground, cue), _via(ground, cue)
+    return Quotation(
+        spans=spans,
+        kind=ground.kind_of(spans),
+        speaker=speaker.entity if speaker else None,
+        speaker_span=speaker.span if speaker else None,
+        speaker_name=speaker.name if speaker else None,
+        cue=cue_span(ground.tree, cue),
+        addressee=addressee.name if addressee else None,
+        addressee_span=addressee.span if addressee else None,
+        via=via.name if via else None,
+        via_span=via.span if via else None,
+        manner=cue.use.manner,
+        polarity="denied" if denied else "affirmed",
+        confidence=round(CONFIDENCE[cue.frame] - (0.0 if speaker else 0.2), 2),
+        part=ground.part_at(spans[0].start),
+    )
+
+
+def _content(ground: Ground, cue: Cue) -> tuple[Span, ...]:
+    tree = ground.tree
+    indices = [i for i in cue.content if tree.token(i).sentence == tree.token(cue.head).sentence]
+    if cue.kind == "verb" and _stands_aside(tree, cue.head):
+        own = set(tree.subtree(cue.head))
+        indices = [i for i in indices if i not in own]
+    if cue.kind == "according":
+        indices = [i for i in indices if i != cue.preposition]
+    return snapped(ground, joined(tree.pieces(indices), ground.text))
+
+
+def _stands_aside(tree: Tree, head: int) -> bool:
+    return tree.dep(head) in ("parataxis", "discourse")
+
+
+def _addressee(ground: Ground, cue: Cue) -> Speaker | None:
+    """Who is told: the object of "tell" and its like, or the "to" phrase of a verb of saying."""
+    tree = ground.tree
+    if cue.kind != "verb":
+        return None
+    for child in tree.having(cue.head, "iobj", "obj"):
+        if cue.lemma in _TOLD and child not in cue.content and tree.lower[child] not in ("it", "that"):
+            return resolve(tree, child, ground.index)
+    for child in tree.having(cue.head, "obl"):
+        if child not in cue.content and [tree.lower[i] for i in tree.having(child, "case")] == ["to"]:
+            return resolve(tree, child, ground.index)
+    return None
+
+
+def _via(ground: Ground, cue: Cue) -> Speaker | None:
+    """Through whom the words came: "was quoted by X as saying", "said, according to X"."""
+    tree = ground.tree
+    above = tree.token(cue.head).head
+    agents = tree.having(above, "obl", "obl:agent") if tree.token(above).lemma in ("quote", "cite", "report") else []
+    for agent in agents:
+        if any(tree.lower[i] == "by" for i in tree.having(agent, "case")):
+            return resolve(tree, agent, ground.index)
+    for child in tree.having(cue.head, "obl", "advcl"):
+        if any(tree.lower[i] == "according" for i in tree.having(child, "case", "mark", "fixed")):
+            return resolve(tree, child, ground.index)
+    return None
