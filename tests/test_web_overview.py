@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from starlette.routing import Route
@@ -13,6 +14,7 @@ from sanudo.comparing.types import Comparison
 from sanudo.reading.types import Reading
 from sanudo.sources.problem import Problem
 from sanudo.web.app import VIEWS, app_over
+from sanudo.web.layers import LAYERS
 
 EXAMPLES = {
     "/": "/",
@@ -26,6 +28,9 @@ EXAMPLES = {
     "/differences": "/differences",
     "/actors": "/actors",
     "/actor/{id}": "/actor/ana-vesna",
+    "/actor/{id}/merge": "/actor/ana-vesna/merge?other=tomas-brek",
+    "/actor/{id}/split": "/actor/ana-vesna/split?names=she",
+    "/corrections": "/corrections",
     "/quotes": "/quotes",
     "/statement/{id}": "/statement/q1",
     "/check": "/check",
@@ -155,3 +160,13 @@ def test_the_app_notices_that_the_record_has_changed() -> None:
     assert web.get("/index.json").json()["counts"]["articles"] == 0
     stamp[0] = 2
     assert web.get("/index.json").json()["counts"]["articles"] == 3
+
+
+def test_the_documentation_names_every_view() -> None:
+    told = (Path(__file__).parent.parent / "docs" / "web.md").read_text()
+    assert [address for address, _ in VIEWS if f"| `{address}` |" not in told] == []
+
+
+def test_the_documentation_names_every_layer() -> None:
+    told = (Path(__file__).parent.parent / "docs" / "web.md").read_text()
+    assert [layer.name for layer in LAYERS if f"`{layer.name}`" not in told] == []

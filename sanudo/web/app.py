@@ -6,25 +6,28 @@ Nothing is fetched from anywhere; scripts, styles and type stand in `static/`. T
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Hashable
+from collections.abc import Awaitable, Callable, Hashable
 from functools import lru_cache
 from pathlib import Path
 from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from sanudo.record.record import Record
+from sanudo.web.correcting import Refused, correct, read_form
 from sanudo.web.guard import LOOPBACK, Guard
 from sanudo.web.holdings import Holdings, RecordLike
 from sanudo.web.page import NotHere, Page, plain
 from sanudo.web.phrasing import FILTERS
-from sanudo.web.views import actors, articles, events, overview, quotes, stories
+from sanudo.web.views import actors, articles, corrections, events, overview, quotes, stories
 
 View = Callable[[Holdings, Request], Page]
 
@@ -40,6 +43,9 @@ VIEWS: tuple[tuple[str, View], ...] = (
     ("/differences", stories.differences),
     ("/actors", actors.actors),
     ("/actor/{id}", actors.actor),
+    ("/actor/{id}/merge", corrections.merge),
+    ("/actor/{id}/split", corrections.split),
+    ("/corrections", corrections.corrections),
     ("/quotes", quotes.quotes),
     ("/statement/{id}", quotes.statement),
     ("/check", quotes.check),
@@ -52,10 +58,8 @@ VIEWS: tuple[tuple[str, View], ...] = (
 
 def make_app(path: str | Path, hosts: tuple[str, ...] = LOOPBACK) -> Starlette:
     """The app over the record at `path`, for requests whose Host is one of `hosts`. The record may grow meanwhile."""
-    from sanudo.record.record import Record
-
     place = Path(path)
-    return app_over(lambda: Record(place), place.name, lambda: _stamp(place), hosts)
+    return app_over(lambda: Record(place), place.name, lambda: _stamp(place), hosts, lambda: Record(place, write=True))
 
 
 def app_over(
@@ -63,14 +67,20 @@ def app_over(
     name: str,
     stamp: Callable[[], Hashable] = lambda: 0,
     hosts: tuple[str, ...] = LOOPBACK,
+    open_to_write: Callable[[], Record] | None = None,
 ) -> Starlette:
-    """The app over whatever `open_record` opens (once a thread); `stamp` changes when the record does."""
+    """The app over whatever `open_record` opens (once a thread); `stamp` changes when the record does.
+
+    Corrections by hand go through `open_to_write`; without it the app only reads.
+    """
     holdings = Holdings(open_record, name, stamp)
     templates = _templates()
     routes: list[Route | Mount] = []
     for address, view in VIEWS:
         routes.append(Route("/index.json" if address == "/" else f"{address}.json", _as_json(holdings, view)))
         routes.append(Route(address, _as_html(holdings, templates, view)))
+    if open_to_write is not None:
+        routes.append(Route("/correct", _correcting(holdings, templates, open_to_write), methods=["POST"]))
     routes.append(Mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static"))
     return Starlette(
         routes=routes,
@@ -97,6 +107,21 @@ def _as_json(holdings: Holdings, view: View) -> Callable[[Request], Response]:
         except NotHere as missing:
             return _json({"error": str(missing)}, 404)
         return _json(plain(page.data), page.status)
+
+    return endpoint
+
+
+def _correcting(
+    holdings: Holdings, templates: Environment, open_to_write: Callable[[], Record]
+) -> Callable[[Request], Awaitable[Response]]:
+    async def endpoint(request: Request) -> Response:
+        try:
+            form = read_form(await request.body())
+            there = await run_in_threadpool(correct, open_to_write, form)
+        except Refused as refusal:
+            page = Page("error.html", {"title": "Not corrected", "message": str(refusal)}, status=409)
+            return await run_in_threadpool(_html, holdings, templates, page, request)
+        return RedirectResponse(there, status_code=303)
 
     return endpoint
 

@@ -79,6 +79,11 @@ def article(holdings: Holdings, request: Request) -> Page:
             "dating": dating_rows(report.published, id) if report.published else [],
             "candidates": report.candidates,
             "story": holdings.stories().get(card.story) if card.story else None,
+            "other_stories": [
+                {"id": story.id, "title": story.title}
+                for story in list(holdings.stories().values())[:200]
+                if story.id != card.story
+            ],
             "neighbours": _neighbours(holdings, id, layers_said),
         },
         shown={"reader": html},
