@@ -22,6 +22,7 @@ from sanudo.reading.times.tense import direction_by_words
 from sanudo.reading.times.tokens import Tokens, tokenise
 from sanudo.reading.types import TimeExpression
 
+BYWORDS = ("nine_eleven", "named_day")  # they name a thing as often as a day: nothing is counted from them
 Direction = Callable[[Found], str | None]
 
 
@@ -85,7 +86,8 @@ def read(places: Iterable[list[Found]], context: Context) -> list[Told]:
             if reading is not None:
                 told.append(Told(found, reading))
                 done = found.last
-                remember(context, reading.kind or found.rule.kind, reading)
+                if found.rule.reader not in BYWORDS:
+                    remember(context, reading.kind or found.rule.kind, reading)
                 break
     return told
 

@@ -143,7 +143,7 @@ def nearest_year(found: Found, context: Context, month: int, day: int) -> Readin
     future = min((d for d in options if d >= base), default=options[-1])
     back, ahead = (base - past).days, (future - base).days
     way = context.direction(found)
-    choose_past = back <= ahead + 60
+    choose_past = back <= ahead + (60 if way is None else 0)
     if way == "past" and back <= FAR_BACK:
         choose_past = True
     elif way == "future" and ahead <= FAR:

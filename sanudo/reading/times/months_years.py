@@ -79,8 +79,8 @@ def tense_month(found: Found, context: Context, number: int) -> Reading | None:
     this = now.month
     way = context.direction(found)
     back, ahead = (this - number) % 12, (number - this) % 12
-    choose_past = back <= ahead + 3
-    if way == "past" and back <= FAR_MONTHS + 1:
+    choose_past = back <= ahead + (3 if way is None else 0)
+    if way == "past" and back <= FAR_MONTHS + 2:
         choose_past = True
     elif way == "future" and ahead <= FAR_MONTHS:
         choose_past = False

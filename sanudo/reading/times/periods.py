@@ -128,7 +128,11 @@ def later(found: Found, context: Context) -> Reading | None:
     unit = found.value("unit") or found.value("units")
     if found.has("some") or unit in ("H", "MIN", "S"):
         return None
-    return moved(found, context.focus_any() if unit in ("Y", "M", "Q", "E", "C") else context.focus_day(), 1, True)
+    base = context.focus_any() if unit in ("Y", "M", "Q", "E", "C") else context.focus_day()
+    reading = moved(found, base, 1, True)
+    if reading is not None and context.now is not None and reading.value > str(context.now):
+        return reading if context.direction(found) == "future" else None
+    return reading
 
 
 def moved(found: Found, base: Day | None, sign: int, told: bool = False) -> Reading | None:

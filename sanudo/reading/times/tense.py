@@ -28,7 +28,7 @@ def verbs() -> dict[str, str]:
 
 
 def direction_by_words(found: Found) -> str | None:
-    """ "past", "future" or None by the nearest verb in the sentence, those before the expression counting first."""
+    """ "past", "future", "present" or None by the nearest verb of the sentence, those before the expression first."""
     if is_limit(found):
         return "future"
     back = verb_before(found)
@@ -37,7 +37,7 @@ def direction_by_words(found: Found) -> str | None:
     ahead = verb_after(found)
     if back is not None and back[1] != "present" and (ahead is None or back[0] <= ahead[0] + 3):
         return back[1]
-    return ahead[1] if ahead else None
+    return ahead[1] if ahead else back[1] if back else None
 
 
 def is_limit(found: Found) -> bool:
@@ -61,7 +61,7 @@ def verb_before(found: Found) -> tuple[int, str] | None:
             way = way_of(word.lower(), known)
         if way == "future" and index > 1 and tokens.word(index - 1) == "been" and tokens.word(index - 2) == "had":
             way = "past"
-        if way == "past" and index and tokens.word(index - 1) == "be":
+        if way == "past" and index and tokens.word(index - 1) in ("be", "is", "are", "being"):
             continue
         if way is not None:
             return step, way
