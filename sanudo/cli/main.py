@@ -41,6 +41,7 @@ every line linked to the exact characters it rests on. It runs offline.
   sanudo search story.db WORDS        the sentences that hold these words
   sanudo check story.db --quote "..." whether somebody said it, and in which words
   sanudo open story.db                the same in the browser, on this machine alone
+  sanudo export story.db --to FORMAT  the record's tables as files
   sanudo --help                       every command; `--json` and `--nl` give each answer as data"""
 
 STOPPED = 130
