@@ -49,7 +49,7 @@ def looks_like_body(name: str) -> bool:
         return True
     if re.search(r"&|\d|\b(?:of|for) (?:the )?[A-Z]", name):
         return True
-    return bool(_acronym(name))
+    return bool(acronym(name))
 
 
 # Words of bodies' names that stand in people's names or titles too.
@@ -62,7 +62,7 @@ def body_similarity(a: str, b: str) -> float:
     if first and second:
         return 0.98 if first == second else 0.05
     for short, long in ((a, b), (b, a)):
-        if _acronym(short) and not _acronym(long):
+        if acronym(short) and not acronym(long):
             return _acronym_fit(short, long)
     words, others = body_words(a), body_words(b)
     if words == others:
@@ -149,7 +149,7 @@ def _weight(word: str) -> float:
     return 0.35 if word in _generic() else 1.0
 
 
-def _acronym(name: str) -> str:
+def acronym(name: str) -> str:
     """The letters of a name that is nothing but initials: NATO, U.N., ECB; else nothing."""
     bare = name.replace(".", "").replace(" ", "") if re.fullmatch(r"(?:[A-Z]\.? ?){2,8}", name) else name
     return bare if re.fullmatch(r"[A-Z][A-Z&]{1,7}", bare) else ""
@@ -157,7 +157,7 @@ def _acronym(name: str) -> str:
 
 def _acronym_fit(short: str, long: str) -> float:
     """Whether the letters begin the words of the long name, with the small words or without."""
-    letters = _acronym(short).lower().replace("&", "")
+    letters = acronym(short).lower().replace("&", "")
     words = [word for word in _TOKEN.findall(fold(long).replace("'s", "")) if word]
     big = [word for word in words if word not in _STOP]
     plain = [word for word in big if _table().get(word, ("", ""))[0] != "legal"]

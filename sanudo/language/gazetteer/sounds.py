@@ -86,6 +86,18 @@ def consonants(word: str) -> str:
     return "".join(letter for place, letter in enumerate(bare) if place == 0 or bare[place - 1] != letter)
 
 
+_COARSE = str.maketrans("gkHcqbpvfwdtSCZszmn", "kkkskpppppttsssssnn")
+
+
+@lru_cache(maxsize=262144)
+def coarse_key(word: str) -> str:
+    """A key that all spellings of a folded word share, and some other words too: to look up by, not to judge by."""
+    key = sound_key(word)
+    bare = "".join(letter for letter in key if letter not in _VOWELS).translate(_COARSE).replace("h", "")
+    out = "".join(letter for place, letter in enumerate(bare) if place == 0 or bare[place - 1] != letter)
+    return out or ("a" if key[:1] in _VOWELS else key)
+
+
 def _distance(a: str, b: str) -> float:
     """The cheapest way from one key to the other; neighbouring sounds cost less than others."""
     row = [0.0]

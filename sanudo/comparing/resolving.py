@@ -1,0 +1,311 @@
+"""Reports in, one after another; who in them is whom across reports out.
+
+A full name joins the actor whose own name it is a spelling of; conflicting given names, sexes, countries or eras keep
+two apart. A name is held against the name an actor was first taken up by, never against what joined it later, so that one
+wrong merge draws no other after it. Bare surnames and mere offices wait until all full names are known, and then join
+the only one they fit. Memory grows with entities, not with texts. Knows nothing of storage.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from sanudo.article.types import Article
+from sanudo.comparing.offices import Member, body_key
+from sanudo.language.gazetteer.body_names import acronym, body_similarity, body_words
+from sanudo.language.gazetteer.letters import fold
+from sanudo.language.gazetteer.names import PARTICLES, PersonName, person, person_similarity
+from sanudo.language.gazetteer.offices import may_be_same
+from sanudo.language.gazetteer.people import given_names
+from sanudo.language.gazetteer.sounds import coarse_key, likeness
+from sanudo.reading.types import Entity, Reading
+
+SAME_PERSON = 0.8
+SAME_BODY = 0.88
+_ERA = 30  # years after which one name without other evidence is taken for another person's
+_TERM = 2  # years within which "the NATO chief" is the one who holds the office
+
+
+@dataclass(slots=True)
+class Group:
+    """The entities taken for one actor. `name` is the name it was taken up by, which new names are held against."""
+
+    kind: str
+    name: str
+    key: str | None
+    members: list[Member] = field(default_factory=list)
+    parsed: PersonName | None = None
+    fullest: PersonName | None = None
+
+    def countries(self) -> set[str]:
+        """The states its members are told to act for."""
+        return {member.country for member in self.members if member.country}
+
+    def years(self) -> list[int]:
+        """The years of the reports, in order."""
+        return sorted(int(member.day[:4]) for member in self.members if member.day)
+
+
+class Resolver:
+    """Takes up readings one by one and tells at any time who is whom."""
+
+    def __init__(self) -> None:
+        self._all: list[Group] = []
+        self._keyed: dict[str, Group] = {}
+        self._named: dict[str, list[Group]] = defaultdict(list)
+        self._blocks: dict[str, list[Group]] = defaultdict(list)
+        self._surnames: dict[str, list[Group]] = defaultdict(list)
+        self._waiting: list[Member] = []
+
+    def add(self, reading: Reading) -> None:
+        """Take up the entities of one report."""
+        context = frozenset(entity.key for entity in reading.entities if entity.key)
+        for index, entity in enumerate(reading.entities):
+            self.add_member(_member(reading.article, index, entity, context))
+
+    def add_member(self, member: Member) -> None:
+        """Take up one entity."""
+        if member.key:
+            self._join_key(member)
+        elif member.kind == "PERSON":
+            if member.by_office or len(_plain(person(member.name))) < 2:
+                self._waiting.append(member)
+            else:
+                self._join_person(member)
+        elif member.kind == "ORG":
+            self._join_body(member)
+        else:
+            self._join_word(member)
+
+    def groups(self) -> list[Group]:
+        """Who is whom so far: what waits is placed, without changing what later reports are held against."""
+        final = [Group(g.kind, g.name, g.key, list(g.members), g.parsed, g.fullest) for g in self._all]
+        copies = {id(old): new for old, new in zip(self._all, final, strict=True)}
+        alone: dict[str, list[Group]] = defaultdict(list)
+        for member in self._waiting:
+            found = self._bearer(member) if not member.by_office else None
+            if found:
+                copies[id(found)].members.append(member)
+            elif not member.by_office:
+                _join_alone(alone, member, final)
+        for member in self._waiting:
+            if member.by_office:
+                holder = _holder(member, final)
+                if holder:
+                    holder.members.append(member)
+                else:
+                    _join_alone(alone, member, final)
+        return final
+
+    def _new(self, member: Member) -> Group:
+        group = Group(member.kind, member.name, member.key, [member])
+        self._all.append(group)
+        return group
+
+    def _join_key(self, member: Member) -> None:
+        key = f"{'PLACE' if member.kind in ('LOC', 'NORP') else member.kind}:{member.key}"
+        group = self._keyed.get(key)
+        if group:
+            group.members.append(member)
+        else:
+            self._keyed[key] = self._new(member)
+
+    def _join_word(self, member: Member) -> None:
+        name = f"{member.kind}:{fold(member.name)}"
+        if self._named[name]:
+            self._named[name][0].members.append(member)
+        else:
+            self._named[name].append(self._new(member))
+
+    def _join_person(self, member: Member) -> None:
+        parsed = person(member.name)
+        exact = "PERSON:" + " ".join(parsed.words)
+        fits = [(1.0, g) for g in self._named.get(exact, ()) if not _conflict(g, member)]
+        if not fits:
+            seen: dict[int, Group] = {id(g): g for key in _blocks_of(parsed) for g in self._blocks.get(key, ())}
+            scored = ((_score(group, parsed), group) for group in seen.values())
+            fits = [(s, g) for s, g in scored if s >= SAME_PERSON and not _conflict(g, member)]
+        if fits:
+            group = max(fits, key=lambda fit: (round(fit[0], 3), _nearness(fit[1], member), len(fit[1].members)))[1]
+            group.members.append(member)
+            if group.fullest and len(parsed.words) > len(group.fullest.words):
+                group.fullest = parsed
+        else:
+            group = self._new(member)
+            group.parsed = group.fullest = parsed
+            for key in _blocks_of(parsed):
+                self._blocks[key].append(group)
+            for word in _plain(parsed)[1:] or _plain(parsed):
+                self._surnames[coarse_key(word)].append(group)
+        if group not in self._named[exact]:
+            self._named[exact].append(group)
+
+    def _join_body(self, member: Member) -> None:
+        exact = "ORG:" + fold(member.name)
+        fits = [g for g in self._named.get(exact, ()) if not _other_state(g, member)]
+        if not fits:
+            seen: dict[int, Group] = {id(g): g for key in _body_blocks(member.name) for g in self._blocks.get(key, ())}
+            scored = [(body_similarity(*sorted((g.name, member.name))), g) for g in seen.values()]
+            fits = [g for s, g in sorted(scored, key=lambda x: -x[0]) if s >= SAME_BODY and not _other_state(g, member)]
+        if fits:
+            fits[0].members.append(member)
+            group = fits[0]
+        else:
+            group = self._new(member)
+            for key in _body_blocks(member.name):
+                self._blocks[key].append(group)
+        if group not in self._named[exact]:
+            self._named[exact].append(group)
+
+    def _bearer(self, member: Member) -> Group | None:
+        """The only person who bears the bare surname; of several the one whose reports speak of the same most."""
+        words = _plain(person(member.name))
+        if not words:
+            return None
+        word = words[-1]
+        seen = {id(g): g for g in self._surnames.get(coarse_key(word), ())}
+        fits = [g for g in seen.values() if _bears(g, word) and not _conflict(g, member)]
+        if len(fits) < 2:
+            return fits[0] if fits else None
+        ranked = sorted(fits, key=lambda g: _nearness(g, member), reverse=True)
+        best, second = _nearness(ranked[0], member), _nearness(ranked[1], member)
+        return ranked[0] if best[0] > second[0] or (best[0] == second[0] and best[1] > 2 * second[1] + 0.2) else None
+
+
+def _member(article: Article, index: int, entity: Entity, context: frozenset[str]) -> Member:
+    namings = []
+    for mention in entity.mentions:
+        if mention.form in ("name", "metonym"):
+            namings.append((" ".join(mention.span.of(article.text).split()), mention.span))
+    day = article.published.day if article.published else None
+    by_office = entity.kind == "PERSON" and not namings
+    if not namings:
+        namings = [(" ".join(m.span.of(article.text).split()), m.span) for m in entity.mentions[:1]]
+    return Member(
+        article=article.id,
+        index=index,
+        name=entity.name,
+        kind=entity.kind,
+        key=entity.key,
+        country=entity.country,
+        sector=entity.sector,
+        gender=entity.gender,
+        day=day,
+        names=tuple(name for name, _span in namings),
+        namings=tuple(namings),
+        roles=entity.roles,
+        by_office=by_office,
+        context=context,
+    )
+
+
+def _plain(name: PersonName) -> list[str]:
+    return [word for word in name.words if word not in PARTICLES] or list(name.words)
+
+
+def _blocks_of(name: PersonName) -> list[str]:
+    """The keys under which a name and its spellings are found: sound of a family name, with what the given may be."""
+    words = _plain(name)
+    keys: dict[str, None] = {}
+    pairs = [(words[-1], words[0]), (words[0], words[-1])] if len(words) == 2 else [(words[-1], words[0])]
+    if len(words) > 2:
+        pairs += [(words[1], words[0])]
+    for family, given in pairs:
+        for start in (*sorted(given_names().get(given, ())), coarse_key(given)[:1]):
+            keys[f"{coarse_key(family)}/{start}"] = None
+    joint = coarse_key("".join(words))
+    keys[f"whole/{joint}"] = None
+    return list(keys)
+
+
+def _score(group: Group, parsed: PersonName) -> float:
+    """How well a name fits an actor: the name it was taken up by, and no worse its fullest."""
+    if group.parsed is None:
+        return 0.0
+    first = person_similarity(group.parsed, parsed)
+    if group.fullest is None or group.fullest is group.parsed:
+        return first
+    return min(first, person_similarity(group.fullest, parsed) + 0.1)
+
+
+def _conflict(group: Group, member: Member) -> bool:
+    """Another sex, an office of another state at the time, an era of its own."""
+    sexes = {m.gender for m in group.members if m.gender}
+    if member.gender and sexes and member.gender not in sexes:
+        return True
+    if member.country and (states := group.countries()) and member.country not in states and _in_office(member):
+        holders = [m for m in group.members if m.country and _in_office(m)]
+        if len(holders) > len(group.members) / 4 and not any(member.context & m.context for m in holders[:50]):
+            return True
+    years = group.years()
+    if member.day and years:
+        year = int(member.day[:4])
+        return min(abs(year - y) for y in years) > _ERA
+    return False
+
+
+def _in_office(member: Member) -> bool:
+    return any(not role.former for role in member.roles)
+
+
+def _nearness(group: Group, member: Member) -> tuple[int, float]:
+    """Agreement of offices and countries, then how much of what is spoken of is the same."""
+    titles = {(role.title.casefold(), body_key(role.body)) for m in group.members[:200] for role in m.roles}
+    agrees = sum((role.title.casefold(), body_key(role.body)) in titles for role in member.roles)
+    agrees += bool(member.country and member.country in group.countries())
+    shared = [len(m.context & member.context) / (1 + len(m.context | member.context)) for m in group.members[:50]]
+    return agrees, round(max(shared, default=0.0), 3)
+
+
+def _bears(group: Group, word: str) -> bool:
+    names = [n for n in (group.parsed, group.fullest) if n]
+    return any(likeness(part, word) >= 0.9 for name in names for part in (_plain(name)[1:] or _plain(name)))
+
+
+def _other_state(group: Group, member: Member) -> bool:
+    """Two bodies of one general name and of two states."""
+    states = group.countries()
+    return bool(member.country and states and member.country not in states)
+
+
+def _body_blocks(name: str) -> list[str]:
+    words = body_words(name)
+    keys = [f"body/{coarse_key(fold(word))}" for word in words[:6]]
+    letters = acronym(name) or "".join(word[0] for word in name.split() if word[:1].isupper())
+    if len(letters) > 1:
+        keys.append(f"letters/{letters.casefold()}")
+    return keys
+
+
+def _join_alone(alone: dict[str, list[Group]], member: Member, final: list[Group]) -> None:
+    """Bare surnames and offices that fit nobody: one actor a name, apart by country and sex."""
+    for group in alone[fold(member.name)]:
+        if not _conflict(group, member) and not _other_state(group, member):
+            group.members.append(member)
+            return
+    group = Group(member.kind, member.name, None, [member])
+    alone[fold(member.name)].append(group)
+    final.append(group)
+
+
+def _holder(member: Member, groups: Iterable[Group]) -> Group | None:
+    """The only person who is told to hold the office of that body at about that time."""
+    fits = [g for g in groups if g.kind == "PERSON" and any(_holds(m, member) for m in g.members if not m.by_office)]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _holds(holder: Member, member: Member) -> bool:
+    if holder.day and member.day and abs(int(holder.day[:4]) - int(member.day[:4])) > _TERM:
+        return False
+    return any(
+        not mine.former
+        and not theirs.former
+        and mine.body
+        and theirs.body
+        and may_be_same(mine.title, theirs.title)
+        and body_key(mine.body) == body_key(theirs.body)
+        for mine in member.roles
+        for theirs in holder.roles
+    )
