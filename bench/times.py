@@ -142,10 +142,13 @@ def ours(text: str, written: str) -> list[Timex]:
 
 
 def dateparser_finder() -> Finder:
-    """dateparser.search, dates read as days unless the words hold a clock."""
+    """dateparser.search, each date cut to the period that dateparser says it has."""
     from datetime import datetime
 
+    from dateparser.date import DateDataParser
     from dateparser.search import search_dates
+
+    forms = {"year": "%Y", "month": "%Y-%m", "week": "%G-W%V", "time": "%Y-%m-%dT%H:%M"}
 
     def find(text: str, written: str) -> list[Timex]:
         base = datetime.fromisoformat(written or "2000-01-01")
@@ -158,9 +161,9 @@ def dateparser_finder() -> Finder:
                 if start < 0:
                     continue
                 place = start + len(words)
-                clock = ":" in words
-                value = moment.strftime("%Y-%m-%dT%H:%M" if clock else "%Y-%m-%d")
-                times.append(Timex(line_start + start, line_start + place, "TIME" if clock else "DATE", value))
+                told = DateDataParser(languages=["en"], settings=settings).get_date_data(words)
+                value = moment.strftime(forms.get(told.period, "%Y-%m-%d"))
+                times.append(Timex(line_start + start, line_start + place, "DATE", value))
         return times
 
     return find
@@ -179,14 +182,24 @@ def recognizers_finder() -> Finder:
         for line_start, line in lines_of(text):
             for result in recognize_datetime(line, Culture.English, reference=base):
                 values = (result.resolution or {}).get("values") or [{}]
-                past = values[0]
-                value = past.get("timex", "")
-                if past.get("type") == "date" and past.get("value", "not")[:3] != "not":
-                    value = past["value"]
+                value = timex3_of(values[0])
                 times.append(Timex(line_start + result.start, line_start + result.end + 1, "DATE", value))
         return times
 
     return find
+
+
+def timex3_of(told: dict[str, str]) -> str:
+    """The TIMEX3 value of a recognizer's resolution: the resolved past day, quarters and parts of days rewritten."""
+    value = told.get("timex", "")
+    start = told.get("start") or told.get("value") or ""
+    if told.get("type") == "date" and start[:1].isdecimal():
+        return start
+    if value.startswith("(") and value.endswith(",P3M)"):
+        return f"{start[:4]}-Q{(int(start[5:7]) + 2) // 3}"
+    if value.startswith("XXXX") and "T" in value and start[:1].isdecimal():
+        return start[:10] + value[value.index("T") :]
+    return value
 
 
 def lines_of(text: str) -> Iterator[tuple[int, str]]:
