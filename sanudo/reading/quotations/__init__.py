@@ -90,12 +90,32 @@ def _inside(one: Found, marked: Sequence[Found]) -> bool:
 
 
 def _without_doubles(found: list[Found]) -> list[Found]:
-    """Where two have nearly one content and cue, the surer stays."""
+    """Where one content lies in another, or nearly is it, the surer stays; between equals the longer."""
     kept: list[Found] = []
-    for one in sorted(found, key=lambda f: (-f.quotation.confidence, _order(f.quotation))):
-        if not any(likeness(one.quotation.spans, other.quotation.spans) >= 0.8 for other in kept):
+    for one in sorted(found, key=_surest):
+        if not any(_covers(other, one) for other in kept):
             kept.append(one)
     return kept
+
+
+def _surest(one: Found) -> tuple[float, bool, int, tuple[Span, int, Span]]:
+    return -one.quotation.confidence, one.way != "marks", -_size(one.quotation), _order(one.quotation)
+
+
+def _covers(kept: Found, one: Found) -> bool:
+    shared = sum(overlap(a, b) for a in kept.quotation.spans for b in one.quotation.spans)
+    if not shared:
+        return False
+    if kept.head is not None and kept.head == one.head and one.way != "marks":
+        return shared > 0.5 * min(_size(kept.quotation), _size(one.quotation))
+    nested = one.way == "clause" and one.quotation.confidence >= 0.9
+    return shared > (0.8 if not nested else 0.95) * _size(one.quotation) and (
+        not nested or likeness(kept.quotation.spans, one.quotation.spans) > 0.8
+    )
+
+
+def _size(quotation: Quotation) -> int:
+    return sum(span.end - span.start for span in quotation.spans)
 
 
 def _order(quotation: Quotation) -> tuple[Span, int, Span]:

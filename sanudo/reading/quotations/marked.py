@@ -47,7 +47,14 @@ def quoted(ground: Ground, cues: Sequence[Cue], reported: Sequence[Found]) -> li
             place = len(found)
             found.append(one)
         last[marked.paragraph] = latest = place
-    return found
+    return [_by_marks(one) if one.quotation.kind == "direct" else one for one in found]
+
+
+def _by_marks(one: Found) -> Found:
+    """A clause that is nothing but words in marks is as sure as marks are."""
+    if one.way == "marks":
+        return one
+    return replace(one, way="marks", quotation=replace(one.quotation, confidence=0.95))
 
 
 def _holder(marked: Marked, found: Sequence[Found]) -> int | None:

@@ -15,7 +15,7 @@ from sanudo.reading.quotations.clauses import quotation_of
 from sanudo.reading.quotations.ground import Found, Ground, joined, snapped
 from sanudo.reading.speakers import Speaker, resolve, speaker_of
 
-LEAST_TOKENS = 2  # a shorter content is too often a mistake
+LEAST_TOKENS = 3  # a shorter content is too often a mistake
 FAR = 12  # tokens between a content and its cue
 
 
@@ -32,27 +32,40 @@ def tagged(ground: Ground) -> list[Found]:
     labels = ground.tree.parsed.quotation
     if not labels:
         return []
-    contents = [run for run in _runs(labels, "CONTENT", 1) if run.last - run.first + 1 >= LEAST_TOKENS]
-    cues, sources = _runs(labels, "CUE", 1), _runs(labels, "SOURCE", 1)
-    by_cue: dict[_Run | None, list[_Run]] = {}
-    for content in contents:
+    contents = [run for run in _runs(ground, "CONTENT", 1) if run.last - run.first + 1 >= LEAST_TOKENS]
+    cues, sources = _runs(ground, "CUE", 1), _runs(ground, "SOURCE", 1)
+    groups: dict[tuple[_Run, int], list[_Run]] = {}
+    for number, content in enumerate(contents):
         cue = _nearest(ground, content, cues)
-        if cue is None:
-            continue
-        by_cue.setdefault(cue, []).append(content)
-    return [one for cue, runs in by_cue.items() if cue and (one := _found(ground, cue, runs, sources))]
+        if cue is not None:
+            groups.setdefault((cue, -1 if _in_marks(ground, content) else number), []).append(content)
+    return [one for (cue, _), runs in groups.items() if (one := _found(ground, cue, runs, sources))]
 
 
-def _runs(labels: Sequence[str], kind: str, gap: int) -> list[_Run]:
-    """Tokens of one kind; a run goes on over `gap` unlabelled tokens."""
+def _in_marks(ground: Ground, run: _Run) -> bool:
+    """Pieces in marks on both sides of a cue are one quotation; other pieces are contents of their own."""
+    tokens = ground.tree.parsed.tokens
+    return ground.kind_of((Span(tokens[run.first].start, tokens[run.last].end),)) == "direct"
+
+
+def _runs(ground: Ground, kind: str, gap: int) -> list[_Run]:
+    """Tokens of one kind; a run goes on over `gap` unlabelled tokens, never over a paragraph or into new marks."""
+    tokens = ground.tree.parsed.tokens
+    opens = {marked.span.start for marked in ground.marked}
     runs: list[_Run] = []
-    for index, label in enumerate(labels):
-        if label[2:] == kind:
-            if runs and index - runs[-1].last - 1 <= gap:
-                runs[-1] = _Run(runs[-1].first, index)
-            else:
-                runs.append(_Run(index, index))
+    for index, label in enumerate(ground.tree.parsed.quotation):
+        if label[2:] != kind:
+            continue
+        fresh = tokens[index].start in opens and index > 0 and ground.tree.lower[index - 1] in (".", "!", "?")
+        if runs and index - runs[-1].last - 1 <= gap and not fresh and _same_block(ground, runs[-1].last, index):
+            runs[-1] = _Run(runs[-1].first, index)
+        else:
+            runs.append(_Run(index, index))
     return runs
+
+
+def _same_block(ground: Ground, a: int, b: int) -> bool:
+    return ground.block_at(ground.tree.token(a).start) == ground.block_at(ground.tree.token(b).start)
 
 
 def _nearest(ground: Ground, content: _Run, cues: Sequence[_Run]) -> _Run | None:
