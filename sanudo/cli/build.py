@@ -17,7 +17,7 @@ NEARLY = 0.1  # less than this share of the inputs in the record is nearly nothi
 
 
 def command(
-    paths: Annotated[list[Path], typer.Argument(help="Files, folders, archives.", metavar="PATH...")],
+    paths: Annotated[list[Path], typer.Argument(help="Files, folders, archives.", metavar="PATH")],
     output: Annotated[Path, typer.Option("--output", "-o", help="The record; made where it is not there yet.")] = Path(
         "story.db"
     ),

@@ -18,11 +18,11 @@ _NAMES = ", ".join(view.name for view in VIEWS)
 
 def command(
     path: Annotated[Path, typer.Argument(help="The record.", metavar="RECORD")],
-    what: Annotated[str, typer.Argument(help=f"One of: {_NAMES}.", metavar="[WHAT]")] = "overview",
+    what: Annotated[str, typer.Argument(help=f"One of: {_NAMES}.", metavar="WHAT")] = "overview",
     story: Annotated[str | None, typer.Option(help="Of this story alone: its id, or its number in `stories`.")] = None,
     speaker: Annotated[str | None, typer.Option(help="Said, held or done by this name.")] = None,
     of: Annotated[list[str] | None, typer.Option(help="With this party; twice for two. `--of A B` works too.")] = None,
-    others: Annotated[list[str] | None, typer.Argument(help="The second party of --of.", metavar="[NAME]...")] = None,
+    others: Annotated[list[str] | None, typer.Argument(help="The second party of --of.", metavar="NAME")] = None,
     on: Annotated[str | None, typer.Option(help="On this date: 2001, 2001-11 or 2001-11-23.")] = None,
     kind: Annotated[str | None, typer.Option(help="Of this kind, type or status.")] = None,
     limit: Annotated[
