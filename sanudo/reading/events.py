@@ -77,11 +77,11 @@ def _event(ground: _Ground, trigger: Trigger, sentence: Span) -> Event | None:
         return None
     cue = ground.tree.span(list(trigger.tokens)) if _compact(trigger) else _token_span(ground.tree, trigger.head)
     status = status_of(ground.tree, trigger.head, trigger.noun)
-    time = _time(ground, sentence, cue)
+    time, basis = _time(ground, sentence, cue, trigger)
     if status == "occurred" and time and _is_past_era(time.value, ground.written):
         status = "historical"
     weight = grade(trigger.kind)
-    place = _place(ground, sentence, sides)
+    place = _place(ground, sentence, cue, trigger, sides)
     return Event(
         type=trigger.kind.type,
         mode=trigger.kind.mode,
@@ -97,7 +97,7 @@ def _event(ground: _Ground, trigger: Trigger, sentence: Span) -> Event | None:
         intensity=weight.intensity,
         confidence=confidence,
         cameo=weight.cameo,
-        date_basis="said in its sentence" if time else None,
+        date_basis=basis,
         date_span=time.span if time else None,
         place_span=place[1] if place else None,
         speaker=_asserted_by(ground, cue),
@@ -136,17 +136,32 @@ def _asserted_by(ground: _Ground, cue: Span) -> int | None:
     return None
 
 
-def _time(ground: _Ground, sentence: Span, cue: Span) -> TimeExpression | None:
-    """The nearest date of the sentence, none that stands in other quoted words than the cue."""
-    dated = [
-        t
-        for t in ground.times
-        if t.kind in ("DATE", "TIME")
-        and sentence.start <= t.span.start < sentence.end
-        and re.match(r"\d{4}", t.value)
-        and _holder(ground, t.span) == _holder(ground, cue)
-    ]
-    return min(dated, key=lambda t: (abs(t.span.start - cue.start), t.span), default=None)
+def _time(ground: _Ground, sentence: Span, cue: Span, trigger: Trigger) -> tuple[TimeExpression | None, str | None]:
+    """The date below the trigger, else the nearest of the sentence, else the one of the sentence before.
+
+    A date in other quoted words than the event's own is what those words speak of.
+    """
+    holder = _holder(ground, cue)
+    dated = [t for t in ground.times if t.kind in ("DATE", "TIME") and re.match(r"\d{4}", t.value)]
+    here = [t for t in dated if sentence.start <= t.span.start < sentence.end and _holder(ground, t.span) == holder]
+    if here:
+        own = _extent(ground.tree, trigger)
+        below = [t for t in here if own.start <= t.span.start < own.end]
+        return min(below or here, key=lambda t: (abs(t.span.start - cue.start), t.span)), "said in its sentence"
+    number = bisect_right(ground.starts, sentence.start) - 1
+    if number > 0:
+        before = Span(ground.starts[number - 1], sentence.start)
+        if "\n\n\n" not in before.of(ground.text):
+            last = [t for t in dated if before.start <= t.span.start < before.end and len(t.value) >= 10]
+            if last:
+                return last[-1], "said in the sentence before"
+    return None, None
+
+
+def _extent(tree: Tree, trigger: Trigger) -> Span:
+    """The stretch of the text that hangs on the trigger."""
+    indices = tree.subtree(trigger.head)
+    return Span(tree.token(indices[0]).start, tree.token(indices[-1]).end)
 
 
 def _holder(ground: _Ground, span: Span) -> int:
@@ -161,14 +176,32 @@ def _is_past_era(value: str, written: str | None) -> bool:
     return bool(written) and value[:4].isdigit() and int(value[:4]) + 1 < int((written or "0")[:4])
 
 
-def _place(ground: _Ground, sentence: Span, sides: Sides) -> tuple[str, Span] | None:
+def _place(ground: _Ground, sentence: Span, cue: Span, trigger: Trigger, sides: Sides) -> tuple[str, Span] | None:
+    """The place named after "in" or "at" that hangs on the trigger or on the verbs above it; the nearest, where several."""
+    tree = ground.tree
     taking_part = {p.span for side in sides for p in side}
+    line = {trigger.head: 0} | {index: 1 + step for step, index in enumerate(tree.above(trigger.head))}
+    found = []
     for mention in ground.index.within(sentence):
-        if mention.kind == "LOC" and mention.form == "name" and mention.span not in taking_part:
-            before = ground.text[max(0, mention.span.start - 14) : mention.span.start].split()
-            if before and before[-1].lower() in _PLACING:
-                return ground.index.name(mention) or mention.span.of(ground.text), mention.span
-    return None
+        if mention.kind != "LOC" or mention.form == "pronoun" or mention.span in taking_part:
+            continue
+        top = _top(tree, mention.span)
+        if top is None or not any(tree.lower[i] in _PLACING for i in tree.having(top, "case")):
+            continue
+        above = tree.token(top).head
+        if above in line and (tree.dep(top) == "obl" or above == trigger.head):
+            found.append((line[above], abs(mention.span.start - cue.start), mention.span))
+    if not found:
+        return None
+    span = min(found)[2]
+    return span.of(ground.text), span
+
+
+def _top(tree: Tree, span: Span) -> int | None:
+    """The token of a span that the others hang on."""
+    first = bisect_right(tree.starts, span.start - 1)
+    inside = range(first, bisect_right(tree.starts, span.end - 1))
+    return next((i for i in inside if tree.token(i).head not in inside), None)
 
 
 def _contexts(tree: Tree, sentence: Span) -> tuple[str, ...]:

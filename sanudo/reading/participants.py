@@ -12,10 +12,13 @@ from sanudo.article.types import Span
 from sanudo.reading.speakers import MentionIndex, resolve
 from sanudo.reading.tree import Tree
 from sanudo.reading.triggers import Trigger, rows
-from sanudo.reading.types import Participant
+from sanudo.reading.types import Mention, Participant
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _ACTING = ("PERSON", "ORG", "LOC", "NORP")
+_SETTLED = frozenset(
+    {"city", "town", "capital", "village", "province", "region", "republic", "port", "island", "state"}
+)
 _RECIPROCAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
 Sides = tuple[tuple[Participant, ...], tuple[Participant, ...]]
@@ -129,9 +132,17 @@ def _participants(tree: Tree, head: int, index: MentionIndex) -> list[Participan
     compound = _named_inside(tree, head, index)
     if compound:
         return compound
+    if tree.token(head).lemma.lower() in _SETTLED:
+        return [Participant(m.span.of(tree.parsed.text), m.span, m.entity) for m in _places(tree, head, index)][:1]
     if tree.token(head).lemma.lower() in groups() and tree.token(head).pos == "NOUN":
         return [Participant(speaker.name, speaker.span, None)]
     return []
+
+
+def _places(tree: Tree, head: int, index: MentionIndex) -> list[Mention]:
+    """ "The southern city of Volgograd": the name inside a phrase of a place."""
+    span = tree.span(tree.subtree(head))
+    return [m for m in index.within(span) if m.kind == "LOC" and m.entity is not None and m.form == "name"]
 
 
 def _named_inside(tree: Tree, head: int, index: MentionIndex) -> list[Participant]:

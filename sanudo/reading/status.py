@@ -15,6 +15,7 @@ from sanudo.reading.triggers import rows
 _WILL = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _MAY = frozenset({"may", "might", "could", "can", "would", "'d", "’d", "ca"})
 _MUST = frozenset({"should", "must", "ought"})
+_HAPPENS = frozenset({"happen", "occur", "begin", "start", "end", "open", "resume", "continue", "hold", "come"})
 _IF = frozenset({"if", "unless", "whether", "lest"})
 
 
@@ -102,6 +103,8 @@ def _of_noun(tree: Tree, head: int) -> str:
             status = _governors().get((lemma, "verb"))
             if status and tree.dep(index) in ("obj", "obl", "nsubj") and lemma not in ("begin", "start"):
                 return "denied" if is_negated(tree, above) else status
+            if tree.dep(index) == "nsubj" and lemma not in _HAPPENS:
+                return "occurred"  # "the visit would help": what it would do says nothing of the visit
             return _of_verb(tree, above)
         index = above
     return "occurred"
