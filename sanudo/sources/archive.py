@@ -35,7 +35,7 @@ def zip_members(source: Path | IO[bytes], name: str, limits: Limits, depth: int 
     except _BROKEN as error:
         yield refused(name, "broken", f"no readable zip archive: {error}. Pack it again.")
         return
-    members = [info for info in members if not is_hidden(info.filename.lstrip("./"))]
+    members = [info for info in members if not is_hidden(info.filename)]
     if not members:
         yield refused(name, "empty", "an archive without files. Leave it out.")
     unpacked = 0

@@ -13,7 +13,8 @@ from functools import cache
 from importlib.resources import files
 
 _LONGEST = 4000
-_NAMED_WORD = r"[^\W\d_][^\W\d_\u0300-\u036f]*"
+# letters, and the vowel signs that Indian and Thai words are written with
+_NAMED_WORD = r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0900-\u0963\u0980-\u09e5\u0e31-\u0e4e]){0,19}"
 _TIME = (
     r"(?P<hour>[01]?\d|2[0-4])[:.](?P<minute>[0-5]\d)(?:[:.](?P<second>[0-5]\d)(?:[.,]\d{1,9})?)?"
     r"(?:\s?(?P<half>[aApP])\.?\s?[mM]\b\.?)?"

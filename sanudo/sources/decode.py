@@ -153,10 +153,11 @@ def _mostly_utf8(content: bytes) -> bool:
 
 
 def _few_high_bytes(content: bytes) -> bool:
-    """English text in a one-byte encoding: few bytes beyond ASCII, Windows-1252 in practice."""
+    """Western text in a one-byte encoding: bytes beyond ASCII are few and stand alone. Windows-1252 in practice."""
     sample = content[:_SAMPLE]
-    high = sum(1 for byte in sample if byte >= 0x80)
-    return high * 30 < len(sample)
+    runs = re.findall(rb"[\x80-\xff]+", sample)
+    high = sum(map(len, runs))
+    return high * 30 < len(sample) or (high * 6 < len(sample) and high < 1.3 * len(runs))
 
 
 def _known(declared: str | None) -> str | None:

@@ -44,7 +44,9 @@ def files(root: Path, limits: Limits) -> Iterator[tuple[str, Path] | Input]:
 def is_hidden(name: str) -> bool:
     """Whether a path is passed over without a word: a dot file, an editor's or a system's leavings."""
     parts = name.split("/")
-    return any(part.startswith(".") or part in _JUNK for part in parts) or name.endswith("~")
+    return any((part.startswith(".") and part not in (".", "..")) or part in _JUNK for part in parts) or name.endswith(
+        "~"
+    )
 
 
 def ignore_rules(text: str, folder: str) -> tuple[Rule, ...]:

@@ -18,6 +18,7 @@ _START = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_LEAST_TEXT = 60
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?\s{0,5}([\w.:-]{2,40})", re.IGNORECASE)
 
 
@@ -52,7 +53,7 @@ def read_page(
     objects = json_ld.objects(page.tree)
     fields = page_fields.read_fields(page.tree, objects, known.url if known and known.url else address)
     body = page_body.read_body(page.tree, fields)
-    if not any(kind == "paragraph" for kind, _ in body.pieces):
+    if sum(len(text) for kind, text in body.pieces if kind == "paragraph") < _LEAST_TEXT:
         raise Refused("not_news", "a page without running text. Open it in a browser and save its text instead.")
     byline = ", ".join(fields.authors)
     datings = page_dates.read_dates(page.tree, objects, fields.url, fields.language)

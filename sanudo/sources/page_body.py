@@ -53,7 +53,8 @@ def _blocks(tree: HtmlElement, fields: Fields) -> tuple[list[str], str]:
     body = getattr(found, "body", None)
     blocks = list(_lines(body)) if body is not None else []
     witness = max((_plain(text) for text in fields.bodies), key=len, default="")
-    if len(witness) >= _SHORTEST_WITNESS and sum(map(len, blocks)) * 2 < len(witness):
+    unbroken = len(blocks) == 1 and "\n" in witness  # trafilatura took it from the same place, in one piece
+    if len(witness) >= _SHORTEST_WITNESS and (unbroken or sum(map(len, blocks)) * 2 < len(witness)):
         lines = (" ".join(line.split()) for line in witness.split("\n"))
         return [line for line in lines if line], "json-ld:articleBody"
     return blocks, "trafilatura"

@@ -128,11 +128,11 @@ def _offset_between(instant: datetime, local: str) -> int | None:
 
 
 def _support(claim: Claim, claims: list[Claim]) -> float:
-    """How much the other voices back a claim: one backing voice weighs as much as one and a half ranks."""
+    """How much the other voices back a claim: two voices that agree outweigh the best one alone."""
     if claim.day is None:
         return -10.0
     voices = {other.basis.partition(":")[0] for other in claims if other is not claim and _near(claim, other)}
-    return 1.5 * len(voices - {claim.basis.partition(":")[0]})
+    return 3.2 * len(voices - {claim.basis.partition(":")[0]})
 
 
 def _near(one: Claim, other: Claim) -> bool:

@@ -56,8 +56,9 @@ def label(blocks: list[str], tree: HtmlElement, fields: Fields) -> list[Piece]:
     for index, text in enumerate(blocks):
         if not begun and _repeats(text, titles):
             continue
-        kind = _kind(text, holders.get(keys[index]), begun)
-        if kind == "paragraph" and not begun and _is_deck(text, keys, index, holders.get(keys[index]), fields):
+        holder = _holder(holders, keys, index)
+        kind = _kind(text, holder, begun)
+        if kind == "paragraph" and not begun and _is_deck(text, keys, index, holder, fields):
             kind = "deck"
         told.append((kind, text))
         begun = begun or kind == "paragraph"
@@ -79,9 +80,10 @@ def is_deck(element: HtmlElement) -> bool:
     return bool(_DECK.search(f"{element.get('class') or ''} {element.get('data-testid') or ''}"))
 
 
-def holders_of(tree: HtmlElement, wanted: set[str]) -> dict[str, Holder]:
-    """The element that holds each wanted text."""
-    found: dict[str, Holder] = {}
+def holders_of(tree: HtmlElement, wanted: set[str]) -> dict[str, list[Holder]]:
+    """The innermost elements that hold each wanted text, in the page's order."""
+    found: dict[str, list[Holder]] = {}
+    last: dict[str, HtmlElement] = {}
     for element in tree.iter(*_TEXT_TAGS):
         text = element.text_content()
         if len(text) > 5000:
@@ -89,8 +91,21 @@ def holders_of(tree: HtmlElement, wanted: set[str]) -> dict[str, Holder]:
         key = key_of(text)
         if key in wanted:
             links = sum(len(key_of(link.text_content())) for link in element.iter("a"))
-            found[key] = Holder(element.tag, " ".join(_classes(element)), links / max(1, len(key)))
+            holder = Holder(element.tag, " ".join(_classes(element)), links / max(1, len(key)))
+            if key in last and last[key] in element.iterancestors():
+                found[key][-1] = holder
+            else:
+                found.setdefault(key, []).append(holder)
+            last[key] = element
     return found
+
+
+def _holder(holders: dict[str, list[Holder]], keys: list[str], index: int) -> Holder | None:
+    """The holder of a block: of a text that is printed twice, the second time the second one."""
+    same = holders.get(keys[index], [])
+    # a line printed very often is no matter of which; counting them all would take long
+    before = keys[max(0, index - 1000) : index].count(keys[index]) if len(same) > 1 else 0
+    return same[min(before, len(same) - 1)] if same else None
 
 
 def _classes(element: HtmlElement) -> Iterator[str]:

@@ -16,6 +16,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from importlib import import_module
 from types import TracebackType
 from typing import IO, Any
 
@@ -29,6 +30,7 @@ from sanudo.sources.read import Outcome, content_of, format_of, read_bytes
 _START = "import sys; sys.path[:0] = {path!r}; from sanudo.sources.workers import serve; serve()"
 _LENGTH = struct.Struct(">Q")
 _AHEAD = 4
+_READY = "ready"
 
 Items = list[Article | Problem]
 
@@ -101,7 +103,7 @@ class Worker:
         self._process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
         )
-        self._started = False
+        self._ready = False
 
     def read(self, name: str, content: bytes, limits: Limits) -> tuple[Items, bool]:
         """What the worker found, or the problem that it did not answer; and whether it can be used again."""
@@ -111,8 +113,9 @@ class Worker:
             late.set()
             self._process.kill()
 
-        # The first answer includes the start of Python and the import of the parsers.
-        timer = threading.Timer(limits.seconds + (0 if self._started else 20), give_up)
+        if not self._ready:  # the first thing it says is that its parsers are loaded; that is not the input's time
+            self._ready = _receive(self._process.stdout) == _READY
+        timer = threading.Timer(limits.seconds, give_up)
         timer.daemon = True
         timer.start()
         try:
@@ -123,7 +126,6 @@ class Worker:
         finally:
             timer.cancel()
         if answer is not None and not late.is_set():
-            self._started = True
             return answer, True
         code = self.end()
         digest = sha256(content)
@@ -152,6 +154,9 @@ def serve() -> None:
     """The worker's side: answer every request until the pipe is closed."""
     source, target = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a parser prints must not get into the answers
+    for module in ("htmldate", "trafilatura", "sanudo.sources.page_body"):
+        import_module(module)
+    _send(target, _READY)
     limited = False
     while (request := _receive(source)) is not None:
         name, content, limits = request
