@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from web_record import client, empty, full
 
+from sanudo.web.figures import company_graph
+
 
 def test_actors_are_ranked_by_reports_and_show_offices_and_aliases() -> None:
     rows = client(full()).get("/actors.json").json()["actors"]
@@ -49,3 +51,14 @@ def test_an_actor_without_anything_reads_well() -> None:
 def test_no_actors_and_no_such_actor_read_well() -> None:
     assert "No actors found." in client(empty()).get("/actors").text
     assert client(full()).get("/actor/nobody").status_code == 404
+
+
+def test_those_named_together_are_drawn_as_a_graph_that_leads_to_each() -> None:
+    drawn = company_graph("A", [("B <b>", "/actor/b", 9), ("C", "/actor/c", 1)])
+    assert drawn.count("<line") == 2
+    assert 'href="/actor/c"' in drawn
+    assert "B &lt;b&gt;" in drawn and "<b>" not in drawn
+
+
+def test_one_other_makes_no_graph() -> None:
+    assert company_graph("A", [("B", "/actor/b", 1)]) == ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from web_record import client, empty, full
 
 
@@ -67,3 +69,18 @@ def test_nothing_found_reads_well() -> None:
     assert "No events found." in web.get("/events").text
     assert "No meetings found." in web.get("/meetings").text
     assert "No positions found." in web.get("/positions").text
+
+
+def test_events_of_two_whose_day_is_too_vague_are_listed_apart() -> None:
+    data = client(full()).get("/relation.json?a=Ana+Vesna&b=Tomas+Brek&step=day").json()
+    assert [point["period"] for point in data["points"]] == ["2004-05-03"]
+    assert [event["date"] for event in data["undated"]] == ["2004-06"]
+
+
+def test_one_event_told_by_two_reports_counts_once() -> None:
+    shelf = full()
+    again = replace(shelf.held["aaaa000000000001"].article, id="eeee000000000005", name="copy.txt")
+    shelf.held[again.id] = replace(shelf.held["aaaa000000000001"], article=again)
+    point = client(shelf).get("/relation.json?a=Ana+Vesna&b=Tomas+Brek").json()["points"][0]
+    assert point["cooperation"] == 4.0
+    assert point["events"] == 2

@@ -40,7 +40,7 @@ from sanudo.reading.types import (
 )
 from sanudo.record import writing
 from sanudo.record.record import Record
-from sanudo.record.types import Hit
+from sanudo.record.types import Correction, Hit
 from sanudo.sources.problem import Problem
 from sanudo.web.app import app_over
 
@@ -335,6 +335,9 @@ class Shelf:
 
     def problems(self) -> list[Problem]:
         return self.failed
+
+    def corrections(self) -> list[Correction]:
+        return []
 
     def search(self, query: str, limit: int = 20, offset: int = 0) -> list[Hit]:
         """Lines that hold all the words."""

@@ -84,17 +84,26 @@ def _events(holdings: Holdings, story: Story, disputed: set[tuple[str, Span]]) -
             same[(row.event.date[:10], row.event.type, row.event.status, *parties)].append(row)
     found = []
     held: dict[str, int] = defaultdict(int)
-    for (day, kind, status, actors, recipients), rows in same.items():
+    for (day, _, status, *_), rows in same.items():
         held[str(day)] += 1
         if held[str(day)] > MOST:
             continue
-        text = f"{', '.join(actors)} — {str(kind).lower()}" + (f" — {', '.join(recipients)}" if recipients else "")  # type: ignore[arg-type]
+        text = _deed(rows[0])
         places = [(row.article, row.event.sentence) for row in rows]
         certainty = _certainty(rows[0].event.date_basis, places, disputed)
         found.append(
             (str(day), Entry("event", text, str(status), certainty, _sources(holdings, places), _href(places)))
         )
     return found
+
+
+def _deed(row: EventRow) -> str:
+    """Who, what kind of deed in the report's own word, to whom."""
+    event = row.event
+    start, end = event.cue.start - event.sentence.start, event.cue.end - event.sentence.start
+    cue = f" (“{row.sentence[start:end]}”)" if 0 <= start < end <= len(row.sentence) else ""
+    said = [", ".join(name for name, _ in row.actors), event.type.lower() + cue]
+    return " — ".join([*said, ", ".join(name for name, _ in row.recipients)] if row.recipients else said)
 
 
 def _statements(holdings: Holdings, story: Story) -> list[tuple[str, Entry]]:

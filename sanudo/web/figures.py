@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from math import cos, pi, sin
 
 from markupsafe import Markup, escape
 
@@ -104,6 +105,38 @@ def office_lines(offices: Sequence[Office]) -> Markup:
     return Markup(
         f'<svg class="offices" viewBox="0 0 {NARROW} {height}" role="img" aria-label="Offices on a line of time">'
         f"{''.join(drawn)}</svg>"
+    )
+
+
+def company_graph(name: str, company: Sequence[tuple[str, str, int]], most: int = 12) -> Markup:
+    """An actor in the middle of those named with it: (name, address, weight), the heaviest first at the top.
+
+    The lines are as thick as the weight asks, in four steps.
+    """
+    shown = company[:most]
+    if len(shown) < 2:
+        return Markup("")
+    middle_x, middle_y, reach_x, reach_y = NARROW / 2, 150.0, 118.0, 112.0
+    heaviest = max(weight for _, _, weight in shown) or 1
+    lines, nodes = [], []
+    for number, (other, address, weight) in enumerate(shown):
+        turn = 2 * pi * number / len(shown) - pi / 2
+        x, y = middle_x + reach_x * cos(turn), middle_y + reach_y * sin(turn)
+        thick = 1 + min(3, 4 * weight // (heaviest + 1))
+        lines.append(f'<line class="tie t{thick}" x1="{middle_x}" y1="{middle_y}" x2="{x:.1f}" y2="{y:.1f}"/>')
+        side = "middle" if abs(cos(turn)) < 0.3 else "start" if cos(turn) > 0 else "end"
+        at_x = x + (0 if side == "middle" else 8 if side == "start" else -8)
+        at_y = y + (4 if side != "middle" else 18 if sin(turn) > 0 else -10)
+        text = other if len(other) <= 18 else other[:17] + "…"
+        nodes.append(
+            f'<a href="{escape(address)}"><title>{escape(other)}</title><circle class="node" cx="{x:.1f}" cy="{y:.1f}" '
+            f'r="5"/><text class="label" x="{at_x:.1f}" y="{at_y:.1f}" text-anchor="{side}">{escape(text)}</text></a>'
+        )
+    nodes.append(f'<circle class="node here" cx="{middle_x}" cy="{middle_y}" r="7"/>')
+    label = escape(f"{name} and those named with it, closest first")
+    return Markup(
+        f'<svg class="company" viewBox="-40 0 {NARROW + 80} 300" role="group" aria-label="{label}">'
+        f"{''.join(lines)}{''.join(nodes)}</svg>"
     )
 
 

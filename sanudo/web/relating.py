@@ -7,6 +7,7 @@ are kept beside, not counted. Countries' own names and members of the comparison
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -46,25 +47,35 @@ class Point:
         }
 
 
-def relation_points(holdings: Holdings, a: str, b: str, step: str) -> list[Point]:
-    """The periods in which the record has anything between the two, first to last; both directions."""
-    first, second = _ids(holdings, a), _ids(holdings, b)
+def relation_points(holdings: Holdings, a: str, b: str, step: str) -> tuple[list[Point], list[EventRow]]:
+    """The periods in which the record has anything between the two, first to last, in both directions.
+
+    Beside them the events whose day is not said precisely enough for the step: they are in no period.
+    """
     periods: dict[str, list[EventRow]] = defaultdict(list)
+    undated: list[EventRow] = []
+    for row in events_between(holdings, a, b):
+        period = _period(row.event.date, step)
+        (periods[period] if period else undated).append(row)
+    return [_point(period, periods[period]) for period in sorted(periods)], undated
+
+
+def events_between(holdings: Holdings, a: str, b: str) -> Iterator[EventRow]:
+    """Events that one did to the other, or that both did together."""
+    first, second = _ids(holdings, a), _ids(holdings, b)
     for row in holdings.findings().events:
         actors, recipients = _parties(row.actors), _parties(row.recipients)
         between = (actors & first and recipients & second) or (actors & second and recipients & first)
         if between or (actors & first and actors & second):
-            period = _period(row.event.date, step)
-            if period:
-                periods[period].append(row)
-    return [_point(period, periods[period]) for period in sorted(periods)]
+            yield row
 
 
 def _point(period: str, rows: list[EventRow]) -> Point:
     distinct: dict[tuple[object, ...], EventRow] = {}
     counted = [row for row in rows if row.event.status in COUNTED]
     for row in counted:
-        distinct.setdefault((row.event.date, row.event.type, row.actors, row.recipients), row)
+        sides = [frozenset(name.casefold() for name, _ in side) for side in (row.actors, row.recipients)]
+        distinct.setdefault((row.event.date, row.event.type, *sides), row)
     events = [row.event for row in distinct.values()]
     return Point(
         period=period,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Any
 
 from starlette.requests import Request
 
 from sanudo.comparing.types import Actor
-from sanudo.web.figures import office_lines
+from sanudo.web.figures import company_graph, office_lines
 from sanudo.web.holdings import Holdings
 from sanudo.web.layers import NAME_KINDS
 from sanudo.web.page import NotHere, Page
@@ -63,6 +64,8 @@ def actor(holdings: Holdings, request: Request) -> Page:
     events = [row for row in findings.events if found.id in {id for _, id in (*row.actors, *row.recipients)}]
     positions = [row for row in findings.positions if row.actor == found.id]
     articles = sorted({article for article, _ in found.members})
+    company = _company(holdings, found)
+    ties = [(row["name"], f"/actor/{row['id']}", row["articles"] + 2 * row["events"]) for row in company]
     return Page(
         "actor.html",
         {
@@ -90,7 +93,7 @@ def actor(holdings: Holdings, request: Request) -> Page:
                 }
                 for office in found.offices
             ],
-            "company": _company(holdings, found)[: 2 * SHOWN],
+            "company": company[: 2 * SHOWN],
             "quotes": [quote_data(holdings, row) for row in quotes[:SHOWN]],
             "quotes_total": len(quotes),
             "events": [event_data(holdings, row) for row in events[:SHOWN]],
@@ -98,7 +101,7 @@ def actor(holdings: Holdings, request: Request) -> Page:
             "positions": positions[:SHOWN],
             "meetings": [meeting for meeting in holdings.comparison().meetings if _takes_part(found, meeting.who)],
         },
-        shown={"lines": office_lines(found.offices)},
+        shown={"lines": office_lines(found.offices), "graph": company_graph(found.name, ties)},
     )
 
 
@@ -131,7 +134,7 @@ def _names(actor: Actor) -> set[str]:
     return {actor.name, *(alias.name for alias in actor.aliases)}
 
 
-def _company(holdings: Holdings, actor: Actor) -> list[dict[str, object]]:
+def _company(holdings: Holdings, actor: Actor) -> list[dict[str, Any]]:
     """Who else the same reports name, by the number of reports, with the number of events that join them."""
     articles = {article for article, _ in actor.members}
     joined: Counter[str] = Counter()
@@ -139,7 +142,7 @@ def _company(holdings: Holdings, actor: Actor) -> list[dict[str, object]]:
         ids = {id for _, id in (*row.actors, *row.recipients) if id}
         if actor.id in ids:
             joined.update(ids - {actor.id})
-    company = []
+    company: list[dict[str, Any]] = []
     for other in holdings.comparison().actors:
         shared = len(articles & {article for article, _ in other.members}) if other.id != actor.id else 0
         if shared:
@@ -153,14 +156,7 @@ def _company(holdings: Holdings, actor: Actor) -> list[dict[str, object]]:
                     "namings": len(other.members),
                 }
             )
-    company.sort(
-        key=lambda row: (
-            -int(str(row["events"])),
-            -int(str(row["articles"])),
-            -int(str(row["namings"])),
-            str(row["name"]),
-        )
-    )
+    company.sort(key=lambda row: (-row["events"], -row["articles"], -row["namings"], row["name"], row["id"]))
     return company
 
 

@@ -18,7 +18,7 @@ SHOWN = 40
 
 def corrections(holdings: Holdings, request: Request) -> Page:
     """Every correction, last first, with what it says and whether it is in force."""
-    log = getattr(holdings.record, "corrections", list)()
+    log = holdings.record.corrections()
     shown, pager = page_of([_row(holdings, item) for item in reversed(log)], request.query_params)
     return Page("corrections.html", {"corrections": list(shown), "pager": pager})
 
@@ -128,20 +128,26 @@ def _against(holdings: Holdings, into: Actor, other: Actor) -> list[str]:
 
 
 def _row(holdings: Holdings, item: Any) -> dict[str, Any]:
-    value = item.value
-    said = {
-        "merge": lambda: f"{_named(value['other'])} is {_named(value['into'])}",
-        "split": lambda: f"{_parts(holdings, value)} is not {_named(value['actor'])}",
-        "rename": lambda: f"{_named(value['actor'])} is shown as {value['name']}",
-        "pin": lambda: f"{value['name']} means {_named(value['actor'])}",
-        "move": lambda: (
-            f"{holdings.card(value['article']).title} belongs to "
-            + ("another story" if value["story"] else "a story of its own")
-        ),
-        "undo": lambda: f"correction {value['n']} is undone",
-    }.get(item.kind, lambda: item.kind)()
     in_force = item.undone is None and item.kind != "undo"
-    return {"n": item.n, "kind": item.kind, "said": said, "undone": item.undone, "in_force": in_force, "value": value}
+    said = _said(holdings, item.kind, item.value)
+    row = {"n": item.n, "kind": item.kind, "said": said, "undone": item.undone, "in_force": in_force}
+    return {**row, "value": item.value}
+
+
+def _said(holdings: Holdings, kind: str, value: dict[str, Any]) -> str:
+    """A correction in words."""
+    if kind == "merge":
+        return f"{_named(value['other'])} is {_named(value['into'])}"
+    if kind == "split":
+        return f"{_parts(holdings, value)} is not {_named(value['actor'])}"
+    if kind == "rename":
+        return f"{_named(value['actor'])} is shown as {value['name']}"
+    if kind == "pin":
+        return f"{value['name']} means {_named(value['actor'])}"
+    if kind == "move":
+        there = "another story" if value["story"] else "a story of its own"
+        return f"{holdings.card(value['article']).title} belongs to {there}"
+    return f"correction {value['n']} is undone" if kind == "undo" else kind
 
 
 def _named(reference: dict[str, Any]) -> str:

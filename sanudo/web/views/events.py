@@ -16,6 +16,7 @@ from sanudo.web.page import Page
 from sanudo.web.paging import page_of, with_query
 from sanudo.web.relating import relation_points
 
+SHOWN_UNDATED = 20
 STEPS = ("day", "week", "month", "year")
 
 
@@ -223,7 +224,7 @@ def relation(holdings: Holdings, request: Request) -> Page:
     query = request.query_params
     a, b = query.get("a", "").strip(), query.get("b", "").strip()
     step = query.get("step", "month") if query.get("step", "month") in STEPS else "month"
-    points = relation_points(holdings, a, b, step) if a and b else []
+    points, undated = relation_points(holdings, a, b, step) if a and b else ([], [])
     counted = [row for point in points for row in point.events]
     period = query.get("period")
     shown_rows = [
@@ -242,6 +243,8 @@ def relation(holdings: Holdings, request: Request) -> Page:
             "steps": [{"step": name, "href": with_query(query, step=name, period=None, page=None)} for name in STEPS],
             "points": [point.summary() for point in points],
             "counted": len(counted),
+            "undated": [event_data(holdings, row) for row in undated[:SHOWN_UNDATED]],
+            "undated_total": len(undated),
             "period": period,
             "any_period": with_query(query, period=None, page=None),
             "events": [event_data(holdings, row) for row in shown],
