@@ -29,9 +29,9 @@ def lay_out(text: str) -> tuple[Part, ...]:
     said them, which stands on a line before or after, is its `speaker`.
     """
     lines = split_lines(text)
-    labels = label_lines(line_features(lines[:LINES_WEIGHED]))
+    features = line_features(lines[:LINES_WEIGHED])
+    labels = _settle(lines, label_lines(features), features)
     labels += ["paragraph" if _looks_told(line) else "boilerplate" for line in lines[LINES_WEIGHED:]]
-    labels = _settle(lines, labels)
     return tuple(_parts(text, lines, labels))
 
 
@@ -39,19 +39,45 @@ def _looks_told(line: Line) -> bool:
     return line.end - line.start > 80 and line.tail.rstrip("\"'”’)")[-1:] in (".", "!", "?")
 
 
-def _settle(lines: list[Line], labels: list[str]) -> list[str]:
-    """Labels that cannot stand: a speaker without words beside it, a second headline far from the first."""
-    settled = list(labels)
-    for index, label in enumerate(labels):
-        if (label == "speaker" and "pull_quote" not in (
-            labels[max(0, index - 1)],
-            labels[min(index + 1, len(labels) - 1)],
-        )) or (label == "clip_speaker" and "clip" not in (
-            labels[max(0, index - 1)],
-            labels[min(index + 1, len(labels) - 1)],
-        )):
+def _settle(lines: list[Line], labels: list[str], features: list[list[str]]) -> list[str]:
+    """Labels mended where they cannot stand: what is said twice at the start, speakers alone, headlines."""
+    settled = _settle_headline(_settle_deck(lines, list(labels)), features)
+    for index, label in enumerate(settled):
+        wanted = {"speaker": "pull_quote", "clip_speaker": "clip"}.get(label)
+        if wanted and wanted not in (settled[max(0, index - 1)], settled[min(index + 1, len(settled) - 1)]):
             settled[index] = "boilerplate"
     return settled
+
+
+def _settle_deck(lines: list[Line], labels: list[str]) -> list[str]:
+    """Of two like sentences at the story's start, the first is the deck and the second begins the story."""
+    told = [index for index, label in enumerate(labels) if label in ("paragraph", "deck")][:3]
+    for index in told:
+        for later in range(index + 1, min(index + 6, len(lines))):
+            if lines[later].words == lines[index].words and _looks_told(lines[later]):
+                labels[index], labels[later] = "deck", "paragraph"
+                return labels
+    return labels
+
+
+def _settle_headline(labels: list[str], features: list[list[str]]) -> list[str]:
+    """One headline: of several, the last above the story; of none, the line above that shares most with the story."""
+    body = next((i for i, label in enumerate(labels) if label == "paragraph" and "zone:body" in features[i]), None)
+    if body is None:
+        return labels
+    heads = [index for index, label in enumerate(labels) if label == "headline"]
+    if heads:
+        kept = max((index for index in heads if index < body), default=heads[0])
+        for index in heads:
+            if index != kept:
+                labels[index] = "boilerplate"
+        return labels
+    for index in range(max(0, body - 12), body):
+        names = features[index]
+        fits = {"shares:1", "known:3+", "known:3", "known:2"}.intersection(names)
+        if "shares:1" in fits and len(fits) > 1 and labels[index] in ("boilerplate", "related", "caption", "deck"):
+            labels[index] = "headline"
+    return labels
 
 
 def _parts(text: str, lines: list[Line], labels: list[str]) -> list[Part]:

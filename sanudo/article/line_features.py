@@ -48,13 +48,22 @@ def _story(shapes: list[LineShape]) -> _Story:
     """The best stretch: each line of prose counts for it by its length, each other line against it."""
     best, first, last, total, start = 0, 0, -1, 0, 0
     for index, shape in enumerate(shapes):
-        total += min(shape.count, 60) if shape.prose else -6 if shape.count < 30 else 0
+        total += _worth(shape)
         if total <= 0:
             total, start = 0, index + 1
         elif total > best:
             best, first, last = total, start, index
     words = (word.lower() for shape in shapes[first : last + 1] if shape.prose for word in shape.words if len(word) > 3)
     return _Story(first, last, frozenset(words))
+
+
+def _worth(shape: LineShape) -> int:
+    """What a line adds to the stretch it stands in: readers' comments and lists of links break it."""
+    if shape.prose:
+        return min(shape.count, 60)
+    if "commenter" in shape.own or "says:comment" in shape.own:
+        return -120
+    return -25 if "says:related" in shape.own else -6 if shape.count < 30 else 0
 
 
 def _known(shape: LineShape, words: frozenset[str]) -> str | None:
@@ -147,8 +156,12 @@ def _add_runs(shapes: list[LineShape], features: list[list[str]]) -> None:
         for member in range(start, index):
             runs[member] = index - start
         start = index + 1
-    for run, names in zip(runs, features, strict=True):
+    for index, (run, names) in enumerate(zip(runs, features, strict=True)):
         names.append(f"run:{bucket(run, (0, 1, 2, 3, 5, 9))}")
+        if run and "zone:body" in names:
+            gaps = [name[4:] for name in names if name.startswith("gap-")]
+            names.append(f"inside:{bucket(run, (1, 2, 3, 5))}:{bucket(shapes[index].count, (2, 4, 8, 14))}")
+            names.append(f"inside:{bucket(run, (1, 2, 3))}:{','.join(gaps)}")
 
 
 def _add_past(shapes: list[LineShape], story: _Story, features: list[list[str]]) -> None:

@@ -23,8 +23,13 @@ class Sequence:
     allowed: Array
 
 
-def train(sequences: list[Sequence], prior: tuple[Array, Array], epochs: int, hold: float, seed: int) -> tuple[Array, Array]:
-    """Emission and transition weights after `epochs` of Adam over small batches of texts of like length."""
+def train(
+    sequences: list[Sequence], prior: tuple[Array, Array], epochs: int, hold: float, drop: float, seed: int
+) -> tuple[Array, Array]:
+    """Emission and transition weights after `epochs` of Adam over small batches of texts of like length.
+
+    `hold` draws weights towards the prior; `drop` is the share of features hidden at each look.
+    """
     chance = np.random.default_rng(seed)
     weights = [prior[0].copy(), prior[1].copy()]
     first = [np.zeros_like(part) for part in weights]
@@ -35,7 +40,7 @@ def train(sequences: list[Sequence], prior: tuple[Array, Array], epochs: int, ho
     for epoch in range(epochs):
         loss = 0.0
         for at in chance.permutation(len(batches)):
-            batch = batches[at]
+            batch = [_hide(sequence, drop, chance) for sequence in batches[at]]
             value, gradients = _gradient(batch, weights[0], weights[1])
             share = sum(len(sequence.features) for sequence in batch) / total
             loss += value
@@ -49,6 +54,14 @@ def train(sequences: list[Sequence], prior: tuple[Array, Array], epochs: int, ho
                 weights[part] -= rate * ahead / (np.sqrt(second[part] / (1 - 0.999**step)) + 1e-8)
         print(f"epoch {epoch + 1}: loss a line {loss / total:.4f}", flush=True)
     return weights[0], weights[1]
+
+
+def _hide(sequence: Sequence, drop: float, chance: np.random.Generator) -> Sequence:
+    """The text with a share of its features hidden, the rest as much heavier."""
+    if not drop:
+        return sequence
+    kept = chance.random(sequence.features.shape, dtype=np.float32) >= drop
+    return Sequence(sequence.features * kept / np.float32(1 - drop), sequence.allowed)
 
 
 def _batches(sequences: list[Sequence]) -> list[list[Sequence]]:
@@ -65,12 +78,13 @@ def _gradient(batch: list[Sequence], emission: Array, transition: Array) -> tupl
     """The loss of a batch and its gradients."""
     length = max(len(sequence.features) for sequence in batch)
     labels = emission.shape[1]
+    light = emission.astype(np.float32)
     scores = np.zeros((len(batch), length, labels))
     allowed = np.zeros((len(batch), length, labels))
     mask = np.zeros((len(batch), length), dtype=bool)
     for row, sequence in enumerate(batch):
         size = len(sequence.features)
-        scores[row, :size] = sequence.features @ emission
+        scores[row, :size] = sequence.features @ light
         allowed[row, :size] = sequence.allowed
         mask[row, :size] = True
     all_weight, all_states, all_moves = _marginals(scores, transition, mask)
@@ -78,7 +92,7 @@ def _gradient(batch: list[Sequence], emission: Array, transition: Array) -> tupl
     states = all_states - true_states
     gradient = np.zeros_like(emission)
     for row, sequence in enumerate(batch):
-        gradient += sequence.features.T @ states[row, : len(sequence.features)]
+        gradient += sequence.features.T @ states[row, : len(sequence.features)].astype(np.float32)
     return float((all_weight - true_weight).sum()), (gradient, all_moves - true_moves)
 
 

@@ -59,8 +59,7 @@ def page_examples(page: Page) -> list[Example]:
     start, end = heads[0] if heads else told[0], told[-1] + 1
     ways: list[list[Row]] = [
         rows,
-        [(words, 0, labels) for words, _, labels in rows],
-        rows[start : end + 25],
+        [(words, 0, labels) for words, _, labels in rows[max(0, start - 10) : end + 10]],
         [(words, 1, labels) for words, _, labels in rows[start:end]],
         rows[told[0] : end],
     ]

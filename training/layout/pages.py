@@ -7,10 +7,14 @@ A page belongs to the tuning half or the held-out half by the first digit of its
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
 import re
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
+
+import trafilatura
 
 from sanudo.article.dates import find_dates
 from training.layout.paste import PastedLine, paste
@@ -39,27 +43,46 @@ def read_pages(folder: Path, held_out: bool) -> list[Page]:
             continue
         source = gzip.decompress((folder / "html" / f"{name}.html.gz").read_bytes()).decode("utf-8", "replace")
         lines = paste(source, with_alts=int(name[1], 16) % 2 == 0)
-        pages.append(Page(name, tuple(lines), tuple(_labels(lines, truth[name]["articleBody"])), truth[name]["articleBody"]))
+        pages.append(Page(name, tuple(lines), tuple(_labels(lines, truth[name]["articleBody"], _title(source))), truth[name]["articleBody"]))
     return pages
 
 
-def _labels(lines: list[PastedLine], body: str) -> list[tuple[str, ...]]:
+def _title(source: str) -> str:
+    match = re.search(r"<title[^>]*>([^<]{1,400})", source, re.IGNORECASE)
+    return " ".join(_WORD.findall(unescape(match[1]).lower())) if match else ""
+
+
+def _labels(lines: list[PastedLine], body: str, title: str) -> list[tuple[str, ...]]:
     """What each line may be: paragraphs by the true body, the rest by the page's own markup where it is plain."""
     told = _told(lines, body)
     inside = [index for index, is_told in enumerate(told) if is_told]
     if not inside:
         return [UNKNOWN for _ in lines]
     first, last = inside[0], inside[-1]
-    headline = next((i for i in range(first - 1, -1, -1) if "h1" in lines[i].tags and len(lines[i].words.split()) > 2), None)
+    headline = _headline(lines, first, title)
+    twins = " ".join(lines[headline].words.split()).lower() if headline is not None else ""
     labels: list[tuple[str, ...]] = []
     for index, line in enumerate(lines):
         if told[index]:
             labels.append(("paragraph",))
         elif index == headline:
             labels.append(("headline",))
+        elif headline is None and first - 15 <= index < first and len(line.words.split()) >= 3:
+            labels.append(("headline", "deck", "caption", "byline", "timestamp", *UNKNOWN))
+        elif " ".join(line.words.split()).lower() == twins:
+            labels.append(("headline", *UNKNOWN))
         else:
             labels.append(_outside(line, index, headline, first, last))
     return labels
+
+
+def _headline(lines: list[PastedLine], first: int, title: str) -> int | None:
+    """The line nearest above the body that is a first-order heading, or that the page's title holds."""
+    for index in range(first - 1, max(-1, first - 60), -1):
+        words = " ".join(_WORD.findall(lines[index].words.lower()))
+        if len(words.split()) > 2 and ("h1" in lines[index].tags or (len(words.split()) > 3 and words in title)):
+            return index
+    return None
 
 
 def _outside(line: PastedLine, index: int, headline: int | None, first: int, last: int) -> tuple[str, ...]:
@@ -98,3 +121,20 @@ def _told(lines: list[PastedLine], body: str) -> list[bool]:
     long = [index for index, line in enumerate(lines) if told[index] and len(line.words.split()) >= 6]
     low, high = (long[0], long[-1]) if long else (0, -1)
     return [is_told and low - 1 <= index <= high + 2 for index, is_told in enumerate(told)]
+
+
+def read_silver(folder: Path) -> list[Page]:
+    """Saved news pages whose body is what trafilatura takes from their markup; pages it takes little from are left out.
+
+    `folder` holds `*.html.gz` (the news pages of adbar/htmldate's evaluation).
+    """
+    pages = []
+    for file in sorted(folder.glob("*.html.gz")):
+        source = gzip.decompress(file.read_bytes()).decode("utf-8", "replace")
+        body = trafilatura.extract(source, include_comments=False, include_tables=False, favor_precision=True) or ""
+        if sum(len(row) > 100 for row in body.splitlines()) < 4:
+            continue
+        name = hashlib.sha256(file.name.encode()).hexdigest()
+        lines = paste(source, with_alts=int(name[1], 16) % 4 == 0)
+        pages.append(Page(name, tuple(lines), tuple(_labels(lines, body, _title(source))), body))
+    return pages
