@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
+from sanudo.reading.times import dates
 from sanudo.reading.times.context import Context, Reading, resolved, which, with_mod
 from sanudo.reading.times.found import Found, mod_of
-from sanudo.reading.times.month_days import month_of, year_of
+from sanudo.reading.times.month_days import date_, month_of, year_of
 from sanudo.reading.times.vocabulary import word_set
 
 
@@ -86,6 +90,40 @@ def tense_month(found: Found, context: Context, number: int) -> Reading | None:
         choose_past = False
     year = now.year - (number > this) if choose_past else now.year + (number < this)
     return resolved(f"{year:04}-{number:02}", unknown, now)
+
+
+def week_of_month(found: Found, context: Context) -> Reading | None:
+    """ "the first week of September": the week in which most of those seven days lie."""
+    reading = month(found, context)
+    day = dates.day_of(reading.value) if reading else None
+    if reading is None or day is None or day.month is None:
+        return reading
+    first = date(day.year, day.month, 1)
+    words = found.words()[:2]
+    place = next((place for place, word in enumerate(("first", "second", "third", "fourth")) if word in words), -1)
+    start = dates.add_days(first, 7 * place) if place >= 0 else dates.add_days(dates.add_months(first, 1), -7)
+    week = dates.iso_week(dates.add_days(start, 3))
+    return replace(reading, value=week + "-WE" if "weekend" in found.words() else week)
+
+
+def day_of_month(found: Found, context: Context) -> Reading | None:
+    """ "the last day of October"."""
+    reading = month(found, context)
+    day = dates.day_of(reading.value) if reading else None
+    if reading is None or day is None or day.month is None:
+        return reading
+    first = date(day.year, day.month, 1)
+    exact = first if "first" in found.words()[:2] else dates.add_days(dates.add_months(first, 1), -1)
+    return replace(reading, value=str(exact))
+
+
+def week_of_day(found: Found, context: Context) -> Reading | None:
+    """ "the week of May 12"."""
+    reading = date_(found, context)
+    day = dates.day_of(reading.value) if reading else None
+    if reading is None or day is None or day.date is None:
+        return None
+    return replace(reading, value=dates.iso_week(day.date), kind="DATE")
 
 
 def year(found: Found, context: Context) -> Reading | None:

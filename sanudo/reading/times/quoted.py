@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from sanudo.article.types import Span
 from sanudo.reading.times.dates import day_of
@@ -19,7 +19,7 @@ _END = re.compile(r"[.!?][\"”’)]*\s|\n")
 _WORD = re.compile(r"[a-z]+")
 REACH = 300  # characters before and after a quotation in which its day is looked for
 NEAR = 45  # characters between a verb of saying and its day
-BACK = timedelta(60)
+BACK = 60  # days: nobody is quoted from longer ago without a full date
 
 
 def quoted(text: str) -> list[Span]:
@@ -58,7 +58,7 @@ def said_on(
         first = bisect_left(days, (stretch.start, 0, ""))
         for start, end, value in days[first : bisect_left(days, (stretch.end, 0, ""))]:
             day = day_of(value)
-            if day is None or day.date is None or not now - BACK <= day.date <= now:
+            if day is None or day.date is None or not 0 <= (now - day.date).days <= BACK:
                 continue
             if near_saying(text, stretch, start, end):
                 return day.date

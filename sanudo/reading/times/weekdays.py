@@ -78,4 +78,4 @@ def shifted(found: Found, context: Context) -> Reading | None:
     arguments = found.rule.arguments
     unit, count = arguments["unit"], int(arguments["count"])
     value = dates.shifted(context.now, unit, count) if context.now else None
-    return resolved(value, UNKNOWN[unit], context.now)
+    return resolved(value, UNKNOWN[unit], context.now, mod=mod_of(found))
