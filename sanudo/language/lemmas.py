@@ -35,7 +35,7 @@ def by_rule(form: str, low: str, pos: str, morph: str) -> str:
             return _degree(low, "er")
         if "Degree=Sup" in morph:
             return _degree(low, "est")
-        return low if pos == "ADV" or not form[:1].isupper() or form.isupper() else low
+        return low
     if pos in ("PUNCT", "SYM", "NUM", "X"):
         return form
     return low
@@ -71,7 +71,7 @@ def _verb(low: str, morph: str) -> str:
 
 
 def _stem(stem: str) -> str:
-    """The verb a stem without -ing or -ed belongs to: "hop(p)", "hop(e)", "visit". Known words decide, then spelling."""
+    """The verb a stem without -ing or -ed belongs to: "hop(p)", "hop(e)", "visit". Known words decide, or spelling."""
     words = vocabulary_ids()
     if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in _VOWELS:
         if stem[-1] in "lsfz" and stem in words:
@@ -90,7 +90,7 @@ def _stem(stem: str) -> str:
 
 
 def _short(stem: str) -> bool:
-    """Whether the stem is one consonant after one vowel in one syllable, which would have been doubled: "hop", "mak"."""
+    """Whether the stem is one syllable ending in one vowel and one consonant, which doubles: "hop", "mak"."""
     vowels = [c in _VOWELS for c in stem]
     return len(stem) >= 2 and not vowels[-1] and stem[-1] not in "wxy" and vowels[-2] and sum(vowels) == 1
 

@@ -16,10 +16,13 @@ _REMEMBERED = 50_000
 _CHUNK = re.compile(r"\S+")
 _PLAIN = re.compile(r"\w{1,100}|[^\w\s]")
 _APOSTROPHE = "'’"
-_DOMAINS = "com|org|net|gov|edu|mil|int|info|eu|uk|us|ru|fr|de|it|es|in|cn|jp|br|au|ca|ch|nl|se|no|ua|pl|tr|il|ir|za|tv|co|io"
+_DOMAINS = (
+    "com|org|net|gov|edu|mil|int|info|eu|uk|us|ru|fr|de|it|es|in|cn|jp|br|au|ca|ch|nl|se|no|ua|pl|tr|il|ir|za|tv|co|io"
+)
 _PIECE = re.compile(
     rf"""
-      (?P<address>(?:https?://|www\.)[^\s<>"“”]+ | [\w.+-]+@[\w-]+(?:\.[\w-]+)+ | \w[\w-]*(?:\.\w[\w-]*)*\.(?:{_DOMAINS})(?:/[^\s"“”<>()]*)?(?![\w.]\w))
+      (?P<address>(?:https?://|www\.)[^\s<>"“”]+ | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
+        | \w[\w-]*(?:\.\w[\w-]*)*\.(?:{_DOMAINS})(?:/[^\s"“”<>()]*)?(?![\w.]\w))
     | (?P<decade>['’‘]\d\ds?(?!\w))
     | (?P<phone>\d{{3}}-\d{{3}}-\d{{4}}(?!\w) | \d{{3}}-\d{{4}}(?!\w) | \d{{5}}-\d{{4}}(?!\w))
     | (?P<number>[+]?\d+(?:[.,:/]\d+)*)(?P<unit>[A-Za-z]+)?(?![\w])
@@ -33,14 +36,16 @@ _PIECE = re.compile(
     re.VERBOSE,
 )
 _UNITS = frozenset(
-    "mm cm m km kg g mg lb lbs ft mph kph km2 bn mn tn k K pm am PM AM GB MB TB kb kW MW GW Hz MHz GHz p pc hrs hr min sec ha mm2".split()
+    "mm cm m km kg g mg lb lbs ft mph kph km2 bn mn tn k K pm am PM AM GB MB TB kb kW MW GW Hz MHz GHz "  # noqa: SIM905
+    "p pc hrs hr min sec ha mm2".split()
 )
 _ENCLITIC = re.compile(r"(?:n['’]t|['’](?:s|re|ve|ll|d|m))$", re.IGNORECASE)
 _FUSED = {"cannot": 3, "gonna": 3, "wanna": 3, "gotta": 3, "gimme": 3, "lemme": 3, "dunno": 2}
 _SUFFIX_WORDS = frozenset(
-    "based led made born style era run wide like backed held owned bound speaking language funded trained built run "
+    "based led made born style era run wide like backed held owned bound speaking language funded trained built "  # noqa: SIM905
     "only free type ruled controlled rich friendly style level elect designate related linked dominated allied armed "
-    "occupied administered brokered sponsored mediated educated wing turned day time year month week hour and in on".split()
+    "occupied administered brokered sponsored mediated educated wing turned day time year month week hour and in "
+    "on".split()
 )
 _OPENING = frozenset("([{\"'“‘`«")
 

@@ -11,7 +11,7 @@ Scores = NDArray[np.float32]
 def tree(scores: Scores) -> list[int]:
     """The head of each of n words; 0 is the root, i + 1 is word i. `scores` is (n, n + 1): of word i, of head j.
 
-    The best head of each word where these make a tree, else the best tree (Chu-Liu and Edmonds) under the best single root.
+    The best head of each word where these make a tree, else the best tree (Chu-Liu and Edmonds) under the best root.
     """
     n = len(scores)
     scores = scores.copy()
@@ -28,7 +28,7 @@ def tree(scores: Scores) -> list[int]:
         return heads
     full = np.full((n + 1, n + 1), -np.inf)
     full[1:, :] = scores
-    return [h for h in _best_tree(full)][1:]
+    return list(_best_tree(full))[1:]
 
 
 def _root(scores: Scores, heads: list[int]) -> int:

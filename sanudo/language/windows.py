@@ -23,7 +23,7 @@ _CLOSING = frozenset(("”", '"', "’", "'", "''", ")", "]", "»", "}"))
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """The tokens of one reading of the encoder: offsets, piece ids, case ids, and the place of each token's first piece."""
+    """The tokens of one reading of the encoder: offsets, piece ids, case ids, the place of each token's first piece."""
 
     tokens: tuple[tuple[int, int], ...]
     ids: tuple[int, ...]

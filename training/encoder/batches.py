@@ -14,7 +14,7 @@ from training.encoder.corpora import UNKNOWN, Example
 
 IGNORED = -100
 WINDOW = 160  # pieces
-_SMALL = frozenset("a an and as at but by for from in into of on or over the to up with".split())
+_SMALL = frozenset("a an and as at but by for from in into of on or over the to up with".split())  # noqa: SIM905
 
 
 @dataclass(slots=True)

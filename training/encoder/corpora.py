@@ -1,4 +1,4 @@
-"""Corpora on disk in, `Example`s out: words with what each corpus says of them. Knows file formats; nothing of networks.
+"""Corpora on disk in, `Example`s out: words with what each corpus says of them. Knows files; nothing of networks.
 
 Words of treebanks are the treebank's; all other text is cut by the package's own tokeniser, as it will be when it runs.
 """
@@ -16,7 +16,7 @@ from sanudo.language.tokens import tokenise
 
 KINDS = ("PERSON", "ORG", "LOC", "NORP", "MISC")
 UNKNOWN = "-"  # a label the corpus does not give; no loss is taken there
-EVENTS = (
+EVENTS = (  # noqa: SIM905
     "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE "
     "COERCE ASSAULT NONE"
 ).split()
@@ -24,7 +24,7 @@ EVENTS = (
 
 @dataclass(slots=True)
 class Example:
-    """Words, whether a space comes before each, and per word what is known; an empty list: nothing known of that layer."""
+    """Words, whether a space comes before each, and what is known of each; an empty list: that layer is not known."""
 
     source: str
     words: list[str]
@@ -133,8 +133,8 @@ def attributions(folder: Path) -> Iterator[Example]:
 def _attribution_characters(notes: str, length: int) -> list[str]:
     """What each character of the article is: "" or role and number of its attribution.
 
-    Attributions nest ("A said B believes C"). The widest content is laid down first and inner ones leave it alone, so that
-    one label a word says what the reader of the outer statement needs; what lies outside any content keeps its role.
+    Attributions nest ("A said B believes C"). The widest content is laid down first and inner ones leave it alone, so
+    that one label a word says what the reader of the outer statement needs; what is in no content keeps its role.
     """
     texts: dict[str, list[tuple[int, int]]] = {}
     events: list[list[tuple[str, str]]] = []

@@ -1,7 +1,7 @@
 """Trained weights in, the shipped model files out: ONNX graphs written by hand, their large matrices in eight bits.
 
 encoder.onnx reads pieces and gives hidden vectors; heads.onnx, labels.onnx and relation.onnx read those. Matrices are
-rounded by column; the numbers that meet them are rounded as they come, over one window, so a window is always run alone.
+rounded by column; the numbers that meet them are rounded as they come, over one window: a window is always run alone.
 """
 
 from __future__ import annotations
@@ -18,11 +18,15 @@ from onnx import TensorProto, helper, numpy_helper
 from training.encoder import lemmas
 from training.encoder.model import vocabulary_of
 
+Shape = list[object]
 Weights = dict[str, NDArray[np.float32]]
+HEADS = 12
 OUT = Path(__file__).parent.parent.parent / "sanudo" / "language"
 
 
-def export(weights: Path, labels: dict[str, list[str]], corpora: Path, wheel: Path, out: Path = OUT, bits: int = 8) -> None:
+def export(
+    weights: Path, labels: dict[str, list[str]], corpora: Path, wheel: Path, out: Path = OUT, bits: int = 8
+) -> None:
     """Writes model/ and words/lemmas.tsv under `out`. `bits` 32 keeps the encoder's matrices as they are."""
     state = torch.load(weights, weights_only=True)
     w = {n: p.float().numpy() for n, p in state.items()}
@@ -62,21 +66,24 @@ class _Graph:
         """A matrix kept in sixteen bits; made float32 when the model is loaded."""
         return self.add("Cast", self.constant(array.astype(np.float16)), to=TensorProto.FLOAT)
 
-    def matrix(self, x: str, weight: NDArray[np.float32], bits: int) -> str:
-        """`x` times the transpose of `weight` (out, in)."""
+    def matrix(self, x: str, weight: NDArray[np.float32], bias: NDArray[np.float32], bits: int) -> str:
+        """`x` times the transpose of `weight` (out, in), and the bias."""
         if bits == 32:
-            return self.add("MatMul", x, self.constant(weight.T))
+            return self.add("Add", self.add("MatMul", x, self.constant(weight.T)), self.constant(bias))
         scale = np.abs(weight).max(1) / 127 + 1e-12
         rounded = np.clip(np.round(weight / scale[:, None]), -127, 127).astype(np.int8)
         zero = np.zeros(len(scale), np.int8)
-        parts = (self.constant(rounded.T), self.constant(scale.astype(np.float32)), self.constant(zero))
+        parts = [self.constant(rounded.T), self.constant(scale.astype(np.float32)), self.constant(zero)]
+        parts.append(self.constant(bias))
         return self.add("DynamicQuantizeMatMul", x, *parts, domain="com.microsoft")
 
     def linear(self, x: str, weight: NDArray[np.float32], bias: NDArray[np.float32] | None) -> str:
         y = self.add("MatMul", x, self.half(weight.T))
         return y if bias is None else self.add("Add", y, self.constant(bias))
 
-    def model(self, inputs: list[tuple[str, int, list[object]]], outputs: list[tuple[str, list[object]]]) -> onnx.ModelProto:
+    def model(
+        self, inputs: list[tuple[str, int, list[object]]], outputs: list[tuple[str, list[object]]]
+    ) -> onnx.ModelProto:
         graph = helper.make_graph(
             self.nodes,
             "sanudo",
@@ -111,24 +118,28 @@ def encoder_graph(w: Weights, bits: int) -> onnx.ModelProto:
         x = _layer(g, x, {n.removeprefix(f"encoder.layers.{i}."): v for n, v in w.items()}, width, bits)
         i += 1
     g.add("Identity", x, out="hidden")
-    whole = [("ids", TensorProto.INT64, [1, "n"]), ("case", TensorProto.INT64, [1, "n"]), ("role", TensorProto.INT64, [1, "n"])]
+    whole = [
+        ("ids", TensorProto.INT64, [1, "n"]),
+        ("case", TensorProto.INT64, [1, "n"]),
+        ("role", TensorProto.INT64, [1, "n"]),
+    ]
     return g.model(whole, [("hidden", [1, "n", width])])
 
 
 def _layer(g: _Graph, x: str, w: Weights, width: int, bits: int) -> str:
-    qkv = g.matrix(x, w["qkv.weight"], bits)
+    qkv = g.matrix(x, w["qkv.weight"], w["qkv.bias"], bits)
     q, k, v = (f"{qkv}{p}" for p in "qkv")
     g.nodes.append(helper.make_node("Split", [qkv], [q, k, v], axis=-1))
-    bias = g.constant(w["qkv.bias"])
-    a = g.add("MultiHeadAttention", q, k, v, bias, domain="com.microsoft", num_heads=12)
-    x = _skip(g, g.matrix(a, w["out.weight"], bits), x, w, "norm_attention", "out.bias")
-    inner = g.add("BiasGelu", g.matrix(x, w["up.weight"], bits), g.constant(w["up.bias"]), domain="com.microsoft")
-    return _skip(g, g.matrix(inner, w["down.weight"], bits), x, w, "norm_inner", "down.bias")
+    a = g.add("MultiHeadAttention", q, k, v, domain="com.microsoft", num_heads=HEADS)
+    x = _normed(g, x, g.matrix(a, w["out.weight"], w["out.bias"], bits), w, "norm_attention")
+    inner = g.add("Gelu", g.matrix(x, w["up.weight"], w["up.bias"], bits), domain="com.microsoft")
+    return _normed(g, x, g.matrix(inner, w["down.weight"], w["down.bias"], bits), w, "norm_inner")
 
 
-def _skip(g: _Graph, x: str, skip: str, w: Weights, norm: str, bias: str) -> str:
-    parts = (g.constant(w[norm + ".weight"]), g.constant(w[norm + ".bias"]), g.constant(w[bias]))
-    return g.add("SkipLayerNormalization", x, skip, *parts, domain="com.microsoft", epsilon=1e-12)
+def _normed(g: _Graph, x: str, y: str, w: Weights, norm: str) -> str:
+    # Add and LayerNormalization, not SkipLayerNormalization: that one is six times slower on a CPU.
+    parts = (g.constant(w[norm + ".weight"]), g.constant(w[norm + ".bias"]))
+    return g.add("LayerNormalization", g.add("Add", x, y), *parts, axis=-1, epsilon=1e-12)
 
 
 def heads_graph(w: Weights) -> onnx.ModelProto:
@@ -150,7 +161,12 @@ def heads_graph(w: Weights) -> onnx.ModelProto:
     dependent = g.add("LeakyRelu", g.linear(words, h["arc_dependent.weight"], h["arc_dependent.bias"]), alpha=0.1)
     head = g.add("LeakyRelu", g.linear(rooted, h["arc_head.weight"], h["arc_head.bias"]), alpha=0.1)
     bilinear = h["arc_bilinear.weight"]  # its last column meets the constant 1 beside each dependent
-    g.add("MatMul", g.linear(dependent, bilinear[:, :-1], bilinear[:, -1]), g.add("Transpose", head, perm=[1, 0]), out="arcs")
+    g.add(
+        "MatMul",
+        g.linear(dependent, bilinear[:, :-1], bilinear[:, -1]),
+        g.add("Transpose", head, perm=[1, 0]),
+        out="arcs",
+    )
     outputs.append(("arcs", ["t", "r"]))
     g.add("Identity", g.linear(words, h["label_dependent.weight"], h["label_dependent.bias"]), out="label_dependent")
     g.add("Identity", g.linear(rooted, h["label_head.weight"], None), out="label_head")

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 HEAD = """# The lemma of each form and part of speech that the rules of lemmas.py get wrong. Columns: form, UPOS, lemma.
-# Counted in the training parts of UD English-EWT (CC BY-SA 4.0) and UD English-GUM (CC BY 4.0); written by the training.
+# Counted in the training parts of UD English-EWT (CC BY-SA 4.0) and UD English-GUM (CC BY 4.0) by training/.
 """
 
 

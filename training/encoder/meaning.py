@@ -1,7 +1,7 @@
 """Sentences in, what the untuned encoder made of them out: targets that keep the meaning vectors meaningful.
 
-The published encoder's mean vector of a sentence, turned to its DIMENSIONS strongest directions, is what the meaning head
-learns to say from the tuned encoder. Knows nothing of the other heads.
+The published encoder's mean vector of a sentence, turned to its DIMENSIONS strongest directions, is what the meaning
+head learns to say from the tuned encoder. Knows nothing of the other heads.
 """
 
 from __future__ import annotations

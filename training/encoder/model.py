@@ -127,7 +127,7 @@ class Heads(nn.Module):
         nn.init.zeros_(self.arc_bilinear.weight)
 
     def arcs(self, words: Tensor, root: Tensor) -> Tensor:
-        """Scores (batch, word, 1 + word) of each word's head, the root in column 0. `root` is the window's first vector."""
+        """Scores (batch, word, 1 + word) of each word's head, the root in column 0. `root`: the first vector."""
         dependent = F.leaky_relu(self.arc_dependent(words), 0.1)
         head = F.leaky_relu(self.arc_head(torch.cat((root, words), 1)), 0.1)
         dependent = torch.cat((dependent, torch.ones_like(dependent[..., :1])), -1)

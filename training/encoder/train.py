@@ -35,7 +35,7 @@ WEIGHTS = {
 
 @dataclass(frozen=True)
 class Plan:
-    """How to train. `mix` is each set's share of the batches; `minutes` ends the schedule early where steps are slow."""
+    """How to train. `mix` is each set's share of batches; `minutes` ends the schedule early where steps are slow."""
 
     steps: int
     minutes: float
@@ -61,9 +61,14 @@ def shape_for(labels: dict[str, list[str]]) -> Shape:
 
 
 def train(
-    sets: dict[str, list[Example]], labels: dict[str, list[str]], wheel: Path, work: Path, plan: Plan, start: Path | None
+    sets: dict[str, list[Example]],
+    labels: dict[str, list[str]],
+    wheel: Path,
+    work: Path,
+    plan: Plan,
+    start: Path | None,
 ) -> Path:
-    """Trains, and gives the path of the weights. Goes on from `work`'s checkpoint where one is; `start`: weights to begin with."""
+    """Trains, and gives the path of the weights. Goes on from `work`'s checkpoint, or begins with `start`."""
     torch.manual_seed(plan.seed)
     torch.set_num_threads(plan.threads)
     random.seed(plan.seed)
@@ -72,7 +77,9 @@ def train(
     if start is not None:
         network.load_state_dict(torch.load(start, weights_only=True))
     network.encoder.word.weight.requires_grad_(False)
-    masters = {n: p.detach().clone().float().requires_grad_(True) for n, p in network.named_parameters() if p.requires_grad}
+    masters = {
+        n: p.detach().clone().float().requires_grad_(True) for n, p in network.named_parameters() if p.requires_grad
+    }
     network.bfloat16().train()
     working = {n: p for n, p in network.named_parameters() if p.requires_grad}
     optimizer = torch.optim.AdamW(_groups(masters, plan), betas=(0.9, 0.98), fused=True)
