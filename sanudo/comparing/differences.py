@@ -1,9 +1,28 @@
-"""Where reports part. First cut: nothing found."""
+"""Where the reports of a story part: numbers, days, durations, speakers, denials, strength, names, titles, wordings.
+
+Readings, stories and what was lined up before go in; `Difference`s come out, the surest first, each with its sides,
+their values, the characters they rest on, and a judgement in words. A false contradiction costs trust: what could be
+told of two different things is not told as a difference.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from dataclasses import replace
+
+from sanudo.comparing.alignment import aligned
+from sanudo.comparing.differing.building import merged
+from sanudo.comparing.differing.days import differing_days, differing_durations
+from sanudo.comparing.differing.naming import differing_names, differing_titles
+from sanudo.comparing.differing.numbers import differing_numbers
+from sanudo.comparing.differing.polarity import differing_polarity
+from sanudo.comparing.differing.speakers import differing_speakers
+from sanudo.comparing.differing.strengths import differing_strengths
+from sanudo.comparing.differing.wordings import differing_occasions, differing_wordings
 from sanudo.comparing.types import Actor, Claim, Difference, Meeting, Reprint, Statement, Story
 from sanudo.reading.types import Reading
+
+SURE = 0.5  # differences of less confidence are not told
 
 
 def find_differences(
@@ -15,5 +34,45 @@ def find_differences(
     claims: tuple[Claim, ...],
     reprints: tuple[Reprint, ...],
 ) -> tuple[Difference, ...]:
-    """The differences between the reports of each story."""
-    return ()
+    """The differences between the reports of each story, the surest first."""
+    by_id = {reading.article.id: reading for reading in readings}
+    actor_of = {member: actor for actor in actors for member in actor.members}
+    in_article: dict[str, list[Actor]] = defaultdict(list)
+    for actor in actors:
+        for article in sorted({member[0] for member in actor.members}):
+            in_article[article].append(actor)
+    found: list[Difference] = []
+    for story in stories:
+        if len(story.articles) > 1:
+            members = tuple(by_id[article] for article in story.articles if article in by_id)
+            here = {actor.id: actor for article in story.articles for actor in in_article[article]}
+            for one in _of_story(members, list(here.values()), statements, actor_of):
+                found.append(replace(one, story=story.id))
+    return tuple(sorted((d for d in found if d.confidence >= SURE), key=_order))
+
+
+def _of_story(
+    members: tuple[Reading, ...],
+    actors: list[Actor],
+    statements: tuple[Statement, ...],
+    actor_of: dict[tuple[str, int], Actor],
+) -> list[Difference]:
+    articles = frozenset(reading.article.id for reading in members)
+    found: list[Difference] = []
+    for pair in aligned(members):
+        found += differing_numbers(pair)
+        found += differing_days(pair)
+        found += differing_durations(pair)
+        found += differing_speakers(pair, actor_of)
+        found += differing_polarity(pair)
+    found = merged(found + differing_strengths(members))
+    for actor in actors:
+        found += differing_names(actor, articles) + differing_titles(actor, articles)
+    for statement in statements:
+        found += differing_wordings(statement, articles) + differing_occasions(statement, articles)
+    return found
+
+
+def _order(difference: Difference) -> tuple[str, float, str, str, str]:
+    first = difference.sides[0]
+    return difference.story or "", -difference.confidence, difference.kind, difference.topic, first.article

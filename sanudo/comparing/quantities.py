@@ -111,7 +111,9 @@ def _after(text: str, start: int, end: int) -> tuple[str, ...]:
     return tuple(stem(word) for word in words[:3])
 
 
-_STOPS = frozenset({"of", "the", "and", "in", "on", "to", "for", "at", "by", "a", "an", "or", "with", "from", "who", "were"})
+_STOPS = frozenset(
+    {"of", "the", "and", "in", "on", "to", "for", "at", "by", "a", "an", "or", "with", "from", "who", "were"}
+)
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,84 @@
+"""Sentences of two reports that tell the same thing, laid side by side.
+
+The readings of a story go in, pairs of sentences come out, each sentence with at most one partner in each other report:
+the one that shares most of its rare words and of which it is the best partner too. What the pair says differently is
+for others to judge.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations
+
+from sanudo.article.types import Span
+from sanudo.comparing.statements import likeness
+from sanudo.reading.types import Reading
+
+ALIGNED = 0.45  # likeness at which two sentences tell one thing
+_LEAST = 5  # words
+_MOST = 40  # reports of a story that are laid side by side, all against all
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A sentence of `left` and its partner in `right`."""
+
+    left: Reading
+    right: Reading
+    a: Span
+    b: Span
+    score: float
+
+
+def aligned(readings: tuple[Reading, ...]) -> list[Pair]:
+    """The aligned sentences of every two reports, in the order of the reports."""
+    pairs = []
+    for left, right in combinations(readings[:_MOST], 2):
+        pairs += _between(left, right)
+    return pairs
+
+
+def _between(left: Reading, right: Reading) -> list[Pair]:
+    ours, theirs = _sentences(left), _sentences(right)
+    index: dict[str, list[int]] = {}
+    for number, (_, words) in enumerate(theirs):
+        for word in words:
+            index.setdefault(word, []).append(number)
+    scores: list[tuple[float, int, int]] = []
+    for i, (a, words) in enumerate(ours):
+        shared: dict[int, int] = {}
+        for word in words:
+            for j in index.get(word, ()):
+                shared[j] = shared.get(j, 0) + 1
+        for j, count in shared.items():
+            if count >= 0.3 * min(len(words), len(theirs[j][1])):
+                score = _likeness(a.of(left.article.text), theirs[j][0].of(right.article.text))
+                if score >= ALIGNED:
+                    scores.append((-score, i, j))
+    found, used_a, used_b = [], set(), set()
+    for score, i, j in sorted(scores):
+        if i not in used_a and j not in used_b:
+            used_a.add(i)
+            used_b.add(j)
+            found.append(Pair(left, right, ours[i][0], theirs[j][0], -score))
+    return sorted(found, key=lambda pair: pair.a)
+
+
+def _sentences(reading: Reading) -> list[tuple[Span, frozenset[str]]]:
+    found = []
+    for sentence in reading.sentences:
+        if sentence.part in ("paragraph", "headline", "deck"):
+            words = frozenset(
+                word for word in _WORD.findall(sentence.span.of(reading.article.text).lower()) if len(word) > 3
+            )
+            if len(words) >= _LEAST - 1:
+                found.append((sentence.span, words))
+    return found
+
+
+@lru_cache(maxsize=1 << 16)
+def _likeness(a: str, b: str) -> float:
+    return likeness(a, b)

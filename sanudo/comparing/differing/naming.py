@@ -1,0 +1,82 @@
+"""Names spelt differently and titles that part, of one actor in the reports of one story."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+
+from sanudo.article.types import Span
+from sanudo.comparing.actors import name_similarity
+from sanudo.comparing.types import Actor, Difference, Evidence, Office, Side
+
+
+def differing_names(actor: Actor, articles: frozenset[str]) -> list[Difference]:
+    """Spellings of one person's or body's full name that are not the same letters."""
+    if actor.kind not in ("PERSON", "ORG"):
+        return []
+    full = [a for a in actor.aliases if len(a.name.split()) > 1 and _in(a.evidence, articles)]
+    kinds: dict[str, list[tuple[str, tuple[Evidence, ...]]]] = defaultdict(list)
+    for alias in full:
+        kinds[_letters(alias.name)].append((alias.name, _in(alias.evidence, articles)))
+    spellings = sorted(kinds)
+    alike = [
+        (a, b)
+        for i, a in enumerate(spellings)
+        for b in spellings[i + 1 :]
+        if len(a.split()) == len(b.split()) and name_similarity(a, b) >= 0.6 and not _contained(a, b)
+    ]
+    if not alike:
+        return []
+    wanted = sorted({spelling for pair in alike for spelling in pair})
+    sides = tuple(side for spelling in wanted for name, evidence in kinds[spelling] for side in _sides(name, evidence))
+    if len({side.article for side in sides}) < 2:
+        return []
+    return [Difference("name", actor.name, sides, "differs in detail: one name, spelt differently", None, 0.9)]
+
+
+def differing_titles(actor: Actor, articles: frozenset[str]) -> list[Difference]:
+    """Offices of one person that share a word and are not the same: "Defense Minister", "Defense Secretary"."""
+    if actor.kind != "PERSON":
+        return []
+    offices = [o for o in actor.offices if not o.former and _in(o.evidence, articles)]
+    found = []
+    for i, a in enumerate(offices):
+        for b in offices[i + 1 :]:
+            if _part_ways(a, b) and not _same_articles(a, b, articles):
+                sides = _sides(a.title, _in(a.evidence, articles)) + _sides(b.title, _in(b.evidence, articles))
+                judgement = "differs in detail: one office, titled differently, or two offices"
+                found.append(Difference("title", actor.name, tuple(sides), judgement, None, 0.7))
+    return found
+
+
+def _part_ways(a: Office, b: Office) -> bool:
+    ours, theirs = set(_words(a.title)), set(_words(b.title))
+    return bool(ours & theirs) and bool(ours - theirs) and bool(theirs - ours)
+
+
+def _same_articles(a: Office, b: Office, articles: frozenset[str]) -> bool:
+    return {e.article for e in _in(a.evidence, articles)} == {e.article for e in _in(b.evidence, articles)}
+
+
+def _words(title: str) -> list[str]:
+    return [_letters(word).replace("defence", "defense") for word in title.replace("-", " ").split()]
+
+
+def _in(evidence: tuple[Evidence, ...], articles: frozenset[str]) -> tuple[Evidence, ...]:
+    return tuple(e for e in evidence if e.article in articles)
+
+
+def _sides(value: str, evidence: tuple[Evidence, ...]) -> list[Side]:
+    spans: dict[str, list[Span]] = defaultdict(list)
+    for one in evidence:
+        spans[one.article].append(one.span)
+    return [Side(article, value, tuple(found)) for article, found in sorted(spans.items())]
+
+
+def _contained(a: str, b: str) -> bool:
+    return set(a.split()) <= set(b.split()) or set(b.split()) <= set(a.split())
+
+
+def _letters(name: str) -> str:
+    plain = unicodedata.normalize("NFD", name.casefold())
+    return "".join(sign for sign in plain if sign.isalnum() or sign == " ").strip()
