@@ -62,8 +62,8 @@ def days_of(how: str, year: int) -> list[date]:
         return []
     kind, *numbers = how.split()
     if kind == "nth":
-        count, weekday, month = (int(n) for n in numbers)
-        return [dates.nth_weekday(year, month, weekday, count)]
+        count, weekday, month, *more = (int(n) for n in numbers)
+        return [dates.add_days(dates.nth_weekday(year, month, weekday, count), sum(more))]
     if kind == "easter":
         return [dates.add_days(dates.easter(year), int(numbers[0]))]
     if kind == "election":

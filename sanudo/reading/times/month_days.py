@@ -37,6 +37,15 @@ def figures(found: Found, context: Context) -> Reading | None:
     return with_time(Reading(f"{year:04}-{month:02}-{day:02}"), found)
 
 
+def one_day(found: Found, context: Context) -> Reading | None:
+    """A day that one event has made known, "the September 11 attacks"; not before it came."""
+    value = found.rule.arguments["value"]
+    if f"{month_of(found) or 0:02}-{day_number(found) or 0:02}" != value[5:]:
+        return None
+    now = context.now
+    return None if now and now.date and str(now) < value else Reading(value)
+
+
 def nine_eleven(found: Found, context: Context) -> Reading | None:
     """9/11 is the day of 2001 and no other figure with a slash is read."""
     return Reading("2001-09-11") if found.text == "9/11" else None

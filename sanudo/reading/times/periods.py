@@ -20,6 +20,8 @@ def which_unit(found: Found, context: Context) -> Reading | None:
     if shift is None:
         return the_unit(found, context, unit, mod)
     count, told = shift
+    if unit == "D" and "last" in words:
+        return None
     if unit == "D":
         told = True if found.of("which") not in ("this",) else told
     base = (context.focus_day() if unit in ("D", "W", "WE") else context.focus_any()) if told else context.now
@@ -148,6 +150,8 @@ def moved(found: Found, base: Day | None, sign: int, told: bool = False) -> Read
     count = found.number() or 1.0
     if "and" in words and "half" in words and count == int(count):
         count += 0.5
+    if unit == "H" and count >= 24:
+        unit, count = "D", count // 24
     if unit in ("H", "MIN", "S"):
         return resolved(str(base) if base and base.day else None, UNKNOWN[unit], base, mod=mod)
     if count != int(count):

@@ -31,6 +31,7 @@ READERS: dict[str, Reader] = {
     "later": periods.later,
     "month": months_years.month,
     "named_day": holidays.named_day,
+    "one_day": month_days.one_day,
     "nine_eleven": month_days.nine_eleven,
     "often": sets.often,
     "past_unit": lengths.past_unit,

@@ -9,11 +9,14 @@ from sanudo.reading.times import dates
 from sanudo.reading.times.context import UNKNOWN, Context, Reading, resolved, which
 from sanudo.reading.times.day_parts import with_time
 from sanudo.reading.times.found import Found, mod_of
+from sanudo.reading.times.vocabulary import word_set
 
 
 def weekday(found: Found, context: Context) -> Reading | None:
     """A day of the week: by tense the last one (the day of writing included) or the next."""
     number = int(found.value("weekday") or found.value("weekdayabbr") or 0)
+    if found.before() in word_set("before weekday name") or found.after() in word_set("after weekday name"):
+        return None
     mod = mod_of(found)
     shift = which(found)
     base_day = context.focus_day() if shift and shift[1] else context.now
