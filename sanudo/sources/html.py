@@ -11,6 +11,7 @@ import re
 from sanudo.article.types import Article
 from sanudo.sources.assemble import Facts, from_parts, language_problem, pieces_to_text, sha256
 from sanudo.sources.decode import decode
+from sanudo.sources.language_of import language_of
 from sanudo.sources.limits import Limits
 from sanudo.sources.problem import Problem, Refused
 
@@ -56,7 +57,8 @@ def read_page(
     if sum(len(text) for kind, text in body.pieces if kind == "paragraph") < _LEAST_TEXT:
         raise Refused("not_news", "a page without running text. Open it in a browser and save its text instead.")
     byline = ", ".join(fields.authors)
-    datings = page_dates.read_dates(page.tree, objects, fields.url, fields.language)
+    running = " ".join(text for kind, text in body.pieces if kind == "paragraph")
+    datings = page_dates.read_dates(page.tree, objects, fields.url, fields.language or language_of(running))
     text, parts = pieces_to_text(_laid_out(body.pieces, byline, datings.visible))
     published, updated, others = datings.placed(text, parts)
     facts = Facts(

@@ -69,7 +69,9 @@ def read_dates(
     tree: HtmlElement, objects: list[dict[str, Any]], url: str | None = None, language: str | None = None
 ) -> PageDates:
     """All that the page says of its own date, sorted. `objects` is its JSON-LD."""
-    region = tree.get("lang") or ""
+    region = next(
+        (place for place in (tree.get("lang"), *meta_values(tree).get("og:locale", [])) if place and len(place) > 4), ""
+    )
     claims = [
         *_from_json_ld(objects),
         *_from_metas(tree, language),

@@ -32,6 +32,7 @@ _ASIDE = re.compile(
     r"newsletter|breadcrumb|weather|nav|archive|next|prev|ticker|(?:^|[\s_-])(?:card|aside|menu|side)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})[/-](\d{1,2})[/-](?:19|20)\d\d(?!\d)")
 _LONGEST_LINE = 250
 _SKIPPED = {"script", "style", "noscript", "template", "svg", "head", "option", "select", "textarea", "title"}
 _FURTHEST = 400
@@ -59,15 +60,24 @@ class _Line:
 
 def visible_dates(tree: HtmlElement, language: str | None = None, region: str = "") -> list[ShownDate]:
     """Every date near the headline, as written and for `time` elements as their attribute says."""
-    month_first = _month_first(language, region)
-    return [*_from_attributes(tree, language), *_from_lines(tree, language, month_first)]
+    lines = _lines(tree)
+    month_first = _month_first(lines, language, region)
+    return [*_from_attributes(tree, language), *_from_lines(lines, language, month_first)]
 
 
-def _month_first(language: str | None, region: str) -> bool | None:
-    """Whether 3/4/2020 is March: yes for en-US, no outside English, else not known."""
-    if region.lower() in ("en-us", "en_us"):
+def _month_first(lines: list[_Line], language: str | None, region: str) -> bool | None:
+    """Whether 3/4/2020 is March: as the page's other dates show (25/4/2020), else as its language and country write."""
+    shown = {int(match[1]) > 12 for line in lines for match in _NUMERIC.finditer(line.text) if _is_plain(match)}
+    if len(shown) == 1:
+        return not shown.pop()
+    if region.lower().replace("_", "-") in ("en-us", "en-ph"):
         return True
-    return None if language in (None, "en") else False
+    return None if language is None or (language == "en" and len(region) < 5) else False
+
+
+def _is_plain(match: re.Match[str]) -> bool:
+    """A numeric date of which one number can only be the day."""
+    return (int(match[1]) > 12) != (int(match[2]) > 12) and max(int(match[1]), int(match[2])) <= 31
 
 
 def _from_attributes(tree: HtmlElement, language: str | None) -> Iterator[ShownDate]:
@@ -94,8 +104,8 @@ def _from_attributes(tree: HtmlElement, language: str | None) -> Iterator[ShownD
         yield ShownDate(value, of, rank, "time:datetime" if element.tag == "time" else f"itemprop:{itemprop}", None)
 
 
-def _from_lines(tree: HtmlElement, language: str | None, month_first: bool | None) -> Iterator[ShownDate]:
-    for line in _lines(tree):
+def _from_lines(lines: list[_Line], language: str | None, month_first: bool | None) -> Iterator[ShownDate]:
+    for line in lines:
         if not re.search(r"\d", line.text):
             continue
         dates = [date for date in find_dates(line.text, language, month_first) if date.day]
