@@ -7,15 +7,16 @@ its state. A bare surname never joins two people of different given names. Knows
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from dataclasses import dataclass, field
 
 from sanudo.article.types import Span
 from sanudo.language.gazetteer import small_words
-from sanudo.language.gazetteer.body_names import body_similarity, body_words
+from sanudo.language.gazetteer.body_names import acronym, body_similarity, body_words
 from sanudo.language.gazetteer.letters import fold
 from sanudo.language.gazetteer.names import PARTICLES, PersonName, person, person_similarity
 from sanudo.language.gazetteer.people import genders, given_names
-from sanudo.language.gazetteer.sounds import likeness
+from sanudo.language.gazetteer.sounds import coarse_key, likeness
 from sanudo.language.gazetteer.states import states
 from sanudo.reading.namings import Naming, Words, is_capital
 from sanudo.reading.types import Role
@@ -60,10 +61,8 @@ class Somebody:
 
     def last_before(self, place: int) -> Linked | None:
         """The nearest mention before token `place`."""
-        for mention in reversed(self.mentions):
-            if mention.place < place:
-                return mention
-        return None
+        found = bisect_left(self.mentions, place, key=lambda mention: mention.place)
+        return self.mentions[found - 1] if found else None
 
 
 class Cast:
@@ -76,6 +75,7 @@ class Cast:
         self._by_word: dict[str, list[Somebody]] = {}
         self._people: list[Somebody] = []
         self._bodies: list[Somebody] = []
+        self._by_sound: dict[str, list[Somebody]] = {}
 
     def add(self, one: Somebody) -> Somebody:
         """Take up a new entity."""
@@ -83,6 +83,8 @@ class Cast:
         if one.key:
             self._by_key.setdefault(one.key, one)
         self._by_word.setdefault(f"{one.kind}:{fold(one.name)}", []).append(one)
+        for key in _sounds_of(one.kind, one.name):
+            self._by_sound.setdefault(key, []).append(one)
         if one.kind == "PERSON":
             self._people.append(one)
         elif one.kind == "ORG":
@@ -97,6 +99,11 @@ class Cast:
         """The entity of that kind and name."""
         return next(iter(self._by_word.get(f"{kind}:{fold(name)}", ())), None)
 
+    def like(self, kind: str, name: str) -> list[Somebody]:
+        """Those of a kind of whom one word at least sounds like one of the name, in the order of taking up."""
+        found = {id(one): one for key in _sounds_of(kind, name) for one in self._by_sound.get(key, ())}
+        return list(found.values())
+
     @property
     def people(self) -> list[Somebody]:
         """The persons, in the order in which they were taken up."""
@@ -106,6 +113,19 @@ class Cast:
     def bodies(self) -> list[Somebody]:
         """The organisations."""
         return self._bodies
+
+
+def _sounds_of(kind: str, name: str) -> list[str]:
+    """The keys under which spellings of a name are found."""
+    if kind == "PERSON":
+        words = [word for word in person(name).words if word not in PARTICLES][:6]
+        keys = [f"P:{coarse_key(word)}" for word in (*words, "".join(words[1:]))]
+    elif kind == "ORG":
+        letters = acronym(name) or "".join(word[0] for word in name.split() if word[:1].isupper())
+        keys = [f"O:{coarse_key(fold(word))}" for word in body_words(name)[:6]] + [f"A:{letters.casefold()}"]
+    else:
+        keys = []
+    return list(dict.fromkeys(keys))
 
 
 def gather(namings: list[Naming], words: Words, year: int | None) -> Cast:
@@ -166,10 +186,11 @@ def _take_up(one: Somebody, naming: Naming) -> None:
 
 def _join_full_name(cast: Cast, naming: Naming, year: int | None) -> None:
     name = person(naming.words)
-    fits = [(person_similarity(one.parsed, name), i) for i, one in enumerate(cast.people) if one.parsed]
-    score, index = max(fits, key=lambda fit: (fit[0], -fit[1]), default=(0.0, -1))
+    like = cast.like("PERSON", naming.words)
+    fits = [(person_similarity(one.parsed, name), -i) for i, one in enumerate(like) if one.parsed]
+    score, index = max(fits, default=(0.0, 0))
     if score >= 0.8:
-        one = cast.people[index]
+        one = like[-index]
         same = fold(one.name) == fold(naming.words)
         how = "same name" if same else f"a form of the name {one.name}"
         if len(name.words) > len(one.parsed.words if one.parsed else ()):
@@ -187,7 +208,7 @@ def _join_full_name(cast: Cast, naming: Naming, year: int | None) -> None:
 def _join_surname(cast: Cast, naming: Naming, words: Words) -> None:
     """A bare surname: the one person it fits, the nearest before it where it fits several, else a person of its own."""
     word = person(naming.words).words[-1] if person(naming.words).words else fold(naming.words)
-    fits = [one for one in cast.people if one.parsed and _bears(one.parsed, word)]
+    fits = [one for one in cast.like("PERSON", word) if one.parsed and _bears(one.parsed, word)]
     by_sex = {title.gender for title in naming.titles} - {""}
     if by_sex:
         fits = [one for one in fits if not one.gender or one.gender in by_sex] or fits
@@ -206,8 +227,7 @@ def _join_surname(cast: Cast, naming: Naming, words: Words) -> None:
         )
         how = "name"
     _take_up(chosen, naming)
-    chosen.mentions.append(linked(naming, "name", how))
-    chosen.mentions.sort(key=lambda mention: mention.place)
+    insort(chosen.mentions, linked(naming, "name", how), key=lambda mention: mention.place)
 
 
 def _nearest(fits: list[Somebody], place: int) -> tuple[Somebody | None, str]:
@@ -299,15 +319,16 @@ def _join_body(cast: Cast, naming: Naming, words: Words) -> None:
     if exact:
         exact.mentions.append(linked(naming, "name", "same name"))
         return
-    scored = [(body_similarity(*sorted((one.name, naming.words))), i) for i, one in enumerate(cast.bodies)]
-    score, index = max(scored, key=lambda pair: (pair[0], -pair[1]), default=(0.0, -1))
+    like = cast.like("ORG", naming.words)
+    scored = [(body_similarity(*sorted((one.name, naming.words))), -i) for i, one in enumerate(like)]
+    score, index = max(scored, default=(0.0, 0))
     if score >= 0.8:
-        one = cast.bodies[index]
+        one = like[-index]
         one.mentions.append(linked(naming, "name", f"a form of the name {one.name}"))
         one.names.append(naming.words)
         return
     own = body_words(naming.words)
-    longer = [one for one in cast.bodies if own and body_words(one.name)[: len(own)] == own]
+    longer = [one for one in like if own and body_words(one.name)[: len(own)] == own]
     if len(longer) == 1 and len(own[0]) > 3 and not own[0].isupper():
         longer[0].mentions.append(linked(naming, "name", f"the first words of {longer[0].name}"))
         longer[0].names.append(naming.words)
@@ -336,11 +357,12 @@ def _join_word(cast: Cast, naming: Naming, words: Words) -> None:
 def _parenthesised(cast: Cast, namings: list[Naming], words: Words) -> None:
     """ "anti-ballistic missile (ABM)": letters in brackets are what stands before them."""
     by_place = {mention.place: one for one in cast.members for mention in one.mentions}
+    ends = {naming.last: naming.first for naming in namings}
     for naming in namings:
         one = by_place.get(naming.first)
         if not one or naming.known or naming.first < 2 or words.low[naming.first - 1] != "(":
             continue
-        before = by_place.get(next((n.first for n in namings if n.last == naming.first - 2), -1))
+        before = by_place.get(ends.get(naming.first - 2, -1))
         if before and before is not one and re.fullmatch(r"[A-Z][A-Za-z&.]{1,7}", naming.words):
             for mention in one.mentions:
                 mention.how = f"letters for {before.name}"

@@ -27,10 +27,10 @@ def find_mentions(article: Article, parsed: Parsed) -> tuple[tuple[Mention, ...]
         return (), ()
     namings = find_namings(parsed, words)
     phrases = find_role_phrases(words, namings)
-    left = attach(phrases, namings, words)
+    left, beside = attach(phrases, namings, words)
     cast = gather(namings, words, _year(article))
     _note_role_states(cast, phrases)
-    link_references(cast, left, words)
+    link_references(cast, left, words, beside)
     return _records(cast)
 
 

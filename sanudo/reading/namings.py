@@ -6,7 +6,6 @@ Knows nothing of who is who.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
@@ -14,7 +13,7 @@ from dataclasses import dataclass, field
 from sanudo.article.types import Span
 from sanudo.language.gazetteer.known import Known, capital_of, find_known, known
 from sanudo.language.gazetteer.letters import fold
-from sanudo.language.gazetteer.names import looks_like_body
+from sanudo.language.gazetteer.names import PARTICLES, looks_like_body
 from sanudo.language.gazetteer.offices import LONGEST, Office, office
 from sanudo.language.gazetteer.people import given_names, honorifics
 from sanudo.language.types import Parsed
@@ -46,6 +45,27 @@ class Words:
         self.tokens = parsed.tokens
         self.starts = [token.start for token in parsed.tokens]
         self.low = [fold(parsed.text[token.start : token.end]) for token in parsed.tokens]
+        self.borne: set[str] = set()
+
+    def bear(self, names: list[tuple[Span, str]]) -> None:
+        """Note what the report's names are made of: whole names and last words, but for those of compounds; and runs of
+        words in capitals that stand free of hyphens and possessives."""
+        for span, _kind in names:
+            name = fold(" ".join(span.of(self.text).split())).removesuffix("'s")
+            if not any(mark in name for mark in ("-", "/", "'s", ",")):
+                self.borne |= {name, name.rsplit(" ", 1)[-1]}
+        place = 0
+        while place < len(self.low):
+            end = place
+            while end < len(self.low) and end - place < 5 and self.text[self.tokens[end].start].isupper():
+                end += 1
+            around = (self.low[place - 1 : place] + self.low[end : end + 1]) if end > place else []
+            owner = self.low[end : end + 1] == ["'s"] and self.text[self.tokens[min(end + 1, len(self.low) - 1)].start]
+            if end > place and not {"-", "–", "/", "'s"} & set(around) - (
+                {"'s"} if owner and owner.islower() else set()
+            ):
+                self.borne.add(" ".join(self.low[place:end]))
+            place = max(end, place + 1)
 
     def within(self, span: Span) -> tuple[int, int]:
         """First and one past the last token that begin within `span`."""
@@ -68,6 +88,7 @@ class Words:
 def find_namings(parsed: Parsed, words: Words) -> list[Naming]:
     """The names of a report, in order of the text, never overlapping."""
     raw = [(name.span, name.kind) for name in parsed.names]
+    words.bear(raw)
     bare = [naming for span, kind in raw for naming in _cleaned(span, kind, words)]
     namings = _with_known(bare, words)
     namings = _with_seen(namings, words)
@@ -82,6 +103,7 @@ def _cleaned(span: Span, kind: str, words: Words) -> list[Naming]:
         first += 1
     while end > first and (words.low[end - 1] in ("'s", "'") or not words.low[end - 1].strip(_EDGE)):
         end -= 1
+    first = _past_small_words(first, end, words)
     titles: list[Office] = []
     if kind in ("PERSON", "MISC"):
         first, titles = _without_titles(first, end, kind, words)
@@ -89,6 +111,23 @@ def _cleaned(span: Span, kind: str, words: Words) -> list[Naming]:
         return []
     pieces = _compound(first, end, words)
     return [naming for a, b in pieces for naming in [_naming(a, b, kind, words, titles)] if naming]
+
+
+def _past_small_words(first: int, end: int, words: Words) -> int:
+    """To the last run of words in capitals: "computer maker Apple" is Apple. What is known, or all small, stays."""
+    if first >= end or known(words.slice(first, end)):
+        return first
+    begin = first
+    for place in range(first, end - 1):
+        low = words.slice(place, place + 1)
+        if low[:1].islower() and low not in _WITHIN and low not in PARTICLES:
+            begin = place + 1
+    return begin if words.slice(begin, begin + 1)[:1].isupper() else first
+
+
+_WITHIN = frozenset(
+    ("of", "for", "and", "the", "in", "on", "to", "with", "at", "by", "al", "s", "or", "against", "without")
+)
 
 
 def _without_titles(first: int, end: int, kind: str, words: Words) -> tuple[int, list[Office]]:
@@ -113,8 +152,11 @@ def _without_titles(first: int, end: int, kind: str, words: Words) -> tuple[int,
 
 
 def _compound(first: int, end: int, words: Words) -> list[tuple[int, int]]:
-    """The pieces of "Putin-Robertson" and "NATO/Russia"; a name that is known or a double given name stays whole."""
-    marks = [i for i in range(first + 1, end - 1) if words.low[i] in ("-", "–", "/", "—")]
+    """The pieces of "Putin-Robertson", "NATO/Russia", "San Francisco, California" and "Apple's iTunes".
+
+    A name that is known or a double given name stays whole.
+    """
+    marks = [i for i in range(first + 1, end - 1) if words.low[i] in ("-", "–", "/", "—", ",", "'s", "’s")]
     if not marks or known(words.slice(first, end)):
         return [(first, end)]
     edges = [first, *(edge for mark in marks for edge in (mark, mark + 1)), end]
@@ -122,9 +164,10 @@ def _compound(first: int, end: int, words: Words) -> list[tuple[int, int]]:
     texts = [words.slice(a, b) for a, b in pieces]
     if all(fold(text) in given_names() for text in texts[:2]) and len(marks) == 1:
         return [(first, end)]
-    others = words.text
-    free = [bool(known(t)) or len(re.findall(rf"(?<![-–/\w]){re.escape(t)}(?![-–/\w])", others)) > 0 for t in texts]
-    return pieces if all(free) and all(text[:1].isupper() for text in texts) else [(first, end)]
+    free = [bool(known(text)) or fold(text) in words.borne for text in texts]
+    owned = all(words.low[mark] in ("'s", "’s") for mark in marks)
+    capitals = all(text[:1].isupper() for text in texts) or owned
+    return pieces if capitals and (all(free) or (owned and all(free[:-1]))) else [(first, end)]
 
 
 def _naming(first: int, end: int, kind: str, words: Words, titles: list[Office]) -> Naming | None:

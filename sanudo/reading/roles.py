@@ -53,7 +53,9 @@ def find_role_phrases(words: Words, namings: list[Naming]) -> list[RolePhrase]:
     phrases: list[RolePhrase] = []
     place, count = 0, len(words.low)
     while place < count:
-        if not starts_office(words.low[place].split("-")[0].rstrip(".")) or (place in at and not _may_hold(at[place], place)):
+        if not starts_office(words.low[place].split("-")[0].rstrip(".")) or (
+            place in at and not _may_hold(at[place], place)
+        ):
             place += 1
             continue
         found = words.office_at(place, count)
@@ -118,11 +120,16 @@ def _of_body(end: int, words: Words, at: dict[int, Naming]) -> tuple[int, Naming
     return stop, naming, state
 
 
-def attach(phrases: list[RolePhrase], namings: list[Naming], words: Words) -> list[RolePhrase]:
-    """Give each person the roles that stand beside the name; what is left over stands instead of a name."""
+def attach(
+    phrases: list[RolePhrase], namings: list[Naming], words: Words
+) -> tuple[list[RolePhrase], list[tuple[RolePhrase, int]]]:
+    """Give each person the roles that stand beside the name.
+
+    Out: the phrases left over, which stand instead of a name, and those given, with the token at which the name begins.
+    """
     ending = {phrase.end: phrase for phrase in phrases}
     starting = {phrase.first: phrase for phrase in phrases}
-    used: set[int] = set()
+    used: dict[int, int] = {}
     for naming in namings:
         if naming.kind != "PERSON":
             continue
@@ -138,10 +145,11 @@ def attach(phrases: list[RolePhrase], namings: list[Naming], words: Words) -> li
             _give(naming, phrase, used)
             boundary = phrase.first
         _attach_after(naming, starting, used, words)
-    return [phrase for phrase in phrases if id(phrase) not in used]
+    given = [(phrase, used[id(phrase)]) for phrase in phrases if id(phrase) in used]
+    return [phrase for phrase in phrases if id(phrase) not in used], given
 
 
-def _attach_after(naming: Naming, starting: dict[int, RolePhrase], used: set[int], words: Words) -> None:
+def _attach_after(naming: Naming, starting: dict[int, RolePhrase], used: dict[int, int], words: Words) -> None:
     """ ", secretary of Russia's Security Council" and "is the new minister" after a name."""
     place = naming.last + 1
     if place < len(words.low) and words.low[place] in ("is", "was", "became", "becomes", "remains"):
@@ -157,8 +165,8 @@ def _attach_after(naming: Naming, starting: dict[int, RolePhrase], used: set[int
         _give(naming, phrase, used)
 
 
-def _give(naming: Naming, phrase: RolePhrase, used: set[int]) -> None:
-    used.add(id(phrase))
+def _give(naming: Naming, phrase: RolePhrase, used: dict[int, int]) -> None:
+    used[id(phrase)] = naming.first
     naming.titles.append(phrase.office)
     if phrase.office.sort != "rank" or phrase.body or phrase.office.sector in ("MIL", "LEG", "REL"):
         naming.roles.append(phrase.role())

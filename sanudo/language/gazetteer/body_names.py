@@ -165,7 +165,8 @@ def _acronym_fit(short: str, long: str) -> float:
         if "".join(word[0] for word in chosen) == letters:
             return 0.85 if len(letters) > 2 else 0.72
     if letters in words:
-        return 0.75
+        rest = [word for word in plain if word != letters]
+        return 0.93 if all(_table().get(word, ("",))[0] == "generic" for word in rest) else 0.75
     initials = "".join(word[0] for word in big)
     if len(letters) > 2 and _in_order(letters, big):
         return 0.62
