@@ -68,15 +68,10 @@ class Found:
 
     def named(self) -> bool:
         """Whether a capital within a sentence makes the word part of a name: "USA Today", "the Daily Mail"."""
-        if not self.text[:1].isupper():
+        if not self.text[:1].isupper() or self.first == 0 or self.tokens.codes[self.first - 1] == BREAK:
             return False
-        if self.first == 0 or self.tokens.codes[self.first - 1] == BREAK:
-            return (
-                self.after()[:1].isupper()
-                and self.last - self.first == 1
-                and self.tokens.text[self.end : self.end + 1] == " "
-            )
-        return self.tokens.word(self.first - 1)[-1].isalpha() or self.tokens.word(self.first - 1) == "'s"
+        before = self.tokens.word(self.first - 1)
+        return before[-1].isalpha() or before == "'s"
 
     def has(self, name: str) -> bool:
         """Whether something was captured under `name`."""

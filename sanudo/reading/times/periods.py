@@ -113,7 +113,7 @@ def a_year_before(quarter: str, found: Found) -> Reading:
 
 def earlier(found: Found, context: Context) -> Reading | None:
     """ "a year earlier": before the date last spoken of; of a quarter, the same quarter the year before."""
-    unit = found.value("unit") or found.value("units") or found.value("calunit")
+    unit = found.value("unit") or found.value("units")
     if unit is None or unit == "Y":
         quarter = context.quarter
         count = found.number()

@@ -28,7 +28,8 @@ def set_(found: Found, context: Context) -> Reading | None:
 
 def often(found: Found, context: Context) -> Reading | None:
     """ "daily", "weekly"."""
-    return None if found.named() else Reading(found.value("often") or "P1D", "SET")
+    title = found.text[0].isupper() and found.after()[:1].isupper()
+    return None if title or found.named() else Reading(found.value("often") or "P1D", "SET")
 
 
 def set_weekday(found: Found, context: Context) -> Reading | None:
