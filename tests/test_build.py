@@ -132,6 +132,12 @@ def test_an_article_that_cannot_be_analysed_costs_itself_alone(tmp_path, folder,
         (problem,) = record.problems()
         assert (problem.name, problem.kind, problem.partial) == ("1.txt", "not_analysed", True)
         assert "a fault in a stage" in problem.message
+    from sanudo.record import building
+
+    monkeypatch.setattr(analysing, "analyse", whole)
+    monkeypatch.setattr(building, "analysis_version", lambda: "mended")
+    done, overview, _ = built(tmp_path / "r.db", folder)
+    assert (overview.in_part, overview.stored, overview.counts[-2]) == (0, 4, ("problems", 0))
 
 
 def test_a_reading_is_redone_when_the_analysis_changes_and_only_then(tmp_path, folder, monkeypatch):
@@ -169,6 +175,7 @@ from sanudo.reading.types import Quotation, Reading, Sentence
 from sanudo.record import building
 from sanudo.record.record import Record
 building.READ_BATCH, building.ANALYSE_BATCH = 5, 3
+building.analysis_version = lambda: "v"
 building.analysed = lambda articles, processes: map(light, articles)
 source, target, last = sys.argv[1], sys.argv[2], int(sys.argv[3])
 count = 0

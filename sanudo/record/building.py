@@ -160,9 +160,10 @@ def analyse_new(record: Record, processes: int, progress: Progress) -> int:
 def _store_result(record: Record, key: int, id: str, place: str, result: Result, version: str) -> None:
     if isinstance(result, Reading):
         writing.store_reading(record.db, key, result, version)
+        writing.analysed_after_all(record.db, place, result.article)
         return
     article = record.article(id)
-    message = f"{article.name}: stored, but not analysed: {result}. Please report this with the text."
+    message = f"stored, but not analysed: {result}. Please report this with the text."
     problem = Problem(article.name, "not_analysed", message, partial=True, original=article.original)
     writing.store_problem(record.db, place, problem)
     record.db.execute("UPDATE inputs SET outcome = 'in part' WHERE article = ?", (id,))

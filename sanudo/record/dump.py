@@ -19,9 +19,15 @@ _ROWS = (
     ("originals", "SELECT hash, size FROM originals ORDER BY hash"),
     ("corrections", "SELECT n, kind, value FROM corrections ORDER BY n"),
     ("story_articles", "SELECT story, n, article FROM story_articles ORDER BY story, n, article"),
-    ("actor_members", "SELECT actor, article, entity FROM actor_members ORDER BY actor, article, entity"),
-    ("evidence", "SELECT kind, n, i, article, start, end FROM evidence ORDER BY kind, n, i"),
-    *((table.name, f"SELECT n, value FROM {table.name} ORDER BY n") for table in TABLES),
+    (
+        "actor_members",
+        "SELECT m.actor, a.id, m.entity FROM actor_members m JOIN articles a ON a.key = m.article ORDER BY 1, 2, 3",
+    ),
+    (
+        "evidence",
+        "SELECT e.kind, e.n, a.id, e.start, e.end FROM evidence e JOIN articles a ON a.key = e.article"
+        " ORDER BY 1, 2, 3, 4, 5",
+    ),
 )
 
 
@@ -30,6 +36,9 @@ def dump(db: sqlite3.Connection) -> Iterator[str]:
     for table, sql in _ROWS:
         for row in db.execute(sql):
             yield _line(table, *row)
+    for each in TABLES:
+        for n, value in db.execute(f"SELECT n, value FROM {each.name} ORDER BY n"):
+            yield _line(each.name, n, json.loads(unpack(value)))
     articles = db.execute("SELECT key, id, name, version, current, text, value FROM articles ORDER BY id")
     for key, id, name, version, current, text, value in articles:
         digest = hashlib.sha256(unpack(text).encode("utf-8", "surrogatepass")).hexdigest()

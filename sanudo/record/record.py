@@ -184,7 +184,7 @@ class Record:
         kind = BY_NAME[table].kind
         where, values = ("", ()) if story is None else (" WHERE story = ?", (story,))
         for (value,) in self.db.execute(f"SELECT value FROM {table}{where} ORDER BY n", values):
-            yield from_json(kind, value)
+            yield from_json(kind, unpack(value))
 
     def stories(self) -> list[Story]:
         """The stories, in the comparison's order."""
@@ -196,16 +196,18 @@ class Record:
 
     def story(self, id: str) -> Story:
         """The story of that id. Raises KeyError where there is none."""
-        return from_json(Story, self._row("SELECT value FROM stories WHERE id = ?", id)[0])
+        return from_json(Story, unpack(self._row("SELECT value FROM stories WHERE id = ?", id)[0]))
 
     def actor(self, id: str) -> Actor:
         """The actor of that id. Raises KeyError where there is none."""
-        return from_json(Actor, self._row("SELECT value FROM actors WHERE id = ?", id)[0])
+        return from_json(Actor, unpack(self._row("SELECT value FROM actors WHERE id = ?", id)[0]))
 
     def actor_of(self, article: str, entity: int) -> str | None:
         """The id of the actor that an entity of an article is, None where it was joined with nobody."""
         row = self.db.execute(
-            "SELECT actor FROM actor_members WHERE article = ? AND entity = ?", (article, entity)
+            "SELECT c.id FROM actor_members m JOIN articles a ON a.key = m.article JOIN actors c ON c.n = m.actor"
+            " WHERE a.id = ? AND m.entity = ?",
+            (article, entity),
         ).fetchone()
         return None if row is None else cast(str, row[0])
 

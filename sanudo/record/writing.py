@@ -116,6 +116,14 @@ def store_reading(db: sqlite3.Connection, key: int, reading: Reading, version: s
             )
 
 
+def analysed_after_all(db: sqlite3.Connection, place: str, article: Article) -> None:
+    """Take back the problem that an earlier analysis failed, where there was one."""
+    problem = (place, column(article.name))
+    taken = db.execute("DELETE FROM problems WHERE kind = 'not_analysed' AND place = ? AND name = ?", problem).rowcount
+    if taken and db.execute("SELECT 1 FROM problems WHERE place = ? AND name = ?", problem).fetchone() is None:
+        db.execute("UPDATE inputs SET outcome = 'stored' WHERE article = ?", (article.id,))
+
+
 def speaker_of(quotation: Quotation, reading: Reading) -> str | None:
     """The name of who speaks: as the quotation has it, else of its entity; None where it is not said."""
     if quotation.speaker_name is None and quotation.speaker is not None:
@@ -168,25 +176,27 @@ def store_comparison(db: sqlite3.Connection, comparison: Comparison) -> None:
     """What the reports say together, in place of the comparison before."""
     for name in ("evidence", "story_articles", "actor_members", *(each.name for each in TABLES)):
         db.execute(f"DELETE FROM {name}")
+    keys: dict[str, int] = dict(db.execute("SELECT id, key FROM articles").fetchall())
     for table in TABLES:
         values = getattr(comparison, table.name)
         marks = ", ".join("?" * (len(table.columns) + 2))
         db.executemany(
             f"INSERT INTO {table.name} (n, {', '.join(table.columns)}, value) VALUES ({marks})",
-            ((n, *_plain(table.row(value)), to_json(value)) for n, value in enumerate(values)),
+            ((n, *_plain(table.row(value)), pack(to_json(value))) for n, value in enumerate(values)),
         )
-        db.executemany("INSERT INTO evidence VALUES (?, ?, ?, ?, ?, ?)", _evidence_rows(table.name, values))
+        db.executemany("INSERT OR IGNORE INTO evidence VALUES (?, ?, ?, ?, ?)", _evidence(table.name, values, keys))
     db.executemany(
         "INSERT OR IGNORE INTO story_articles VALUES (?, ?, ?)",
         ((article, story.id, n) for story in comparison.stories for n, article in enumerate(story.articles)),
     )
     db.executemany(
         "INSERT OR IGNORE INTO actor_members VALUES (?, ?, ?)",
-        ((article, entity, actor.id) for actor in comparison.actors for article, entity in actor.members),
+        ((keys[a], entity, n) for n, actor in enumerate(comparison.actors) for a, entity in actor.members if a in keys),
     )
 
 
-def _evidence_rows(table: str, values: Iterable[object]) -> Iterable[tuple[str, int, int, str, int, int]]:
+def _evidence(table: str, values: Iterable[object], keys: dict[str, int]) -> Iterable[tuple[int, int, int, str, int]]:
     for n, value in enumerate(values):
-        for i, (article, span) in enumerate(evidence_of(value)):
-            yield table, n, i, article, span.start, span.end
+        for article, span in evidence_of(value):
+            if article in keys:
+                yield keys[article], span.start, span.end, table, n

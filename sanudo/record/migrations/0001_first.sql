@@ -117,48 +117,47 @@ CREATE TABLE positions (
     PRIMARY KEY (article, n)
 ) WITHOUT ROWID;
 
--- What many reports say together; written anew by each comparison. `n` is the order the comparison gave.
+-- What many reports say together; written anew by each comparison. `n` is the order the comparison gave,
+-- `value` the whole as JSON (zlib).
 CREATE TABLE reprints (
-    n INTEGER PRIMARY KEY, copy TEXT NOT NULL, original TEXT NOT NULL, containment REAL NOT NULL, value TEXT NOT NULL
+    n INTEGER PRIMARY KEY, copy TEXT NOT NULL, original TEXT NOT NULL, containment REAL NOT NULL, value BLOB NOT NULL
 );
 CREATE TABLE stories (
     n INTEGER PRIMARY KEY, id TEXT NOT NULL, title TEXT, begin TEXT, end TEXT, articles INTEGER NOT NULL,
-    value TEXT NOT NULL
+    value BLOB NOT NULL
 );
 CREATE TABLE story_articles (
     article TEXT NOT NULL, story TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (article, story)
 ) WITHOUT ROWID;
 CREATE TABLE actors (
     n INTEGER PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL, key TEXT, country TEXT,
-    articles INTEGER NOT NULL, value TEXT NOT NULL
+    articles INTEGER NOT NULL, value BLOB NOT NULL
 );
 CREATE TABLE actor_members (
-    article TEXT NOT NULL, entity INTEGER NOT NULL, actor TEXT NOT NULL, PRIMARY KEY (article, entity)
+    article INTEGER NOT NULL, entity INTEGER NOT NULL, actor INTEGER NOT NULL,   -- articles.key, entities.n, actors.n
+    PRIMARY KEY (article, entity)
 ) WITHOUT ROWID;
-CREATE INDEX actor_members_by_actor ON actor_members (actor);
 CREATE TABLE statements (
-    n INTEGER PRIMARY KEY, id TEXT NOT NULL, speaker TEXT NOT NULL, actor TEXT, date TEXT, value TEXT NOT NULL
+    n INTEGER PRIMARY KEY, id TEXT NOT NULL, speaker TEXT NOT NULL, actor TEXT, date TEXT, value BLOB NOT NULL
 );
 CREATE TABLE meetings (
     n INTEGER PRIMARY KEY, id TEXT NOT NULL, date TEXT, place TEXT, status TEXT NOT NULL, story TEXT,
-    value TEXT NOT NULL
+    value BLOB NOT NULL
 );
 CREATE TABLE claims (
-    n INTEGER PRIMARY KEY, id TEXT NOT NULL, story TEXT NOT NULL, kind TEXT NOT NULL, date TEXT, value TEXT NOT NULL
+    n INTEGER PRIMARY KEY, id TEXT NOT NULL, story TEXT NOT NULL, kind TEXT NOT NULL, date TEXT, value BLOB NOT NULL
 );
 CREATE INDEX claims_by_story ON claims (story);
 CREATE TABLE differences (
-    n INTEGER PRIMARY KEY, kind TEXT NOT NULL, topic TEXT NOT NULL, story TEXT, value TEXT NOT NULL
+    n INTEGER PRIMARY KEY, kind TEXT NOT NULL, topic TEXT NOT NULL, story TEXT, value BLOB NOT NULL
 );
 CREATE INDEX differences_by_story ON differences (story);
 
--- Where each compared thing stands: `kind` is its table, `n` its row there.
+-- Where compared things stand: what rests on a stretch of a report. `article` is articles.key, `kind` the table.
 CREATE TABLE evidence (
-    kind TEXT NOT NULL, n INTEGER NOT NULL, i INTEGER NOT NULL,
-    article TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
-    PRIMARY KEY (kind, n, i)
+    article INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, kind TEXT NOT NULL, n INTEGER NOT NULL,
+    PRIMARY KEY (article, start, end, kind, n)
 ) WITHOUT ROWID;
-CREATE INDEX evidence_by_article ON evidence (article, start);
 
 -- What people corrected by hand: rows are only ever added; undoing is a row too. Replayed after every comparison.
 CREATE TABLE corrections (
