@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from sanudo.article.types import Article, Dateline, Dating, Part, Span
 from sanudo.language.types import Parsed, Token
-from sanudo.reading.times import best_date, explain, find_times, times_of
+from sanudo.reading.times import best_date, explain, find_times, patterns, times_of
 from sanudo.reading.times.dates import easter, hijri_days
 from sanudo.reading.times.patterns import grammar
 from sanudo.reading.times.readers import READERS
@@ -213,3 +213,11 @@ def test_the_examples_of_the_page_are_true():
     page = Path(__file__).parent.parent / "docs" / "times.md"
     failed, tried = doctest.testfile(str(page), module_relative=False, encoding="utf-8")
     assert (failed, tried > 15) == (0, True)
+
+
+def test_every_reader_says_in_words_what_it_does_and_every_data_file_is_on_the_page():
+    folder = Path(patterns.__file__).parent
+    said = {line.split("\t")[0] for line in (folder / "says.tsv").read_text("utf-8").splitlines()}
+    assert set(READERS) <= said
+    page = (Path(__file__).parent.parent / "docs" / "times.md").read_text("utf-8")
+    assert all(f"`{path.name}`" in page for path in folder.glob("*.tsv"))

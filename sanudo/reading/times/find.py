@@ -22,7 +22,7 @@ from sanudo.reading.times.tense import direction_by_words
 from sanudo.reading.times.tokens import Tokens, tokenise
 from sanudo.reading.types import TimeExpression
 
-BYWORDS = ("nine_eleven", "named_day")  # they name a thing as often as a day: nothing is counted from them
+BYWORDS = ("nine_eleven", "named_day", "one_day")  # they name a thing as often as a day: nothing is counted from them
 Direction = Callable[[Found], str | None]
 
 
