@@ -17,7 +17,8 @@ from sanudo.comparing.differing.naming import differing_names, differing_titles
 from sanudo.comparing.differing.numbers import differing_numbers
 from sanudo.comparing.differing.polarity import differing_polarity
 from sanudo.comparing.differing.speakers import differing_speakers
-from sanudo.comparing.differing.strengths import differing_strengths
+from sanudo.comparing.differing.stays import differing_stays
+from sanudo.comparing.differing.strengths import differing_strengths, strength_of_pair
 from sanudo.comparing.differing.wordings import differing_occasions, differing_wordings
 from sanudo.comparing.types import Actor, Claim, Difference, Meeting, Reprint, Statement, Story
 from sanudo.reading.types import Reading
@@ -57,7 +58,8 @@ def _of_story(
     statements: tuple[Statement, ...],
     actor_of: dict[tuple[str, int], Actor],
 ) -> list[Difference]:
-    articles = frozenset(reading.article.id for reading in members)
+    by_article = {reading.article.id: reading for reading in members}
+    articles = frozenset(by_article)
     found: list[Difference] = []
     for pair in aligned(members):
         found += differing_numbers(pair)
@@ -65,9 +67,11 @@ def _of_story(
         found += differing_durations(pair)
         found += differing_speakers(pair, actor_of)
         found += differing_polarity(pair)
+        found += strength_of_pair(pair)
     found = merged(found + differing_strengths(members))
     for actor in actors:
         found += differing_names(actor, articles) + differing_titles(actor, articles)
+        found += differing_stays(actor, by_article)
     for statement in statements:
         found += differing_wordings(statement, articles) + differing_occasions(statement, articles)
     return found

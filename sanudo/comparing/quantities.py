@@ -122,11 +122,12 @@ def _pattern() -> re.Pattern[str]:
     plain = "|".join(word for word in words if _words()[word] < 1000)
     scale = "hundred|thousand|million|billion|trillion|bn|mn|m|tn"
     return re.compile(
-        rf"(?<![\w.,-])(?:(?P<hedge>{_HEDGES})\s+)?"
+        rf"(?<![\w.,:-])(?:(?P<hedge>{_HEDGES})\s+)?"
         rf"(?P<core>(?P<money>US\$|A\$|\$|£|€|¥|Rs\.?)?\s?"
         rf"(?:(?P<number>{_NUMBER})|(?P<dozens>dozens|scores|hundreds|thousands)(?=\s+of\b|\s+[a-z])"
         rf"|(?P<word>(?:{plain})(?:[ -](?:{plain}|hundred|thousand))*))"
-        rf"(?:[\s-](?P<scale>{scale})\b)?(?:\s?(?P<percent>%|per cent|percent|pc)(?!\w))?)(?![\w:/]|[.,]\d|-(?!strong))",
+        rf"(?:[\s-](?P<scale>{scale})\b)?(?:\s?(?P<percent>%|per cent|percent|pc)(?!\w))?)"
+        r"(?![\w:/]|[.,]\d|-(?!strong))",
         re.IGNORECASE,
     )
 

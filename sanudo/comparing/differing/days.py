@@ -8,9 +8,13 @@ from sanudo.comparing.differing.building import of_pair
 from sanudo.comparing.types import Difference
 from sanudo.reading.types import Reading, TimeExpression
 
+_ALIKE = 0.6  # likeness of sentences whose days are compared
+
 
 def differing_days(pair: Pair) -> list[Difference]:
-    """One resolved day on each side, and not the same."""
+    """One resolved day on each side, and not the same; a dateline's day is the report's, and left out."""
+    if pair.score < _ALIKE:
+        return []
     ours, theirs = _days(pair.left, pair.a), _days(pair.right, pair.b)
     if len({t.value[:10] for t in ours}) != 1 or len({t.value[:10] for t in theirs}) != 1:
         return []
@@ -44,9 +48,9 @@ def _difference(
 
 
 def _days(reading: Reading, sentence: Span) -> list[TimeExpression]:
-    return [
-        t for t in _times(reading, sentence) if t.kind in ("DATE", "TIME") and len(t.value) >= 10 and _is_day(t.value)
-    ]
+    line = reading.article.dateline.span if reading.article.dateline else Span(0, 0)
+    times = [t for t in _times(reading, sentence) if not line.start <= t.span.start < line.end]
+    return [t for t in times if t.kind in ("DATE", "TIME") and len(t.value) >= 10 and _is_day(t.value)]
 
 
 def _durations(reading: Reading, sentence: Span) -> list[TimeExpression]:

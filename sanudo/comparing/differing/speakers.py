@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from difflib import SequenceMatcher
+
 from sanudo.article.types import Span
 from sanudo.comparing.alignment import Pair
 from sanudo.comparing.differing.building import of_pair
@@ -9,7 +11,8 @@ from sanudo.comparing.statements import likeness
 from sanudo.comparing.types import Actor, Difference
 from sanudo.reading.types import Quotation, Reading
 
-_SAME = 0.6
+_SAME = 0.72  # likeness of contents that are one statement
+_LEAST_WORDS = 5
 
 Actors = dict[tuple[str, int], Actor]
 
@@ -22,12 +25,20 @@ def differing_speakers(pair: Pair, actors: Actors) -> list[Difference]:
             one, other = _speaker(pair.left, a, actors), _speaker(pair.right, b, actors)
             if one is None or other is None or one[0] == other[0] or one[2] != other[2]:
                 continue
-            alike = likeness(_words(pair.left, a), _words(pair.right, b))
+            words = _words(pair.left, a), _words(pair.right, b)
+            if min(len(text.split()) for text in words) < _LEAST_WORDS:
+                continue
+            alike = min(likeness(*words), 2 * _order(*words))
             if alike >= _SAME:
                 values = (one[1], _evidence(a)), (other[1], _evidence(b))
                 judgement = "contradicts: the same words, another speaker"
                 found.append(of_pair("attribution", pair, *values, judgement, min(0.95, 0.3 + alike / 2)))
     return found[:1]
+
+
+def _order(a: str, b: str) -> float:
+    """How alike two wordings are word for word, in order: one matter is not yet one statement."""
+    return SequenceMatcher(None, a.lower().split(), b.lower().split(), autojunk=False).ratio()
 
 
 def _said(reading: Reading, sentence: Span) -> list[Quotation]:

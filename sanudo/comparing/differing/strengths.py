@@ -1,7 +1,8 @@
 """One thing told more strongly here than there: "a right of veto", "an equal voice", "a say" (data/strengths.tsv).
 
-Terms of one scale are compared where the words around them are of one matter, whether or not their whole sentences are
-alike: reports put a proposal's content into quite different sentences.
+Terms of influence are compared where the words around them are of one matter, whether or not their whole sentences are
+alike: reports put a proposal's content into quite different sentences. Terms of the other scales are common words, and
+are compared in sentences that tell one thing only.
 """
 
 from __future__ import annotations
@@ -13,10 +14,13 @@ from functools import lru_cache
 from importlib.resources import files
 
 from sanudo.article.types import Span
+from sanudo.comparing.alignment import Pair
 from sanudo.comparing.profiles import is_common, rarity, stem
 from sanudo.comparing.types import Difference, Side
 from sanudo.reading.types import Reading
 
+_LOOSE = ("influence",)  # scales whose terms are rare enough to be compared across unlike sentences
+_ALIKE = 0.6  # likeness of sentences in which terms of the other scales are compared
 _AROUND = 90  # characters on each side that tell what a term is about
 _SHARED = 7.5  # the weight of shared words from which two terms are of one matter
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -33,8 +37,25 @@ class _Use:
     words: frozenset[str]
 
 
+def strength_of_pair(pair: Pair) -> list[Difference]:
+    """Terms of one scale at different steps in two sentences that tell one thing."""
+    if pair.score < _ALIKE:
+        return []
+    ours, theirs = dict(_uses(pair.left, pair.a)), dict(_uses(pair.right, pair.b))
+    found = []
+    for scale in sorted(set(ours) & set(theirs)):
+        a, b = ours[scale], theirs[scale]
+        if a.step != b.step and _negations(a) == _negations(b):
+            found.append(_difference([a, b]))
+    return found
+
+
+def _negations(use: _Use) -> bool:
+    return bool(re.search(r"\b(?:not|never|no)\b|n['’]t\b", use.sentence.of(use.reading.article.text)))
+
+
 def differing_strengths(readings: tuple[Reading, ...]) -> list[Difference]:
-    """For each scale, the terms that different reports use of one matter at different steps."""
+    """The terms of influence that different reports use of one matter at different steps."""
     uses: dict[str, list[_Use]] = defaultdict(list)
     for reading in readings:
         for sentence in reading.sentences:
@@ -42,7 +63,7 @@ def differing_strengths(readings: tuple[Reading, ...]) -> list[Difference]:
                 for scale, use in _uses(reading, sentence.span):
                     uses[scale].append(use)
     found = []
-    for scale in sorted(uses):
+    for scale in _LOOSE:
         found += _of_scale(uses[scale])
     return found
 

@@ -1,0 +1,55 @@
+"""Numbers of things, and when two of them cannot both hold."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sanudo.article.types import Span
+from sanudo.comparing.quantities import comparable, differ, find_quantities
+
+
+def only(text):
+    (found,) = find_quantities(text, Span(0, len(text)))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("killing 43 people", 43, 43),
+        ("killing forty-three people", 43, 43),
+        ("killing at least 40 people", 40, 60),
+        ("some 2.5 million voters", 2_250_000, 2_750_000),
+        ("two hundred ships", 194, 206),
+        ("dozens of houses", 24, 119.88),
+        ("a loan of $1.2 billion", 1.2e9, 1.2e9),
+        ("a rise of 7 percent", 7, 7),
+    ],
+)
+def test_words_and_digits_give_an_interval(text, low, high):
+    found = only(text)
+    assert (found.low, found.high) == pytest.approx((low, high))
+
+
+@pytest.mark.parametrize("text", ["the third man", "one of them", "version 2.0.1 came", "at 15:43 sharp", "the G8 met"])
+def test_what_counts_nothing_is_no_quantity(text):
+    assert find_quantities(text, Span(0, len(text))) == []
+
+
+def test_numbers_that_fit_one_another_do_not_differ():
+    assert not differ(only("at least 40 people died"), only("43 people died"))
+    assert not differ(only("about 1,000 soldiers"), only("1,012 soldiers"))
+    assert differ(only("43 people died"), only("34 people died"))
+
+
+def test_only_one_kind_of_thing_is_compared():
+    assert comparable(only("43 people"), only("40 people"))
+    assert not comparable(only("43 people"), only("40 houses"))
+    assert not comparable(only("7 percent"), only("$7 a day"))
+
+
+@given(st.text(max_size=200))
+def test_any_text_gives_verbatim_spans(text):
+    for quantity in find_quantities(text, Span(0, len(text))):
+        assert 0 <= quantity.span.start < quantity.span.end <= len(text)
+        assert quantity.low <= quantity.high
