@@ -10,7 +10,7 @@ import re
 
 from sanudo.article.types import Article
 from sanudo.sources.assemble import Facts, from_parts, language_problem, pieces_to_text, sha256
-from sanudo.sources.decode import decode
+from sanudo.sources.decode import decode, doubts
 from sanudo.sources.language_of import language_of
 from sanudo.sources.limits import Limits
 from sanudo.sources.problem import Problem, Refused
@@ -33,8 +33,9 @@ def read(name: str, content: bytes, limits: Limits) -> list[Article | Problem]:
     declared = _DECLARED.search(content[:8192])
     decoded = decode(content, declared[1].decode("ascii") if declared else None)
     items = read_page(name, decoded.text, content, limits)
-    digest = sha256(content)
-    return [*items, *(Problem(name, kind, message, True, digest) for kind, message in decoded.notes)]
+    # what is garbled elsewhere in the markup is no matter: the article's text is looked at in read_page
+    notes = [(kind, message) for kind, message in decoded.notes if kind == "encoding"]
+    return [*items, *(Problem(name, kind, message, True, sha256(content)) for kind, message in notes)]
 
 
 def read_page(
@@ -73,7 +74,7 @@ def read_page(
         candidates=others,
     )
     article = from_parts(name, text, parts, content, facts, original)
-    problems = []
+    problems = [Problem(name, kind, message, True, article.original) for kind, message in doubts(text)]
     if page.flattened:
         message = "elements nested too deep; its text was read without its layout, so that parts may be told wrongly."
         problems.append(Problem(name, "too_deep", message, True, article.original))

@@ -50,7 +50,10 @@ def read(name: str, content: bytes, limits: Limits) -> list[Article | Problem]:
     if pages and len(body) < _LEAST_TEXT:
         decoded = mime.text_of(pages[0])
         items = read_page(name, decoded.text, content, limits, _facts(message, None, None))
-        return [*items, *(Problem(name, kind, note, True, digest) for kind, note in decoded.notes)]
+        return [
+            *items,
+            *(Problem(name, kind, note, True, digest) for kind, note in decoded.notes if kind == "encoding"),
+        ]
     if not body:
         raise Refused("empty", "a mail without text. Save the report in it as text.")
     body, notes = within(body, limits)

@@ -41,4 +41,4 @@ def read(name: str, content: bytes, limits: Limits) -> list[Article | Problem]:
     place = address or mime.header(page, "Content-Location")
     items = read_page(name, decoded.text, content, limits, address=place if place.startswith("http") else None)
     digest = sha256(content)
-    return [*items, *(Problem(name, kind, note, True, digest) for kind, note in decoded.notes)]
+    return [*items, *(Problem(name, kind, note, True, digest) for kind, note in decoded.notes if kind == "encoding")]
