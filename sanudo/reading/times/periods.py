@@ -22,6 +22,8 @@ def which_unit(found: Found, context: Context) -> Reading | None:
     count, told = shift
     if unit == "D" and "last" in words:
         return None
+    if unit in ("E", "C") and words[:2] == ("the", "next"):
+        return Reading("P10Y" if unit == "E" else "P100Y", "DURATION", mod)
     if unit == "D":
         told = True if found.of("which") not in ("this",) else told
     base = (context.focus_day() if unit in ("D", "W", "WE") else context.focus_any()) if told else context.now
@@ -34,8 +36,15 @@ def which_unit(found: Found, context: Context) -> Reading | None:
 
 
 def the_unit(found: Found, context: Context, unit: str, mod: str | None) -> Reading | None:
-    """ "the week", "the end of the year", "the weekend"."""
+    """ "the week", "the end of the year", "the weekend"; "at the end of the day" sums up more often than it tells."""
     words = found.words()
+    if (
+        unit == "D"
+        and mod == "END"
+        and "later" not in words
+        and found.before() not in ("by", "until", "before", "till")
+    ):
+        return None
     if unit == "WE":
         count = 0
         base = context.now
