@@ -46,7 +46,9 @@ def test_a_date_is_read_at_the_precision_it_is_written(string: str, value: str) 
     assert parse_date(string) == value
 
 
-@pytest.mark.parametrize("string", ["", "03/04/2001", "31 February 2001", "May", "may 45", "99/99/2001", "4 May", "1,200"])
+@pytest.mark.parametrize(
+    "string", ["", "03/04/2001", "31 February 2001", "May", "may 45", "99/99/2001", "4 May", "1,200"]
+)
 def test_what_is_no_date_or_a_doubtful_one_is_none(string: str) -> None:
     assert parse_date(string) is None
 

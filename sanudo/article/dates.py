@@ -35,7 +35,10 @@ _MONTHS = {
     for name in names.split()
 }
 
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s{0,3})"
 _DAY = r"(?P<day{n}>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year{n}>(?:1[89]|20)\d\d)"
@@ -66,7 +69,10 @@ _DATE = re.compile(
     + r"(?=[T_])",
     re.IGNORECASE,
 )
-_CLOCK = r"(?P<hour>[0-2]?\d)(?:[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:\.\d{1,6})?)?|(?P<packed>[0-5]\d)(?=\s?(?:GMT|UTC|hrs|hours|h\b)))?\s{0,2}(?P<half>[ap]\.?m\b\.?)?"
+_CLOCK = (
+    r"(?P<hour>[0-2]?\d)(?:[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:\.\d{1,6})?)?|"
+    r"(?P<packed>[0-5]\d)(?=\s?(?:GMT|UTC|hrs|hours|h\b)))?\s{0,2}(?P<half>[ap]\.?m\b\.?)?"
+)
 _TIME_AFTER = re.compile(r"(?:[Tt]|[\s,;|@•·–—-]{1,5}(?:at\s)?\(?)" + _CLOCK + r"(?!\d)", re.IGNORECASE)
 _TIME_BEFORE = re.compile(r"(?<![\d.:/-])" + _CLOCK + r"(?P<rest>[^\d\n]{0,30})$", re.IGNORECASE)
 _OFFSET = re.compile(r"\s{0,2}\(?(?:GMT|UTC)?\s?(?P<sign>[+-−])(?P<hours>[01]?\d):?(?P<minutes>[0-5]\d)?(?!\d)")

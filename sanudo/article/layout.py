@@ -1,4 +1,4 @@
-"""The text of a report in, its parts out: headline, deck, paragraphs, captions, links, buttons, told apart line by line.
+"""The text of a report in, its parts out: headline, deck, paragraphs, captions, links, buttons, line by line.
 
 What a line is follows from its shape, words, place and company (`line_features`), weighed by `line_model`; here the
 labels become parts. Parts come in order and do not overlap, except that a dateline or a timestamp may stand inside a
@@ -17,6 +17,9 @@ from sanudo.article.types import Part, Span
 
 LINES_WEIGHED = 20_000
 """Lines weighed together; a report has fewer. Lines after these are told by length and full stop alone."""
+
+_SEA = 5  # lines between two stretches of paragraphs from which they are not one story
+_ISLET = 0.2  # the share of the largest stretch below which another is not told
 
 _POSSESSOR = re.compile(r"^(?:The\s)?[A-Z][\w&.-]*(?:\s[A-Z][\w&.-]*){0,2}['’]s\s+(?=[A-Z])")
 _LEAD_MARKS = re.compile(r"^[\s>»›•·*–—-]{1,10}")
@@ -42,6 +45,8 @@ def _looks_told(line: Line) -> bool:
 def _settle(lines: list[Line], labels: list[str], features: list[list[str]]) -> list[str]:
     """Labels mended where they cannot stand: what is said twice at the start, speakers alone, headlines."""
     settled = _settle_headline(_settle_deck(lines, list(labels)), features)
+    _settle_pull_quotes(lines, settled, features)
+    _settle_islands(lines, settled)
     for index, label in enumerate(settled):
         wanted = {"speaker": "pull_quote", "clip_speaker": "clip"}.get(label)
         if wanted and wanted not in (settled[max(0, index - 1)], settled[min(index + 1, len(settled) - 1)]):
@@ -58,6 +63,44 @@ def _settle_deck(lines: list[Line], labels: list[str]) -> list[str]:
                 labels[index], labels[later] = "deck", "paragraph"
                 return labels
     return labels
+
+
+def _settle_pull_quotes(lines: list[Line], labels: list[str], features: list[list[str]]) -> None:
+    """A line within the story that says part of a paragraph again is a pull quote, a name after it its speaker."""
+    for index, names in enumerate(features):
+        within = any(name.startswith("echo:within:") and not name.endswith("short") for name in names)
+        if labels[index] == "pull_quote" or not (within and "echo:within:prose" in names and "zone:body" in names):
+            continue
+        if labels[index] in ("headline", "timestamp", "clip", "deck", "byline") or (
+            labels[index] == "paragraph" and _looks_told(lines[index])
+        ):
+            continue
+        labels[index] = "pull_quote"
+        if index + 1 < len(labels) and labels[index + 1] != "paragraph" and _looks_named(lines[index + 1].words):
+            labels[index + 1] = "speaker"
+
+
+def _settle_islands(lines: list[Line], labels: list[str]) -> None:
+    """Paragraphs far from the story and few beside it are the first words of other stories."""
+    islands: list[list[int]] = []
+    for index, label in enumerate(labels[:LINES_WEIGHED]):
+        if label == "paragraph":
+            if not islands or index - islands[-1][-1] > _SEA:
+                islands.append([])
+            islands[-1].append(index)
+    sizes = [sum(lines[index].end - lines[index].start for index in island) for island in islands]
+    for island, size in zip(islands, sizes, strict=True):
+        if size < max(sizes) * _ISLET:
+            for index in island:
+                labels[index] = "related"
+
+
+def _looks_named(words: str) -> bool:
+    """Whether a line is a name, perhaps with an office: few words, the first two with capitals, no full stop."""
+    front = words.lstrip("-–— ").split(",")[0].split()
+    return (
+        1 <= len(front) <= 6 and len(words) <= 80 and words[-1:] not in ".!?" and all(w[0].isupper() for w in front[:2])
+    )
 
 
 def _settle_headline(labels: list[str], features: list[list[str]]) -> list[str]:

@@ -206,7 +206,7 @@ def _add_echoes(shapes: list[LineShape], features: list[list[str]]) -> None:
         other, hits = min(shared.items(), key=lambda item: (-item[1], item[0]))
         if hits * 5 >= len(parts) * 4:
             size = "long" if shapes[index].count >= PROSE else "mid" if shapes[index].count >= 6 else "short"
-            whole = "same" if len(shingles[other]) <= len(parts) * 5 // 4 else "within"
+            whole = "same" if len(shingles[other]) <= len(parts) * 9 // 8 else "within"
             features[index].append(f"echo:{whole}:{'later' if other > index else 'earlier'}:{size}")
             features[index].append(f"echo:{whole}:{'prose' if shapes[other].prose else 'other'}")
             if abs(other - index) <= 3:

@@ -36,7 +36,7 @@ PROSE = 12  # words from which a line with a sentence's end counts as prose
 @dataclass(frozen=True, slots=True)
 class LineShape:
     """What one line shows by itself: its first words, how many it has, whether it reads as running prose, ends as a
-    sentence, stands wholly in quotation marks or is mostly a date; `key` is its words for comparing, `own` its features.
+    sentence, stands wholly in quotation marks or is mostly a date; `key` is its words, `own` its features.
     """
 
     words: tuple[str, ...]

@@ -5,6 +5,7 @@ Knows nothing of what a line is for (see `line_features` and `layout`) and nothi
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
@@ -102,7 +103,7 @@ def _wrap_width(text: str, lines: list[Line]) -> int | None:
     evidence: Counter[int] = Counter()
     wide = 0
     longer = 0
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in itertools.pairwise(lines):
         length = line.end - line.start
         if length > _WIDEST:
             longer += 1

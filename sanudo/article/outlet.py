@@ -26,7 +26,8 @@ _SPEAKS = re.compile(
 )
 _CAPITAL_NAME = re.compile(rf"^{_NAME}")
 _ENDING = re.compile(
-    r"(?:[\s,.]|\s[-–])*\b(?:(?:19|20)\d\d|All|Inc|Ltd|LLC|Limited|Rights|Reserved|Corporation|Corp|Company|Co|plc|GmbH|S\.A|Network Inc)\b.*$"
+    r"(?:[\s,.]|\s[-–])*\b(?:(?:19|20)\d\d|All|Inc|Ltd|LLC|Limited|Rights|Reserved|Corporation|Corp|Company|Co|plc|"
+    r"GmbH|S\.A|Network Inc)\b.*$"
 )
 _BYLINE = re.compile(r"^(?:(?:written|reported|reporting|story|text|analysis|report|words)\s)?by:?\s+", re.IGNORECASE)
 _BYLINE_END = re.compile(

@@ -98,7 +98,7 @@ def _gradient(batch: list[Sequence], emission: Array, transition: Array) -> tupl
 
 def _marginals(scores: Array, transition: Array, mask: NDArray[np.bool_]) -> tuple[Array, Array, Array]:
     """Log weight of each text, how likely each label is on each line, and how often each pair is expected."""
-    size, length, labels = scores.shape
+    _size, length, labels = scores.shape
     forward = np.empty_like(scores)
     forward[:, 0] = scores[:, 0]
     for at in range(1, length):

@@ -30,13 +30,15 @@ class Example:
 
 def example(source: str, rows: Sequence[Row]) -> Example:
     """One example from rows: the text is put together and split again as the reader will split it."""
-    text, owners = "", []
-    for words, gap, labels in rows:
+    text = ""
+    owners: list[tuple[int, tuple[str, ...]]] = []
+    for words, gap, allowed in rows:
         text += "\n" * (gap + 1 if text else 0)
-        owners.append((len(text), labels))
+        owners.append((len(text), allowed))
         text += words
     lines = split_lines(text)
-    labels, at = [], 0
+    labels: list[tuple[str, ...]] = []
+    at = 0
     for line in lines:
         while at + 1 < len(owners) and owners[at + 1][0] <= line.start:
             at += 1
@@ -87,5 +89,3 @@ def report_example(report: Report) -> Example:
         rows.append((words, gap, (label,)))
         gap = 0
     return example(f"{report.story}/{report.style}", rows)
-
-

@@ -43,7 +43,14 @@ def read_pages(folder: Path, held_out: bool) -> list[Page]:
             continue
         source = gzip.decompress((folder / "html" / f"{name}.html.gz").read_bytes()).decode("utf-8", "replace")
         lines = paste(source, with_alts=int(name[1], 16) % 2 == 0)
-        pages.append(Page(name, tuple(lines), tuple(_labels(lines, truth[name]["articleBody"], _title(source))), truth[name]["articleBody"]))
+        pages.append(
+            Page(
+                name,
+                tuple(lines),
+                tuple(_labels(lines, truth[name]["articleBody"], _title(source))),
+                truth[name]["articleBody"],
+            )
+        )
     return pages
 
 
@@ -89,7 +96,9 @@ def _outside(line: PastedLine, index: int, headline: int | None, first: int, las
     """Labels of a line that is not in the body."""
     count = len(line.words.split())
     near = (headline if headline is not None else first - 8) - 3 <= index < first or index in (last + 1, last + 2)
-    if "figcaption" in line.tags or (re.search(r"\bcaption|-caption|image-credit|photo-credit", line.names) and count > 2):
+    if "figcaption" in line.tags or (
+        re.search(r"\bcaption|-caption|image-credit|photo-credit", line.names) and count > 2
+    ):
         return ("caption",) if (headline or first) - 3 <= index <= last + 2 else ("caption", *UNKNOWN)
     if near and count <= 15 and (_BYLINE.match(line.words) or re.search(r"byline|author", line.names)):
         return ("byline",) if _BYLINE.match(line.words) else ("byline", "boilerplate")
@@ -97,9 +106,15 @@ def _outside(line: PastedLine, index: int, headline: int | None, first: int, las
     if near and ("time" in line.tags or any(date.has_year for date in dates)):
         return ("timestamp",) if dates and count <= 10 else ("timestamp", "byline", "boilerplate")
     if headline is not None and headline < index < first:
-        if count >= 5 and re.search(r"dek\b|deck|subtitle|sub-title|standfirst|sub-?head|summary|description|excerpt", line.names):
+        if count >= 5 and re.search(
+            r"dek\b|deck|subtitle|sub-title|standfirst|sub-?head|summary|description|excerpt", line.names
+        ):
             return ("deck",)
-        return ("boilerplate", "related", "caption", "deck", "byline") if count >= 4 else ("boilerplate", "related", "byline")
+        return (
+            ("boilerplate", "related", "caption", "deck", "byline")
+            if count >= 4
+            else ("boilerplate", "related", "byline")
+        )
     if first < index < last:
         return ("boilerplate", "related", "caption", "pull_quote", "speaker", "clip")
     return UNKNOWN

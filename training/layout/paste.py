@@ -11,12 +11,15 @@ from dataclasses import dataclass
 
 from lxml import etree, html
 
-_SILENT = frozenset("script style noscript template head iframe object svg select textarea video audio canvas math".split())
-_APART = frozenset("p h1 h2 h3 h4 h5 h6 ul ol dl blockquote figure pre hr table form fieldset".split())
-_BLOCK = _APART | frozenset(
-    "div section article aside header footer main nav li dt dd tr figcaption address details summary center caption "
-    "tbody thead tfoot legend option label body html".split()
+_SILENT_TAGS = "script style noscript template head iframe object svg select textarea video audio canvas math"
+_APART_TAGS = "p h1 h2 h3 h4 h5 h6 ul ol dl blockquote figure pre hr table form fieldset"
+_BLOCK_TAGS = (
+    "div section article aside header footer main nav li dt dd tr figcaption address details summary "
+    "center caption tbody thead tfoot legend option label body html"
 )
+_SILENT = frozenset(_SILENT_TAGS.split())
+_APART = frozenset(_APART_TAGS.split())
+_BLOCK = _APART | frozenset(_BLOCK_TAGS.split())
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
@@ -33,7 +36,9 @@ class PastedLine:
 
 def paste(page: str, with_alts: bool = False) -> list[PastedLine]:
     """The lines of a page as pasted. `with_alts`: pictures leave their descriptions, as some browsers do."""
-    root = html.document_fromstring(page.encode("utf-8", "replace"), parser=html.HTMLParser(encoding="utf-8", huge_tree=True))
+    root = html.document_fromstring(
+        page.encode("utf-8", "replace"), parser=html.HTMLParser(encoding="utf-8", huge_tree=True)
+    )
     writer = _Writer(with_alts)
     body = root.find("body")
     _walk(body if body is not None else root, writer)

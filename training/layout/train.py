@@ -1,7 +1,9 @@
 """Train the line model: `python -m training.layout.train --pages FOLDER` writes `sanudo/article/line_model.tsv`.
 
 FOLDER is a clone of scrapinghub/article-extraction-benchmark with the pages' text; half of it, and the written stories
-in HELD_STORIES, are never trained on. SILVER holds saved news pages; their bodies are what trafilatura takes. The result depends on nothing but the inputs and the seed.
+in HELD_STORIES, are never trained on.
+SILVER holds saved news pages; their bodies are what trafilatura takes.
+The result depends on nothing but the inputs and the seed.
 """
 
 from __future__ import annotations
@@ -93,8 +95,6 @@ def _table(names: list[str], emission: Array, transition: Array) -> str:
     for at, label in enumerate(LABELS):
         rows += [f"{label}>{other}\t{other}\t{transition[at, place]:.2f}" for place, other in enumerate(LABELS)]
     return "\n".join(rows) + "\n"
-
-
 
 
 if __name__ == "__main__":
