@@ -17,6 +17,7 @@ _SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]{0,3}$")
 
 # Characters that say nothing at either end of a line: zero-width marks, soft hyphens, byte order marks.
 _UNSEEN = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+_EMPTY = "".join(chr(code) for code in range(0x3001) if chr(code).isspace()) + _UNSEEN
 
 WINDOW = 2_000
 """Characters read at the front of a line: enough to tell what it is, however long it runs."""
@@ -65,11 +66,8 @@ def _visible_lines(text: str) -> list[Line]:
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    while end > start and (text[end - 1].isspace() or text[end - 1] in _UNSEEN):
-        end -= 1
-    while start < end and (text[start].isspace() or text[start] in _UNSEEN):
-        start += 1
-    return start, end
+    words = text[start:end].rstrip(_EMPTY)
+    return start + len(words) - len(words.lstrip(_EMPTY)), start + len(words)
 
 
 def _line(text: str, start: int, end: int, gap: int) -> Line:
