@@ -136,7 +136,11 @@ def flatten(markup: str) -> str:
             break
         if name:
             tag = name[2].lower()
-            out.append(_flat_tag(tag, name[1]))
+            flat = _flat_tag(tag, name[1])
+            if flat == "</p><p>" and not out[-1].strip() and out[-2:-1] == [flat]:
+                out.pop()  # one empty paragraph after another is one
+            else:
+                out.append(flat)
             if tag in _SILENT and not name[1]:
                 end = lower.find("</" + tag, close_at)
                 close_at = end if end >= 0 else size
