@@ -25,7 +25,7 @@ COMMANDS = (
     ("show", "sanudo.cli.show"),
     ("search", "sanudo.cli.search"),
     ("check", "sanudo.cli.check"),
-    ("check", "sanudo.cli.check"),
+    ("brief", "sanudo.cli.brief"),
     ("export", "sanudo.cli.export"),
     ("actors", "sanudo.cli.actors"),
     ("stories", "sanudo.cli.stories"),

@@ -29,6 +29,7 @@ class _Told:
     date: str | None
     basis: str | None
     place: str | None
+    country: str | None
     status: str
     duration: tuple[str, ...]
     evidence: tuple[Evidence, ...]
@@ -94,6 +95,7 @@ def _told(reading: Reading, event: Event, actor_of: dict[tuple[str, int], Actor]
         date=event.date[:10] if event.date and len(event.date) >= 10 and event.date[:4].isdigit() else None,
         basis=event.date_basis,
         place=place,
+        country=_country(reading, event),
         status=_STATUS.get(event.status, event.status),
         duration=_durations(reading, event),
         evidence=(Evidence(article, event.sentence),),
@@ -124,7 +126,7 @@ def _home(one: _Told, rows: list[list[_Told]]) -> list[_Told] | None:
         alike = shared >= 2 or (shared >= 1 and (one.kind == "visit" or _same_bodies(row, one)))
         day = next((t.date for t in row if t.date), None)
         if alike and (one.date is None or day is None or day == one.date):
-            if one.kind == "visit" and not _same_place(row, one):
+            if not _same_place(row, one):
                 continue
             fitting.append((shared, day, row))
     if not fitting:
@@ -142,8 +144,21 @@ def _same_bodies(row: list[_Told], one: _Told) -> bool:
 
 
 def _same_place(row: list[_Told], one: _Told) -> bool:
-    places = {t.place for t in row if t.place}
-    return not places or one.place is None or one.place in places
+    """Places are one when they have one name or lie in one country; a visit's places must have one name."""
+    for told in row:
+        if told.place is None or one.place is None or told.place == one.place:
+            continue
+        if one.kind == "visit" or (told.country and one.country and told.country != one.country):
+            return False
+    return True
+
+
+def _country(reading: Reading, event: Event) -> str | None:
+    """The country of the event's place, where the gazetteer has it."""
+    for mention in reading.mentions:
+        if event.place_span and mention.span == event.place_span and mention.entity is not None:
+            return reading.entities[mention.entity].country
+    return None
 
 
 def _meeting(row: list[_Told], names: dict[str, str]) -> Meeting:

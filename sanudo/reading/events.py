@@ -152,7 +152,8 @@ def _time(ground: _Ground, sentence: Span, cue: Span, trigger: Trigger) -> tuple
     if number > 0:
         before = Span(ground.starts[number - 1], sentence.start)
         if "\n\n\n" not in before.of(ground.text):
-            last = [t for t in dated if before.start <= t.span.start < before.end and len(t.value) >= 10]
+            last = [t for t in dated if before.start <= t.span.start < before.end and _holder(ground, t.span) == -1]
+            last = [t for t in last if len(t.value) >= 10]
             if last:
                 return last[-1], "said in the sentence before"
     return None, None
@@ -177,7 +178,7 @@ def _is_past_era(value: str, written: str | None) -> bool:
 
 
 def _place(ground: _Ground, sentence: Span, cue: Span, trigger: Trigger, sides: Sides) -> tuple[str, Span] | None:
-    """The place named after "in" or "at" that hangs on the trigger or on the verbs above it; the nearest, where several."""
+    """The place after "in" or "at" that hangs on the trigger or on the verbs above it; the nearest, where several."""
     tree = ground.tree
     taking_part = {p.span for side in sides for p in side}
     line = {trigger.head: 0} | {index: 1 + step for step, index in enumerate(tree.above(trigger.head))}
