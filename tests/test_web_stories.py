@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from web_record import client, empty, full
+
+from sanudo.article.types import Span
+from sanudo.web.views.stories import tightest
 
 
 def test_a_story_has_its_days_reports_claims_differences_and_copies() -> None:
@@ -63,3 +67,14 @@ def test_stories_are_narrowed_by_the_names_in_them() -> None:
 def test_no_stories_and_no_such_story_read_well() -> None:
     assert "No stories found." in client(empty()).get("/stories").text
     assert client(empty()).get("/story/none").status_code == 404
+
+
+def test_the_words_are_shown_rather_than_the_sentence_around_them() -> None:
+    assert tightest([Span(10, 20), Span(0, 50), Span(10, 20), Span(60, 70)]) == [Span(10, 20), Span(60, 70)]
+
+
+def test_a_difference_without_a_topic_is_named_by_its_kind() -> None:
+    shelf = full()
+    one = replace(shelf.compared.differences[0], topic="")
+    shelf.compared = replace(shelf.compared, differences=(one,))
+    assert "A difference of duration" in client(shelf).get("/differences").text

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from starlette.requests import Request
 
+from sanudo.article.types import Span
 from sanudo.comparing.types import Claim, Difference, Story
 from sanudo.web.days import timeline
 from sanudo.web.holdings import Holdings, article_href
@@ -57,7 +59,7 @@ def story(holdings: Holdings, request: Request) -> Page:
     members = set(found.articles)
     claims = [claim for claim in comparison.claims if claim.story == found.id]
     claims.sort(key=lambda claim: (-len(claim.said_by), claim.date or "", claim.id))
-    shown, pager = page_of(claims, request.query_params, 40)
+    shown, pager = page_of(claims, request.query_params, 25)
     chapters = [
         s for s in comparison.stories if found.storyline and s.storyline == found.storyline and s.id != found.id
     ]
@@ -136,13 +138,23 @@ def difference_data(holdings: Holdings, number: int, item: Difference) -> dict[s
                 "article": side.article,
                 "source": holdings.card(side.article).source,
                 "date": holdings.card(side.article).date,
-                "cites": [holdings.cite(side.article, span) for span in side.evidence[:3]],
+                "cites": [holdings.cite(side.article, span) for span in tightest(side.evidence)[:3]],
                 "href": article_href(side.article, side.evidence),
             }
             for side in item.sides
         ],
         "evidence": _side_by_side([(s.article, e.start, e.end) for s in item.sides for e in s.evidence[:1]]),
     }
+
+
+def tightest(spans: Sequence[Span]) -> list[Span]:
+    """The spans that hold no other of them: where the words stand, rather than the sentence around them."""
+    return [
+        span
+        for place, span in enumerate(spans)
+        if span not in spans[:place]
+        and not any(other != span and span.start <= other.start and other.end <= span.end for other in spans)
+    ]
 
 
 def _claim(holdings: Holdings, story: Story, claim: Claim) -> dict[str, object]:
