@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from sanudo.article.layout import lay_out
+from sanudo.article.lines import split_lines
 from sanudo.article.types import Part
 from training.layout.examples import Example, example, page_rows, report_example
 from training.layout.pages import read_pages
@@ -31,12 +32,14 @@ def _on_pages(pages: Path) -> list[dict[str, Any]]:
     if not (pages / "ground-truth.json").exists():
         return []
     held = read_pages(pages, held_out=True)
-    lines, runs, headlines, with_headline = Counter[str](), [], 0, 0
+    lines, runs, english, headlines, with_headline = Counter[str](), [], [], 0, 0
     for page in held:
         item = example(page.name, page_rows(page))
         parts = lay_out(item.text)
         lines += _line_hits(item, parts)["paragraph"]
         runs.append(_run_f1(" ".join(part.span.of(item.text) for part in parts if part.kind == "paragraph"), page.body))
+        if _is_english(page.body) and any(labels == ("paragraph",) for labels in page.labels):
+            english.append(runs[-1])
         true = [words for words, _, labels in page_rows(page) if labels == ("headline",)]
         with_headline += bool(true)
         headlines += bool(true) and true[0] in [part.span.of(item.text) for part in parts if part.kind == "headline"]
@@ -46,6 +49,7 @@ def _on_pages(pages: Path) -> list[dict[str, Any]]:
         _row("paragraph precision, lines", corpus, len(held), lines["hit"] / max(1, lines["hit"] + lines["false"])),
         _row("paragraph recall, lines", corpus, len(held), lines["hit"] / max(1, lines["hit"] + lines["missed"])),
         _row("body F1, four-word runs", corpus, len(held), sum(runs) / max(1, len(runs))),
+        _row("body F1, four-word runs, English pages", corpus, len(english), sum(english) / max(1, len(english))),
         _row("headline found", corpus, with_headline, headlines / max(1, with_headline)),
     ]
 
@@ -65,17 +69,13 @@ def _on_stories() -> list[dict[str, Any]]:
 
 def _line_hits(item: Example, parts: tuple[Part, ...]) -> dict[str, Counter[str]]:
     """For each kind, lines hit, missed and falsely taken; a speaker's line counts as its quotation's."""
-    from sanudo.article.lines import split_lines
-
     kind_at: dict[int, str] = {}
     for part in parts:
         kind_at.setdefault(part.span.start, part.kind)
         if part.speaker:
             kind_at[part.speaker.start] = "speaker of " + part.kind
     hits: dict[str, Counter[str]] = {}
-    ends = []
     for line, labels in zip(split_lines(item.text), item.labels, strict=True):
-        ends.append(line)
         inside = [kind for start, kind in kind_at.items() if line.start <= start < line.end] if len(parts) < 400 else []
         given = kind_at.get(line.start) or (inside[0] if inside else "nothing")
         given = {"speaker of pull_quote": "speaker", "speaker of clip": "clip_speaker"}.get(given, given)
@@ -87,6 +87,11 @@ def _line_hits(item: Example, parts: tuple[Part, ...]) -> dict[str, Counter[str]
         hits.setdefault(given, Counter())["false"] += 1
     hits.setdefault("paragraph", Counter())
     return hits
+
+
+def _is_english(body: str) -> bool:
+    words = body.lower().split()
+    return sum(word in ("the", "of", "to", "and", "in") for word in words) * 10 > len(words)
 
 
 def _run_f1(found: str, true: str) -> float:

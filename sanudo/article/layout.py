@@ -115,11 +115,13 @@ def _settle_headline(labels: list[str], features: list[list[str]]) -> list[str]:
             if index != kept:
                 labels[index] = "boilerplate"
         return labels
-    for index in range(max(0, body - 12), body):
-        names = features[index]
-        fits = {"shares:1", "known:3+", "known:3", "known:2"}.intersection(names)
-        if "shares:1" in fits and len(fits) > 1 and labels[index] in ("boilerplate", "related", "caption", "deck"):
-            labels[index] = "headline"
+    spare = ("boilerplate", "related", "caption", "deck")
+    above = [index for index in range(max(0, body - 30), body) if labels[index] in spare]
+    for rank in ("shares:1", "shares:2", "shares:3"):
+        for index in above:
+            if rank in features[index] and {"known:3+", "known:3", "known:2", "known:1"}.intersection(features[index]):
+                labels[index] = "headline"
+                return labels
     return labels
 
 
