@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections import defaultdict
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import sha256
 from importlib.resources import files
@@ -24,6 +24,8 @@ from sanudo.reading.types import Quotation, Reading
 ALIKE = 0.42  # mean likeness at which wordings are of one statement
 _PART = 0.75  # the share of the fuller wording's weight below which a contained one is truncated
 _LEAST_WORDS = 3  # a wording with fewer informative words is joined to nothing
+_FEW = 4  # wordings below which a speaker's own measure of words is not taken
+_COMMONPLACE = 0.9  # how much less a word weighs that all of a speaker's wordings have
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _CLAUSE = re.compile(r"[.;:!?—]|--|,|\bbut\b|\bwhile\b|\band that\b", re.IGNORECASE)
 
@@ -70,6 +72,7 @@ def likeness(a: str, b: str) -> float:
 
 def cluster_wordings(said: list[_Said]) -> list[list[_Said]]:
     """Average linkage over the wordings of one speaker; ties go to the earlier."""
+    said = _by_own_measure(said)
     clusters = [[one] for one in said]
     scores = {
         (i, j): _likeness(said[i].whole, said[i].clauses, said[j].whole, said[j].clauses)
@@ -93,6 +96,20 @@ def cluster_wordings(said: list[_Said]) -> list[list[_Said]]:
             break
         clusters[at[0]] += clusters.pop(at[1])
     return clusters
+
+
+def _by_own_measure(said: list[_Said]) -> list[_Said]:
+    """What a speaker says all the time tells none of their statements from another: words weigh less the more of the
+    wordings have them."""
+    if len(said) < _FEW:
+        return said
+    often = Counter(key for one in said for key in one.whole)
+    factor = {key: 1 - _COMMONPLACE * (count - 1) / len(said) for key, count in often.items()}
+
+    def weighed(weights: Weights) -> Weights:
+        return {key: weight * factor.get(key, 1.0) for key, weight in weights.items()}
+
+    return [replace(one, whole=weighed(one.whole), clauses=tuple(map(weighed, one.clauses))) for one in said]
 
 
 def _speaker(
