@@ -72,14 +72,34 @@ def stretch(name: str, article: str, span: Span, text: str) -> Row:
 
 
 def evidence_lines(row: Row, indent: str = "    ", most: int = 6) -> str:
-    """The row's evidence for people: the verbatim words, then where they stand. Empty where there is none."""
-    found = row.get("evidence", [])
+    """The row's evidence for people: the verbatim words, then where they stand. Empty where there is none.
+
+    A stretch within another one that is shown is left out here; the data has all.
+    """
+    found = _outermost(row.get("evidence", []))
     lines = [
         f"\n{indent}“{shown(e['text'])}”\n{indent}  {shown(e['name'])}:{e['start']}-{e['end']}" for e in found[:most]
     ]
     if len(found) > most:
         lines.append(f"\n{indent}and {len(found) - most} more (--json gives all)")
     return "".join(lines)
+
+
+def _outermost(evidence: list[Row]) -> list[Row]:
+    """The pieces that no other piece of the list holds."""
+
+    def within(one: Row, other: Row) -> bool:
+        return (
+            one is not other
+            and one.get("article") == other.get("article")
+            and other["start"] <= one["start"]
+            and one["end"] <= other["end"]
+            and (one["start"], one["end"]) != (other["start"], other["end"])
+        )
+
+    if len(evidence) > 500:  # an actor's thousand places: none lies in another, and pairs would be many
+        return evidence
+    return [one for one in evidence if not any(within(one, other) for other in evidence)]
 
 
 def aligned(*cells: object) -> str:
