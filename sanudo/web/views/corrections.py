@@ -31,11 +31,10 @@ def merge(holdings: Holdings, request: Request) -> Page:
     other = _actor(holdings, query["other"]) if query.get("other") else None
     if other is not None and other.id == into.id:
         raise NotHere(f"{into.name} cannot be merged with itself.")
-    fitting = [
-        one
-        for one in holdings.comparison().actors
-        if one.id != into.id and all(any(w in alias.casefold() for alias in _names(one)) for w in words)
-    ]
+    others = [one for one in holdings.comparison().actors if one.id != into.id]
+    fitting = [one for one in others if all(any(word in alias.casefold() for alias in _names(one)) for word in words)]
+    if not fitting and not query.get("q"):
+        fitting = others
     fitting.sort(key=lambda one: (one.kind != into.kind, -len(one.members), one.name))
     return Page(
         "merge.html",

@@ -45,10 +45,18 @@ def overview(holdings: Holdings, request: Request) -> Page:
             "stories": stories[:SHOWN],
             "actors": [
                 {"id": actor.id, "name": actor.name, "kind": actor.kind, "articles": len({a for a, _ in actor.members})}
-                for actor in people[: 2 * SHOWN]
+                for actor in people[:SHOWN]
             ],
             "differences": [
-                {"n": number, "kind": item.kind, "topic": item.topic, "judgement": item.judgement}
+                {
+                    "n": number,
+                    "kind": item.kind,
+                    "topic": item.topic,
+                    "judgement": item.judgement,
+                    "sides": [
+                        {"value": side.value, "source": holdings.card(side.article).source} for side in item.sides[:5]
+                    ],
+                }
                 for number, item in enumerate(comparison.differences[:6])
             ],
         },
