@@ -6,7 +6,7 @@ somebody of its gender just before it. Knows no other report.
 
 from __future__ import annotations
 
-from bisect import insort
+from bisect import bisect_left, insort
 from functools import cache
 from itertools import islice
 
@@ -314,8 +314,8 @@ def _prominence(one: Somebody, seen: Linked, place: int, words: Words, quoted: l
         score += 0.25
     if seen.quoted != quoted[place]:
         score -= 0.7
-    sentence = [m for m in one.mentions if m.sentence == seen.sentence and m.place < place]
-    if any(m.subject for m in sentence):
+    before = bisect_left(one.mentions, place, key=_place)
+    if any(m.subject and m.sentence == seen.sentence for m in one.mentions[max(0, before - 4) : before]):
         score += 0.5
     return score
 

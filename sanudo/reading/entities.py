@@ -119,7 +119,8 @@ def _sounds_of(kind: str, name: str) -> list[str]:
     """The keys under which spellings of a name are found."""
     if kind == "PERSON":
         words = [word for word in person(name).words if word not in PARTICLES][:6]
-        keys = [f"P:{coarse_key(word)}" for word in (*words, "".join(words[1:]))]
+        family = words[1:] if len(words) > 1 and words[0] in given_names() else words
+        keys = [f"P:{coarse_key(word)}" for word in (*family, "".join(words[1:]))]
     elif kind == "ORG":
         letters = acronym(name) or "".join(word[0] for word in name.split() if word[:1].isupper())
         keys = [f"O:{coarse_key(fold(word))}" for word in body_words(name)[:6]] + [f"A:{letters.casefold()}"]
@@ -186,6 +187,11 @@ def _take_up(one: Somebody, naming: Naming) -> None:
 
 def _join_full_name(cast: Cast, naming: Naming, year: int | None) -> None:
     name = person(naming.words)
+    exact = cast.by_word("PERSON", naming.words)
+    if exact:
+        _take_up(exact, naming)
+        exact.mentions.append(linked(naming, "name", "same name"))
+        return
     like = cast.like("PERSON", naming.words)
     fits = [(person_similarity(one.parsed, name), -i) for i, one in enumerate(like) if one.parsed]
     score, index = max(fits, default=(0.0, 0))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from sanudo.language.gazetteer import rows
 from sanudo.language.gazetteer.letters import fold
@@ -42,6 +42,7 @@ def starts_office(word: str) -> bool:
     return word in _starts()
 
 
+@lru_cache(maxsize=65536)
 def plain(words: str) -> str:
     """The title in small letters and one form: Secretary General as secretary-general, Defence as Defense."""
     text = " ".join(fold(words).replace(" - ", "-").split()).rstrip(".")

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
+from rapidfuzz.distance import Levenshtein
+
 from sanudo.language.gazetteer import rows
 
 _VOWELS = frozenset("aeiou")
@@ -75,6 +77,8 @@ def likeness(a: str, b: str) -> float:
     if abs(len(first) - len(second)) > 3 or min(len(first), len(second)) < 2:
         return 0.0
     length = (len(first) + len(second)) / 2
+    if Levenshtein.distance(first, second) > 0.67 * length:
+        return 0.0
     short = 1.5 if length <= 4 else 1.0
     return max(0.0, 0.95 - short * _distance(first, second) / length)
 
