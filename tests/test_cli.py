@@ -119,6 +119,19 @@ def test_a_quote_can_be_checked(record):
     assert missing.returncode == 1 and json.loads(missing.stdout)["verdict"] == "not found"
 
 
+def test_a_story_is_told_with_a_source_for_every_sentence(record, tmp_path):
+    text = sanudo("brief", record, "--story", "1")
+    assert text.returncode == 0 and text.stdout.startswith("# "), text.stderr
+    page = sanudo("brief", record, "--format", "html", "-o", tmp_path / "brief.html")
+    assert page.returncode == 0 and "<html" in (tmp_path / "brief.html").read_text(encoding="utf-8")
+    told = answer("brief", record, "--json")
+    with Record(record) as opened:
+        for source in told["sources"]:
+            start, end = source["span"]
+            assert opened.text(source["article"])[start:end] == source["words"]
+    assert sanudo("brief", record, "--format", "papyrus").returncode == 2
+
+
 def test_building_the_same_again_changes_nothing_and_says_so(tmp_path):
     first = sanudo("build", REPORTS / "cpa-12-may.txt", "-o", tmp_path / "r.db")
     second = sanudo("build", REPORTS / "cpa-12-may.txt", "-o", tmp_path / "r.db")

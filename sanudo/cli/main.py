@@ -24,6 +24,7 @@ COMMANDS = (
     ("open", "sanudo.cli.open"),
     ("show", "sanudo.cli.show"),
     ("search", "sanudo.cli.search"),
+    ("brief", "sanudo.cli.brief"),
     ("check", "sanudo.cli.check"),
     ("brief", "sanudo.cli.brief"),
     ("export", "sanudo.cli.export"),
@@ -39,9 +40,9 @@ every line linked to the exact characters it rests on. It runs offline.
   sanudo build PATH... -o story.db    read reports (text, HTML, mail, JSON, zip, folders) into a record
   sanudo show story.db [WHAT]         the record at a glance; articles, quotes, meetings, differences, ...
   sanudo search story.db WORDS        the sentences that hold these words
+  sanudo brief story.db               the story as an account, a source for every sentence
   sanudo check story.db --quote "..." whether somebody said it, and in which words
   sanudo open story.db                the same in the browser, on this machine alone
-  sanudo export story.db --to FORMAT  the record's tables as files
   sanudo --help                       every command; `--json` and `--nl` give each answer as data"""
 
 STOPPED = 130

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from sanudo.cli.asking import story_id
 from sanudo.cli.output import AsJson, AsLines, Quiet, Row, emit, note, refuse
 from sanudo.cli.views import VIEWS, Asked
 
@@ -41,7 +42,7 @@ def command(
     if others and not of:
         raise refuse(f"{' '.join(others)}: what is it? Names follow --of: sanudo show {path} {what} --of A B")
     with Record(path) as record:
-        asked = Asked(_story(record, story), speaker, (*(of or ()), *(others or ())), on, kind)
+        asked = Asked(story_id(record, story), speaker, (*(of or ()), *(others or ())), on, kind)
         rows: Iterator[Row] = iter(view.rows(record, asked))
         shown = list(islice(rows, limit)) if limit else rows
         count = emit(view.name, shown, view.line, as_json, as_lines)
@@ -50,20 +51,3 @@ def command(
         note(f"the first {count:,} shown; --limit 0 for all")
     if not quiet and not count:
         note(f"no {view.name} in this record" + (" that fit" if asked != Asked() else ""))
-
-
-def _story(record: object, given: str | None) -> str | None:
-    from sanudo.record.record import Record
-
-    assert isinstance(record, Record)
-    if given is None:
-        return None
-    stories = record.stories()
-    if given.isdigit() and 1 <= int(given) <= len(stories):
-        return stories[int(given) - 1].id
-    found = [story.id for story in stories if story.id.startswith(given)]
-    if len(found) != 1:
-        raise refuse(
-            f"story {given}: {'several begin so' if found else 'not in this record'}; see `sanudo show R stories`"
-        )
-    return found[0]

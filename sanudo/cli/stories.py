@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from sanudo.cli.asking import story_id
 from sanudo.cli.correcting import corrected, write_log
 from sanudo.cli.output import AsJson, AsLines, refuse
 
@@ -21,13 +22,13 @@ def move(
     path: RecordPath,
     article: Annotated[str, typer.Argument(help="The article: its id or name.")],
     story: Annotated[
-        str | None, typer.Argument(help="The story's id; left out, the article is a story of its own.")
+        str | None, typer.Argument(help="The story's number or id; left out, the article is a story of its own.")
     ] = None,
 ) -> None:
     """The article belongs to that story."""
     with corrected(path) as record:
         try:
-            record.move_article(record.find_article(article), story)
+            record.move_article(record.find_article(article), story_id(record, story))
         except KeyError as missing:
             raise refuse(f"{missing.args[0]}: not in this record; see `show {path} articles` and `stories`") from None
 
