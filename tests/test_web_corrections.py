@@ -38,7 +38,7 @@ def test_a_merge_is_shown_before_it_is_made(web: TestClient) -> None:
 def test_others_to_merge_with_are_found_by_name() -> None:
     shelf = full()
     extra = Actor("a-vesna", "A. Vesna", "PERSON", (Alias("A. Vesna", ()),))
-    shelf.compared = Comparison(actors=(*shelf.compared.actors, extra))
+    shelf.together = Comparison(actors=(*shelf.together.actors, extra))
     found = client(shelf).get("/actor/ana-vesna/merge.json").json()["candidates"]
     assert [one["name"] for one in found] == ["A. Vesna"]
     assert [one["id"] for one in client(shelf).get("/actor/ana-vesna/merge.json?q=brek").json()["candidates"]] == [

@@ -25,6 +25,7 @@ EXAMPLES = {
     "/evidence": "/evidence?e=aaaa000000000001:50-60",
     "/stories": "/stories",
     "/story/{id}": "/story/s1",
+    "/story/{id}/brief": "/story/s1/brief",
     "/differences": "/differences",
     "/actors": "/actors",
     "/actor/{id}": "/actor/ana-vesna",

@@ -75,6 +75,23 @@ def test_the_words_are_shown_rather_than_the_sentence_around_them() -> None:
 
 def test_a_difference_without_a_topic_is_named_by_its_kind() -> None:
     shelf = full()
-    one = replace(shelf.compared.differences[0], topic="")
-    shelf.compared = replace(shelf.compared, differences=(one,))
+    one = replace(shelf.together.differences[0], topic="")
+    shelf.together = replace(shelf.together, differences=(one,))
     assert "A difference of duration" in client(shelf).get("/differences").text
+
+
+def test_the_account_has_a_source_for_what_it_tells_and_the_words_are_verbatim() -> None:
+    web = client(full())
+    data = web.get("/story/s1/brief.json").json()
+    told = [line for section in data["sections"] for line in section["lines"] if line["sources"]]
+    assert told
+    assert all(web.get(line["evidence"]).status_code == 200 for line in told)
+    texts = {id: reading.article.text for id, reading in full().held.items()}
+    for source in data["sources"]:
+        start, end = source["span"]
+        assert texts[source["article"]][start:end] == source["words"]
+    assert "The account" in web.get("/story/s1").text
+
+
+def test_no_such_story_has_no_account() -> None:
+    assert client(full()).get("/story/none/brief").status_code == 404

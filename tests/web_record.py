@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from starlette.testclient import TestClient
 
@@ -315,7 +316,7 @@ class Shelf:
 
     def __init__(self, readings: list[Reading], compared: Comparison, problems: list[Problem] | None = None) -> None:
         self.held = {reading.article.id: reading for reading in readings}
-        self.compared = compared
+        self.together = compared
         self.failed = problems or []
 
     def articles(self) -> list[Article]:
@@ -327,11 +328,18 @@ class Shelf:
     def reading(self, id: str) -> Reading:
         return self.held[id]
 
-    def readings(self) -> Iterator[Reading]:
-        return iter(self.held.values())
+    def text(self, id: str) -> str:
+        return self.held[id].article.text
+
+    def readings(self, story: str | None = None) -> Iterator[Reading]:
+        members = {one.id: one.articles for one in self.together.stories}
+        return (self.held[id] for id in (self.held if story is None else members[story]))
+
+    def compared(self, table: str, story: str | None = None) -> Iterator[Any]:
+        return (row for row in getattr(self.together, table) if story is None or row.story == story)
 
     def comparison(self) -> Comparison:
-        return self.compared
+        return self.together
 
     def problems(self) -> list[Problem]:
         return self.failed
@@ -391,5 +399,5 @@ def on_disk(shelf: Shelf, path: Path) -> Path:
             writing.store_reading(db, key, reading, "v1")
         for problem in shelf.failed:
             writing.store_problem(db, "/in/" + problem.name, problem)
-        writing.store_comparison(db, shelf.compared)
+        writing.store_comparison(db, shelf.together)
     return path

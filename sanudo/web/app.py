@@ -27,7 +27,7 @@ from sanudo.web.guard import LOOPBACK, Guard
 from sanudo.web.holdings import Holdings, RecordLike
 from sanudo.web.page import NotHere, Page, plain
 from sanudo.web.phrasing import FILTERS
-from sanudo.web.views import actors, articles, corrections, events, overview, quotes, stories
+from sanudo.web.views import actors, articles, brief, corrections, events, overview, quotes, stories
 
 View = Callable[[Holdings, Request], Page]
 
@@ -40,6 +40,7 @@ VIEWS: tuple[tuple[str, View], ...] = (
     ("/evidence", articles.evidence),
     ("/stories", stories.stories),
     ("/story/{id}", stories.story),
+    ("/story/{id}/brief", brief.story_brief),
     ("/differences", stories.differences),
     ("/actors", actors.actors),
     ("/actor/{id}", actors.actor),
