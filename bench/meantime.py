@@ -5,6 +5,7 @@ Read as published: tokens joined by spaces, a sentence a line. Only the sentence
 
 from __future__ import annotations
 
+import hashlib
 import os
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
@@ -36,8 +37,19 @@ class Document:
     mentions: tuple[Gold, ...]
 
 
-def documents(corpus: str, cross: bool = False) -> Iterator[Document]:
-    """The articles of corpus apple or airbus; chains within an article, or with `cross` across articles."""
+def documents(part: str, cross: bool = False) -> Iterator[Document]:
+    """The articles to tune on (Apple, and half of Airbus by a hash of the name) or to report on (the other half).
+
+    Chains are within an article, or with `cross` across articles.
+    """
+    for corpus in ("airbus", "apple"):
+        for document in _corpus(corpus, cross):
+            report = corpus == "airbus" and hashlib.sha256(document.name.encode()).digest()[0] % 2 == 1
+            if report == (part == "report"):
+                yield document
+
+
+def _corpus(corpus: str, cross: bool) -> Iterator[Document]:
     folder = CORPORA / "meantime" / ("intra_cross-doc_annotation" if cross else "intra-doc_annotation")
     if not folder.is_dir():
         raise FileNotFoundError(f"{folder} is not there; get NewsReader MEANTIME (English) or set SANUDO_CORPORA")

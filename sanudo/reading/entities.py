@@ -339,6 +339,11 @@ def _join_body(cast: Cast, naming: Naming, words: Words) -> None:
         longer[0].mentions.append(linked(naming, "name", f"the first words of {longer[0].name}"))
         longer[0].names.append(naming.words)
         return
+    ending = [one for one in like if own and body_words(one.name)[-len(own) :] == own and one.key != naming.words]
+    if len(ending) == 1 and len(own) > 1:
+        ending[0].mentions.append(linked(naming, "name", f"the last words of {ending[0].name}"))
+        ending[0].names.append(naming.words)
+        return
     one = cast.add(Somebody("ORG", naming.words, state=_state_within(naming.words)))
     one.names.append(naming.words)
     one.mentions.append(linked(naming, "name", "name"))

@@ -7,6 +7,7 @@ The steps: names (`namings`), offices beside them (`roles`), who is who (`entiti
 from __future__ import annotations
 
 from sanudo.article.types import Article
+from sanudo.language.gazetteer.known import known
 from sanudo.language.gazetteer.states import states
 from sanudo.language.types import Parsed
 from sanudo.reading.coreference import link_references
@@ -40,10 +41,30 @@ def _year(article: Article) -> int | None:
 
 
 def _note_role_states(cast: Cast, phrases: list[RolePhrase]) -> None:
-    """The state a person acts for, where a role tells it."""
+    """The state a person acts for, where a role tells it, its own or one before it in the sentence."""
+    told: dict[int, str] = {}
+    for phrase in phrases:
+        if phrase.state:
+            told[phrase.sentence] = phrase.state
+        elif phrase.sentence in told and not phrase.former and phrase.office.sector in ("GOV", "MIL"):
+            # "Russian Defense Minister X, Foreign Minister Y and Security Council Secretary Z"
+            phrase.state = told[phrase.sentence]
+        body = phrase.body and phrase.state and cast.by_word("ORG", phrase.body.words)
+        if body and not body.key and not body.state:
+            _of_state(cast, body, phrase.state or "")
     states_of = {phrase.span: phrase.state for phrase in phrases if phrase.state}
     for one in cast.people:
         one.role_states += [states_of[role.span] for role in one.roles if role.span in states_of]
+
+
+def _of_state(cast: Cast, body: Somebody, state: str) -> None:
+    """A body whose state a role tells: the Security Council of the Russian secretary is Russia's."""
+    body.state = state
+    adjectives = states()[state].adjectives if state in states() else ()
+    for adjective in adjectives:
+        what = known(f"{adjective} {body.name}")
+        if what and what.sort == "body" and not cast.by_key(what.key):
+            body.key, body.sector, body.sort = what.key, what.sector, what.sort
 
 
 def _records(cast: Cast) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:

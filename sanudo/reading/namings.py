@@ -104,6 +104,7 @@ def _cleaned(span: Span, kind: str, words: Words) -> list[Naming]:
     while end > first and (words.low[end - 1] in ("'s", "'") or not words.low[end - 1].strip(_EDGE)):
         end -= 1
     first = _past_small_words(first, end, words)
+    end = _before_office(first, end, kind, words)
     titles: list[Office] = []
     if kind in ("PERSON", "MISC"):
         first, titles = _without_titles(first, end, kind, words)
@@ -111,6 +112,20 @@ def _cleaned(span: Span, kind: str, words: Words) -> list[Naming]:
         return []
     pieces = _compound(first, end, words)
     return [naming for a, b in pieces for naming in [_naming(a, b, kind, words, titles)] if naming]
+
+
+def _before_office(first: int, end: int, kind: str, words: Words) -> int:
+    """Short of an office that begins in the name and goes on after it: "Russian Defence" Minister is Russian."""
+    if kind == "PERSON" or first >= end or words.low[end - 1] in _BODY_NOUNS or known(words.slice(first, end)):
+        return end
+    for place in range(max(first, end - 3), end):
+        found = words.office_at(place, len(words.low))
+        if found and found[0] > end:
+            return place
+    return end
+
+
+_BODY_NOUNS = frozenset(("ministry", "department", "house", "council", "office", "party", "government", "police"))
 
 
 def _past_small_words(first: int, end: int, words: Words) -> int:
@@ -156,7 +171,7 @@ def _compound(first: int, end: int, words: Words) -> list[tuple[int, int]]:
 
     A name that is known or a double given name stays whole.
     """
-    marks = [i for i in range(first + 1, end - 1) if words.low[i] in ("-", "–", "/", "—", ",", "'s", "’s")]
+    marks = [i for i in range(first + 1, end - 1) if words.low[i] in ("-", "–", "/", "—", ",", "(", "'s", "’s")]
     if not marks or known(words.slice(first, end)):
         return [(first, end)]
     edges = [first, *(edge for mark in marks for edge in (mark, mark + 1)), end]
@@ -167,6 +182,8 @@ def _compound(first: int, end: int, words: Words) -> list[tuple[int, int]]:
     free = [bool(known(text)) or fold(text) in words.borne for text in texts]
     owned = all(words.low[mark] in ("'s", "’s") for mark in marks)
     capitals = all(text[:1].isupper() for text in texts) or owned
+    if all(words.low[mark] == "(" for mark in marks):
+        return pieces
     return pieces if capitals and (all(free) or (owned and all(free[:-1]))) else [(first, end)]
 
 
@@ -281,6 +298,8 @@ def _word_before_is_near(words: Words, place: int) -> bool:
 def _stands_alone(words: Words, first: int, end: int, what: Known) -> bool:
     """Whether a known phrase that the pipeline passed over is a name here: not a common word, not in a longer name."""
     text = words.slice(first, end)
+    if end < len(words.low) and words.low[end] == "$" and words.tokens[end].start == words.tokens[end - 1].end:
+        return False
     if what.sort == "outlet" and end - first == 1 and not text.isupper():
         return first > 0 and words.low[first - 1] in ("to", "by", "agency", "the")
     if not text[:1].isupper() or (len(text) < 3 and what.sort not in ("state", "body")):
