@@ -41,3 +41,8 @@ def test_pieces_stand_between_the_first_and_last_marks() -> None:
 
 def test_empty_text_has_no_windows() -> None:
     assert texts("") == texts(" \n\t ") == []
+
+
+def test_a_long_run_of_closing_marks_is_cut_like_any_other_text() -> None:
+    text = '"' * 50_000
+    assert sum(len(w.tokens) for w in windows_of(text, (Span(0, len(text)),))) > 1000

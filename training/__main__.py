@@ -45,9 +45,17 @@ def main() -> None:
         plan = train.Plan(steps=args.steps, minutes=args.minutes, mix=mix, threads=args.threads)
         print(train.train(sets, labels, args.wheel, args.work, plan, args.start))
     else:
-        from training.encoder import export
+        import torch
 
-        export.export(args.work / "weights.pt", labels, args.corpora, args.wheel)
+        from training.encoder import export, meaning
+        from training.encoder.model import Network
+
+        torch.set_num_threads(args.threads)
+        network = Network(train.shape_for(labels))
+        network.load_state_dict(torch.load(args.work / "weights.pt", weights_only=True))
+        print(f"meaning head: mean cosine {meaning.fit(network, sets['train_meaning'], seed=9):.3f}")
+        torch.save(network.state_dict(), args.work / "final.pt")
+        export.export(args.work / "final.pt", labels, args.corpora, args.wheel)
 
 
 if __name__ == "__main__":

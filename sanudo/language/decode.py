@@ -20,12 +20,14 @@ _ELSEWHERE = 3.0  # and where none came before it
 def sentences(words: list[str], scores: Array) -> list[tuple[int, int]]:
     """First and past-the-last word of each sentence of the window.
 
-    A sentence starts where the encoder says so after a full stop or the like, never before a closing mark.
+    A sentence starts where the encoder says so, readily after a full stop or the like, elsewhere and before a small
+    letter only where it is sure, and never before a closing mark.
     """
     margin = scores[:, 1] - scores[:, 0]
     starts = [0]
     for i in range(1, len(words)):
-        bar = _AFTER_STOP if ends_sentence(words, i - 1) else _ELSEWHERE
+        stopped = ends_sentence(words, i - 1) and not words[i][0].islower()
+        bar = _AFTER_STOP if stopped else _ELSEWHERE
         if margin[i] > bar and words[i] not in _CLOSES:
             starts.append(i)
     return list(zip(starts, [*starts[1:], len(words)], strict=True))

@@ -53,8 +53,9 @@ def window_of(text: str, tokens: list[tuple[int, int]]) -> Window:
 
 
 def ends_sentence(words: list[str], i: int) -> bool:
-    """Whether a sentence may end after word `i`: a full stop or the like, perhaps with quotation marks after it."""
-    while i > 0 and words[i] in _CLOSING:
+    """Whether a sentence may end after word `i`: a full stop or the like, perhaps with a few closing marks after it."""
+    first = max(0, i - 4)
+    while i > first and words[i] in _CLOSING:
         i -= 1
     word = words[i]
     return word in _END or (len(word) > 1 and word[-1] == "." and word[0].isalpha())
@@ -65,7 +66,7 @@ def _cut(text: str, tokens: list[tuple[int, int]]) -> Iterator[Window]:
     words = [text[s:e] for s, e in tokens]
     start = good = used = since = 0
     for i, word in enumerate(words):
-        if i > start and words[i - 1] in _END | _CLOSING and ends_sentence(words, i - 1) and _opens(word):
+        if i > start and _opens(word) and ends_sentence(words, i - 1):
             good, since = i, 0
         size = len(pieces_of(word))
         if used + size > PREFERRED and good > start:

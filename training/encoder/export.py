@@ -77,7 +77,9 @@ class _Graph:
         parts.append(self.constant(bias))
         return self.add("DynamicQuantizeMatMul", x, *parts, domain="com.microsoft")
 
-    def linear(self, x: str, weight: NDArray[np.float32], bias: NDArray[np.float32] | None) -> str:
+    def linear(self, x: str, weight: NDArray[np.float32], bias: NDArray[np.float32] | None, bits: int = 16) -> str:
+        if bits == 8:
+            return self.matrix(x, weight, np.zeros(len(weight), np.float32) if bias is None else bias, bits)
         y = self.add("MatMul", x, self.half(weight.T))
         return y if bias is None else self.add("Add", y, self.constant(bias))
 
@@ -142,7 +144,7 @@ def _normed(g: _Graph, x: str, y: str, w: Weights, norm: str) -> str:
     return g.add("LayerNormalization", g.add("Add", x, y), *parts, axis=-1, epsilon=1e-12)
 
 
-def heads_graph(w: Weights) -> onnx.ModelProto:
+def heads_graph(w: Weights, bits: int = 8) -> onnx.ModelProto:
     g = _Graph()
     h = {n.removeprefix("heads."): v for n, v in w.items() if n.startswith("heads.")}
     width = h["upos.weight"].shape[1]
@@ -152,14 +154,16 @@ def heads_graph(w: Weights) -> onnx.ModelProto:
     rooted = g.add("Concat", g.add("Gather", flat, zero, axis=0), words, axis=0)
     outputs = []
     for name in ("sentence", "upos", "tag", "name"):
-        g.add("Identity", g.linear(words, h[name + ".weight"], h[name + ".bias"]), out=name)
+        g.add(
+            "Identity", g.linear(words, h[name + ".weight"], h[name + ".bias"], bits if name == "tag" else 16), out=name
+        )
         outputs.append((name, ["t", h[name + ".bias"].shape[0]]))
-    inner = g.linear(words, h["quotation_inner.weight"], h["quotation_inner.bias"])
+    inner = g.linear(words, h["quotation_inner.weight"], h["quotation_inner.bias"], bits)
     inner = g.add("Gelu", inner, domain="com.microsoft")
     g.add("Identity", g.linear(inner, h["quotation.weight"], h["quotation.bias"]), out="quotation")
     outputs.append(("quotation", ["t", h["quotation.bias"].shape[0]]))
-    dependent = g.add("LeakyRelu", g.linear(words, h["arc_dependent.weight"], h["arc_dependent.bias"]), alpha=0.1)
-    head = g.add("LeakyRelu", g.linear(rooted, h["arc_head.weight"], h["arc_head.bias"]), alpha=0.1)
+    dependent = g.add("LeakyRelu", g.linear(words, h["arc_dependent.weight"], h["arc_dependent.bias"], bits), alpha=0.1)
+    head = g.add("LeakyRelu", g.linear(rooted, h["arc_head.weight"], h["arc_head.bias"], bits), alpha=0.1)
     bilinear = h["arc_bilinear.weight"]  # its last column meets the constant 1 beside each dependent
     g.add(
         "MatMul",
@@ -168,8 +172,10 @@ def heads_graph(w: Weights) -> onnx.ModelProto:
         out="arcs",
     )
     outputs.append(("arcs", ["t", "r"]))
-    g.add("Identity", g.linear(words, h["label_dependent.weight"], h["label_dependent.bias"]), out="label_dependent")
-    g.add("Identity", g.linear(rooted, h["label_head.weight"], None), out="label_head")
+    g.add(
+        "Identity", g.linear(words, h["label_dependent.weight"], h["label_dependent.bias"], bits), out="label_dependent"
+    )
+    g.add("Identity", g.linear(rooted, h["label_head.weight"], None, bits), out="label_head")
     size = h["label_head.weight"].shape[0]
     outputs += [("label_dependent", ["t", size]), ("label_head", ["r", size])]
     g.add("Identity", g.linear(words, h["meaning.weight"], h["meaning.bias"]), out="words")
