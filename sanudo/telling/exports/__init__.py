@@ -31,5 +31,9 @@ EXPORTS = (
     Export("json", "sanudo.telling.exports.json_file", "the whole record as one JSON file, evidence verbatim"),
     Export("jsonl", "sanudo.telling.exports.jsonl", "one file a table, one JSON object a line"),
     Export("csv", "sanudo.telling.exports.csv_files", "one file a table for spreadsheets, evidence in columns"),
+    Export("parquet", "sanudo.telling.exports.parquet", "one file a table, for those who have polars"),
+    Export("polecat", "sanudo.telling.exports.polecat", "events in the 40 columns of POLECAT"),
+    Export("icews", "sanudo.telling.exports.icews", "events in the 20 columns of ICEWS"),
+    Export("gdelt", "sanudo.telling.exports.gdelt", "events and mentions in the columns of GDELT 2.0"),
 )
 BY_NAME = {export.name: export for export in EXPORTS}

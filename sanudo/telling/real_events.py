@@ -1,0 +1,201 @@
+"""The events of a record, one for each that happened, with all who tell it.
+
+A record goes in, `RealEvent`s come out by day, those without a day last. Reports of one story that tell one event are
+one `RealEvent` (sanudo.comparing.claims); its parties carry what the comparison knows of them. No format is known here.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+
+from sanudo.article.types import Span
+from sanudo.comparing.claims import Told, one_event_each, told_events
+from sanudo.comparing.types import Actor
+from sanudo.language.gazetteer import listed, rows
+from sanudo.language.gazetteer.states import State, states
+from sanudo.reading.types import Event, Participant, Reading
+from sanudo.record.record import Record
+
+HAPPENED = ("occurred", "ongoing", "historical")
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One who takes part: `name` across reports, `raw` the words of the report, `span` where they stand in it.
+
+    `actor` is the id in the comparison; `state` the state the party belongs to, `sector` its CAMEO/PLOVER sector and
+    `title` an office it holds; each None where the reports and the gazetteer do not tell.
+    """
+
+    name: str
+    raw: str
+    span: Span
+    actor: str | None = None
+    kind: str | None = None
+    key: str | None = None
+    state: State | None = None
+    sector: str | None = None
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where it was: `raw` in the report's words; the rest as the gazetteer has it, None where it is not sure."""
+
+    raw: str
+    city: str | None = None
+    state: State | None = None
+    latitude: str | None = None
+    longitude: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RealEvent:
+    """One event. `told` are its tellings, the surest first: type, mode and the rest are those of `first`.
+
+    `day` is an ISO day or None; `status` one of STATUSES; `voices` how many independent voices tell it.
+    """
+
+    id: str
+    story: str | None
+    told: tuple[Told, ...]
+    status: str
+    day: str | None
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    place: Place | None
+
+    @property
+    def first(self) -> Told:
+        """The telling that speaks for the others."""
+        return self.told[0]
+
+    @property
+    def event(self) -> Event:
+        """The event as `first` tells it."""
+        return self.told[0].event
+
+    @property
+    def denied_by(self) -> tuple[Told, ...]:
+        """The tellings that deny it, where others do not."""
+        return () if self.status == "denied" else tuple(t for t in self.told if t.event.status == "denied")
+
+
+def real_events(record: Record, story: str | None = None) -> list[RealEvent]:
+    """The events of a record (of one story where its id is given), one each, by day."""
+    actors = record.actors()
+    actor_of = {member: actor for actor in actors for member in actor.members}
+    found = [event for id, readings in _groups(record, story) for event in _of_story(id, readings, actor_of)]
+    return sorted(found, key=lambda e: (e.day is None, e.day or "", e.event.type, e.id))
+
+
+def _groups(record: Record, story: str | None) -> Iterator[tuple[str | None, list[Reading]]]:
+    """The readings by story, then those of no story one by one."""
+    done: set[str] = set()
+    for one in record.stories():
+        if story in (None, one.id):
+            readings = [reading for reading in record.readings(one.id) if reading.article.id not in done]
+            done |= {reading.article.id for reading in readings}
+            yield one.id, readings
+    if story is None:
+        for reading in record.readings():
+            if reading.article.id not in done:
+                yield None, [reading]
+
+
+def _of_story(
+    story: str | None, readings: list[Reading], actor_of: dict[tuple[str, int], Actor]
+) -> Iterator[RealEvent]:
+    for group in one_event_each(told_events(readings, actor_of)):
+        told = sorted(group, key=_sureness)
+        first = told[0]
+        keys = sorted(f"{t.reading.article.id}:{t.event.cue.start}-{t.event.cue.end}" for t in told)
+        yield RealEvent(
+            id="e" + sha256("\n".join(keys).encode()).hexdigest()[:12],
+            story=story,
+            told=tuple(told),
+            status=_status(told),
+            day=next((t.day for t in told if t.day), None),
+            actors=tuple(party_of(first.reading, p, actor_of) for p in first.event.actors),
+            recipients=tuple(party_of(first.reading, p, actor_of) for p in first.event.recipients),
+            place=next((p for t in told if (p := place_of(t.reading, t.event))), None),
+        )
+
+
+def _sureness(told: Told) -> tuple[object, ...]:
+    """Not denied, both sides known, asserted by the report itself, surest, then by article for a fixed order."""
+    event = told.event
+    return (
+        event.status == "denied",
+        not (event.actors and event.recipients),
+        event.speaker is not None,
+        -event.confidence,
+        told.reading.article.id,
+        event.cue,
+    )
+
+
+def _status(told: list[Told]) -> str:
+    """What most tellings say that do not deny it; denied where all do."""
+    count = Counter(t.event.status for t in told if t.event.status != "denied")
+    return min(count, key=lambda status: (-count[status], status)) if count else "denied"
+
+
+def party_of(reading: Reading, who: Participant, actor_of: dict[tuple[str, int], Actor]) -> Party:
+    """A participant with what the comparison, else its own report, knows of it."""
+    raw = who.span.of(reading.article.text)
+    if who.entity is None or who.entity >= len(reading.entities):
+        return Party(who.name, raw, who.span)
+    entity = reading.entities[who.entity]
+    actor = actor_of.get((reading.article.id, who.entity))
+    country = (actor.country if actor else None) or entity.country
+    return Party(
+        name=actor.name if actor else entity.name,
+        raw=raw,
+        span=who.span,
+        actor=actor.id if actor else None,
+        kind=entity.kind,
+        key=(actor.key if actor else None) or entity.key,
+        state=states().get(country or ""),
+        sector=(actor.sector if actor else None) or entity.sector,
+        title=next((role.title for role in entity.roles if not role.former), None),
+    )
+
+
+def place_of(reading: Reading, event: Event) -> Place | None:
+    """Where an event was, with its state and, for a city that one place alone is called, its coordinates."""
+    if not event.place:
+        return None
+    entity = next(
+        (
+            reading.entities[m.entity]
+            for m in reading.mentions
+            if event.place_span and m.span == event.place_span and m.entity is not None
+        ),
+        None,
+    )
+    key = entity.key if entity else None
+    if key in states():
+        return Place(event.place, state=states()[key or ""])
+    state = states().get((entity.country if entity else None) or "")
+    if key and key.startswith("city:"):
+        found = _cities().get(key.removeprefix("city:"), ())
+        if len(found) == 1:
+            name, lies_in, latitude, longitude = found[0]
+            return Place(event.place, name, states().get(lies_in) or state, latitude or None, longitude or None)
+        return Place(event.place, key.removeprefix("city:"), state)
+    return Place(event.place, state=state)
+
+
+@cache
+def _cities() -> dict[str, tuple[tuple[str, str, str, str], ...]]:
+    """Cities by every name they go by; a name of two cities has two."""
+    found: dict[str, list[tuple[str, str, str, str]]] = {}
+    for name, state, latitude, longitude, aliases in rows("cities"):
+        for each in dict.fromkeys((name, *listed(aliases))):
+            found.setdefault(each, []).append((name, state, latitude, longitude))
+    return {name: tuple(places) for name, places in found.items()}
