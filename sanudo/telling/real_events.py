@@ -7,17 +7,17 @@ one `RealEvent` (sanudo.comparing.claims); its parties carry what the comparison
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 
 from sanudo.article.types import Span
 from sanudo.comparing.claims import Told, one_event_each, told_events
-from sanudo.comparing.types import Actor
+from sanudo.comparing.types import Actor, Story
 from sanudo.language.gazetteer import listed, rows
 from sanudo.language.gazetteer.states import State, states
-from sanudo.reading.types import Event, Participant, Reading
+from sanudo.reading.types import Entity, Event, Participant, Reading
 from sanudo.record.record import Record
 
 HAPPENED = ("occurred", "ongoing", "historical")
@@ -28,7 +28,8 @@ class Party:
     """One who takes part: `name` across reports, `raw` the words of the report, `span` where they stand in it.
 
     `actor` is the id in the comparison; `state` the state the party belongs to, `sector` its CAMEO/PLOVER sector and
-    `title` an office it holds; each None where the reports and the gazetteer do not tell.
+    `title` an office it holds, `bodies` the states and bodies in which it holds one; None or empty where neither the
+    reports nor the gazetteer tell.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Party:
     state: State | None = None
     sector: str | None = None
     title: str | None = None
+    bodies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,24 +89,22 @@ class RealEvent:
 
 def real_events(record: Record, story: str | None = None) -> list[RealEvent]:
     """The events of a record (of one story where its id is given), one each, by day."""
-    actors = record.actors()
+    stories = [one for one in record.stories() if story in (None, one.id)]
+    readings = {reading.article.id: reading for reading in record.readings(story)}
+    return events_of(readings, stories, record.actors())
+
+
+def events_of(readings: Mapping[str, Reading], stories: Iterable[Story], actors: Iterable[Actor]) -> list[RealEvent]:
+    """The events of readings (by article), one each, by day; what is of no story stands alone."""
     actor_of = {member: actor for actor in actors for member in actor.members}
-    found = [event for id, readings in _groups(record, story) for event in _of_story(id, readings, actor_of)]
+    left = dict(readings)
+    found: list[RealEvent] = []
+    for story in stories:
+        mine = [left.pop(article) for article in story.articles if article in left]
+        found += _of_story(story.id, mine, actor_of)
+    for reading in left.values():
+        found += _of_story(None, [reading], actor_of)
     return sorted(found, key=lambda e: (e.day is None, e.day or "", e.event.type, e.id))
-
-
-def _groups(record: Record, story: str | None) -> Iterator[tuple[str | None, list[Reading]]]:
-    """The readings by story, then those of no story one by one."""
-    done: set[str] = set()
-    for one in record.stories():
-        if story in (None, one.id):
-            readings = [reading for reading in record.readings(one.id) if reading.article.id not in done]
-            done |= {reading.article.id for reading in readings}
-            yield one.id, readings
-    if story is None:
-        for reading in record.readings():
-            if reading.article.id not in done:
-                yield None, [reading]
 
 
 def _of_story(
@@ -163,7 +163,14 @@ def party_of(reading: Reading, who: Participant, actor_of: dict[tuple[str, int],
         state=states().get(country or ""),
         sector=(actor.sector if actor else None) or entity.sector,
         title=next((role.title for role in entity.roles if not role.former), None),
+        bodies=_bodies(entity, actor),
     )
+
+
+def _bodies(entity: Entity, actor: Actor | None) -> tuple[str, ...]:
+    held = [role.body for role in entity.roles if role.body and not role.former]
+    held += [office.body for office in (actor.offices if actor else ()) if office.body and not office.former]
+    return tuple(dict.fromkeys(held))
 
 
 def place_of(reading: Reading, event: Event) -> Place | None:

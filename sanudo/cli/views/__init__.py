@@ -5,7 +5,7 @@ To add one: a function (record, asked) -> rows in a module here, a function row 
 
 from __future__ import annotations
 
-from sanudo.cli.views import between, documents, glance, said, together
+from sanudo.cli.views import between, documents, glance, relating, said, together
 from sanudo.cli.views.asked import Asked, View
 
 VIEWS = (
@@ -24,7 +24,7 @@ VIEWS = (
     View("claims", together.claims, together.claim_line),
     View("differences", together.differences, together.difference_line),
     View("reprints", together.reprints, together.reprint_line),
-    View("relation", between.relation, between.relation_line),
+    View("relation", relating.relation, relating.relation_line),
 )
 
 __all__ = ["VIEWS", "Asked", "View"]

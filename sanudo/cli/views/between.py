@@ -1,4 +1,4 @@
-"""What lies between: days in order, and two parties over time."""
+"""Days in order, with all that falls on them."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ from sanudo.cli.output import Row, aligned, evidence_lines
 from sanudo.cli.views import said, together
 from sanudo.cli.views.asked import Asked
 from sanudo.record.record import Record
-
-_QUADS = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict"}
 
 
 def timeline(record: Record, asked: Asked) -> Iterator[Row]:
@@ -38,15 +36,3 @@ def timeline_line(row: Row) -> str:
     """Day and kind; then the words."""
     text = row["text"].removeprefix(row["date"] or "undated").strip()
     return aligned(row["date"] or "undated", row["what"], text) + evidence_lines(row, most=2)
-
-
-def relation(record: Record, asked: Asked) -> Iterator[Row]:
-    """The events between two parties (`--of A B`) in order of their days; planned and denied ones say so."""
-    rows = [{**row, "relation": _QUADS.get(row["quad"], "not said")} for row in said.events(record, asked)]
-    yield from sorted(rows, key=lambda row: (row["date"] is None, row["date"] or ""))
-
-
-def relation_line(row: Row) -> str:
-    """As an event, with its side of the quad before it and its intensity."""
-    counted = "" if row["status"] in ("occurred", "ongoing") else "(not counted)"
-    return aligned(row["relation"], f"{row['intensity']:+.1f}", counted, said.event_line(row))
