@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from sanudo.article.types import Article, Span
@@ -22,6 +23,7 @@ from sanudo.reading.triggers import Trigger, find_triggers, grade, rows
 from sanudo.reading.types import Entity, Event, Mention, Participant, Quotation, Sentence, TimeExpression
 
 STRICT = 0.5  # events of less confidence are left out
+NEWS_DAYS = 3
 _PLACING = frozenset({"in", "at", "near", "outside", "inside"})
 _HARM = {"kill": "killed", "injure": "injured", "wound": "injured", "arrest": "arrested", "detain": "arrested"}
 _ALONE = frozenset({"PROTEST", "MOBILIZE", "RETREAT", "CONSULT", "REJECT", "AGREE", "REQUEST", "THREATEN", "COERCE"})
@@ -153,10 +155,18 @@ def _time(ground: _Ground, sentence: Span, cue: Span, trigger: Trigger) -> tuple
         before = Span(ground.starts[number - 1], sentence.start)
         if "\n\n\n" not in before.of(ground.text):
             last = [t for t in dated if before.start <= t.span.start < before.end and _holder(ground, t.span) == -1]
-            last = [t for t in last if len(t.value) >= 10]
+            last = [t for t in last if _is_news(t.value, ground.written)]
             if last:
                 return last[-1], "said in the sentence before"
     return None, None
+
+
+def _is_news(value: str, written: str | None) -> bool:
+    """A day within NEWS_DAYS of the report: what a scene is told of, not what it looks back at."""
+    try:
+        return abs((date.fromisoformat(value[:10]) - date.fromisoformat(written or "")).days) <= NEWS_DAYS
+    except ValueError:
+        return False
 
 
 def _extent(tree: Tree, trigger: Trigger) -> Span:
