@@ -1,16 +1,16 @@
 """Reports in, one after another; who in them is whom across reports out.
 
 A full name joins the actor whose own name it is a spelling of; conflicting given names, sexes, countries or eras keep
-two apart. A name is held against the name an actor was first taken up by, never against what joined it later, so that one
-wrong merge draws no other after it. Bare surnames and mere offices wait until all full names are known, and then join
-the only one they fit. Memory grows with entities, not with texts. Knows nothing of storage.
+two apart. A name is held against the name an actor was first taken up by, never against what joined it later, so that
+one wrong merge draws no other after it. Bare surnames and mere offices wait until all full names are known, and then
+join the only one they fit. Memory grows with entities, not with texts. Knows nothing of storage.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sanudo.article.types import Article
 from sanudo.comparing.offices import Member, body_key
@@ -28,9 +28,15 @@ _ERA = 30  # years after which one name without other evidence is taken for anot
 _TERM = 2  # years within which "the NATO chief" is the one who holds the office
 
 
+Office = tuple[str, str | None]
+
+
 @dataclass(slots=True)
 class Group:
-    """The entities taken for one actor. `name` is the name it was taken up by, which new names are held against."""
+    """The entities taken for one actor. `name` is the name it was taken up by, which new names are held against.
+
+    What its members tell is kept summed up, so that taking up one more costs the same however many there are.
+    """
 
     kind: str
     name: str
@@ -38,14 +44,42 @@ class Group:
     members: list[Member] = field(default_factory=list)
     parsed: PersonName | None = None
     fullest: PersonName | None = None
+    countries: set[str] = field(default_factory=set)
+    sexes: set[str] = field(default_factory=set)
+    years: set[int] = field(default_factory=set)
+    offices: set[Office] = field(default_factory=set)
+    contexts: list[frozenset[str]] = field(default_factory=list)
+    holding: int = 0
 
-    def countries(self) -> set[str]:
-        """The states its members are told to act for."""
-        return {member.country for member in self.members if member.country}
+    def take(self, member: Member) -> None:
+        """One more entity is this actor."""
+        self.members.append(member)
+        if member.country:
+            self.countries.add(member.country)
+        if member.gender:
+            self.sexes.add(member.gender)
+        if member.day:
+            self.years.add(int(member.day[:4]))
+        self.offices |= _offices(member)
+        if len(self.contexts) < 50 and member.context:
+            self.contexts.append(member.context)
+        self.holding += bool(member.country and _in_office(member))
 
-    def years(self) -> list[int]:
-        """The years of the reports, in order."""
-        return sorted(int(member.day[:4]) for member in self.members if member.day)
+    def copy(self) -> Group:
+        """The same, to go on with apart."""
+        return replace(
+            self,
+            members=list(self.members),
+            countries=set(self.countries),
+            sexes=set(self.sexes),
+            years=set(self.years),
+            offices=set(self.offices),
+            contexts=list(self.contexts),
+        )
+
+
+def _offices(member: Member) -> set[Office]:
+    return {(role.title.casefold(), body_key(role.body)) for role in member.roles}
 
 
 class Resolver:
@@ -81,26 +115,32 @@ class Resolver:
 
     def groups(self) -> list[Group]:
         """Who is whom so far: what waits is placed, without changing what later reports are held against."""
-        final = [Group(g.kind, g.name, g.key, list(g.members), g.parsed, g.fullest) for g in self._all]
+        final = [group.copy() for group in self._all]
         copies = {id(old): new for old, new in zip(self._all, final, strict=True)}
         alone: dict[str, list[Group]] = defaultdict(list)
         for member in self._waiting:
             found = self._bearer(member) if not member.by_office else None
             if found:
-                copies[id(found)].members.append(member)
+                copies[id(found)].take(member)
             elif not member.by_office:
                 _join_alone(alone, member, final)
+        by_body: dict[str | None, list[Group]] = defaultdict(list)
+        for group in final:
+            for body in {body for _title, body in group.offices if group.kind == "PERSON"}:
+                by_body[body].append(group)
         for member in self._waiting:
             if member.by_office:
-                holder = _holder(member, final)
+                near = {id(g): g for _title, body in sorted(_offices(member), key=str) for g in by_body[body]}
+                holder = _holder(member, near.values())
                 if holder:
-                    holder.members.append(member)
+                    holder.take(member)
                 else:
                     _join_alone(alone, member, final)
         return final
 
     def _new(self, member: Member) -> Group:
-        group = Group(member.kind, member.name, member.key, [member])
+        group = Group(member.kind, member.name, member.key)
+        group.take(member)
         self._all.append(group)
         return group
 
@@ -108,14 +148,14 @@ class Resolver:
         key = f"{'PLACE' if member.kind in ('LOC', 'NORP') else member.kind}:{member.key}"
         group = self._keyed.get(key)
         if group:
-            group.members.append(member)
+            group.take(member)
         else:
             self._keyed[key] = self._new(member)
 
     def _join_word(self, member: Member) -> None:
         name = f"{member.kind}:{fold(member.name)}"
         if self._named[name]:
-            self._named[name][0].members.append(member)
+            self._named[name][0].take(member)
         else:
             self._named[name].append(self._new(member))
 
@@ -128,8 +168,8 @@ class Resolver:
             scored = ((_score(group, parsed), group) for group in seen.values())
             fits = [(s, g) for s, g in scored if s >= SAME_PERSON and not _conflict(g, member)]
         if fits:
-            group = max(fits, key=lambda fit: (round(fit[0], 3), _nearness(fit[1], member), len(fit[1].members)))[1]
-            group.members.append(member)
+            group = fits[0][1] if len(fits) == 1 else max(fits, key=lambda fit: _preference(*fit, member))[1]
+            group.take(member)
             if group.fullest and len(parsed.words) > len(group.fullest.words):
                 group.fullest = parsed
         else:
@@ -150,7 +190,7 @@ class Resolver:
             scored = [(body_similarity(*sorted((g.name, member.name))), g) for g in seen.values()]
             fits = [g for s, g in sorted(scored, key=lambda x: -x[0]) if s >= SAME_BODY and not _other_state(g, member)]
         if fits:
-            fits[0].members.append(member)
+            fits[0].take(member)
             group = fits[0]
         else:
             group = self._new(member)
@@ -230,19 +270,21 @@ def _score(group: Group, parsed: PersonName) -> float:
     return min(first, person_similarity(group.fullest, parsed) + 0.1)
 
 
+def _preference(score: float, group: Group, member: Member) -> tuple[float, tuple[int, float], int]:
+    return round(score, 3), _nearness(group, member), len(group.members)
+
+
 def _conflict(group: Group, member: Member) -> bool:
     """Another sex, an office of another state at the time, an era of its own."""
-    sexes = {m.gender for m in group.members if m.gender}
-    if member.gender and sexes and member.gender not in sexes:
+    if member.gender and group.sexes and member.gender not in group.sexes:
         return True
-    if member.country and (states := group.countries()) and member.country not in states and _in_office(member):
-        holders = [m for m in group.members if m.country and _in_office(m)]
-        if len(holders) > len(group.members) / 4 and not any(member.context & m.context for m in holders[:50]):
+    if member.country and group.countries and member.country not in group.countries and _in_office(member):
+        often = group.holding > len(group.members) / 4
+        if often and not any(member.context & context for context in group.contexts):
             return True
-    years = group.years()
-    if member.day and years:
+    if member.day and group.years:
         year = int(member.day[:4])
-        return min(abs(year - y) for y in years) > _ERA
+        return year not in group.years and min(abs(year - other) for other in group.years) > _ERA
     return False
 
 
@@ -252,10 +294,8 @@ def _in_office(member: Member) -> bool:
 
 def _nearness(group: Group, member: Member) -> tuple[int, float]:
     """Agreement of offices and countries, then how much of what is spoken of is the same."""
-    titles = {(role.title.casefold(), body_key(role.body)) for m in group.members[:200] for role in m.roles}
-    agrees = sum((role.title.casefold(), body_key(role.body)) in titles for role in member.roles)
-    agrees += bool(member.country and member.country in group.countries())
-    shared = [len(m.context & member.context) / (1 + len(m.context | member.context)) for m in group.members[:50]]
+    agrees = len(_offices(member) & group.offices) + bool(member.country and member.country in group.countries)
+    shared = [len(c & member.context) / (1 + len(c | member.context)) for c in group.contexts]
     return agrees, round(max(shared, default=0.0), 3)
 
 
@@ -266,8 +306,7 @@ def _bears(group: Group, word: str) -> bool:
 
 def _other_state(group: Group, member: Member) -> bool:
     """Two bodies of one general name and of two states."""
-    states = group.countries()
-    return bool(member.country and states and member.country not in states)
+    return bool(member.country and group.countries and member.country not in group.countries)
 
 
 def _body_blocks(name: str) -> list[str]:
@@ -283,16 +322,17 @@ def _join_alone(alone: dict[str, list[Group]], member: Member, final: list[Group
     """Bare surnames and offices that fit nobody: one actor a name, apart by country and sex."""
     for group in alone[fold(member.name)]:
         if not _conflict(group, member) and not _other_state(group, member):
-            group.members.append(member)
+            group.take(member)
             return
-    group = Group(member.kind, member.name, None, [member])
+    group = Group(member.kind, member.name, None)
+    group.take(member)
     alone[fold(member.name)].append(group)
     final.append(group)
 
 
 def _holder(member: Member, groups: Iterable[Group]) -> Group | None:
     """The only person who is told to hold the office of that body at about that time."""
-    fits = [g for g in groups if g.kind == "PERSON" and any(_holds(m, member) for m in g.members if not m.by_office)]
+    fits = [g for g in groups if any(_holds(m, member) for m in g.members if not m.by_office)]
     return fits[0] if len(fits) == 1 else None
 
 
