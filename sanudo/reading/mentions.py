@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from sanudo.article.types import Article
 from sanudo.language.gazetteer.known import known
+from sanudo.language.gazetteer.offices import plain
 from sanudo.language.gazetteer.states import states
 from sanudo.language.types import Parsed
 from sanudo.reading.coreference import link_references
@@ -105,7 +106,20 @@ def _iso(key: str | None) -> str | None:
     return state.key if state.iso2 else state.cameo or None
 
 
+# Offices that tell nothing of the sector where their body does: the chairman of the Federal Reserve is no businessman.
+_ANY_BODY = frozenset(
+    (
+        *("chairman", "chairwoman", "chair", "chief", "head", "director", "spokesman", "spokeswoman", "spokesperson"),
+        *("official", "executive", "leader", "secretary", "officer", "manager", "founder", "boss"),
+    )
+)
+
+
 def _sector(one: Somebody, roles: tuple[Role, ...]) -> str | None:
+    for role in roles:
+        body = known(role.body) if role.body and plain(role.title).split()[-1] in _ANY_BODY else None
+        if body and body.sector:
+            return body.sector
     if one.sector:
         return one.sector
     return "GOV" if one.kind == "LOC" and one.sort == "state" else None

@@ -80,7 +80,7 @@ class Words:
         for stop in range(min(end, place + LONGEST), place, -1):
             if self.tokens[stop - 1].sentence == self.tokens[place].sentence and self.low[stop - 1] not in (",", "'s"):
                 found = office(self.slice(place, stop))
-                if found:
+                if found and (self.low[stop - 1] != "." or (found.sort == "rank" and len(found.title) < 6)):
                     return stop, found
         return None
 
