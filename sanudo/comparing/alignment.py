@@ -17,6 +17,7 @@ from sanudo.comparing.statements import likeness
 from sanudo.reading.types import Reading
 
 ALIGNED = 0.45  # likeness at which two sentences tell one thing
+BETWEEN = 0.28  # likeness that is enough for sentences that stand between the same neighbours
 _LEAST = 5  # words
 _MOST = 40  # reports of a story that are laid side by side, all against all
 _WORD = re.compile(r"\w+")
@@ -56,15 +57,24 @@ def _between(left: Reading, right: Reading) -> list[Pair]:
         for j, count in shared.items():
             if count >= 0.3 * min(len(words), len(theirs[j][1])):
                 score = _likeness(a.of(left.article.text), theirs[j][0].of(right.article.text))
-                if score >= ALIGNED:
+                if score >= BETWEEN:
                     scores.append((-score, i, j))
-    found, used_a, used_b = [], set(), set()
+    partner: dict[int, int] = {}
+    taken: set[int] = set()
+    found = []
     for score, i, j in sorted(scores):
-        if i not in used_a and j not in used_b:
-            used_a.add(i)
-            used_b.add(j)
+        if i in partner or j in taken:
+            continue
+        if -score >= ALIGNED or _between_neighbours(i, j, partner):
+            partner[i] = j
+            taken.add(j)
             found.append(Pair(left, right, ours[i][0], theirs[j][0], -score))
     return sorted(found, key=lambda pair: pair.a)
+
+
+def _between_neighbours(i: int, j: int, partner: dict[int, int]) -> bool:
+    """Whether the sentences before, or after, are partners: two reports that go the same way."""
+    return partner.get(i - 1) == j - 1 or partner.get(i + 1) == j + 1
 
 
 def _sentences(reading: Reading) -> list[tuple[Span, frozenset[str]]]:

@@ -16,7 +16,7 @@ from sanudo.comparing.differing.days import differing_days, differing_durations
 from sanudo.comparing.differing.naming import differing_names, differing_titles
 from sanudo.comparing.differing.numbers import differing_numbers
 from sanudo.comparing.differing.polarity import differing_polarity
-from sanudo.comparing.differing.speakers import differing_speakers
+from sanudo.comparing.differing.speakers import differing_people, differing_speakers
 from sanudo.comparing.differing.stays import differing_stays
 from sanudo.comparing.differing.strengths import differing_strengths, strength_of_pair
 from sanudo.comparing.differing.wordings import differing_occasions, differing_wordings
@@ -65,7 +65,7 @@ def _of_story(
         found += differing_numbers(pair)
         found += differing_days(pair)
         found += differing_durations(pair)
-        found += differing_speakers(pair, actor_of)
+        found += differing_speakers(pair, actor_of) or differing_people(pair, actor_of)
         found += differing_polarity(pair)
         found += strength_of_pair(pair)
     found = merged(found + differing_strengths(members))

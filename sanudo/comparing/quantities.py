@@ -35,7 +35,7 @@ class Quantity:
 
 
 def find_quantities(text: str, sentence: Span) -> list[Quantity]:
-    """The quantities of a sentence, in order; an ordinal ("third"), a lone "one" and a year are none."""
+    """The quantities of a sentence, in order; a lone "one" is none; an ordinal has the unit "th"."""
     found = []
     for match in _pattern().finditer(text, sentence.start, sentence.end):
         value = _value(match)
@@ -44,12 +44,16 @@ def find_quantities(text: str, sentence: Span) -> list[Quantity]:
         hedge = (match.group("hedge") or "").lower()
         unit = _unit(match)
         after = _after(text, match.end(), sentence.end)
-        if not unit and not after:
-            continue
+        if unit and after and after[0] in ("dollar", "euro"):
+            after = after[1:]
+        if not unit and after and after[0] in _MONEY:
+            unit, after = _MONEY[after[0]], after[1:]
         if match.group("dozens"):
             low, high = value * 2, value * 9.99
         else:
-            low, high = _interval(value, hedge, _is_round(match.group("number") or match.group("word")))
+            low, high = _interval(value, hedge, _is_round(match.group("number") or match.group("word") or "0"))
+        if match.group("ordinal"):
+            unit, low, high = "th", value, value
         found.append(Quantity(Span(match.start("core"), match.end("core")), low, high, after, unit))
     return found
 
@@ -68,6 +72,9 @@ def _value(match: re.Match[str]) -> float | None:
     scale = _words().get((match.group("scale") or "").lower(), 1.0)
     if match.group("number"):
         return float(match.group("number").replace(",", "")) * scale
+    if match.group("ordinal"):
+        low = match.group("ordinal").lower()
+        return float(low[:-2]) if low[0].isdigit() else float(_ORDINALS[low])
     if match.group("dozens"):
         return _words()[match.group("dozens").lower()[:-1]]
     total = 0.0
@@ -104,13 +111,18 @@ def _unit(match: re.Match[str]) -> str:
 
 def _after(text: str, start: int, end: int) -> tuple[str, ...]:
     """Stems of up to three words after the number, to the end of the phrase."""
-    stretch = re.match(r"(?:\s+(?:of\s+)?(?:the\s+)?[A-Za-z][\w'’-]*){1,3}", text[start : min(end, start + 60)])
+    stretch = re.match(r"(?:[\s-]+(?:of\s+)?(?:the\s+)?[A-Za-z][\w'’-]*){1,3}", text[start : min(end, start + 60)])
     if not stretch:
         return ()
-    words = [word for word in re.findall(r"[A-Za-z][\w'’-]*", stretch.group()) if word.lower() not in _STOPS]
+    words = [word for word in re.findall(r"[A-Za-z][\w'’]*", stretch.group()) if word.lower() not in _STOPS]
     return tuple(stem(word) for word in words[:3])
 
 
+_MONEY = {"dollar": "$", "euro": "€", "pound": "£", "yen": "¥"}
+_ORDINALS = {
+    "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+    "eleventh": 11, "twelfth": 12,
+}  # fmt: skip
 _STOPS = frozenset(
     {"of", "the", "and", "in", "on", "to", "for", "at", "by", "a", "an", "or", "with", "from", "who", "were"}
 )
@@ -120,14 +132,15 @@ _STOPS = frozenset(
 def _pattern() -> re.Pattern[str]:
     words = sorted((word for word in _words() if word.isalpha()), key=lambda word: (-len(word), word))
     plain = "|".join(word for word in words if _words()[word] < 1000)
+    ordinals = "|".join(_ORDINALS)
     scale = "hundred|thousand|million|billion|trillion|bn|mn|m|tn"
     return re.compile(
         rf"(?<![\w.,:-])(?:(?P<hedge>{_HEDGES})\s+)?"
         rf"(?P<core>(?P<money>US\$|A\$|\$|£|€|¥|Rs\.?)?\s?"
-        rf"(?:(?P<number>{_NUMBER})|(?P<dozens>dozens|scores|hundreds|thousands)(?=\s+of\b|\s+[a-z])"
+        rf"(?:(?P<ordinal>\d{{1,3}}(?:st|nd|rd|th)\b|(?:{ordinals})\b)|(?P<number>{_NUMBER})|(?P<dozens>dozens|scores|hundreds|thousands)(?=\s+of\b|\s+[a-z])"
         rf"|(?P<word>(?:{plain})(?:[ -](?:{plain}|hundred|thousand))*))"
         rf"(?:[\s-](?P<scale>{scale})\b)?(?:\s?(?P<percent>%|per cent|percent|pc)(?!\w))?)"
-        r"(?![\w:/]|[.,]\d|-(?!strong))",
+        r"(?![\w:/]|[.,]\d|-\d)",
         re.IGNORECASE,
     )
 

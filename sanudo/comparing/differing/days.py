@@ -1,44 +1,63 @@
-"""Days and durations that part, in sentences that tell one thing."""
+"""Days, months, years and durations that part, in sentences that tell one thing."""
 
 from __future__ import annotations
+
+import re
 
 from sanudo.article.types import Span
 from sanudo.comparing.alignment import Pair
 from sanudo.comparing.differing.building import of_pair
+from sanudo.comparing.differing.context import one_place, rest_alike
 from sanudo.comparing.types import Difference
 from sanudo.reading.types import Reading, TimeExpression
 
-_ALIKE = 0.6  # likeness of sentences whose days are compared
+_REST = 0.5  # how alike the rest of sentences is whose days are compared
+_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?=T|$)")
+_LENGTH = re.compile(r"P(T?)(\d+)([HMDWY])")
+_HOURS = {"TH": 1, "D": 24, "W": 168, "M": 730, "Y": 8760, "TM": 1 / 60}
+_SAID_BEFORE = re.compile(
+    r"\b(?:said|says|told|announced|added|reported)\b(?:\s+[\w.]+){0,2}?(?:\s+(?:on|late|early))?\s*$", re.I
+)
+_SAID_AFTER = re.compile(r"\s*(?:\w+\s+){0,5}?(?:said|told|announced|reported)\b", re.I)
 
 
 def differing_days(pair: Pair) -> list[Difference]:
-    """One resolved day on each side, and not the same; a dateline's day is the report's, and left out."""
-    if pair.score < _ALIKE:
-        return []
-    ours, theirs = _days(pair.left, pair.a), _days(pair.right, pair.b)
-    if len({t.value[:10] for t in ours}) != 1 or len({t.value[:10] for t in theirs}) != 1:
-        return []
-    a, b = ours[0], theirs[0]
-    if a.value[:10] == b.value[:10]:
-        return []
-    given = a.basis == "given" and b.basis == "given"
-    judgement = (
-        "contradicts: the days are not the same" if given else "differs: the days, as resolved, are not the same"
-    )
-    return [_difference("date", pair, a, b, a.value[:10], b.value[:10], judgement, 0.3 + pair.score / 2)]
+    """The one date left on each side when those that can be one are paired off, and not the same; the dateline's day is
+    the report's, and left out, and the day it was said on is not the day it happened."""
+    found = []
+    for said in (False, True):
+        ours = [t for t in _dates(pair.left, pair.a) if _is_of_saying(pair.left, pair.a, t) == said]
+        theirs = [t for t in _dates(pair.right, pair.b) if _is_of_saying(pair.right, pair.b, t) == said]
+        rest_a = [t for t in ours if not any(_can_be_one(t, u) for u in theirs)]
+        rest_b = [t for t in theirs if not any(_can_be_one(t, u) for u in ours)]
+        if len({_value(t) for t in rest_a}) != 1 or len({_value(t) for t in rest_b}) != 1:
+            continue
+        a, b = rest_a[0], rest_b[0]
+        rest = rest_alike(pair, (a.span,), (b.span,))
+        if len(_value(a)) != len(_value(b)) or rest < _REST or not one_place(pair, a.span, b.span):
+            continue
+        given = a.basis == "given" and b.basis == "given"
+        judgement = (
+            "contradicts: the days are not the same" if given else "differs: the days, as resolved, are not the same"
+        )
+        found.append(_difference("date", pair, a, b, _value(a), _value(b), judgement, 0.35 + rest / 2))
+    return found
 
 
 def differing_durations(pair: Pair) -> list[Difference]:
-    """One duration of one unit on each side, and not the same length."""
+    """The one duration left on each side when the equal ones are paired off."""
     ours, theirs = _durations(pair.left, pair.a), _durations(pair.right, pair.b)
-    if len(ours) != 1 or len(theirs) != 1 or ours[0].value == theirs[0].value:
+    rest_a = [t for t in ours if all(abs(_hours(t) - _hours(u)) > 0.01 for u in theirs)]
+    rest_b = [t for t in theirs if all(abs(_hours(t) - _hours(u)) > 0.01 for u in ours)]
+    if len(rest_a) != 1 or len(rest_b) != 1 or rest_a[0].mod != rest_b[0].mod:
         return []
-    a, b = ours[0], theirs[0]
-    if a.value[-1] != b.value[-1]:
+    a, b = rest_a[0], rest_b[0]
+    rest = rest_alike(pair, (a.span,), (b.span,))
+    if rest < _REST or not one_place(pair, a.span, b.span):
         return []
     texts = a.span.of(pair.left.article.text), b.span.of(pair.right.article.text)
     judgement = "compatible if they measure different things, else contradicts"
-    return [_difference("duration", pair, a, b, *texts, judgement, 0.3 + pair.score / 2)]
+    return [_difference("duration", pair, a, b, *texts, judgement, 0.35 + rest / 2)]
 
 
 def _difference(
@@ -47,19 +66,40 @@ def _difference(
     return of_pair(kind, pair, (value_a, (a.span, pair.a)), (value_b, (b.span, pair.b)), judgement, min(0.95, sure))
 
 
-def _days(reading: Reading, sentence: Span) -> list[TimeExpression]:
+def _is_of_saying(reading: Reading, sentence: Span, time: TimeExpression) -> bool:
+    """Whether a date is the day that something was said on: it stands beside a verb of saying."""
+    text = reading.article.text
+    if _SAID_BEFORE.search(text, max(sentence.start, time.span.start - 60), time.span.start):
+        return True
+    opens = not re.search(r"\w{3,}", text[sentence.start : time.span.start].replace("But", ""))
+    near = text[time.span.end : min(sentence.end, time.span.end + (60 if opens else 12))]
+    return bool(_SAID_AFTER.match(near))
+
+
+def _can_be_one(a: TimeExpression, b: TimeExpression) -> bool:
+    one, other = _value(a), _value(b)
+    return one.startswith(other) or other.startswith(one)
+
+
+def _value(time: TimeExpression) -> str:
+    match = _DATE.match(time.value)
+    return match.group() if match else ""
+
+
+def _hours(time: TimeExpression) -> float:
+    match = _LENGTH.fullmatch(time.value)
+    return int(match[2]) * _HOURS.get(match[1] + match[3], 0.0) if match else 0.0
+
+
+def _dates(reading: Reading, sentence: Span) -> list[TimeExpression]:
     line = reading.article.dateline.span if reading.article.dateline else Span(0, 0)
     times = [t for t in _times(reading, sentence) if not line.start <= t.span.start < line.end]
-    return [t for t in times if t.kind in ("DATE", "TIME") and len(t.value) >= 10 and _is_day(t.value)]
+    return [t for t in times if t.kind in ("DATE", "TIME") and _value(t) and t.basis != "inferred"]
 
 
 def _durations(reading: Reading, sentence: Span) -> list[TimeExpression]:
-    return [t for t in _times(reading, sentence) if t.kind == "DURATION" and t.value[1:-1].isdigit()]
+    return [t for t in _times(reading, sentence) if t.kind == "DURATION" and _hours(t)]
 
 
 def _times(reading: Reading, sentence: Span) -> list[TimeExpression]:
     return [t for t in reading.times if sentence.start <= t.span.start < sentence.end]
-
-
-def _is_day(value: str) -> bool:
-    return value[:4].isdigit() and value[5:7].isdigit() and value[8:10].isdigit()

@@ -5,32 +5,58 @@ from __future__ import annotations
 from sanudo.article.types import Span
 from sanudo.comparing.alignment import Pair
 from sanudo.comparing.differing.building import of_pair
+from sanudo.comparing.differing.context import one_place, rest_alike
 from sanudo.comparing.quantities import Quantity, comparable, differ, find_quantities
 from sanudo.comparing.types import Difference
 from sanudo.reading.types import Reading
 
+_REST = 0.45  # how alike the rest of the sentences is where the numbers count one thing by name
+_REST_UNNAMED = 0.6  # ... and where at least one of the reports does not name what it counts
+
 
 def differing_numbers(pair: Pair) -> list[Difference]:
-    """Quantities of one thing of which no number fits both; one with its equal on the other side is no difference."""
-    ours, theirs = _quantities(pair.left, pair.a), _quantities(pair.right, pair.b)
+    """Numbers left over when those that can be one are paired off: of one thing by name, or one on each side."""
+    ours, theirs = _left_over(_quantities(pair.left, pair.a), _quantities(pair.right, pair.b))
     found = []
     for a in ours:
         alike = [b for b in theirs if comparable(a, b)]
-        if not alike and len(ours) == len(theirs) == 1 and ours[0].unit == theirs[0].unit and pair.score >= 0.75:
+        named = bool(alike)
+        if not alike and len(ours) == len(theirs) == 1 and _may_count_one(ours[0], theirs[0]):
             alike = theirs
-        if not alike or any(not differ(a, b) for b in alike):
+        if not alike or not differ(a, alike[0]):
             continue
         b = alike[0]
-        if any(comparable(other, b) and not differ(other, b) for other in ours):
+        rest = rest_alike(pair, (a.span,), (b.span,))
+        if rest < (_REST if named else _REST_UNNAMED) or not one_place(pair, a.span, b.span):
             continue
         values = (_told(pair.left, a), (a.span, pair.a)), (_told(pair.right, b), (b.span, pair.b))
-        judgement = "contradicts: no number fits both"
-        found.append(of_pair("number", pair, *values, judgement, min(0.95, 0.4 + pair.score / 2)))
+        sure = min(0.95, 0.4 + rest / 2) - (0.0 if named else 0.05)
+        found.append(of_pair("number", pair, *values, "contradicts: no number fits both", sure))
     return found
 
 
+def _left_over(ours: list[Quantity], theirs: list[Quantity]) -> tuple[list[Quantity], list[Quantity]]:
+    """Both sides without the numbers that find their equal on the other side."""
+    rest_a, rest_b = list(ours), list(theirs)
+    for by_name in (True, False):
+        for a in list(rest_a):
+            equal = next(
+                (b for b in rest_b if not differ(a, b) and (comparable(a, b) if by_name else a.unit == b.unit)), None
+            )
+            if equal is not None:
+                rest_a.remove(a)
+                rest_b.remove(equal)
+    return rest_a, rest_b
+
+
+def _may_count_one(a: Quantity, b: Quantity) -> bool:
+    return a.unit == b.unit and (not a.of or not b.of)
+
+
 def _quantities(reading: Reading, sentence: Span) -> list[Quantity]:
-    masked = [time.span for time in reading.times] + [m.span for m in reading.mentions if m.form == "name"]
+    masked = [time.span for time in reading.times] + [
+        m.span for m in reading.mentions if m.form == "name" and m.kind != "NORP"
+    ]
     return [
         q
         for q in find_quantities(reading.article.text, sentence)

@@ -1,81 +1,138 @@
-"""Said and denied: sentences that tell one thing, of which one says that it is not so, or says the opposite word."""
+"""Said and denied: sentences that tell one thing, of which one says that it is not so, or says the opposite word.
+
+A negation is held against the same word un-negated on the other side; where the other side has it in another word,
+the rest of the sentences must be the more alike, and nothing on the other side may mean no (data/negations.tsv).
+"""
 
 from __future__ import annotations
 
 import re
-from difflib import SequenceMatcher
 from functools import lru_cache
 from importlib.resources import files
 
 from sanudo.article.types import Span
 from sanudo.comparing.alignment import Pair
 from sanudo.comparing.differing.building import of_pair
-from sanudo.comparing.profiles import stem
+from sanudo.comparing.differing.context import function_words, one_place, rest_alike, root
 from sanudo.comparing.types import Difference
+from sanudo.reading.types import Reading
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W_]+)*|n['’]t\b")
-_NO = re.compile(r"\b(?:not|never|cannot|no longer|nor|neither|without)\b|n['’]t\b|\bno\b(?! one\b)", re.IGNORECASE)
-_ALIKE = 0.62  # how alike the sentences are without their negations
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W_]+)*")
+_NO = re.compile(
+    r"\b(?:not|never|cannot|no longer|nor|neither|without)\b(?! only\b)|(?<=\w)n['’]t\b|\bno\b(?! (?:one|more|less|fewer)\b)",
+    re.IGNORECASE,
+)
+_REST = 0.5  # how alike the rest of the sentences is
+_REST_UNNAMED = 0.62  # ... where the negated word stands on one side only
+_AFTER = 3  # telling words after a negation among which the negated one is looked for
+_BEFORE = 30  # characters before a word in which a negation is its own
+_AUX = frozenset("be been being is are was were do does did has have had will would can could should may might".split())
 
 
 def differing_polarity(pair: Pair) -> list[Difference]:
     """One side negates or denies what the other affirms."""
-    ours, theirs = pair.a.of(pair.left.article.text), pair.b.of(pair.right.article.text)
-    if _rest_alike(ours, theirs) < _ALIKE:
+    ours = list(_NO.finditer(pair.left.article.text, pair.a.start, pair.a.end))
+    theirs = list(_NO.finditer(pair.right.article.text, pair.b.start, pair.b.end))
+    found = _opposed(pair) if len(ours) == len(theirs) else None
+    if found is None and len(ours) != len(theirs):
+        found = _negated(pair, ours, theirs)
+    if found is None:
         return []
-    opposed = _opposed(ours, theirs)
-    no_a, no_b = list(_NO.finditer(ours)), list(_NO.finditer(theirs))
-    if opposed and len(no_a) == len(no_b):
-        a, b = opposed
-        return [_difference(pair, a, b, "polarity")]
-    if (len(no_a) == 0) != (len(no_b) == 0) and abs(len(no_a) - len(no_b)) == 1 and not opposed:
-        a = (no_a[0].start(), no_a[0].end()) if no_a else (0, len(ours))
-        b = (no_b[0].start(), no_b[0].end()) if no_b else (0, len(theirs))
-        return [_difference(pair, a, b, "polarity")]
-    return []
+    (a, told_a), (b, told_b), rest = found
+    judgement = "contradicts: one affirms what the other denies"
+    return [of_pair("polarity", pair, (told_a, (a, pair.a)), (told_b, (b, pair.b)), judgement, min(0.95, 0.35 + rest / 2))]
 
 
-def _difference(pair: Pair, a: tuple[int, int], b: tuple[int, int], kind: str) -> Difference:
-    span_a = Span(pair.a.start + a[0], pair.a.start + a[1])
-    span_b = Span(pair.b.start + b[0], pair.b.start + b[1])
-    texts = span_a.of(pair.left.article.text), span_b.of(pair.right.article.text)
-    values = (
-        (_value(texts[0], span_a == pair.a), (span_a, pair.a)),
-        (_value(texts[1], span_b == pair.b), (span_b, pair.b)),
-    )
-    return of_pair(
-        kind, pair, *values, "contradicts: one affirms what the other denies", min(0.95, 0.35 + pair.score / 2)
-    )
+_Found = tuple[tuple[Span, str], tuple[Span, str], float]
 
 
-def _value(words: str, whole: bool) -> str:
-    return "affirmed" if whole else words
-
-
-def _rest_alike(a: str, b: str) -> float:
-    """Likeness of the two sentences' words in order, without negations and auxiliaries."""
-    words = [[stem(w) for w in _WORD.findall(_NO.sub(" ", text)) if w.lower() not in _AUX] for text in (a, b)]
-    return SequenceMatcher(None, words[0], words[1], autojunk=False).ratio()
-
-
-_AUX = frozenset(
-    {"do", "does", "did", "has", "have", "had", "is", "are", "was", "were", "be", "been", "the", "a", "an", "that"}
-)
-
-
-def _opposed(a: str, b: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
-    """A word of one side whose opposite stands on the other side, and neither stands on both."""
-    words_a = {stem(m.group()): m.span() for m in _WORD.finditer(a)}
-    words_b = {stem(m.group()): m.span() for m in _WORD.finditer(b)}
-    for one, other in _opposites():
-        for x, y in ((one, other), (other, one)):
-            if x in words_a and y in words_b and x not in words_b and y not in words_a:
-                return words_a[x], words_b[y]
+def _negated(pair: Pair, ours: list[re.Match[str]], theirs: list[re.Match[str]]) -> _Found | None:
+    """A negation of the side that has more, whose word the other side affirms."""
+    more_left = len(ours) > len(theirs)
+    sides = ((pair.left, pair.a), (pair.right, pair.b))
+    (mine, sentence), (other, there) = sides if more_left else sides[::-1]
+    for match in ours if more_left else theirs:
+        no = Span(match.start(), match.end())
+        words = _telling(mine.article.text, no.end, sentence.end)[:_AFTER]
+        for word, span in words:
+            same = [s for w, s in _telling(other.article.text, there.start, there.end) if w == word]
+            if not same:
+                continue
+            if any(_NO.search(other.article.text, max(there.start, s.start - _BEFORE), s.start) for s in same):
+                break
+            rest = _rest(pair, no, more_left)
+            if rest >= _REST:
+                return _sides(mine, Span(no.start, span.end), other, same[0], more_left, rest)
+            break
+        else:
+            rest = _rest(pair, no, more_left)
+            theirs_alone = not (theirs if more_left else ours)
+            if rest >= _REST_UNNAMED and theirs_alone and not _means_no(other.article.text, there):
+                return _sides(mine, no, other, there, more_left, rest)
     return None
 
 
+def _rest(pair: Pair, no: Span, left: bool) -> float:
+    return rest_alike(pair, (no,) if left else (), () if left else (no,))
+
+
+def _sides(mine: Reading, no: Span, other: Reading, there: Span, left: bool, rest: float) -> _Found:
+    denies = (no, no.of(mine.article.text))
+    affirms = (there, "affirmed" if len(there.of(other.article.text).split()) > 4 else there.of(other.article.text))
+    return (denies, affirms, rest) if left else (affirms, denies, rest)
+
+
+def _telling(text: str, start: int, end: int) -> list[tuple[str, Span]]:
+    return [
+        (root(m.group()), Span(m.start(), m.end()))
+        for m in _WORD.finditer(text, start, end)
+        if m.group().lower() not in function_words() and m.group().lower() not in _AUX
+    ]
+
+
+def _opposed(pair: Pair) -> _Found | None:
+    """A word of one side whose opposite stands in its place on the other side, and neither stands on both."""
+    words_a = dict(_words(pair.left, pair.a))
+    words_b = dict(_words(pair.right, pair.b))
+    for x in sorted(set(words_a) - set(words_b)):
+        for y in sorted(_opposites().get(x, frozenset()) & (set(words_b) - set(words_a))):
+            a, b = words_a[x], words_b[y]
+            rest = rest_alike(pair, (a,), (b,))
+            if rest >= _REST and one_place(pair, a, b, 2):
+                return (a, a.of(pair.left.article.text)), (b, b.of(pair.right.article.text)), rest
+    return None
+
+
+def _words(reading: Reading, sentence: Span) -> list[tuple[str, Span]]:
+    """Roots of the words of a sentence, and of every two that stand together."""
+    found = [
+        (root(m.group()), Span(m.start(), m.end()))
+        for m in _WORD.finditer(reading.article.text, sentence.start, sentence.end)
+    ]
+    twos = [(f"{a} {b}", Span(s.start, t.end)) for (a, s), (b, t) in zip(found, found[1:], strict=False)]
+    return found + twos
+
+
 @lru_cache(maxsize=1)
-def _opposites() -> tuple[tuple[str, str], ...]:
-    lines = files("sanudo.comparing").joinpath("data/opposites.tsv").read_text("utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    return tuple((stem(a), stem(b)) for a, b in rows)
+def _opposites() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in _rows("opposites"):
+        a, b = (" ".join(map(root, words.split())) for words in row[:2])
+        found.setdefault(a, set()).add(b)
+        found.setdefault(b, set()).add(a)
+    return {word: frozenset(others) for word, others in found.items()}
+
+
+def _means_no(text: str, sentence: Span) -> bool:
+    words = {root(word) for word in _WORD.findall(text, sentence.start, sentence.end)}
+    return bool(words & _meaning_no())
+
+
+@lru_cache(maxsize=1)
+def _meaning_no() -> frozenset[str]:
+    return frozenset(root(row[0]) for row in _rows("negations"))
+
+
+def _rows(name: str) -> list[list[str]]:
+    lines = files("sanudo.comparing").joinpath(f"data/{name}.tsv").read_text("utf-8").splitlines()
+    return [line.split("\t") for line in lines if line and not line.startswith("#")]

@@ -1,18 +1,22 @@
-"""One statement, two speakers: the same words laid in different mouths."""
+"""One statement, two speakers: the same words laid in different mouths, the same deed in different hands."""
 
 from __future__ import annotations
 
 from difflib import SequenceMatcher
 
 from sanudo.article.types import Span
+from sanudo.comparing.actors import name_similarity
 from sanudo.comparing.alignment import Pair
 from sanudo.comparing.differing.building import of_pair
+from sanudo.comparing.differing.context import rest_alike
 from sanudo.comparing.statements import likeness
 from sanudo.comparing.types import Actor, Difference
 from sanudo.reading.types import Quotation, Reading
 
 _SAME = 0.72  # likeness of contents that are one statement
 _LEAST_WORDS = 5
+_REST = 0.55  # how alike the rest of sentences is in which one person is another
+_NEAR_NAME = 0.4  # names more alike than this may be one, spelt differently
 
 Actors = dict[tuple[str, int], Actor]
 
@@ -34,6 +38,57 @@ def differing_speakers(pair: Pair, actors: Actors) -> list[Difference]:
                 judgement = "contradicts: the same words, another speaker"
                 found.append(of_pair("attribution", pair, *values, judgement, min(0.95, 0.3 + alike / 2)))
     return found[:1]
+
+
+def differing_people(pair: Pair, actors: Actors) -> list[Difference]:
+    """The one person left on each side when those named on both are paired off, where the rest is one sentence."""
+    ours, theirs = _people(pair.left, pair.a, actors), _people(pair.right, pair.b, actors)
+    rest_a = {key: own for key, own in ours.items() if not any(_one(key, own, k, o) for k, o in theirs.items())}
+    rest_b = {key: own for key, own in theirs.items() if not any(_one(key, own, k, o) for k, o in ours.items())}
+    if len(rest_a) != 1 or len(rest_b) != 1:
+        return []
+    ((name_a, spans_a),), ((name_b, spans_b),) = rest_a.values(), rest_b.values()
+    rest = rest_alike(pair, spans_a, spans_b)
+    if rest < _REST:
+        return []
+    said = _speaks(pair.left, pair.a, spans_a) and _speaks(pair.right, pair.b, spans_b)
+    values = (name_a, (*spans_a, pair.a)), (name_b, (*spans_b, pair.b))
+    judgement = "contradicts: the same words, another speaker" if said else "contradicts: the same, told of another"
+    return [of_pair("attribution" if said else "participants", pair, *values, judgement, min(0.9, 0.3 + rest / 2))]
+
+
+def _people(reading: Reading, sentence: Span, actors: Actors) -> dict[str, tuple[str, tuple[Span, ...]]]:
+    """Actor or name to (name, its namings) of the people whom a sentence names."""
+    found: dict[str, tuple[str, tuple[Span, ...]]] = {}
+    for mention in reading.mentions:
+        if mention.kind == "PERSON" and mention.form == "name" and _inside(mention.span, sentence):
+            actor = actors.get((reading.article.id, mention.entity)) if mention.entity is not None else None
+            told = mention.span.of(reading.article.text)
+            key, name = (actor.id, actor.name) if actor else (told, told)
+            found[key] = (name, (*found.get(key, (name, ()))[1], mention.span))
+    return found
+
+
+def _one(
+    key: str, own: tuple[str, tuple[Span, ...]], other_key: str, other: tuple[str, tuple[Span, ...]]
+) -> bool:
+    if key == other_key or name_similarity(own[0], other[0]) >= _NEAR_NAME:
+        return True
+    return bool(set(own[0].casefold().split()) & set(other[0].casefold().split()) - _TITLES)
+
+
+_TITLES = frozenset({"mr", "mr.", "mrs", "ms", "lord", "sir", "dr", "dr.", "general", "captain"})
+
+
+def _speaks(reading: Reading, sentence: Span, spans: tuple[Span, ...]) -> bool:
+    return any(
+        q.speaker_span is not None and any(q.speaker_span.start < s.end and s.start < q.speaker_span.end for s in spans)
+        for q in _said(reading, sentence)
+    )
+
+
+def _inside(span: Span, sentence: Span) -> bool:
+    return sentence.start <= span.start and span.end <= sentence.end
 
 
 def _order(a: str, b: str) -> float:

@@ -15,15 +15,21 @@ from importlib.resources import files
 
 from sanudo.article.types import Span
 from sanudo.comparing.alignment import Pair
+from sanudo.comparing.differing.building import of_pair
+from sanudo.comparing.differing.context import function_words, one_place, rest_alike, root
 from sanudo.comparing.profiles import is_common, rarity, stem
 from sanudo.comparing.types import Difference, Side
 from sanudo.reading.types import Reading
 
 _LOOSE = ("influence",)  # scales whose terms are rare enough to be compared across unlike sentences
-_ALIKE = 0.6  # likeness of sentences in which terms of the other scales are compared
+_REST = 0.5  # likeness of the rest of sentences in which terms of the other scales are compared
+_GAP = 2  # steps that make a difference
+_SHARES = ("share",)  # scales whose terms must stand before one noun
+_STATUS = ("certainty",)
 _AROUND = 90  # characters on each side that tell what a term is about
 _SHARED = 7.5  # the weight of shared words from which two terms are of one matter
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +44,72 @@ class _Use:
 
 
 def strength_of_pair(pair: Pair) -> list[Difference]:
-    """Terms of one scale at different steps in two sentences that tell one thing."""
-    if pair.score < _ALIKE:
+    """Terms of one scale, far apart, in one place of two sentences that tell one thing."""
+    ours, theirs = _terms_in(pair.left, pair.a), _terms_in(pair.right, pair.b)
+    if _negations(pair.left, pair.a) != _negations(pair.right, pair.b):
         return []
-    ours, theirs = dict(_uses(pair.left, pair.a)), dict(_uses(pair.right, pair.b))
-    found = []
     for scale in sorted(set(ours) & set(theirs)):
-        a, b = ours[scale], theirs[scale]
-        if a.step != b.step and _negations(a) == _negations(b):
-            found.append(_difference([a, b]))
+        rest_a, rest_b = _alone(ours[scale], theirs[scale]), _alone(theirs[scale], ours[scale])
+        if len(rest_a) != 1 or len(rest_b) != 1 or abs(rest_a[0][0] - rest_b[0][0]) < _GAP:
+            continue
+        (step_a, a), (step_b, b) = rest_a[0], rest_b[0]
+        rest = rest_alike(pair, (a,), (b,))
+        if rest < _REST or not one_place(pair, a, b, 2) or (scale in _SHARES and not _one_noun(pair, a, b)):
+            continue
+        values = (a.of(pair.left.article.text), (a, pair.a)), (b.of(pair.right.article.text), (b, pair.b))
+        kind = "status" if scale in _STATUS else "strength"
+        more = values[0][0] if step_a > step_b else values[1][0]
+        return [of_pair(kind, pair, *values, f"one says more: “{more}” is the stronger", min(0.9, 0.35 + rest / 2))]
+    return []
+
+
+def _alone(ours: list[tuple[int, Span]], theirs: list[tuple[int, Span]]) -> list[tuple[int, Span]]:
+    """The terms that have no near step on the other side."""
+    return [(step, span) for step, span in ours if all(abs(step - other) >= _GAP for other, _ in theirs)]
+
+
+def _negations(reading: Reading, sentence: Span) -> int:
+    return len(re.findall(r"\b(?:not|never|no)\b|n['’]t\b", sentence.of(reading.article.text)))
+
+
+def _one_noun(pair: Pair, a: Span, b: Span) -> bool:
+    """Whether one of the next few telling words is the same: a share of one thing."""
+    return bool(_next(pair.left, pair.a, a) & _next(pair.right, pair.b, b))
+
+
+def _next(reading: Reading, sentence: Span, at: Span) -> set[str]:
+    words = _TOKEN.findall(reading.article.text, at.end, sentence.end)
+    return {root(word) for word in [w for w in words if w.lower() not in function_words()][:2]}
+
+
+def _terms_in(reading: Reading, sentence: Span) -> dict[str, list[tuple[int, Span]]]:
+    """Scale to the terms of it in a sentence, the longest at each place."""
+    tokens = list(_TOKEN.finditer(reading.article.text, sentence.start, sentence.end))
+    roots = [root(m.group()) for m in tokens]
+    found: dict[str, list[tuple[int, Span]]] = defaultdict(list)
+    at = 0
+    while at < len(roots):
+        for size in range(min(4, len(roots) - at), 0, -1):
+            terms = _by_roots().get(tuple(roots[at : at + size]))
+            if terms:
+                span = Span(tokens[at].start(), tokens[at + size - 1].end())
+                for scale, step in terms:
+                    found[scale].append((step, span))
+                at += size - 1
+                break
+        at += 1
     return found
 
 
-def _negations(use: _Use) -> bool:
-    return bool(re.search(r"\b(?:not|never|no)\b|n['’]t\b", use.sentence.of(use.reading.article.text)))
+@lru_cache(maxsize=1)
+def _by_roots() -> dict[tuple[str, ...], tuple[tuple[str, int], ...]]:
+    found: dict[tuple[str, ...], list[tuple[str, int]]] = defaultdict(list)
+    for scale, step, term in _rows():
+        if scale not in _LOOSE:
+            found[tuple(root(word) for word in term.split())].append((scale, step))
+        elif len(term.split()) > 1 or term == "veto":
+            found[tuple(root(word) for word in term.split())].append((scale, step))
+    return {term: tuple(dict.fromkeys(scales)) for term, scales in found.items()}
 
 
 def differing_strengths(readings: tuple[Reading, ...]) -> list[Difference]:
@@ -76,7 +134,7 @@ def _of_scale(uses: list[_Use]) -> list[Difference]:
     return [
         _difference(matter)
         for matter in matters
-        if len({u.step for u in matter}) > 1 and len({u.reading.article.id for u in matter}) > 1
+        if max(u.step for u in matter) - min(u.step for u in matter) >= _GAP and len({u.reading.article.id for u in matter}) > 1
     ]
 
 
@@ -114,9 +172,14 @@ def _uses(reading: Reading, sentence: Span) -> list[tuple[str, _Use]]:
 
 @lru_cache(maxsize=1)
 def _terms() -> dict[str, tuple[str, int]]:
+    """The terms that are compared across unlike sentences, as they are written."""
+    return {term: (scale, step) for scale, step, term in _rows() if scale in _LOOSE}
+
+
+def _rows() -> list[tuple[str, int, str]]:
     lines = files("sanudo.comparing").joinpath("data/strengths.tsv").read_text("utf-8").splitlines()
     rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    return {row[2]: (row[0], int(row[1])) for row in rows}
+    return [(row[0], int(row[1]), row[2]) for row in rows]
 
 
 @lru_cache(maxsize=1)

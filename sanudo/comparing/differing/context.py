@@ -1,0 +1,72 @@
+"""What stands around the words in which two sentences part: whether the rest of the sentences is one, and whether the
+words stand in one place of it. Shared by the kinds of differences; it judges none itself."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from importlib.resources import files
+
+from sanudo.article.types import Span
+from sanudo.comparing.alignment import Pair
+from sanudo.comparing.profiles import stem
+from sanudo.comparing.statements import likeness
+from sanudo.reading.types import Reading
+
+_NEAR = 7  # words to each side that tell where in a sentence a word stands
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+
+
+@lru_cache(maxsize=1 << 16)
+def root(word: str) -> str:
+    """A word without endings of any form of it: "urge", "urged" and "urging" are one. Made for matching."""
+    found = stem(word)
+    if found.endswith("iz"):
+        found = found[:-1] + "s"
+    if len(found) > 3 and found[-1] == "e":
+        found = found[:-1]
+        if found.endswith("iz"):
+            found = found[:-1] + "s"
+    if len(found) > 4 and found[-1] == found[-2] and found[-1] not in "aeiouls":
+        found = found[:-1]
+    return found[:-1] + "i" if len(found) > 2 and found[-1] == "y" else found
+
+
+def rest_alike(pair: Pair, a: tuple[Span, ...], b: tuple[Span, ...]) -> float:
+    """How far the two sentences tell one thing, 0 to 1, without the words in which they part."""
+    return _alike(_without(pair.left, pair.a, a), _without(pair.right, pair.b, b))
+
+
+def one_place(pair: Pair, a: Span, b: Span, least: int = 1) -> bool:
+    """Whether at least `least` telling words stand near both `a` and `b`."""
+    return len(near(pair.left, pair.a, a) & near(pair.right, pair.b, b)) >= least
+
+
+def near(reading: Reading, sentence: Span, at: Span) -> frozenset[str]:
+    """The roots of the telling words around a stretch of a sentence."""
+    text = reading.article.text
+    before = _WORD.findall(text, sentence.start, at.start)[-_NEAR:]
+    after = _WORD.findall(text, at.end, sentence.end)[:_NEAR]
+    return frozenset(root(word) for word in before + after if word.lower() not in function_words())
+
+
+@lru_cache(maxsize=1)
+def function_words() -> frozenset[str]:
+    """Words that tell nothing."""
+    lines = files("sanudo.comparing").joinpath("data/function_words.tsv").read_text("utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))
+
+
+@lru_cache(maxsize=1 << 14)
+def _alike(a: str, b: str) -> float:
+    return likeness(a, b)
+
+
+def _without(reading: Reading, sentence: Span, spans: tuple[Span, ...]) -> str:
+    """The sentence without the spans; their places stay open."""
+    text, at, found = reading.article.text, sentence.start, []
+    for span in sorted(spans):
+        if sentence.start <= span.start and span.end <= sentence.end and span.start >= at:
+            found.append(text[at : span.start])
+            at = span.end
+    return " ".join([*found, text[at : sentence.end]])
