@@ -31,7 +31,7 @@ KINDS = {"n": "number", "d": "date", "s": "speaker", "t": "strength", "p": "pola
 RIGHT = {
     "n": ("number", "duration"),
     "d": ("date", "occasion"),
-    "s": ("attribution",),
+    "s": ("attribution", "participants"),
     "t": ("strength", "status"),
     "p": ("polarity",),
 }
@@ -277,6 +277,8 @@ _REWORDINGS = (
 
 def _reworded(paragraph: str) -> str:
     """The paragraph in other words, by rule; where a sentence ends in its speaker, the speaker goes first."""
+    if re.search("[\"“”]", paragraph):
+        return paragraph  # the words of a quotation are not for rewording
     for pattern, other in _REWORDINGS:
         paragraph = re.sub(pattern, other, paragraph)
     match = re.fullmatch(r"([A-Z][^.“”\"]{30,200}), ([A-Z][\w.]+(?: [A-Z][\w.]+){1,2}) said( on \w+day)?\.", paragraph)

@@ -73,8 +73,16 @@ def _of_story(
         found += differing_names(actor, articles) + differing_titles(actor, articles)
         found += differing_stays(actor, by_article)
     for statement in statements:
-        found += differing_wordings(statement, articles) + differing_occasions(statement, articles)
+        found += differing_wordings(statement, articles) + _not_told(
+            differing_occasions(statement, by_article), found
+        )
     return found
+
+
+def _not_told(occasions: list[Difference], found: list[Difference]) -> list[Difference]:
+    """Occasions whose days no difference of dates has told yet."""
+    told = {(side.article, side.evidence[0]) for one in found if one.kind == "date" for side in one.sides}
+    return [one for one in occasions if sum((s.article, s.evidence[0]) in told for s in one.sides) < 2]
 
 
 def _order(difference: Difference) -> tuple[str, float, str, str, str]:

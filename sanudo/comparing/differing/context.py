@@ -21,6 +21,9 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 def root(word: str) -> str:
     """A word without endings of any form of it: "urge", "urged" and "urging" are one. Made for matching."""
     found = stem(word)
+    for ending in ("ed", "ing"):
+        if found.endswith(ending) and len(found) - len(ending) >= 3:
+            found = found[: -len(ending)]
     if found.endswith("iz"):
         found = found[:-1] + "s"
     if len(found) > 3 and found[-1] == "e":

@@ -16,9 +16,9 @@ _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?=T|$)")
 _LENGTH = re.compile(r"P(T?)(\d+)([HMDWY])")
 _HOURS = {"TH": 1, "D": 24, "W": 168, "M": 730, "Y": 8760, "TM": 1 / 60}
 _SAID_BEFORE = re.compile(
-    r"\b(?:said|says|told|announced|added|reported)\b(?:\s+[\w.]+){0,2}?(?:\s+(?:on|late|early))?\s*$", re.I
+    r"\b(?:said|says|told|announced|added)\b(?:\s+[\w.]+){0,2}?(?:\s+(?:on|late|early))?\s*$", re.I
 )
-_SAID_AFTER = re.compile(r"\s*(?:\w+\s+){0,5}?(?:said|told|announced|reported)\b", re.I)
+_SAID_AFTER = re.compile(r"\s*(?:[\w.'’-]+\s+){0,6}?(?:said|told|announced)\b", re.I)
 
 
 def differing_days(pair: Pair) -> list[Difference]:
@@ -26,15 +26,15 @@ def differing_days(pair: Pair) -> list[Difference]:
     the report's, and left out, and the day it was said on is not the day it happened."""
     found = []
     for said in (False, True):
-        ours = [t for t in _dates(pair.left, pair.a) if _is_of_saying(pair.left, pair.a, t) == said]
-        theirs = [t for t in _dates(pair.right, pair.b) if _is_of_saying(pair.right, pair.b, t) == said]
+        ours = [t for t in _dates(pair.left, pair.a) if is_of_saying(pair.left, pair.a, t) == said]
+        theirs = [t for t in _dates(pair.right, pair.b) if is_of_saying(pair.right, pair.b, t) == said]
         rest_a = [t for t in ours if not any(_can_be_one(t, u) for u in theirs)]
         rest_b = [t for t in theirs if not any(_can_be_one(t, u) for u in ours)]
         if len({_value(t) for t in rest_a}) != 1 or len({_value(t) for t in rest_b}) != 1:
             continue
         a, b = rest_a[0], rest_b[0]
         rest = rest_alike(pair, (a.span,), (b.span,))
-        if len(_value(a)) != len(_value(b)) or rest < _REST or not one_place(pair, a.span, b.span):
+        if len(_value(a)) != len(_value(b)) or rest < _REST or not (said or one_place(pair, a.span, b.span)):
             continue
         given = a.basis == "given" and b.basis == "given"
         judgement = (
@@ -66,12 +66,14 @@ def _difference(
     return of_pair(kind, pair, (value_a, (a.span, pair.a)), (value_b, (b.span, pair.b)), judgement, min(0.95, sure))
 
 
-def _is_of_saying(reading: Reading, sentence: Span, time: TimeExpression) -> bool:
+def is_of_saying(reading: Reading, sentence: Span, time: TimeExpression) -> bool:
     """Whether a date is the day that something was said on: it stands beside a verb of saying."""
     text = reading.article.text
     if _SAID_BEFORE.search(text, max(sentence.start, time.span.start - 60), time.span.start):
         return True
-    opens = not re.search(r"\w{3,}", text[sentence.start : time.span.start].replace("But", ""))
+    line = reading.article.dateline.span.end if reading.article.dateline else 0
+    begin = line if sentence.start < line <= time.span.start else sentence.start
+    opens = not re.search(r"\w{4,}", text[begin : time.span.start])
     near = text[time.span.end : min(sentence.end, time.span.end + (60 if opens else 12))]
     return bool(_SAID_AFTER.match(near))
 

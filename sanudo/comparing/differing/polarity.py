@@ -24,7 +24,7 @@ _NO = re.compile(
 )
 _REST = 0.5  # how alike the rest of the sentences is
 _REST_UNNAMED = 0.62  # ... where the negated word stands on one side only
-_AFTER = 3  # telling words after a negation among which the negated one is looked for
+_AFTER = 2  # telling words after a negation among which the negated one is looked for
 _BEFORE = 30  # characters before a word in which a negation is its own
 _AUX = frozenset("be been being is are was were do does did has have had will would can could should may might".split())
 
@@ -58,7 +58,7 @@ def _negated(pair: Pair, ours: list[re.Match[str]], theirs: list[re.Match[str]])
             same = [s for w, s in _telling(other.article.text, there.start, there.end) if w == word]
             if not same:
                 continue
-            if any(_NO.search(other.article.text, max(there.start, s.start - _BEFORE), s.start) for s in same):
+            if any(_denied(other.article.text, there, s) for s in same):
                 break
             rest = _rest(pair, no, more_left)
             if rest >= _REST:
@@ -70,6 +70,12 @@ def _negated(pair: Pair, ours: list[re.Match[str]], theirs: list[re.Match[str]])
             if rest >= _REST_UNNAMED and theirs_alone and not _means_no(other.article.text, there):
                 return _sides(mine, no, other, there, more_left, rest)
     return None
+
+
+def _denied(text: str, sentence: Span, word: Span) -> bool:
+    """Whether a word stands close behind a negation, or behind a word that means no."""
+    before = Span(max(sentence.start, word.start - _BEFORE), word.start)
+    return bool(_NO.search(text, before.start, before.end)) or _means_no(text, before)
 
 
 def _rest(pair: Pair, no: Span, left: bool) -> float:

@@ -26,6 +26,7 @@ _REST = 0.5  # likeness of the rest of sentences in which terms of the other sca
 _GAP = 2  # steps that make a difference
 _SHARES = ("share",)  # scales whose terms must stand before one noun
 _STATUS = ("certainty",)
+_MONTHS = ("May", "March")
 _AROUND = 90  # characters on each side that tell what a term is about
 _SHARED = 7.5  # the weight of shared words from which two terms are of one matter
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -84,7 +85,9 @@ def _next(reading: Reading, sentence: Span, at: Span) -> set[str]:
 
 def _terms_in(reading: Reading, sentence: Span) -> dict[str, list[tuple[int, Span]]]:
     """Scale to the terms of it in a sentence, the longest at each place."""
-    tokens = list(_TOKEN.finditer(reading.article.text, sentence.start, sentence.end))
+    tokens = [
+        m for m in _TOKEN.finditer(reading.article.text, sentence.start, sentence.end) if m.group() not in _MONTHS
+    ]
     roots = [root(m.group()) for m in tokens]
     found: dict[str, list[tuple[int, Span]]] = defaultdict(list)
     at = 0

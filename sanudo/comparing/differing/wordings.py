@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from difflib import SequenceMatcher
 
+from sanudo.article.types import Span
+from sanudo.comparing.differing.days import is_of_saying
 from sanudo.comparing.types import Difference, Side, Statement, Wording
+from sanudo.reading.types import Reading
 
 _WORD = re.compile(r"\w+")
 _DIRECT = ("direct",)
@@ -23,14 +26,31 @@ def differing_wordings(statement: Statement, articles: frozenset[str]) -> list[D
     return []
 
 
-def differing_occasions(statement: Statement, articles: frozenset[str]) -> list[Difference]:
-    """A statement that reports date differently: said twice, or dated differently."""
-    dated = [w for w in statement.wordings if w.date and w.article in articles]
-    if len({w.date for w in dated}) < 2 or len({w.article for w in dated}) < 2:
+def differing_occasions(statement: Statement, readings: dict[str, Reading]) -> list[Difference]:
+    """A statement that reports date differently, each beside its verb of saying: said twice, or dated differently."""
+    dated = [(w, time) for w in statement.wordings if (time := _said_on(w, readings.get(w.article)))]
+    if len({w.date for w, _ in dated}) < 2 or len({w.article for w, _ in dated}) < 2:
         return []
-    sides = tuple(Side(w.article, w.date or "", tuple(e.span for e in w.evidence)) for w in dated)
+    sides = tuple(Side(w.article, w.date or "", (time, *(e.span for e in w.evidence))) for w, time in dated)
     judgement = "compatible if it was said more than once, else contradicts"
     return [Difference("occasion", statement.speaker, sides, judgement, None, 0.6)]
+
+
+def _said_on(wording: Wording, reading: Reading | None) -> Span | None:
+    """The words that tell the day of saying, in a sentence of the quotation and outside of what is quoted."""
+    if reading is None or not wording.date or not wording.evidence:
+        return None
+    spans = [e.span for e in wording.evidence]
+    quoted = reading.quotations[wording.quotation].spans if wording.quotation < len(reading.quotations) else ()
+    for sentence in reading.sentences:
+        if any(s.start < sentence.span.end and sentence.span.start < s.end for s in spans):
+            for time in reading.times:
+                inside = sentence.span.start <= time.span.start < sentence.span.end
+                outside = not any(s.start <= time.span.start < s.end for s in quoted)
+                if inside and outside and time.kind in ("DATE", "TIME") and time.value[:10] == wording.date[:10]:
+                    if is_of_saying(reading, sentence.span, time):
+                        return time.span
+    return None
 
 
 def _one_occasion(a: Wording, b: Wording) -> bool:
