@@ -191,7 +191,7 @@ class _Teller:
     def _meeting(self, meeting: Meeting) -> Line:
         who = [self.name(name) for name in meeting.who]
         place = f" in {meeting.place}" if meeting.place else ""
-        length = f" ({_list(meeting.duration)})" if meeting.duration else ""
+        length = f" ({_list(tuple(map(_quoted, meeting.duration)))})" if meeting.duration else ""
         if meeting.kind == "visit":
             verb = {"planned": "was to visit", "denied": "did not visit"}.get(meeting.status, "visited")
             text = f"{_list(who)} {verb} {meeting.place or 'a place not said'}{length}."

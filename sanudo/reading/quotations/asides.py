@@ -51,8 +51,18 @@ def _words(text: str, span: Span, speaker: Span | None) -> Span:
 
 
 def _named(ground: Ground, span: Span) -> Speaker:
+    """Who stands with the words: a mention in the line, or the one person of the report whose name the line has."""
     people = [m for m in ground.index.within(span) if m.kind in ("PERSON", "ORG")]
     people.sort(key=lambda m: (m.kind != "PERSON", m.span))
+    words = span.of(ground.text).split()
     if people:
         return Speaker(span, ground.index.name(people[0]) or people[0].span.of(ground.text), people[0].entity)
-    return Speaker(span, " ".join(span.of(ground.text).split()), None)
+    known = [
+        (len(set(entity.name.split()) & set(words)), number)
+        for number, entity in enumerate(ground.index.entities)
+        if entity.kind == "PERSON" and entity.name.split()[-1] in words
+    ]
+    best = [number for shared, number in known if shared == max(known)[0]]
+    if len(best) == 1:
+        return Speaker(span, ground.index.entities[best[0]].name, best[0])
+    return Speaker(span, " ".join(words), None)
