@@ -1,0 +1,151 @@
+"""Sentences matched by patterns kept as data: words in order, with places for the parties that the reports name.
+
+A reading and patterns go in, `Match`es come out, each with the entities in its places and the words it covers. A
+pattern is words with blanks between: `a|b` is either, `[a]` may be missing, `*` is one to eight words, `{who}` a
+person, state or body, `{state}` a state, `{body}` a body, `{what}` up to fourteen words to the end of the phrase,
+`{number}` a number.
+Knows no parse, and nothing of what a pattern tells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sanudo.article.types import Span
+from sanudo.language.gazetteer.known import capital_of
+from sanudo.language.gazetteer.states import states
+from sanudo.reading.types import Entity, Reading
+
+_LONGEST = 1500  # characters of a sentence; longer ones are lists and tables
+_PLACE = re.compile(r"\{(who|state|body|what)(\d?)\}")
+_WORDS = {"what": r"(?P<what{n}>(?:[^\s,.;:⟦]+|⟦\d+[a-z]+⟧)(?:[’'\"]?\s(?:[^\s.;:]+)){{0,13}})"}
+_SLOT = {"who": r"⟦(?P<who{n}>\d+)[psb]+⟧", "state": r"⟦(?P<state{n}>\d+)s⟧", "body": r"⟦(?P<body{n}>\d+)b⟧"}
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """`places` maps "who", "body" ... to an entity of the reading, `words` "what" to a span, `span` covers it all."""
+
+    sentence: Span
+    span: Span
+    places: dict[str, int]
+    words: dict[str, Span]
+    row: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Slotted:
+    """A sentence with its namings as places: `offsets[i]` is where character `i` stands in the article."""
+
+    text: str
+    offsets: tuple[int, ...]
+    entities: tuple[int, ...]
+
+
+def find_matches(reading: Reading, rows: Iterable[tuple[str, ...]]) -> Iterator[Match]:
+    """The matches of patterns (the first cell of each row) in a reading, sentence by sentence, each row once in one."""
+    compiled = [(compiled_pattern(row[0]), row) for row in rows]
+    for sentence in reading.sentences:
+        if sentence.span.end - sentence.span.start > _LONGEST:
+            continue
+        slotted = _slotted(reading, sentence.span)
+        for pattern, row in compiled:
+            found = pattern.search(slotted.text)
+            if found:
+                yield _match(slotted, found, sentence.span, row)
+
+
+@lru_cache(maxsize=2048)
+def compiled_pattern(pattern: str) -> re.Pattern[str]:
+    """A pattern as a regular expression over slotted, lower-case text. Gaps are short, so matching stays linear."""
+    parts: list[str] = []
+    begun = False
+    for word in pattern.split():
+        optional = word.startswith("[") and word.endswith("]")
+        one = _one(word[1:-1] if optional else word)
+        one = rf"\s+{one}" if begun else rf"{one}\s+" if optional else one
+        parts.append(f"(?:{one})?" if optional else one)
+        begun = begun or not optional
+    return re.compile(r"(?<![\w⟧])" + "".join(parts) + r"(?!\w)")
+
+
+def _one(word: str) -> str:
+    if word == "*":
+        return r"(?:[^\s.;:]+\s+){0,7}?(?:[^\s.;:]+)"
+    if word == "{number}":
+        return r"[\"“‘']?\d[\d,]*[\"”’']?"
+    if _PLACE.search(word):
+        pieces = _PLACE.split(word)  # text, kind, number, text, ...
+        body = re.escape(pieces[0])
+        for kind, n, after in zip(pieces[1::3], pieces[2::3], pieces[3::3], strict=True):
+            body += (_SLOT.get(kind) or _WORDS[kind]).format(n=n) + re.escape(after)
+        return body
+    return r"[\"“‘']?(?:" + "|".join(re.escape(each) for each in word.split("|")) + r")[\"”’',]?"
+
+
+def _slotted(reading: Reading, sentence: Span) -> _Slotted:
+    text = reading.article.text
+    letters: list[str] = []
+    offsets: list[int] = []
+    entities: list[int] = []
+    at = sentence.start
+    for span, entity in _namings(reading, sentence):
+        if span.start < at:
+            continue
+        _add(letters, offsets, text[at : span.start].lower(), at)
+        place = f"⟦{len(entities)}{_sort(reading.entities[entity])}⟧"
+        letters.append(place)
+        offsets += [span.start] * (len(place) - 1) + [span.end - 1]
+        entities.append(entity)
+        at = span.end
+    _add(letters, offsets, text[at : sentence.end].lower(), at)
+    return _Slotted("".join(letters).replace("’", "'"), (*offsets, sentence.end), tuple(entities))
+
+
+def _add(letters: list[str], offsets: list[int], lower: str, at: int) -> None:
+    letters.append(lower)
+    offsets += range(at, at + len(lower))
+
+
+def _namings(reading: Reading, sentence: Span) -> list[tuple[Span, int]]:
+    """The namings in a sentence, the outermost where they overlap."""
+    found = [
+        (mention.span, mention.entity)
+        for mention in reading.mentions
+        if mention.entity is not None
+        and mention.entity < len(reading.entities)
+        and sentence.start <= mention.span.start
+        and mention.span.end <= sentence.end
+    ]
+    return sorted(found, key=lambda each: (each[0].start, -each[0].end))
+
+
+def _sort(entity: Entity) -> str:
+    if state_of(entity):
+        return "s"
+    return "b" if entity.kind == "ORG" else "p" if entity.kind in ("PERSON", "NORP") else "x"
+
+
+def state_of(entity: Entity) -> str | None:
+    """The key of the state that a name of a place or people stands for; a capital stands for its state."""
+    if entity.key in states():
+        return entity.key
+    if entity.kind == "LOC" and (entity.key or "").startswith("city:"):
+        return capital_of(entity.name)
+    return entity.country if entity.kind in ("LOC", "NORP") and entity.country in states() else None
+
+
+def _match(slotted: _Slotted, found: re.Match[str], sentence: Span, row: tuple[str, ...]) -> Match:
+    def span(start: int, end: int) -> Span:
+        return Span(slotted.offsets[start], slotted.offsets[end - 1] + 1)
+
+    places = {
+        name: slotted.entities[int(value)]
+        for name, value in found.groupdict().items()
+        if value is not None and not name.startswith("what")
+    }
+    words = {name: span(*found.span(name)) for name in found.groupdict() if name.startswith("what") and found[name]}
+    return Match(sentence, span(*found.span()), places, words, row)
