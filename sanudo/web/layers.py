@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sanudo.article.types import Dating, Span
+from sanudo.reading.times.explain import explain
 from sanudo.reading.types import Entity, Event, Mention, Participant, Position, Quotation, Reading, TimeExpression
 from sanudo.web.holdings import Holdings, article_href
 from sanudo.web.segments import Mark
@@ -159,6 +160,7 @@ def _time_rows(time: TimeExpression) -> tuple[Row, ...]:
     rows.append(Row("Counted from", time.anchor))
     if time.rule:
         rows.append(Row("Rule", time.rule))
+    rows.append(Row("In words", explain(time)))
     return tuple(rows)
 
 
