@@ -80,6 +80,7 @@ def test_a_time_tells_its_value_rule_anchor_and_basis_in_a_note() -> None:
     data = client(full()).get(f"{ONE}.json?layers=times").json()
     note = next(note for note in data["notes"] if note["words"] == "Monday")
     rows = {row["label"]: row["value"] for row in note["rows"]}
+    assert rows.pop("In words").startswith("2004-05-03 (Monday)")
     assert rows == {
         "Value": "2004-05-03",
         "Kind": "date",
