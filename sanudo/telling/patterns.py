@@ -1,8 +1,8 @@
 """Sentences matched by patterns kept as data: words in order, with places for the parties that the reports name.
 
 A reading and patterns go in, `Match`es come out, each with the entities in its places and the words it covers. A
-pattern is words with blanks between: `a|b` is either, `[a]` may be missing, `*` is one to eight words, `{who}` a
-person, state or body, `{state}` a state, `{body}` a body, `{what}` up to fourteen words to the end of the phrase,
+pattern is words with blanks between: `a|b` is either, `[a]` may be missing, `*` is one to eight words, `{who}` or
+`{whose}` a person, state or body, `{state}` a state, `{body}` a body, `{what}` up to 24 words to the end of the phrase,
 `{number}` a number.
 Knows no parse, and nothing of what a pattern tells.
 """
@@ -20,9 +20,10 @@ from sanudo.language.gazetteer.states import states
 from sanudo.reading.types import Entity, Reading
 
 _LONGEST = 1500  # characters of a sentence; longer ones are lists and tables
-_PLACE = re.compile(r"\{(who|state|body|what)(\d?)\}")
-_WORDS = {"what": r"(?P<what{n}>(?:[^\s,.;:⟦]+|⟦\d+[a-z]+⟧)(?:[’'\"]?\s(?:[^\s.;:]+)){{0,13}})"}
-_SLOT = {"who": r"⟦(?P<who{n}>\d+)[psb]+⟧", "state": r"⟦(?P<state{n}>\d+)s⟧", "body": r"⟦(?P<body{n}>\d+)b⟧"}
+_PLACE = re.compile(r"\{(whose|who|state|body|what)(\d?)\}")
+_WHAT = r"(?P<what{n}>(?:[^\s,.;:⟦]+|⟦\d+[a-z]+⟧)(?:[’'\"]?\s(?:[^\s.;:]+)){{0,23}})"
+_PARTY = r"⟦(?P<{kind}{n}>\d+)[{sorts}]⟧,?"
+_SORTS = {"who": "psb", "whose": "psb", "state": "s", "body": "b"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,8 @@ def _one(word: str) -> str:
         pieces = _PLACE.split(word)  # text, kind, number, text, ...
         body = re.escape(pieces[0])
         for kind, n, after in zip(pieces[1::3], pieces[2::3], pieces[3::3], strict=True):
-            body += (_SLOT.get(kind) or _WORDS[kind]).format(n=n) + re.escape(after)
+            slot = _WHAT if kind == "what" else _PARTY
+            body += slot.format(kind=kind, n=n, sorts=_SORTS.get(kind)) + re.escape(after)
         return body
     return r"[\"“‘']?(?:" + "|".join(re.escape(each) for each in word.split("|")) + r")[\"”’',]?"
 
@@ -136,6 +138,12 @@ def state_of(entity: Entity) -> str | None:
     if entity.kind == "LOC" and (entity.key or "").startswith("city:"):
         return capital_of(entity.name)
     return entity.country if entity.kind in ("LOC", "NORP") and entity.country in states() else None
+
+
+def words_of(reading: Reading, span: Span) -> str:
+    """The words of a span with every naming of a state or body as its entity's number, for comparing contents."""
+    slotted = _slotted(reading, span)
+    return re.sub(r"⟦(\d+)[a-z]⟧", lambda found: f" entity{slotted.entities[int(found[1])]} ", slotted.text)
 
 
 def _match(slotted: _Slotted, found: re.Match[str], sentence: Span, row: tuple[str, ...]) -> Match:

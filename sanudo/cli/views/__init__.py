@@ -5,7 +5,7 @@ To add one: a function (record, asked) -> rows in a module here, a function row 
 
 from __future__ import annotations
 
-from sanudo.cli.views import between, documents, glance, relating, said, system, together
+from sanudo.cli.views import between, documents, glance, proposals, relating, said, system, together
 from sanudo.cli.views.asked import Asked, View
 
 VIEWS = (
@@ -25,6 +25,7 @@ VIEWS = (
     View("differences", together.differences, together.difference_line),
     View("reprints", together.reprints, together.reprint_line),
     View("relation", relating.relation, relating.relation_line),
+    View("proposals", proposals.proposals, proposals.proposal_line),
     View("system", system.system, system.system_line),
 )
 
