@@ -110,7 +110,7 @@ def read(doc: Document, given: bool) -> Reading:
 
 
 def paired(wanted: list[Gold], mentions: tuple[Mention, ...]) -> dict[Gold, int]:
-    """Gold mentions and the entity of the found mention that best covers each: one mention once, at least by half."""
+    """Gold mentions and the entity of the found mention that best covers each, at least by half."""
     fits = []
     for g in wanted:
         for i, m in enumerate(mentions):
@@ -126,8 +126,10 @@ def paired(wanted: list[Gold], mentions: tuple[Mention, ...]) -> dict[Gold, int]
     out: dict[Gold, int] = {}
     for _fit, _start, i, g in sorted(fits, key=lambda fit: (-fit[0], -fit[1], fit[2])):
         entity = mentions[i].entity
-        if g not in out and i not in taken and entity is not None:
-            out[g] = entity
+        if g in out or entity is None:
+            continue
+        if i not in taken or any(g.end == other.end and out[other] == entity for other in out):
+            out[g] = entity  # gold has "Airbus parent EADS" and "EADS" in it as two mentions of one
             taken.add(i)
     return out
 

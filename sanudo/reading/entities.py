@@ -125,7 +125,7 @@ def _sounds_of(kind: str, name: str) -> list[str]:
         letters = acronym(name) or "".join(word[0] for word in name.split() if word[:1].isupper())
         keys = [f"O:{coarse_key(fold(word))}" for word in body_words(name)[:6]] + [f"A:{letters.casefold()}"]
     else:
-        keys = []
+        keys = [f"M:{fold(name).split()[-1]}"] if kind == "MISC" and name.split() else []
     return list(dict.fromkeys(keys))
 
 
@@ -359,6 +359,12 @@ def _join_word(cast: Cast, naming: Naming, words: Words) -> None:
     """A place or a thing: the same words."""
     one = cast.by_word(naming.kind, naming.words)
     how = "same name" if one else "name"
+    if not one and naming.kind == "MISC":
+        ending = " " + fold(naming.words)
+        longer = [other for other in cast.like("MISC", naming.words) if fold(other.name).endswith(ending)]
+        if len(longer) == 1:
+            one, how = longer[0], f"the last words of {longer[0].name}"
+            one.names.append(naming.words)
     if not one:
         one = cast.add(Somebody(naming.kind, naming.words))
         one.names.append(naming.words)
