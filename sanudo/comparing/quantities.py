@@ -115,9 +115,10 @@ def _after(text: str, start: int, end: int) -> tuple[str, ...]:
     if not stretch:
         return ()
     words = [word for word in re.findall(r"[A-Za-z][\w'’]*", stretch.group()) if word.lower() not in _STOPS]
-    return tuple(stem(word) for word in words[:3])
+    return tuple(_SPELLINGS.get(stem(word), stem(word)) for word in words[:3])
 
 
+_SPELLINGS = {"tonn": "ton", "tonne": "ton", "metre": "meter", "kilometre": "kilometer", "litre": "liter"}
 _MONEY = {"dollar": "$", "euro": "€", "pound": "£", "yen": "¥"}
 _ORDINALS = {
     "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,

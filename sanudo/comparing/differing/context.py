@@ -9,8 +9,7 @@ from importlib.resources import files
 
 from sanudo.article.types import Span
 from sanudo.comparing.alignment import Pair
-from sanudo.comparing.profiles import stem
-from sanudo.comparing.statements import likeness
+from sanudo.comparing.profiles import is_common, rarity, stem
 from sanudo.reading.types import Reading
 
 _NEAR = 7  # words to each side that tell where in a sentence a word stands
@@ -36,8 +35,25 @@ def root(word: str) -> str:
 
 
 def rest_alike(pair: Pair, a: tuple[Span, ...], b: tuple[Span, ...]) -> float:
-    """How far the two sentences tell one thing, 0 to 1, without the words in which they part."""
-    return _alike(_without(pair.left, pair.a, a), _without(pair.right, pair.b, b))
+    """How far the two sentences tell one thing, 0 to 1, without the words in which they part: the weight of the words
+    that both have, against the weight of all (Dice), so that a sentence that tells much more is not the same."""
+    ours, theirs = _weights(pair.left, pair.a, a), _weights(pair.right, pair.b, b)
+    total = sum(ours.values()) + sum(theirs.values())
+    shared = sum(ours[word] for word in ours if word in theirs)
+    rest_b = [word for word in theirs if word not in ours]
+    for word in ours:
+        if word not in theirs:
+            near = next((other for other in rest_b if _akin(word, other)), None)
+            if near:
+                rest_b.remove(near)
+                shared += 0.8 * min(ours[word], theirs[near])
+    return 2 * shared / total if total else 0.0
+
+
+def _akin(a: str, b: str) -> bool:
+    """Words of one root: a common beginning of most of the shorter."""
+    size = max(4, -(-3 * min(len(a), len(b)) // 4))
+    return a[:size] == b[:size] and min(len(a), len(b)) >= 4
 
 
 def one_place(pair: Pair, a: Span, b: Span, least: int = 1) -> bool:
@@ -60,16 +76,15 @@ def function_words() -> frozenset[str]:
     return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
-@lru_cache(maxsize=1 << 14)
-def _alike(a: str, b: str) -> float:
-    return likeness(a, b)
-
-
-def _without(reading: Reading, sentence: Span, spans: tuple[Span, ...]) -> str:
-    """The sentence without the spans; their places stay open."""
-    text, at, found = reading.article.text, sentence.start, []
-    for span in sorted(spans):
-        if sentence.start <= span.start and span.end <= sentence.end and span.start >= at:
-            found.append(text[at : span.start])
-            at = span.end
-    return " ".join([*found, text[at : sentence.end]])
+def _weights(reading: Reading, sentence: Span, out: tuple[Span, ...]) -> dict[str, float]:
+    """The roots of a sentence with their rarity, without the spans `out` and without its dateline."""
+    line = reading.article.dateline.span if reading.article.dateline else Span(0, 0)
+    cut = (*out, line)
+    found: dict[str, float] = {}
+    for match in _WORD.finditer(reading.article.text, sentence.start, sentence.end):
+        word = match.group()
+        if word.lower() in function_words() or any(s.start <= match.start() < s.end for s in cut):
+            continue
+        key = stem(word)
+        found[root(word)] = 0.5 if is_common(key) else rarity(key)
+    return found

@@ -7,7 +7,7 @@ import re
 from sanudo.article.types import Span
 from sanudo.comparing.alignment import Pair
 from sanudo.comparing.differing.building import of_pair
-from sanudo.comparing.differing.context import one_place, rest_alike
+from sanudo.comparing.differing.context import rest_alike
 from sanudo.comparing.types import Difference
 from sanudo.reading.types import Reading, TimeExpression
 
@@ -15,26 +15,31 @@ _REST = 0.5  # how alike the rest of sentences is whose days are compared
 _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?=T|$)")
 _LENGTH = re.compile(r"P(T?)(\d+)([HMDWY])")
 _HOURS = {"TH": 1, "D": 24, "W": 168, "M": 730, "Y": 8760, "TM": 1 / 60}
-_SAID_BEFORE = re.compile(
-    r"\b(?:said|says|told|announced|added)\b(?:\s+[\w.]+){0,2}?(?:\s+(?:on|late|early))?\s*$", re.I
+_DAY_NAME = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
+_TOLD = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|tonight|jan|feb|mar|apr|may|june?|july?"
+    r"|aug|sept?|oct|nov|dec|january|february|march|april|august|september|october|november|december|\d{4})\b", re.I
 )
-_SAID_AFTER = re.compile(r"\s*(?:[\w.'’-]+\s+){0,6}?(?:said|told|announced)\b", re.I)
+_SAID_BEFORE = re.compile(
+    r"\b(?:said|says|told|announced|added|tweeted|wrote)\b(?:\s+[\w.]+){0,2}?(?:\s+(?:on|late|early))?\s*$", re.I
+)
+_SAID_AFTER = re.compile(r"\s*(?:[\w.'’-]+\s+){0,6}?(?:said|told|announced|tweeted|wrote)\b", re.I)
 
 
 def differing_days(pair: Pair) -> list[Difference]:
     """The one date left on each side when those that can be one are paired off, and not the same; the dateline's day is
     the report's, and left out, and the day it was said on is not the day it happened."""
     found = []
-    for said in (False, True):
-        ours = [t for t in _dates(pair.left, pair.a) if is_of_saying(pair.left, pair.a, t) == said]
-        theirs = [t for t in _dates(pair.right, pair.b) if is_of_saying(pair.right, pair.b, t) == said]
+    for role in ("happened", "said", "quoted"):
+        ours = [t for t in _dates(pair.left, pair.a) if _role(pair.left, pair.a, t) == role]
+        theirs = [t for t in _dates(pair.right, pair.b) if _role(pair.right, pair.b, t) == role]
         rest_a = [t for t in ours if not any(_can_be_one(t, u) for u in theirs)]
         rest_b = [t for t in theirs if not any(_can_be_one(t, u) for u in ours)]
         if len({_value(t) for t in rest_a}) != 1 or len({_value(t) for t in rest_b}) != 1:
             continue
         a, b = rest_a[0], rest_b[0]
         rest = rest_alike(pair, (a.span,), (b.span,))
-        if len(_value(a)) != len(_value(b)) or rest < _REST or not (said or one_place(pair, a.span, b.span)):
+        if len(_value(a)) != len(_value(b)) or rest < _REST or _one_wording(pair, a, b):
             continue
         given = a.basis == "given" and b.basis == "given"
         judgement = (
@@ -53,7 +58,7 @@ def differing_durations(pair: Pair) -> list[Difference]:
         return []
     a, b = rest_a[0], rest_b[0]
     rest = rest_alike(pair, (a.span,), (b.span,))
-    if rest < _REST or not one_place(pair, a.span, b.span):
+    if rest < _REST:
         return []
     texts = a.span.of(pair.left.article.text), b.span.of(pair.right.article.text)
     judgement = "compatible if they measure different things, else contradicts"
@@ -64,6 +69,25 @@ def _difference(
     kind: str, pair: Pair, a: TimeExpression, b: TimeExpression, value_a: str, value_b: str, judgement: str, sure: float
 ) -> Difference:
     return of_pair(kind, pair, (value_a, (a.span, pair.a)), (value_b, (b.span, pair.b)), judgement, min(0.95, sure))
+
+
+def _one_wording(pair: Pair, a: TimeExpression, b: TimeExpression) -> bool:
+    """Whether both give the day in the same words, and only what they are counted from is not the same."""
+    texts = a.span.of(pair.left.article.text).lower(), b.span.of(pair.right.article.text).lower()
+    days = [set(_DAY_NAME.findall(text)) for text in texts]
+    return texts[0] == texts[1] or bool(days[0] & days[1])
+
+
+def _role(reading: Reading, sentence: Span, time: TimeExpression) -> str:
+    """What a day tells of: when something happened, when it was said, or what somebody is quoted with."""
+    if is_of_saying(reading, sentence, time):
+        return "said"
+    quoted = any(q.kind == "direct" and any(_within(time.span, s) for s in q.spans) for q in reading.quotations)
+    return "quoted" if quoted else "happened"
+
+
+def _within(span: Span, outer: Span) -> bool:
+    return outer.start <= span.start and span.end <= outer.end
 
 
 def is_of_saying(reading: Reading, sentence: Span, time: TimeExpression) -> bool:
@@ -96,7 +120,8 @@ def _hours(time: TimeExpression) -> float:
 def _dates(reading: Reading, sentence: Span) -> list[TimeExpression]:
     line = reading.article.dateline.span if reading.article.dateline else Span(0, 0)
     times = [t for t in _times(reading, sentence) if not line.start <= t.span.start < line.end]
-    return [t for t in times if t.kind in ("DATE", "TIME") and _value(t) and t.basis != "inferred"]
+    text = reading.article.text
+    return [t for t in times if t.kind in ("DATE", "TIME") and _value(t) and _TOLD.search(t.span.of(text))]
 
 
 def _durations(reading: Reading, sentence: Span) -> list[TimeExpression]:

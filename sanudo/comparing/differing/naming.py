@@ -23,7 +23,7 @@ def differing_names(actor: Actor, articles: frozenset[str]) -> list[Difference]:
         (a, b)
         for i, a in enumerate(spellings)
         for b in spellings[i + 1 :]
-        if len(a.split()) == len(b.split()) and name_similarity(a, b) >= 0.6 and not _contained(a, b)
+        if len(a.split()) == len(b.split()) and name_similarity(a, b) >= 0.6 and not _contained(a, b) and not _short_for(a, b)
     ]
     if not alike:
         return []
@@ -75,6 +75,17 @@ def _sides(value: str, evidence: tuple[Evidence, ...]) -> list[Side]:
 
 def _contained(a: str, b: str) -> bool:
     return set(a.split()) <= set(b.split()) or set(b.split()) <= set(a.split())
+
+
+def _short_for(a: str, b: str) -> bool:
+    """Whether the words that differ are short forms ("Corp", "Dan"), initials or generations, which is no spelling."""
+    pairs = [(x, y) for x, y in zip(a.split(), b.split(), strict=False) if x != y]
+    return all(x.startswith(y) or y.startswith(x) for x, y in pairs) or any(
+        min(len(x), len(y)) < 3 or {x, y} & _GENERATIONS for x, y in pairs
+    )
+
+
+_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "junior", "senior"})
 
 
 def _letters(name: str) -> str:

@@ -5,29 +5,34 @@ from __future__ import annotations
 from sanudo.article.types import Span
 from sanudo.comparing.alignment import Pair
 from sanudo.comparing.differing.building import of_pair
-from sanudo.comparing.differing.context import one_place, rest_alike
+from sanudo.comparing.differing.context import rest_alike
 from sanudo.comparing.quantities import Quantity, comparable, differ, find_quantities
 from sanudo.comparing.types import Difference
 from sanudo.reading.types import Reading
 
 _REST = 0.45  # how alike the rest of the sentences is where the numbers count one thing by name
-_REST_UNNAMED = 0.6  # ... and where at least one of the reports does not name what it counts
+_REST_UNNAMED = 0.6  # ... where at least one of the reports does not name what it counts
+_REST_OTHERWISE = 0.72  # ... and where they name it in different words
+_MOST = 4  # numbers in a sentence; one with more is a table
 
 
 def differing_numbers(pair: Pair) -> list[Difference]:
     """Numbers left over when those that can be one are paired off: of one thing by name, or one on each side."""
-    ours, theirs = _left_over(_quantities(pair.left, pair.a), _quantities(pair.right, pair.b))
+    all_ours, all_theirs = _quantities(pair.left, pair.a), _quantities(pair.right, pair.b)
+    if max(len(all_ours), len(all_theirs)) > _MOST:
+        return []
+    ours, theirs = _left_over(all_ours, all_theirs)
     found = []
     for a in ours:
         alike = [b for b in theirs if comparable(a, b)]
-        named = bool(alike)
-        if not alike and len(ours) == len(theirs) == 1 and _may_count_one(ours[0], theirs[0]):
-            alike = theirs
+        named, least = bool(alike), _REST
+        if not alike and len(ours) == len(theirs) == 1 and ours[0].unit == theirs[0].unit:
+            alike, least = theirs, _REST_OTHERWISE if ours[0].of and theirs[0].of else _REST_UNNAMED
         if not alike or not differ(a, alike[0]):
             continue
         b = alike[0]
         rest = rest_alike(pair, (a.span,), (b.span,))
-        if rest < (_REST if named else _REST_UNNAMED) or not one_place(pair, a.span, b.span):
+        if rest < least:
             continue
         values = (_told(pair.left, a), (a.span, pair.a)), (_told(pair.right, b), (b.span, pair.b))
         sure = min(0.95, 0.4 + rest / 2) - (0.0 if named else 0.05)
@@ -47,10 +52,6 @@ def _left_over(ours: list[Quantity], theirs: list[Quantity]) -> tuple[list[Quant
                 rest_a.remove(a)
                 rest_b.remove(equal)
     return rest_a, rest_b
-
-
-def _may_count_one(a: Quantity, b: Quantity) -> bool:
-    return a.unit == b.unit and (not a.of or not b.of)
 
 
 def _quantities(reading: Reading, sentence: Span) -> list[Quantity]:

@@ -13,19 +13,23 @@ from importlib.resources import files
 from sanudo.article.types import Span
 from sanudo.comparing.alignment import Pair
 from sanudo.comparing.differing.building import of_pair
-from sanudo.comparing.differing.context import function_words, one_place, rest_alike, root
+from sanudo.comparing.differing.context import function_words, near, one_place, rest_alike, root
 from sanudo.comparing.types import Difference
 from sanudo.reading.types import Reading
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W_]+)*")
 _NO = re.compile(
-    r"\b(?:not|never|cannot|no longer|nor|neither|without)\b(?! only\b)|(?<=\w)n['’]t\b|\bno\b(?! (?:one|more|less|fewer)\b)",
+    r"\b(?:not|never|cannot|no longer|nor|neither|without)\b"
+    r"(?! (?:only|just|least|merely|much|far|necessarily)\b)"
+    r"|(?<=\w)n['’]t\b"
+    r"|(?<![\"“‘'])\bno\b(?![\"”’,]| (?:one|more|less|fewer)\b)",
     re.IGNORECASE,
 )
 _REST = 0.5  # how alike the rest of the sentences is
-_REST_UNNAMED = 0.62  # ... where the negated word stands on one side only
-_AFTER = 2  # telling words after a negation among which the negated one is looked for
-_BEFORE = 30  # characters before a word in which a negation is its own
+_REST_UNNAMED = 0.7  # ... where the negated word stands on one side only
+_AFTER = 1  # telling words after a negation among which the negated one is looked for
+_AROUND = 0.6  # the share of the words around a negation that the other side has
+_BEFORE = 45  # characters before a word in which a negation is its own
 _AUX = frozenset("be been being is are was were do does did has have had will would can could should may might".split())
 
 
@@ -34,7 +38,7 @@ def differing_polarity(pair: Pair) -> list[Difference]:
     ours = list(_NO.finditer(pair.left.article.text, pair.a.start, pair.a.end))
     theirs = list(_NO.finditer(pair.right.article.text, pair.b.start, pair.b.end))
     found = _opposed(pair) if len(ours) == len(theirs) else None
-    if found is None and len(ours) != len(theirs):
+    if found is None and (len(ours) - len(theirs)) % 2:
         found = _negated(pair, ours, theirs)
     if found is None:
         return []
@@ -67,9 +71,17 @@ def _negated(pair: Pair, ours: list[re.Match[str]], theirs: list[re.Match[str]])
         else:
             rest = _rest(pair, no, more_left)
             theirs_alone = not (theirs if more_left else ours)
-            if rest >= _REST_UNNAMED and theirs_alone and not _means_no(other.article.text, there):
+            alone = theirs_alone and not _means_no(other.article.text, there)
+            if rest >= _REST_UNNAMED and alone and _told_there(mine, sentence, no, other, there):
                 return _sides(mine, no, other, there, more_left, rest)
     return None
+
+
+def _told_there(mine: Reading, sentence: Span, no: Span, other: Reading, there: Span) -> bool:
+    """Whether most of the telling words around a negation stand on the other side too: it denies nothing else."""
+    around = near(mine, sentence, no)
+    words = {word for word, _ in _telling(other.article.text, there.start, there.end)}
+    return len(around & words) >= _AROUND * len(around)
 
 
 def _denied(text: str, sentence: Span, word: Span) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from difflib import SequenceMatcher
 
 from sanudo.article.types import Span
@@ -15,7 +16,7 @@ from sanudo.reading.types import Quotation, Reading
 
 _SAME = 0.72  # likeness of contents that are one statement
 _LEAST_WORDS = 5
-_REST = 0.55  # how alike the rest of sentences is in which one person is another
+_REST = 0.6  # how alike the rest of sentences is in which one person is another
 _NEAR_NAME = 0.4  # names more alike than this may be one, spelt differently
 
 Actors = dict[tuple[str, int], Actor]
@@ -28,6 +29,10 @@ def differing_speakers(pair: Pair, actors: Actors) -> list[Difference]:
         for b in _said(pair.right, pair.b):
             one, other = _speaker(pair.left, a, actors), _speaker(pair.right, b, actors)
             if one is None or other is None or one[0] == other[0] or one[2] != other[2]:
+                continue
+            if not (_named(pair.left, pair.a, one[1]) and _named(pair.right, pair.b, other[1])):
+                continue
+            if _one(one[0], (one[1], ()), other[0], (other[1], ())):
                 continue
             words = _words(pair.left, a), _words(pair.right, b)
             if min(len(text.split()) for text in words) < _LEAST_WORDS:
@@ -49,7 +54,11 @@ def differing_people(pair: Pair, actors: Actors) -> list[Difference]:
         return []
     ((name_a, spans_a),), ((name_b, spans_b),) = rest_a.values(), rest_b.values()
     rest = rest_alike(pair, spans_a, spans_b)
-    if rest < _REST:
+    whole = min(len(name_a.split()), len(name_b.split())) > 1 or all(
+        _TITLED.search(r.article.text, max(0, spans[0].start - 12), spans[0].start)
+        for r, spans in ((pair.left, spans_a), (pair.right, spans_b))
+    )
+    if rest < _REST or not whole:
         return []
     said = _speaks(pair.left, pair.a, spans_a) and _speaks(pair.right, pair.b, spans_b)
     values = (name_a, (*spans_a, pair.a)), (name_b, (*spans_b, pair.b))
@@ -77,6 +86,7 @@ def _one(
     return bool(set(own[0].casefold().split()) & set(other[0].casefold().split()) - _TITLES)
 
 
+_TITLED = re.compile(r"\b[A-Z][a-z]+\.? $")
 _TITLES = frozenset({"mr", "mr.", "mrs", "ms", "lord", "sir", "dr", "dr.", "general", "captain"})
 
 
@@ -89,6 +99,12 @@ def _speaks(reading: Reading, sentence: Span, spans: tuple[Span, ...]) -> bool:
 
 def _inside(span: Span, sentence: Span) -> bool:
     return sentence.start <= span.start and span.end <= sentence.end
+
+
+def _named(reading: Reading, sentence: Span, name: str) -> bool:
+    """Whether the sentence itself has a word of the name: who is meant by "he" or "the president" may be misread."""
+    words = set(re.findall(r"\w{3,}", sentence.of(reading.article.text).casefold()))
+    return bool(words & set(re.findall(r"\w{3,}", name.casefold())))
 
 
 def _order(a: str, b: str) -> float:

@@ -11,6 +11,8 @@ from sanudo.comparing.types import Difference, Side, Statement, Wording
 from sanudo.reading.types import Reading
 
 _WORD = re.compile(r"\w+")
+_MARKED = re.compile(r"[\"“«]([^\"“”«»]+)[\"”»]?")
+_RUN = 2  # words in a row that tell one wording
 _DIRECT = ("direct",)
 
 
@@ -58,12 +60,17 @@ def _one_occasion(a: Wording, b: Wording) -> bool:
 
 
 def _parts(a: str, b: str) -> bool:
-    """Alike, yet neither the other nor a cut of it."""
-    ours, theirs = _WORD.findall(a.lower()), _WORD.findall(b.lower())
-    matcher = SequenceMatcher(None, ours, theirs, autojunk=False)
-    same = sum(block.size for block in matcher.get_matching_blocks())
+    """Alike, yet neither the other nor a cut of it, in what stands between the quotation marks."""
+    ours, theirs = _WORD.findall(_quoted(a)), _WORD.findall(_quoted(b))
+    blocks = SequenceMatcher(None, ours, theirs, autojunk=False).get_matching_blocks()
+    same = sum(block.size for block in blocks if block.size >= _RUN)
     shorter = min(len(ours), len(theirs))
-    return shorter >= 4 and 0.5 * shorter <= same < shorter
+    return shorter >= 4 and 0.6 * shorter <= same < shorter
+
+
+def _quoted(text: str) -> str:
+    inside = _MARKED.findall(text)
+    return " ".join(inside or [text]).lower()
 
 
 def _side(wording: Wording) -> Side:
