@@ -1,7 +1,8 @@
 """Coreference on MEANTIME: chains of names, roles and pronouns within an article, and entities across articles.
 
-Tuned on Apple and half of Airbus, reported on the other half. With gold mentions (the names given, the rest found by rule) and with own
-mentions. Rivals: mentions with one last word are one (within an article), entities with one name are one (across).
+Tuned on Apple and half of Airbus, reported on the other half. With gold mentions (the names given, the rest found by
+rule) and with own mentions. Rivals: mentions with one last word are one (within an article), entities with one name are
+one (across).
 """
 
 from __future__ import annotations
