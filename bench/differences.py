@@ -180,9 +180,7 @@ def _variant(name: str, blocks: list[tuple[str, ...]], planted: dict[int, str], 
             if number in planted:
                 slot = planted[number]
                 a, b = where[slot], there[slot]
-                case.plants.append(
-                    Plant(slot[0], (at_left + a[0], at_left + a[1]), (at_right + b[0], at_right + b[1]))
-                )
+                case.plants.append(Plant(slot[0], (at_left + a[0], at_left + a[1]), (at_right + b[0], at_right + b[1])))
             elif form is theirs:
                 case.harmless += 1
             right.append(other)
@@ -207,7 +205,7 @@ def _render(form: str, planted: str | None) -> tuple[str, dict[str, tuple[int, i
 
 def real(half: int) -> list[Case]:
     """Real news whose sentences are changed by rule: each fourth that can be is planted, the others reworded."""
-    cases = []
+    cases: list[Case] = []
     with lzma.open(corpora() / "background/allsides.jsonl.xz", "rt", encoding="utf-8") as lines:
         for number, line in enumerate(lines):
             if len(cases) == REAL // 2:
@@ -245,7 +243,9 @@ def _edited(name: str, row: dict[str, str]) -> Case:
 def _planted(paragraph: str, chance: random.Random) -> tuple[str, int, int, str] | None:
     """(kind, start, end, new words) of a change that makes a paragraph say something else."""
     options: list[tuple[str, int, int, str]] = []
-    for match in re.finditer(r"(?<![\w.,$-])(\d{2,3}) (?=(?:people|percent|soldiers|votes|states|members|men)\b)", paragraph):
+    for match in re.finditer(
+        r"(?<![\w.,$-])(\d{2,3}) (?=(?:people|percent|soldiers|votes|states|members|men)\b)", paragraph
+    ):
         options.append(("n", match.start(1), match.end(1), str(int(match[1]) * 2 + 3)))
     for match in re.finditer(r"\bon (" + "|".join(_DAYS) + r")\b", paragraph):
         other = _DAYS[(_DAYS.index(match[1]) + 3) % 7]
@@ -277,7 +277,7 @@ _REWORDINGS = (
 
 def _reworded(paragraph: str) -> str:
     """The paragraph in other words, by rule; where a sentence ends in its speaker, the speaker goes first."""
-    if re.search("[\"“”]", paragraph):
+    if re.search('["“”]', paragraph):
         return paragraph  # the words of a quotation are not for rewording
     for pattern, other in _REWORDINGS:
         paragraph = re.sub(pattern, other, paragraph)

@@ -7,7 +7,7 @@ from sanudo.sources.read import read_text
 
 BASE = """Dockers end strike in Varna
 
-VARNA, Bulgaria, May 6, 2003 (Balkan Wire) - Dockers in the port of Varna ended a strike on Tuesday that had lasted nine days.
+VARNA, Bulgaria, May 6, 2003 (Balkan Wire) - Dockers in Varna ended a strike on Tuesday that had lasted nine days.
 
 The transport minister, Elena Dimova, said the government would not sell a single berth of the harbour this year.
 
@@ -21,12 +21,40 @@ PLANTS = {
     "date": ("on Sunday", "on Saturday"),
     "attribution": ("Elena Dimova, said", "Petar Stanev, said"),
     "polarity": ("The union rejected", "The union accepted"),
+    "duration": ("nine days", "nineteen days"),
 }
 
 HARMLESS = [
     ("43 people were injured", "forty-three people were injured"),
     ("ended a strike on Tuesday that had lasted nine days", "on Tuesday ended a strike that had lasted nine days"),
     ("Police said 43 people", "At least 40 people"),
+    ("would not sell a single berth", "would not sell any berth"),
+    ("The union rejected a plan to close the old grain terminal, its leader", "Rejecting it, its leader"),
+    ("on Sunday", "on 4 May"),
+]
+
+PARTING = [
+    (
+        "status",
+        "The bridge may be closed for months, the mayor said.",
+        "The bridge will be closed for months, said the mayor.",
+    ),
+    (
+        "strength",
+        "The minister urged drivers to avoid the bridge.",
+        "Drivers were ordered to avoid the bridge by the minister.",
+    ),
+    ("polarity", "The mayor said the bridge would be closed.", "The bridge would not be closed, the mayor said."),
+    ("participants", "Divers were led by Anna Petrova of the navy.", "Boris Stoyan of the navy led the divers."),
+    ("number", "A crew of four repaired the bridge overnight.", "A seven-member crew repaired the bridge overnight."),
+    ("date", "The bridge was built in 1969 by the navy.", "The bridge, built by the navy in 1996."),
+]
+
+NOT_PARTING = [
+    ("The bridge was built of stone. It cost three lives.", "The bridge was not built of wood, but it is old."),
+    ("The mayor said the bridge failed to reopen in time.", "The bridge did not reopen in time, the mayor said."),
+    ("Not only the mayor said the bridge was closed.", "The mayor said the bridge was closed."),
+    ("The mayor met Ivanov on the bridge.", "The mayor met Defence Minister Sergei Ivanov on the bridge."),
 ]
 
 
@@ -50,6 +78,22 @@ def test_a_harmless_rewording_is_no_difference(was, now):
     assert was in BASE
     found, _ = differences(BASE.replace(was, now))
     assert [difference.kind for difference in found] == []
+
+
+def of_sentences(one, other):
+    start = "Bridge closed in Varna\n\nVARNA, May 6, 2003 (Balkan Wire) - A bridge in Varna was closed to traffic.\n\n"
+    texts = (("a.txt", start + one), ("b.txt", start + other))
+    return sanudo.compare([sanudo.analyse(read_text(text, name=name)) for name, text in texts]).differences
+
+
+@pytest.mark.parametrize(("kind", "one", "other"), PARTING)
+def test_a_difference_is_found_through_another_order_of_words(kind, one, other):
+    assert kind in {difference.kind for difference in of_sentences(one, other)}
+
+
+@pytest.mark.parametrize(("one", "other"), NOT_PARTING)
+def test_what_can_both_hold_is_no_difference(one, other):
+    assert [difference.kind for difference in of_sentences(one, other)] == []
 
 
 def test_a_report_does_not_differ_from_itself():

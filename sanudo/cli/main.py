@@ -26,6 +26,7 @@ COMMANDS = (
     ("search", "sanudo.cli.search"),
     ("brief", "sanudo.cli.brief"),
     ("check", "sanudo.cli.check"),
+    ("diff", "sanudo.cli.diff"),
     ("brief", "sanudo.cli.brief"),
     ("export", "sanudo.cli.export"),
     ("actors", "sanudo.cli.actors"),

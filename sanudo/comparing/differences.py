@@ -73,9 +73,7 @@ def _of_story(
         found += differing_names(actor, articles) + differing_titles(actor, articles)
         found += differing_stays(actor, by_article)
     for statement in statements:
-        found += differing_wordings(statement, articles) + _not_told(
-            differing_occasions(statement, by_article), found
-        )
+        found += differing_wordings(statement, articles) + _not_told(differing_occasions(statement, by_article), found)
     return found
 
 

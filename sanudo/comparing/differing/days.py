@@ -18,7 +18,8 @@ _HOURS = {"TH": 1, "D": 24, "W": 168, "M": 730, "Y": 8760, "TM": 1 / 60}
 _DAY_NAME = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 _TOLD = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|tonight|jan|feb|mar|apr|may|june?|july?"
-    r"|aug|sept?|oct|nov|dec|january|february|march|april|august|september|october|november|december|\d{4})\b", re.I
+    r"|aug|sept?|oct|nov|dec|january|february|march|april|august|september|october|november|december|\d{4})\b",
+    re.I,
 )
 _SAID_BEFORE = re.compile(
     r"\b(?:said|says|told|announced|added|tweeted|wrote)\b(?:\s+[\w.]+){0,2}?(?:\s+(?:on|late|early))?\s*$", re.I

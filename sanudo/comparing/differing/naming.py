@@ -23,7 +23,10 @@ def differing_names(actor: Actor, articles: frozenset[str]) -> list[Difference]:
         (a, b)
         for i, a in enumerate(spellings)
         for b in spellings[i + 1 :]
-        if len(a.split()) == len(b.split()) and name_similarity(a, b) >= 0.6 and not _contained(a, b) and not _short_for(a, b)
+        if len(a.split()) == len(b.split())
+        and name_similarity(a, b) >= 0.6
+        and not _contained(a, b)
+        and not _short_for(a, b)
     ]
     if not alike:
         return []

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from importlib.resources import files
+from itertools import pairwise
 
 from sanudo.article.types import Span
 from sanudo.comparing.alignment import Pair
@@ -30,7 +31,10 @@ _REST_UNNAMED = 0.7  # ... where the negated word stands on one side only
 _AFTER = 1  # telling words after a negation among which the negated one is looked for
 _AROUND = 0.6  # the share of the words around a negation that the other side has
 _BEFORE = 45  # characters before a word in which a negation is its own
-_AUX = frozenset("be been being is are was were do does did has have had will would can could should may might".split())
+_AUX = frozenset(
+    {"be", "been", "being", "is", "are", "was", "were", "do", "does", "did", "has", "have", "had"}
+    | {"will", "would", "can", "could", "should", "may", "might"}
+)
 
 
 def differing_polarity(pair: Pair) -> list[Difference]:
@@ -44,7 +48,9 @@ def differing_polarity(pair: Pair) -> list[Difference]:
         return []
     (a, told_a), (b, told_b), rest = found
     judgement = "contradicts: one affirms what the other denies"
-    return [of_pair("polarity", pair, (told_a, (a, pair.a)), (told_b, (b, pair.b)), judgement, min(0.95, 0.35 + rest / 2))]
+    return [
+        of_pair("polarity", pair, (told_a, (a, pair.a)), (told_b, (b, pair.b)), judgement, min(0.95, 0.35 + rest / 2))
+    ]
 
 
 _Found = tuple[tuple[Span, str], tuple[Span, str], float]
@@ -127,7 +133,7 @@ def _words(reading: Reading, sentence: Span) -> list[tuple[str, Span]]:
         (root(m.group()), Span(m.start(), m.end()))
         for m in _WORD.finditer(reading.article.text, sentence.start, sentence.end)
     ]
-    twos = [(f"{a} {b}", Span(s.start, t.end)) for (a, s), (b, t) in zip(found, found[1:], strict=False)]
+    twos = [(f"{a} {b}", Span(s.start, t.end)) for (a, s), (b, t) in pairwise(found)]
     return found + twos
 
 

@@ -78,9 +78,7 @@ def _people(reading: Reading, sentence: Span, actors: Actors) -> dict[str, tuple
     return found
 
 
-def _one(
-    key: str, own: tuple[str, tuple[Span, ...]], other_key: str, other: tuple[str, tuple[Span, ...]]
-) -> bool:
+def _one(key: str, own: tuple[str, tuple[Span, ...]], other_key: str, other: tuple[str, tuple[Span, ...]]) -> bool:
     if key == other_key or name_similarity(own[0], other[0]) >= _NEAR_NAME:
         return True
     return bool(set(own[0].casefold().split()) & set(other[0].casefold().split()) - _TITLES)

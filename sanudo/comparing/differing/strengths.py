@@ -108,9 +108,7 @@ def _terms_in(reading: Reading, sentence: Span) -> dict[str, list[tuple[int, Spa
 def _by_roots() -> dict[tuple[str, ...], tuple[tuple[str, int], ...]]:
     found: dict[tuple[str, ...], list[tuple[str, int]]] = defaultdict(list)
     for scale, step, term in _rows():
-        if scale not in _LOOSE:
-            found[tuple(root(word) for word in term.split())].append((scale, step))
-        elif len(term.split()) > 1 or term == "veto":
+        if scale not in _LOOSE or len(term.split()) > 1 or term == "veto":
             found[tuple(root(word) for word in term.split())].append((scale, step))
     return {term: tuple(dict.fromkeys(scales)) for term, scales in found.items()}
 
@@ -137,7 +135,8 @@ def _of_scale(uses: list[_Use]) -> list[Difference]:
     return [
         _difference(matter)
         for matter in matters
-        if max(u.step for u in matter) - min(u.step for u in matter) >= _GAP and len({u.reading.article.id for u in matter}) > 1
+        if max(u.step for u in matter) - min(u.step for u in matter) >= _GAP
+        and len({u.reading.article.id for u in matter}) > 1
     ]
 
 

@@ -49,9 +49,9 @@ def _said_on(wording: Wording, reading: Reading | None) -> Span | None:
             for time in reading.times:
                 inside = sentence.span.start <= time.span.start < sentence.span.end
                 outside = not any(s.start <= time.span.start < s.end for s in quoted)
-                if inside and outside and time.kind in ("DATE", "TIME") and time.value[:10] == wording.date[:10]:
-                    if is_of_saying(reading, sentence.span, time):
-                        return time.span
+                same = time.kind in ("DATE", "TIME") and time.value[:10] == wording.date[:10]
+                if inside and outside and same and is_of_saying(reading, sentence.span, time):
+                    return time.span
     return None
 
 
