@@ -171,10 +171,13 @@ def _shown(article: Listed) -> str:
 
 
 def _claims(old: Record, new: Record) -> list[Change]:
+    """A claim is the same where its words are, or where it rests on a sentence that the other record's rests on too."""
     ours, theirs = list(old.compared("claims")), list(new.compared("claims"))
-    known, fresh = {_key(claim) for claim in ours}, {_key(claim) for claim in theirs}
-    gone = [claim for claim in ours if _key(claim) not in fresh]
-    added = [claim for claim in theirs if _key(claim) not in known]
+    words_old, words_new = _Words(old), _Words(new)
+    known = {key for claim in ours for key in words_old.keys(claim)}
+    fresh = {key for claim in theirs for key in words_new.keys(claim)}
+    gone = [claim for claim in ours if not words_old.keys(claim) & fresh]
+    added = [claim for claim in theirs if not words_new.keys(claim) & known]
     by_matter: dict[tuple[str, str], list[Claim]] = {}
     for claim in gone:
         by_matter.setdefault((claim.kind, claim.speaker or ""), []).append(claim)
@@ -190,5 +193,24 @@ def _claims(old: Record, new: Record) -> list[Change]:
     return found + [Change("claim", "gone", c.text, c.text, c.evidence) for c in gone if c.id not in taken]
 
 
-def _key(claim: Claim) -> tuple[str, str, str]:
-    return claim.kind, claim.speaker or "", " ".join(re.findall(r"\w+", claim.text.lower()))
+class _Words:
+    """The words that claims of one record rest on, each text read once."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        self.names = {one.id: one.name for one in record.articles(all_versions=True)}
+        self.texts: dict[str, str] = {}
+
+    def keys(self, claim: Claim) -> frozenset[tuple[str, ...]]:
+        """What a claim may be known by: its words, and each sentence it rests on."""
+        found = {_key(claim)}
+        for one in claim.evidence:
+            if one.article not in self.texts:
+                self.texts[one.article] = self.record.text(one.article)
+            words = " ".join(one.span.of(self.texts[one.article]).split())
+            found.add((claim.kind, self.names.get(one.article, one.article), words))
+        return frozenset(found)
+
+
+def _key(claim: Claim) -> tuple[str, ...]:
+    return claim.kind, "", claim.speaker or "", " ".join(re.findall(r"\w+", claim.text.lower()))
