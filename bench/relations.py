@@ -1,7 +1,8 @@
 """The relation of two marked actors: PLV sentences that nothing was trained on (one in six, by hash), and neutral ones.
 
 Beside it stand the majority, the linear model alone, the tuned encoder alone and the shared encoder's own head. Types
-that PLV takes together (YIELD: words and deeds of concession) are taken together. Nothing of it is in the training.
+that PLV takes together (YIELD: words and deeds of concession) are taken together. The neutral sentences are kept from
+the training of relations, but the shared encoder, from which the tuned one began, saw them with their class.
 """
 
 from __future__ import annotations
