@@ -13,8 +13,8 @@ from sanudo.language.trees import tree
 from sanudo.language.windows import ends_sentence
 
 _CLOSES = frozenset((",", ";", ":", ".", "!", "?", ")", "]", "”", "’", "»", "%", "'s", "’s", "n't"))
-_AFTER_STOP = -1.5  # how much better than none a start must score after a full stop or the like (tuned on UD dev)
-_ELSEWHERE = 3.0  # and where none came before it
+_AFTER_STOP = -1.0  # how much better than none a start must score after a full stop or the like (tuned on UD dev)
+_ELSEWHERE = 1.0  # and where none came before it
 
 
 def sentences(words: list[str], scores: Array) -> list[tuple[int, int]]:
