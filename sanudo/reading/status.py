@@ -407,7 +407,8 @@ def _clause(tree: Tree, head: int) -> int:
 
 def _nearby(tree: Tree, top: int) -> list[int]:
     """What hangs on a token, not far from it, so that a sentence without end costs no more than another."""
-    found, todo = [], [top]
+    found: list[int] = []
+    todo = [top]
     while todo and len(found) < 4 * _NEAR:
         index = todo.pop()
         found.append(index)
