@@ -28,6 +28,7 @@ _LIGHT = frozenset(
 )
 _IF = frozenset({"if", "unless", "whether", "lest"})
 _NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
+_RANKS = frozenset({"first", "second", "third", "last", "latest", "only", "next", "oldest", "youngest"})
 _SPEECH = frozenset(
     "say tell announce confirm add promise vow pledge declare state report write agree insist note disclose reveal "  # noqa: SIM905
     "repeat assure guarantee maintain predict".split()
@@ -53,6 +54,8 @@ _OLD = 2  # years before the writing from which a deed is history
 
 def status_of(tree: Tree, head: int, noun: bool, written: int | None = None) -> str:
     """The status of the event that token `head` tells. `written` is the year of writing; without it no year is old."""
+    if not noun and tree.dep(head) in ("aux", "cop"):
+        head = tree.token(head).head  # "will be available": the clause is that of the word it helps
     status = _of_noun(tree, head) if noun else _of_verb(tree, head)
     return "historical" if status == "occurred" and _is_old(tree, head, written) else status
 
@@ -232,7 +235,7 @@ def _by(tree: Tree, index: int, above: int, dep: str) -> str | None:
             return _turned(tree, above, status)
         return "said" if lemma in _SPEECH or dep == "ccomp" else None
     if (pos == "VERB" or lemma == "ought") and dep in ("xcomp", "ccomp", "advcl", "obl", "acl"):
-        if dep == "advcl" and infinitive and (lemma, "verb") not in _governors():
+        if dep == "advcl" and infinitive and not {(lemma, "verb"), (lemma, "inf")} & _governors().keys():
             return "planned"
         gerund = tree.lower[index].endswith("ing")
         if dep in ("advcl", "obl") and gerund:
@@ -243,14 +246,16 @@ def _by(tree: Tree, index: int, above: int, dep: str) -> str | None:
                 return "stop"
         if dep == "advcl" and not infinitive and not gerund:
             return "stop"
-        status = _governors().get((lemma, "verb"))
+        status = _governors().get((lemma, "verb")) or _governors().get((lemma, "inf"))
         if lemma in ("want", "like", "expect") and tree.having(above, "obj", "iobj") and infinitive:
             status = "demanded" if lemma != "expect" else status
         if status:
             return _turned(tree, above, status)
         return "planned" if infinitive and dep == "xcomp" and lemma not in ("be", "have") else None
     if pos in ("NOUN", "PROPN") and dep in ("acl", "nmod", "ccomp", "xcomp"):
-        return _by_noun(tree, above, infinitive or clause or tree.lower[index].endswith("ing"))
+        status = _by_noun(tree, above, infinitive or clause or tree.lower[index].endswith("ing"))
+        ranked = any(tree.lower[i] in _RANKS for i in tree.having(above, "amod", "advmod"))
+        return "planned" if status is None and infinitive and dep == "acl" and not ranked else status
     if pos in ("ADJ", "ADV") and dep in ("xcomp", "ccomp", "advcl", "acl", "csubj"):
         status = _governors().get((lemma, "adj"))
         if status:
@@ -289,7 +294,8 @@ def _turned(tree: Tree, above: int, status: str) -> str:
     """A negation above turns a plan into a denial, and a denial into a deed; a doubt above a plan makes it possible."""
     if not is_negated(tree, above):
         doubted = status == "planned" and _own(tree, above) in ("possible", "would")
-        return "possible" if doubted else status
+        later = status == "ongoing" and _own(tree, above) == "planned"
+        return "possible" if doubted else "planned" if later else status
     return "same" if status == "denied" else "denied" if status in ("planned", "possible", "ongoing") else status
 
 
@@ -302,6 +308,8 @@ def _of_noun(tree: Tree, head: int) -> str:
             return status
         if tree.lower[child] in ("no", "neither"):
             return "denied"
+    if tree.having(head, "cop") and (own := _own(tree, head)):
+        return "possible" if own == "would" else own
     if any(f" {words} " in " " + " ".join(tree.lower[max(0, head - 8) : head]) + " " for words in _NO_PART):
         return "denied"
     index = head
@@ -379,9 +387,7 @@ def _of_noun_under(tree: Tree, index: int, above: int, lemma: str, dep: str) -> 
 
 
 def _aimed(tree: Tree, index: int) -> bool:
-    return any(
-        tree.lower[i] in ("for", "on", "to", "at", "against", "from", "with") for i in tree.having(index, "case")
-    )
+    return any(tree.lower[i] in ("for", "on", "to", "against", "of") for i in tree.having(index, "case"))
 
 
 def _is_old(tree: Tree, head: int, written: int | None) -> bool:
