@@ -115,7 +115,8 @@ def _clausal(tree: Tree, index: int, lemma: str) -> Cue | None:
         if tree.dep(child) == "xcomp" and not infinitive:
             continue
         if use:
-            return Cue(index, "verb", lemma, use, "i" if infinitive else "c", tuple(tree.subtree(child)))
+            content = _wanted(tree, index, child, use) if infinitive else tree.subtree(child)
+            return Cue(index, "verb", lemma, use, "i" if infinitive else "c", tuple(content))
     if said and tree.dep(index) in ("parataxis", "discourse"):
         head = tree.token(index).head
         content = tree.subtree(head, frozenset({index}))
@@ -126,6 +127,16 @@ def _clausal(tree: Tree, index: int, lemma: str) -> Cue | None:
     return None
 
 
+def _wanted(tree: Tree, index: int, child: int, use: Use) -> list[int]:
+    """What is wanted or expected of somebody takes them in: "expect Clinton to win"; who is told to do it stays out."""
+    found = tree.subtree(child)
+    if use.manner in ("thought", "intention"):
+        for thing in tree.having(index, "obj"):
+            if index < thing < child:
+                found = sorted({*tree.subtree(thing), *found})
+    return found
+
+
 def _nominal(tree: Tree, index: int, lemma: str) -> Cue | None:
     use = _verbs().get((lemma, "n"))
     if not use:
@@ -133,7 +144,12 @@ def _nominal(tree: Tree, index: int, lemma: str) -> Cue | None:
     objects = tree.having(index, "obj") or tree.having(index, "nsubj:pass")
     if not objects or tree.token(objects[0]).pos == "PRON":
         return None
-    return Cue(index, "verb", lemma, use, "n", tuple(tree.subtree(objects[0])))
+    content = set(tree.subtree(objects[0]))
+    for judged in tree.having(index, "xcomp", "obl"):  # "called the plan a sham", "described it as unfair"
+        as_what = [tree.lower[i] for i in tree.having(judged, "case", "mark")] == ["as"]
+        if judged > objects[0] and (as_what or (tree.dep(judged) == "xcomp" and not _is_infinitive(tree, judged))):
+            content |= set(tree.subtree(judged))
+    return Cue(index, "verb", lemma, use, "n", tuple(sorted(content)))
 
 
 def _bare(tree: Tree, index: int, lemma: str) -> Cue | None:

@@ -126,6 +126,8 @@ def _all(tree: Tree, heads: list[int], index: MentionIndex) -> tuple[Participant
 
 def _participants(tree: Tree, head: int, index: MentionIndex) -> list[Participant]:
     speaker = resolve(tree, head, index)
+    if speaker.name is None:
+        return []
     if speaker.entity is not None:
         kind = index.entities[speaker.entity].kind
         return [Participant(speaker.name, speaker.span, speaker.entity)] if kind in _ACTING else []

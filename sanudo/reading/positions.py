@@ -45,7 +45,12 @@ def find_positions(
             continue
         stance, issue = taken
         holder = _holder(tree, head, index)
-        if holder is None or holder.entity is None or index.entities[holder.entity].kind not in _HOLDERS:
+        if (
+            holder is None
+            or holder.name is None
+            or holder.entity is None
+            or index.entities[holder.entity].kind not in _HOLDERS
+        ):
             continue
         date = _date(parsed.sentences[token.sentence], times, quotations)
         span = _span(tree, head, issue)

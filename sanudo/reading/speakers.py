@@ -17,15 +17,18 @@ from sanudo.reading.types import Entity, Mention
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _ASIDE = ("acl:relcl", "acl", "parataxis", "case", "advcl", "punct", "cc:preconj")
-_EMPTY = frozenset({"it", "there", "this", "that", "which", "what", "who", "you", "one"})
+_EMPTY = frozenset({"there", "this", "that", "which", "what", "who", "you", "one"})
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """`span` is the phrase, `name` the resolved name or the phrase's own words, `entity` its index or None."""
+    """`span` is the phrase, `name` the resolved name or the phrase's own words, `entity` its index or None.
+
+    The name of a pronoun that nothing resolves is None: somebody said it, and the report does not say who.
+    """
 
     span: Span
-    name: str
+    name: str | None
     entity: int | None
 
 
@@ -51,9 +54,21 @@ class MentionIndex:
 def speaker_of(tree: Tree, cue: Cue, mentions: MentionIndex) -> Speaker | None:
     """The speaker of a cue."""
     head = _speaker_token(tree, cue)
-    if head is None or tree.lower[head] in _EMPTY:
+    if head is None or tree.lower[head] in _EMPTY or tree.token(head).dep == "expl":
         return None
-    return resolve(tree, head, mentions)
+    found = resolve(tree, head, mentions)
+    relative = _relative(tree, cue.head, head)
+    if relative is None:
+        return found
+    return Speaker(Span(found.span.start, max(found.span.end, tree.token(relative).end)), found.name, found.entity)
+
+
+def _relative(tree: Tree, cue: int, head: int) -> int | None:
+    """The "who" by which a relative clause names its speaker again, where it stands close behind the phrase."""
+    if not tree.token(cue).dep.startswith("acl:relcl"):
+        return None
+    near = [i for i in tree.having(cue, "nsubj") if tree.lower[i] in _RELATIVE and head < i <= head + 12]
+    return near[0] if near else None
 
 
 def resolve(tree: Tree, head: int, mentions: MentionIndex) -> Speaker:
@@ -67,8 +82,8 @@ def resolve(tree: Tree, head: int, mentions: MentionIndex) -> Speaker:
         name = mentions.name(mention)
         if name:
             return Speaker(span, name, mention.entity)
-    words = span.of(tree.parsed.text)
-    return Speaker(span, " ".join(words.split()), over[0].entity if over else None)
+    words = None if tree.token(head).pos == "PRON" else " ".join(span.of(tree.parsed.text).split())
+    return Speaker(span, words, over[0].entity if over else None)
 
 
 def phrase_span(tree: Tree, head: int) -> Span:

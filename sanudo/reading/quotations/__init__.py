@@ -49,7 +49,7 @@ def _in_marks(ground: Ground, at: int) -> bool:
 
 def _brought_together(ground: Ground, parsed: Sequence[Found], seen: Sequence[Found]) -> list[Found]:
     """One list: what two ways found is surer, what only one found is as sure as that way is alone."""
-    marked = [one for one in parsed if one.way == "marks"]
+    marked = [_with_speaker(one, seen) for one in parsed if one.way == "marks"]
     kept = list(marked)
     for one in parsed:
         if one.way == "clause":
@@ -63,15 +63,33 @@ def _brought_together(ground: Ground, parsed: Sequence[Found], seen: Sequence[Fo
     return _without_doubles(kept)
 
 
-_ALONE = {"tags": 0.6, "c": 0.5, "i": 0.25, "n": 0.2}
+def _with_speaker(one: Found, seen: Sequence[Found]) -> Found:
+    """Words in marks that stand without a speaker take the one that the quotation head saw."""
+    if one.speaker is not None:
+        return one
+    near = [s for s in seen if s.speaker and _inside(one, [s])]
+    if not near:
+        return one
+    other = max(near, key=lambda s: likeness(one.quotation.spans, s.quotation.spans))
+    told = other.quotation
+    quotation = replace(
+        one.quotation,
+        speaker=told.speaker,
+        speaker_span=told.speaker_span,
+        speaker_name=told.speaker_name,
+        cue=one.quotation.cue or told.cue,
+        confidence=max(one.quotation.confidence, 0.6),
+    )
+    return replace(one, quotation=quotation, speaker=other.speaker)
+
+
+_ALONE = {"tags": 0.6, "c": 0.5, "i": 0.25, "n": 0.35}
 
 
 def _alone(one: Found) -> float:
     """How sure a clause is that the quotation head did not see."""
-    frame = {0.9: "c", 0.7: "i", 0.6: "n", 0.5: "i", 0.4: "n"}.get(one.quotation.confidence, "c")
-    if frame == "c" and one.quotation.manner not in ("speech", "finding"):
-        frame = "i"
-    return _ALONE[frame]
+    surer = one.frame != "c" or one.quotation.manner in ("speech", "finding")
+    return _ALONE[one.frame if surer else "i"]
 
 
 def _twin(one: Found, others: Sequence[Found]) -> Found | None:
@@ -108,7 +126,7 @@ def _covers(kept: Found, one: Found) -> bool:
         return False
     if kept.head is not None and kept.head == one.head and one.way != "marks":
         return shared > 0.5 * min(_size(kept.quotation), _size(one.quotation))
-    nested = one.way == "clause" and one.quotation.confidence >= 0.9
+    nested = one.way == "clause" and one.quotation.confidence >= 0.9 and one.quotation.manner == "speech"
     return shared > (0.8 if not nested else 0.95) * _size(one.quotation) and (
         not nested or likeness(kept.quotation.spans, one.quotation.spans) > 0.8
     )

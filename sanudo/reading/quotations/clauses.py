@@ -28,7 +28,7 @@ def reported(ground: Ground, cues: Sequence[Cue]) -> list[Found]:
             continue
         spans = _content(ground, cue)
         if spans:
-            found.append(Found(quotation_of(ground, cue, spans, speaker), "clause", cue.head, speaker))
+            found.append(Found(quotation_of(ground, cue, spans, speaker), "clause", cue.head, speaker, cue.frame))
     return found
 
 

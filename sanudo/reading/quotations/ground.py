@@ -63,12 +63,14 @@ class Ground:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A quotation and how it was found: `way` is clause, marks, tags or aside; `head` the token of its cue."""
+    """A quotation and how it was found: `way` is clause, marks, tags or aside; `head` is the token of its cue and
+    `frame` what the cue takes (cues.py)."""
 
     quotation: Quotation
     way: str
     head: int | None = None
     speaker: Speaker | None = None
+    frame: str = "c"
 
 
 def ground_of(article: Article, parsed: Parsed, mentions: Sequence[Mention], entities: Sequence[Entity]) -> Ground:
