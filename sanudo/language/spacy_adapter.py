@@ -1,7 +1,7 @@
 """A spaCy document in, `Parsed` out, for those who bring a pipeline of their own. Needs no spaCy: it reads attributes.
 
 A pipeline trained on OntoNotes (as spaCy's own English ones) speaks of ClearNLP relations and eighteen kinds of name;
-both are put into ours by the tables below. What has no like among ours (dates, amounts) is left out. Tokens stay as cut.
+both are put into ours by the tables below. What has no like among ours (dates, amounts) is left out; tokens stay.
 """
 
 from __future__ import annotations
