@@ -81,6 +81,12 @@ def test_one_event_told_by_two_reports_counts_once() -> None:
     shelf = full()
     again = replace(shelf.held["aaaa000000000001"].article, id="eeee000000000005", name="copy.txt")
     shelf.held[again.id] = replace(shelf.held["aaaa000000000001"], article=again)
+    story = replace(shelf.together.stories[0], articles=(*shelf.together.stories[0].articles, again.id))
+    actors = tuple(
+        replace(actor, members=(*actor.members, *((again.id, n) for id, n in actor.members if id.startswith("aaaa"))))
+        for actor in shelf.together.actors
+    )
+    shelf.together = replace(shelf.together, stories=(story,), actors=actors)
     point = client(shelf).get("/relation.json?a=Ana+Vesna&b=Tomas+Brek").json()["points"][0]
     assert point["cooperation"] == 4.0
     assert point["events"] == 2

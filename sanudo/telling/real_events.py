@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
 
@@ -89,9 +89,17 @@ class RealEvent:
 
 def real_events(record: Record, story: str | None = None) -> list[RealEvent]:
     """The events of a record (of one story where its id is given), one each, by day."""
+    actors = record.actors()
     stories = [one for one in record.stories() if story in (None, one.id)]
-    readings = {reading.article.id: reading for reading in record.readings(story)}
-    return events_of(readings, stories, record.actors())
+    found: list[RealEvent] = []
+    for one in stories:
+        found += events_of({reading.article.id: reading for reading in record.readings(one.id)}, [one], actors)
+    if story is None:
+        held = {article for one in stories for article in one.articles}
+        for listed in record.articles():
+            if listed.id not in held:
+                found += events_of({listed.id: record.reading(listed.id)}, [], actors)
+    return sorted(found, key=_by_day)
 
 
 def events_of(readings: Mapping[str, Reading], stories: Iterable[Story], actors: Iterable[Actor]) -> list[RealEvent]:
@@ -104,12 +112,17 @@ def events_of(readings: Mapping[str, Reading], stories: Iterable[Story], actors:
         found += _of_story(story.id, mine, actor_of)
     for reading in left.values():
         found += _of_story(None, [reading], actor_of)
-    return sorted(found, key=lambda e: (e.day is None, e.day or "", e.event.type, e.id))
+    return sorted(found, key=_by_day)
+
+
+def _by_day(event: RealEvent) -> tuple[object, ...]:
+    return (event.day is None, event.day or "", event.event.type, event.id)
 
 
 def _of_story(
     story: str | None, readings: list[Reading], actor_of: dict[tuple[str, int], Actor]
 ) -> Iterator[RealEvent]:
+    light = {reading.article.id: _light(reading) for reading in readings}
     for group in one_event_each(told_events(readings, actor_of)):
         told = sorted(group, key=_sureness)
         first = told[0]
@@ -117,13 +130,19 @@ def _of_story(
         yield RealEvent(
             id="e" + sha256("\n".join(keys).encode()).hexdigest()[:12],
             story=story,
-            told=tuple(told),
+            told=tuple(replace(t, reading=light[t.reading.article.id]) for t in told),
             status=_status(told),
             day=next((t.day for t in told if t.day), None),
             actors=tuple(party_of(first.reading, p, actor_of) for p in first.event.actors),
             recipients=tuple(party_of(first.reading, p, actor_of) for p in first.event.recipients),
             place=next((p for t in told if (p := place_of(t.reading, t.event))), None),
         )
+
+
+def _light(reading: Reading) -> Reading:
+    """The reading without what no event needs, so that those of a large record fit into memory."""
+    entities = tuple(replace(entity, mentions=(), roles=()) for entity in reading.entities)
+    return Reading(reading.article, reading.sentences, entities=entities)
 
 
 def _sureness(told: Told) -> tuple[object, ...]:

@@ -16,6 +16,7 @@ from urllib.parse import quote
 from sanudo.article.types import Article, Span
 from sanudo.comparing.types import Actor, Comparison, Evidence, Statement, Story
 from sanudo.reading.types import Event, Position, Quotation, Reading
+from sanudo.telling.real_events import RealEvent, events_of
 from sanudo.web.page import NotHere
 
 Value = TypeVar("Value")
@@ -226,6 +227,10 @@ class Holdings:
         """The quotations, events and positions of all readings."""
         return self._keep("findings", self._make_findings)
 
+    def real_events(self) -> list[RealEvent]:
+        """The events of all readings, one for each that happened."""
+        return self._keep("real events", self._make_real_events)
+
     def cite(self, article: str, span: Span, around: int = 90) -> Cite:
         """The words of a span with up to `around` characters on both sides, cut at word ends and line ends."""
         text = self.text(article)
@@ -280,6 +285,10 @@ class Holdings:
             events=tuple(row for reading in readings for row in self._events(reading)),
             positions=tuple(row for reading in readings for row in self._positions(reading)),
         )
+
+    def _make_real_events(self) -> list[RealEvent]:
+        readings = {reading.article.id: reading for reading in self.record.readings()}
+        return events_of(readings, self.comparison().stories, self.comparison().actors)
 
     def _quotes(self, reading: Reading) -> Iterator[QuoteRow]:
         for index, quotation in enumerate(reading.quotations):

@@ -1,47 +1,68 @@
-"""Two actors' names in; their relation by period out: cooperation and conflict from events that occurred, counted once.
+"""Two actors' names in; their relation by period out, as `sanudo.telling.relation` counts it, with the rows behind it.
 
-An event told by several reports (same day, type and parties) counts once. Planned, possible, demanded and denied events
-are kept beside, not counted. Countries' own names and members of the comparison are matched by `Holdings`.
+Countries' own names, members of the comparison and those who hold an office are matched there; here real events become
+the rows that the pages show.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
 
+from sanudo.article.types import Span
+from sanudo.telling.real_events import RealEvent
+from sanudo.telling.relation import Point as Counted
+from sanudo.telling.relation import relation_of, side_of
 from sanudo.web.holdings import EventRow, Holdings
 
-COUNTED = ("occurred", "ongoing")
+_Rows = dict[tuple[str, Span, str], EventRow]
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One period. `cooperation` and `conflict` are sums of intensity (conflict below zero) over distinct events."""
+    """One period: what was counted, the rows that tell the counted events, and the rows that were not counted."""
 
-    period: str
-    cooperation: float
-    conflict: float
-    verbal: int
-    material: int
+    counted: Counted
     events: tuple[EventRow, ...]
     not_counted: tuple[EventRow, ...]
 
     @property
+    def period(self) -> str:
+        """The period, as ISO 8601 has it."""
+        return self.counted.period
+
+    @property
+    def cooperation(self) -> float:
+        """The sum of scores of cooperative events."""
+        return self.counted.cooperation
+
+    @property
+    def conflict(self) -> float:
+        """The sum of scores of events of conflict, below zero."""
+        return self.counted.conflict
+
+    @property
     def balance(self) -> float:
         """Cooperation less conflict."""
-        return self.cooperation + self.conflict
+        return self.counted.balance
 
     def summary(self) -> dict[str, object]:
         """The point without the rows behind it."""
+        verbal, material = (
+            self.counted.counts[0] + self.counted.counts[2],
+            self.counted.counts[1] + self.counted.counts[3],
+        )
         return {
             "period": self.period,
             "cooperation": round(self.cooperation, 2),
             "conflict": round(self.conflict, 2),
             "balance": round(self.balance, 2),
-            "verbal": self.verbal,
-            "material": self.material,
+            "verbal": verbal,
+            "material": material,
+            "mean": self.counted.mean,
+            "mean_interval": self.counted.mean_interval,
+            "share_of_cooperation": self.counted.share,
+            "share_interval": self.counted.share_interval,
             "events": len(self.events),
             "not_counted": len(self.not_counted),
         }
@@ -52,61 +73,14 @@ def relation_points(holdings: Holdings, a: str, b: str, step: str) -> tuple[list
 
     Beside them the events whose day is not said precisely enough for the step: they are in no period.
     """
-    periods: dict[str, list[EventRow]] = defaultdict(list)
-    undated: list[EventRow] = []
-    for row in events_between(holdings, a, b):
-        period = _period(row.event.date, step)
-        (periods[period] if period else undated).append(row)
-    return [_point(period, periods[period]) for period in sorted(periods)], undated
+    actors = holdings.comparison().actors
+    found = relation_of(holdings.real_events(), side_of(actors, a), side_of(actors, b), step)
+    rows = {(row.article, row.event.cue, row.event.type): row for row in holdings.findings().events}
+    points = [Point(one, _rows(one.events, rows), _rows(one.not_counted, rows)) for one in found.points]
+    return points, list(_rows(found.undated, rows))
 
 
-def events_between(holdings: Holdings, a: str, b: str) -> Iterator[EventRow]:
-    """Events that one did to the other, or that both did together."""
-    first, second = _ids(holdings, a), _ids(holdings, b)
-    for row in holdings.findings().events:
-        actors, recipients = _parties(row.actors), _parties(row.recipients)
-        between = (actors & first and recipients & second) or (actors & second and recipients & first)
-        if between or (actors & first and actors & second):
-            yield row
-
-
-def _point(period: str, rows: list[EventRow]) -> Point:
-    distinct: dict[tuple[object, ...], EventRow] = {}
-    counted = [row for row in rows if row.event.status in COUNTED]
-    for row in counted:
-        sides = [frozenset(name.casefold() for name, _ in side) for side in (row.actors, row.recipients)]
-        distinct.setdefault((row.event.date, row.event.type, *sides), row)
-    events = [row.event for row in distinct.values()]
-    return Point(
-        period=period,
-        cooperation=sum(event.intensity for event in events if event.quad in (1, 2)),
-        conflict=sum(event.intensity for event in events if event.quad in (3, 4)),
-        verbal=sum(1 for event in events if event.quad in (1, 3)),
-        material=sum(1 for event in events if event.quad in (2, 4)),
-        events=tuple(counted),
-        not_counted=tuple(row for row in rows if row.event.status not in COUNTED),
-    )
-
-
-def _ids(holdings: Holdings, name: str) -> set[str]:
-    actor = holdings.actor_named(name)
-    return {name.casefold(), *((actor.id, actor.name.casefold()) if actor else ())}
-
-
-def _parties(side: tuple[tuple[str, str | None], ...]) -> set[str]:
-    return {name.casefold() for name, _ in side} | {id for _, id in side if id}
-
-
-def _period(day: str | None, step: str) -> str | None:
-    """The period that a TIMEX3 day lies in; None where the day is not precise enough for the step."""
-    if not day or not day[:4].isdigit():
-        return None
-    if step == "year":
-        return day[:4]
-    if step == "month":
-        return day[:7] if len(day) >= 7 and day[5:7].isdigit() else None
-    try:
-        exact = date.fromisoformat(day[:10])
-    except ValueError:
-        return None
-    return exact.isoformat() if step == "day" else (exact - timedelta(days=exact.weekday())).isoformat()
+def _rows(events: Iterable[RealEvent], rows: _Rows) -> tuple[EventRow, ...]:
+    """The rows of every telling of the events, each once."""
+    keys = dict.fromkeys((t.reading.article.id, t.event.cue, t.event.type) for event in events for t in event.told)
+    return tuple(rows[key] for key in keys if key in rows)
