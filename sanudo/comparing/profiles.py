@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -19,8 +20,10 @@ from sanudo.article.types import Article
 READ = ("headline", "deck", "paragraph", "caption")
 CHANNELS = ("words", "names", "numbers", "lead", "all")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_SENTENCE_BREAK = re.compile(r"[.!?:\n]")
+_CAPITAL = re.compile(r"(?<![^\W_])(?<![^\W_]['’])[^\W\d_a-z][^\W_]*(?:['’][^\W_]+)*")  # perhaps capitalised
+_BREAKS = frozenset(".!?:\n")
 _LEAD = 400  # characters
+_LONG = 60  # characters from which a word is none
 _LONGEST = 200_000  # characters read of one article
 _TERMS = 80  # kept in each channel
 _COMMON = 0.25  # words in more of all news than this say nothing
@@ -53,34 +56,51 @@ def readable_text(article: Article) -> str:
 def profile_text(text: str) -> Profile:
     """The profile of a text."""
     text = text[:_LONGEST]
-    total: Counter[str] = Counter()
-    capital: Counter[str] = Counter()
-    lead: set[str] = set()
-    for line_start, line in _lines(text):
-        found = list(_WORD.finditer(line))
-        title_case = sum(m.group()[0].isupper() for m in found) * 2 > len(found)
-        last = 0
-        for index, match in enumerate(found):
-            word = match.group()
-            if len(word) > 1 and len(word) < 60:
-                key = stem(word)
-                total[key] += 1
-                if line_start + match.start() < _LEAD:
-                    lead.add(key)
-                opens = index == 0 or _SENTENCE_BREAK.search(line, last, match.start())
-                if word[0].isupper() and not opens and not title_case:
-                    capital[key] += 1
-            last = match.end()
-    weight = {key: math.sqrt(count) * rarity(key) for key, count in total.items() if not is_common(key)}
-    numbers = {key for key in weight if key[0].isdigit()}
-    names = {key for key in weight if key not in numbers and capital[key] * 2 >= total[key]}
+    all_words: list[str] = []
+    inside: list[str] = []
+    for line in text.split("\n"):
+        words = _WORD.findall(line)
+        all_words += words
+        initials = [match for match in _CAPITAL.finditer(line) if match[0][0].isupper()]
+        if len(initials) * 2 <= len(words):  # a line in title case tells no names
+            inside += [match[0] for match in initials if _follows(line, match.start())]
+    total = _by_stem(Counter(all_words))
+    capital = _by_stem(Counter(inside))
+    lead = {match[0] for match in _WORD.finditer(text, 0, _LEAD + _LONG) if match.start() < _LEAD}
+    stems = {stem(word) for word in lead if 1 < len(word) < _LONG}
+    heaviest = [
+        (-math.sqrt(count) * weight, key) for key, count in total.items() if (weight := _weight(key)) is not None
+    ]
+    heaviest.sort()
+    numbers, names, words_alone = [], [], []
+    for item in heaviest:
+        key = item[1]
+        if key[0].isdigit():
+            numbers.append(item)
+        elif capital.get(key, 0) * 2 >= total[key]:
+            names.append(item)
+        else:
+            words_alone.append(item)
     return Profile(
-        words=_unit({k: w for k, w in weight.items() if k not in names and k not in numbers}),
-        names=_unit({k: w for k, w in weight.items() if k in names}),
-        numbers=_unit({k: w for k, w in weight.items() if k in numbers}),
-        lead=_unit({k: w for k, w in weight.items() if k in lead}),
-        all=_unit(weight),
+        words=_unit(words_alone),
+        names=_unit(names),
+        numbers=_unit(numbers),
+        lead=_unit([item for item in heaviest if item[1] in stems]),
+        all=_unit(heaviest),
     )
+
+
+def _follows(line: str, start: int) -> bool:
+    """Whether a word stands before the one at `start`, with no full stop or the like between."""
+    at = start - 1
+    while at >= 0:
+        sign = line[at]
+        if sign.isalnum():
+            return True
+        if sign in _BREAKS:
+            return False
+        at -= 1
+    return False
 
 
 def cosine(a: Vector, b: Vector) -> float:
@@ -112,18 +132,27 @@ def is_common(key: str) -> bool:
     return table.get(key, 0) > _COMMON * count
 
 
-def _lines(text: str) -> list[tuple[int, str]]:
-    lines, at = [], 0
-    for line in text.split("\n"):
-        lines.append((at, line))
-        at += len(line) + 1
-    return lines
+def _by_stem(forms: Mapping[str, int]) -> dict[str, int]:
+    """Counts of words as counts of their stems."""
+    found: dict[str, int] = {}
+    for word, count in forms.items():
+        if 1 < len(word) < _LONG:
+            key = stem(word)
+            found[key] = found.get(key, 0) + count
+    return found
 
 
-def _unit(weights: Vector) -> Vector:
-    top = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:_TERMS]
-    norm = math.sqrt(sum(weight * weight for _, weight in top)) or 1.0
-    return {key: weight / norm for key, weight in top}
+@lru_cache(maxsize=1 << 17)
+def _weight(key: str) -> float | None:
+    """The rarity of a stem, None where it is common."""
+    return None if is_common(key) else rarity(key)
+
+
+def _unit(heaviest: list[tuple[float, str]]) -> Vector:
+    """The first _TERMS of keys with their weights below zero, as a vector of length 1."""
+    top = heaviest[:_TERMS]
+    norm = math.sqrt(sum([weight * weight for weight, _ in top])) or 1.0
+    return {key: -weight / norm for weight, key in top}
 
 
 @lru_cache(maxsize=1)
