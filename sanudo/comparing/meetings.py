@@ -67,12 +67,13 @@ def _told(reading: Reading, event: Event, actor_of: dict[tuple[str, int], Actor]
     who: dict[str, str] = {}
     for participant in (*event.actors, *event.recipients):
         if participant.entity is None:
+            who[participant.name] = "GROUP"
             continue
         actor = actor_of.get((article, participant.entity))
         kind = actor.kind if actor else reading.entities[participant.entity].kind
         who[actor.id if actor else participant.name] = kind
     people = frozenset(name for name, kind in who.items() if kind == "PERSON")
-    bodies = frozenset(name for name, kind in who.items() if kind == "ORG")
+    bodies = frozenset(name for name, kind in who.items() if kind in ("ORG", "GROUP"))
     visit = event.mode == "visit"
     if not people or (len(people) + len(bodies) < 2 and not visit):
         return None

@@ -83,6 +83,8 @@ def rows(name: str) -> list[list[str]]:
 
 
 def _verb(tree: Tree, index: int) -> Trigger | None:
+    if tree.dep(index) == "amod" or any(tree.lower[i] == "with" for i in tree.having(index, "mark")):
+        return None  # "the visiting minister"
     for words, kind in _verbs().get(tree.token(index).lemma.lower(), ()):
         tokens = _companions(tree, index, words)
         if tokens is not None:
