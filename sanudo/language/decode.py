@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from functools import cache
+from pathlib import Path
 
 import numpy as np
 
@@ -13,6 +14,7 @@ from sanudo.language.trees import tree
 from sanudo.language.windows import ends_sentence
 
 _CLOSES = frozenset((",", ";", ":", ".", "!", "?", ")", "]", "”", "’", "»", "%", "'s", "’s", "n't"))
+_BEFORE_NOUNS = frozenset(("amod", "compound", "det", "nummod"))
 _AFTER_STOP = -1.0  # how much better than none a start must score after a full stop or the like (tuned on UD dev)
 _ELSEWHERE = 1.0  # and where none came before it
 
@@ -33,10 +35,16 @@ def sentences(words: list[str], scores: Array) -> list[tuple[int, int]]:
     return list(zip(starts, [*starts[1:], len(words)], strict=True))
 
 
-def tags(upos: Array, tag: Array) -> list[tuple[str, str]]:
-    """Part of speech and features of each word: the best part of speech, then the best features that go with it."""
+def tags(words: list[str], upos: Array, tag: Array) -> list[tuple[str, str]]:
+    """Part of speech and features of each word: the best part of speech, then the best features that go with it.
+
+    A closed part of speech (pronoun, preposition, ...) is given to its known forms only.
+    """
     names = encoder.labels()["upos"]
     best = upos.argmax(1)
+    for i, part in enumerate(best.tolist()):
+        if names[part] in _closed() and words[i].lower().replace("’", "'") not in _closed()[names[part]]:
+            best[i] = np.where(_open_upos(), upos[i], -np.inf).argmax()
     allowed = np.where(_tag_upos()[None, :] == best[:, None], tag, -np.inf).argmax(1)
     features = _tag_features()
     return [(names[p], features[t]) for p, t in zip(best.tolist(), allowed.tolist(), strict=True)]
@@ -55,6 +63,28 @@ def heads(scores: Scores, bounds: list[tuple[int, int]]) -> tuple[list[int], lis
     best = labels.argmax(1).tolist()
     deps = ["root" if c == 0 else names[label] for c, label in zip(columns, best, strict=True)]
     return [i if c == 0 else c - 1 for i, c in enumerate(columns)], deps
+
+
+def mend(heads: list[int], deps: list[str], tags: list[tuple[str, str]]) -> None:
+    """Brings home, in place, the words before a noun that were hung on a later noun beyond the verb that governs it.
+
+    "Turkish" in "Turkish troops attacked Kurdish rebels" goes with "troops", whatever scored better.
+    """
+    for i, dep in enumerate(deps):
+        head = heads[i]
+        verb = heads[head]
+        if dep not in _BEFORE_NOUNS or not i < verb < head or tags[verb][0] != "VERB":
+            continue
+        nearer = next((k for k in range(i + 1, verb) if tags[k][0] in ("NOUN", "PROPN")), None)
+        if nearer is not None and not _above(heads, nearer, i):
+            heads[i] = nearer
+
+
+def _above(heads: list[int], word: int, other: int) -> bool:
+    """Whether `other` is `word` or one of its heads."""
+    while word != other and heads[word] != word:
+        word = heads[word]
+    return word == other
 
 
 def names(scores: Array, bounds: list[tuple[int, int]]) -> list[tuple[int, int, str]]:
@@ -124,6 +154,19 @@ def _transitions() -> tuple[Array, Array, Array]:
 
     allowed = np.array([[open_after(x) == needs(y) for y in labels] for x in labels])
     return allowed, np.array([not needs(x) for x in labels]), np.array([not open_after(x) for x in labels])
+
+
+@cache
+def _closed() -> dict[str, frozenset[str]]:
+    """The forms of each closed part of speech."""
+    lines = (Path(__file__).parent / "words" / "closed.tsv").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return {row[0]: frozenset(row[1].split(" ")) for row in rows}
+
+
+@cache
+def _open_upos() -> Array:
+    return np.array([name not in _closed() for name in encoder.labels()["upos"]])
 
 
 @cache

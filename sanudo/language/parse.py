@@ -6,8 +6,6 @@ sentence after another by its newlines never runs over them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from sanudo.article.types import Span
 from sanudo.language import decode, encoder
 from sanudo.language.lemmas import lemma_of
@@ -41,15 +39,16 @@ def parse_blocks(text: str, blocks: tuple[Span, ...]) -> Parsed:
 
 def _tokens(
     window: Window,
-    words: Sequence[str],
+    words: list[str],
     scores: encoder.Scores,
     bounds: list[tuple[int, int]],
     offset: int,
     sentence: int,
 ) -> list[Token]:
     """The window's words as tokens, where `offset` tokens and `sentence` sentences came before it."""
-    tags = decode.tags(scores.upos, scores.tag)
+    tags = decode.tags(words, scores.upos, scores.tag)
     heads, deps = decode.heads(scores, bounds)
+    decode.mend(heads, deps, tags)
     found = []
     for number, (a, b) in enumerate(bounds):
         for i in range(a, b):

@@ -40,6 +40,7 @@ def export(
     onnx.save(relation_graph(w), model / "relation.onnx")
     if (corpora / "language").exists():
         lemmas.write_table(corpora / "language/ud/train.spacy", out / "words/lemmas.tsv")
+        lemmas.write_closed(corpora / "language/ud/train.spacy", out / "words/closed.tsv")
 
 
 class _Graph:

@@ -38,3 +38,23 @@ def write_table(treebank: Path, out: Path) -> int:
     kept = [(low, pos, x) for low, pos, x in kept if pos not in ("PROPN", "X", "PUNCT", "NUM", "SYM") or x[1] >= 3]
     out.write_text(HEAD + "".join(f"{low}\t{pos}\t{lemma}\n" for low, pos, (lemma, _) in kept), encoding="utf-8")
     return len(kept)
+
+
+CLOSED = ("ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "SCONJ")
+CLOSED_HEAD = """# Forms of the closed parts of speech; a word not here is of none of them. Columns: UPOS, forms in small letters.
+# Seen at least twice in the training parts of UD English-EWT (CC BY-SA 4.0) and -GUM (CC BY 4.0); by training/.
+"""
+
+
+def write_closed(treebank: Path, out: Path) -> None:
+    """Writes the forms of each closed part of speech that a spaCy DocBin has at least twice."""
+    import spacy
+    from spacy.tokens import DocBin
+
+    seen: Counter[tuple[str, str]] = Counter()
+    for doc in DocBin().from_disk(treebank).get_docs(spacy.blank("en").vocab):
+        seen.update((t.pos_, t.text.lower().replace("’", "'")) for t in doc if t.pos_ in CLOSED)
+    rows = {pos: sorted(form for (p, form), n in seen.items() if p == pos and n >= 2) for pos in CLOSED}
+    out.write_text(
+        CLOSED_HEAD + "".join(f"{pos}\t{' '.join(forms)}\n" for pos, forms in rows.items()), encoding="utf-8"
+    )

@@ -1,0 +1,49 @@
+"""Scores to decisions, and the mending of what cannot be English."""
+
+import numpy as np
+
+from sanudo.language import decode, encoder
+
+
+def test_a_word_before_a_noun_is_not_hung_beyond_the_verb() -> None:
+    tags = [("ADJ", ""), ("NOUN", ""), ("VERB", ""), ("NOUN", "")]
+    heads, deps = [3, 2, 2, 2], ["amod", "nsubj", "root", "obj"]
+    decode.mend(heads, deps, tags)
+    assert heads == [1, 2, 2, 2]
+
+
+def test_mending_makes_no_circle() -> None:
+    tags = [("ADJ", ""), ("NOUN", ""), ("VERB", ""), ("NOUN", "")]
+    heads = [3, 0, 2, 2]
+    decode.mend(heads, ["amod", "nmod", "root", "obj"], tags)
+    assert heads == [3, 0, 2, 2]
+
+
+def test_a_closed_part_of_speech_is_given_to_its_known_forms_only() -> None:
+    names = encoder.labels()["upos"]
+    upos = np.zeros((2, len(names)), dtype=np.float32)
+    upos[:, names.index("PRON")], upos[:, names.index("NOUN")] = 9, 5
+    tag = np.zeros((2, len(encoder.labels()["tag"])), dtype=np.float32)
+    assert [pos for pos, _ in decode.tags(["troops", "they"], upos, tag)] == ["NOUN", "PRON"]
+
+
+def test_names_that_are_not_well_formed_become_the_best_that_are() -> None:
+    kinds = encoder.labels()["name"]
+    scores = np.full((3, len(kinds)), -9, dtype=np.float32)
+    for i, label in enumerate(("B-ORG", "I-ORG", "O")):
+        scores[i, kinds.index(label)] = 5
+    scores[1, kinds.index("L-ORG")] = 4
+    assert decode.names(scores, [(0, 3)]) == [(0, 1, "ORG")]
+
+
+def test_an_inside_label_that_nothing_begins_begins_itself() -> None:
+    kinds = encoder.labels()["quotation"]
+    scores = np.zeros((3, len(kinds)), dtype=np.float32)
+    for i, label in enumerate(("I-CUE", "I-CUE", "I-CONTENT")):
+        scores[i, kinds.index(label)] = 5
+    assert decode.quotation(scores) == ["B-CUE", "I-CUE", "B-CONTENT"]
+
+
+def test_no_sentence_starts_before_a_closing_mark() -> None:
+    scores = np.array([[0, 9], [0, -9], [0, 9]], dtype=np.float32)
+    assert decode.sentences(["Go", ".", "”"], scores) == [(0, 3)]
