@@ -41,7 +41,7 @@ def write_table(treebank: Path, out: Path) -> int:
 
 
 CLOSED = ("ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "SCONJ")
-CLOSED_HEAD = """# Forms of the closed parts of speech; a word not here is of none. Columns: UPOS, forms in small letters.
+CLOSED_HEAD = """# Forms of the closed parts of speech; a word not here is of none. Columns: UPOS, small-letter forms.
 # Seen at least twice in the training parts of UD English-EWT (CC BY-SA 4.0) and -GUM (CC BY 4.0); by training/.
 """
 
