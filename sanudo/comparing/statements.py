@@ -21,7 +21,7 @@ from sanudo.comparing.profiles import is_common, rarity, stem
 from sanudo.comparing.types import Actor, Evidence, Statement, Story, Wording
 from sanudo.reading.types import Quotation, Reading
 
-ALIKE = 0.42  # mean likeness at which wordings are of one statement
+ALIKE = 0.39  # mean likeness at which wordings are of one statement
 _PART = 0.75  # the share of the fuller wording's weight below which a contained one is truncated
 _LEAST_WORDS = 3  # a wording with fewer informative words is joined to nothing
 _FEW = 4  # wordings below which a speaker's own measure of words is not taken

@@ -75,6 +75,11 @@ def is_negated(tree: Tree, index: int) -> bool:
     return any(tree.lower[i] in _NEGATIONS for i in tree.having(index, "advmod", "det"))
 
 
+def reports_quotes(lemma: str) -> bool:
+    """Whether a verb reports words in quotation marks."""
+    return (lemma, "q") in _verbs()
+
+
 def use_of(lemma: str, kind: str) -> Use:
     """How a word of any frame reports; as affirmed speech where the lists do not have it."""
     if kind == "noun":

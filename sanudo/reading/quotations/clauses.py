@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sanudo.article.types import Span
-from sanudo.reading.cues import Cue, cue_span, is_negated
+from sanudo.reading.cues import Cue, cue_span, is_negated, reports_quotes
 from sanudo.reading.quotations.ground import Found, Ground, joined, snapped
 from sanudo.reading.speakers import Speaker, resolve, speaker_of
 from sanudo.reading.tree import Tree
@@ -60,9 +60,24 @@ def _content(ground: Ground, cue: Cue) -> tuple[Span, ...]:
     if cue.kind == "verb" and _stands_aside(tree, cue.head):
         own = set(tree.subtree(cue.head))
         indices = [i for i in indices if i not in own]
+    indices = _but_further_cues(ground, cue, indices)
+    if cue.frame == "n" and len(indices) < 2:
+        return ()
     if cue.kind == "according":
         indices = [i for i in indices if i != cue.preposition]
     return snapped(ground, joined(tree.pieces(indices), ground.text))
+
+
+def _but_further_cues(ground: Ground, cue: Cue, indices: list[int]) -> list[int]:
+    """Without what a second cue reports: "said that it was ready but added, '...'" is two quotations."""
+    tree = ground.tree
+    for index in indices:
+        if tree.dep(index) == "conj" and index > cue.head and reports_quotes(tree.token(index).lemma.lower()):
+            after = tree.token(index).end
+            if any(0 <= marked.span.start - after <= 12 for marked in ground.marked):
+                cut = set(tree.subtree(index))
+                return [i for i in indices if i not in cut]
+    return indices
 
 
 def _stands_aside(tree: Tree, head: int) -> bool:
