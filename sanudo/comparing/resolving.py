@@ -168,7 +168,7 @@ class Resolver:
             scored = ((_score(group, parsed), group) for group in seen.values())
             fits = [(s, g) for s, g in scored if s >= SAME_PERSON and not _conflict(g, member)]
         if fits:
-            group = fits[0][1] if len(fits) == 1 else max(fits, key=lambda fit: _preference(*fit, member))[1]
+            group = fits[0][1] if len(fits) == 1 else max(fits, key=lambda fit: _preference(fit[0], fit[1], member))[1]
             group.take(member)
             if group.fullest and len(parsed.words) > len(group.fullest.words):
                 group.fullest = parsed

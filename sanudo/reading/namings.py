@@ -11,9 +11,10 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from sanudo.article.types import Span
+from sanudo.language.gazetteer.body_names import looks_like_body
 from sanudo.language.gazetteer.known import Known, capital_of, find_known, known
 from sanudo.language.gazetteer.letters import fold
-from sanudo.language.gazetteer.names import PARTICLES, looks_like_body
+from sanudo.language.gazetteer.names import PARTICLES
 from sanudo.language.gazetteer.offices import LONGEST, Office, office
 from sanudo.language.gazetteer.people import given_names, honorifics
 from sanudo.language.types import Parsed
