@@ -8,7 +8,7 @@ are kept apart by status.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from sanudo.comparing.types import Actor, Evidence, Meeting, Story
@@ -56,7 +56,9 @@ def find_meetings(
             rows.append([one])
         else:
             home.append(one)
+    own = {article: story.id for story in stories for article in story.articles}
     meetings = [_meeting(row, names) for row in rows]
+    meetings = [replace(m, story=own.get(m.evidence[0].article)) for m in meetings]
     return tuple(sorted(meetings, key=lambda m: (m.date is None, m.date or "", m.who, m.id)))
 
 

@@ -20,6 +20,7 @@ from importlib.resources import files
 
 from sanudo.article.types import Article
 from sanudo.comparing.profiles import CHANNELS, Profile, cosine, profile
+from sanudo.comparing.storylines import join_storylines
 from sanudo.comparing.types import Reprint, Story
 from sanudo.reading.types import Reading
 
@@ -53,10 +54,11 @@ def group(articles: Iterable[Article]) -> list[list[str]]:
 def find_stories(readings: tuple[Reading, ...], reprints: tuple[Reprint, ...]) -> tuple[Story, ...]:
     """The stories that the reports tell, with a title from a real headline, days, actors, outlets and voices."""
     by_id = {reading.article.id: reading for reading in readings}
-    return tuple(
+    stories = [
         _story([by_id[article] for article in members], reprints)
         for members in group(reading.article for reading in readings)
-    )
+    ]
+    return join_storylines(stories, by_id)
 
 
 def same_story(a: Profile, b: Profile) -> float:
@@ -194,6 +196,8 @@ def _day(reading: Reading) -> str | None:
 
 def _title(members: list[Reading]) -> str | None:
     """The headline that is most like the whole story."""
+    if len(members) == 1:
+        return members[0].article.headline
     profiles = [profile(reading.article) for reading in members]
     best: tuple[float, str] | None = None
     for reading, own in zip(members, profiles, strict=True):

@@ -32,8 +32,22 @@ class Reprint:
 
 
 @dataclass(frozen=True, slots=True)
+class Chapter:
+    """A day of a story and its reports. `basis` is published (their date), inferred (a report without a date, placed
+    by `evidence`: its own sentence and the one that dates it) or not said (no day)."""
+
+    day: str | None
+    articles: tuple[str, ...]
+    basis: str = "published"
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
-    """Reports of one story, oldest first. `title` is a real headline; `voices` are groups of articles that copy."""
+    """Reports of one story, oldest first. `title` is a real headline; `voices` are groups of articles that copy.
+
+    `storyline` is the id of the first story of those it goes on with, None where it stands alone; `chapters` its days.
+    """
 
     id: str
     articles: tuple[str, ...]
@@ -44,6 +58,7 @@ class Story:
     outlets: tuple[str, ...] = ()
     voices: tuple[tuple[str, ...], ...] = ()
     storyline: str | None = None
+    chapters: tuple[Chapter, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
