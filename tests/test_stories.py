@@ -18,7 +18,8 @@ QUAKE_A = [
 QUAKE_B = [
     "A powerful earthquake struck the Chilean port of Iquique on Monday, killing at least 12 people, officials said. "
     "Tsunami warnings sent residents of Iquique to higher ground.",
-    "Chile lifted a tsunami warning after an earthquake killed 12 people in Iquique, Interior Minister Paula Rojas said. "
+    "Chile lifted a tsunami warning after an earthquake killed 12 people in Iquique, Interior Minister Paula Rojas "
+    "said. "
     "Fishing boats in the port of Iquique were wrecked.",
     "Interior Minister Paula Rojas flew to Iquique, where an earthquake and a small tsunami killed 12 people.",
 ]

@@ -1,8 +1,8 @@
 """What reports assert about one thing, and which of them say it, say otherwise, or are silent.
 
-Statements, meetings and events of each story go in; `Claim`s come out, those of most voices first. Reports that copy one
-another are one voice. Events of reports are one claim when they are of one type, share an actor on each side, and fall
-on days that can be one; an event that one report denies is held against those that tell it.
+Statements, meetings and events of each story go in; `Claim`s come out, those of most voices first. Reports that copy
+one another are one voice. Events of reports are one claim when they are of one type, share an actor on each side, and
+fall on days that can be one; an event that one report denies is held against those that tell it.
 """
 
 from __future__ import annotations
