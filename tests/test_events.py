@@ -30,7 +30,7 @@ def first(text, type):
     [
         ("France condemned Syria on Monday.", "ACCUSE", "France", "Syria"),
         ("Syria was condemned by France on Monday.", "ACCUSE", "France", "Syria"),
-        ("Turkish troops attacked Kurdish rebels near Mosul.", "ASSAULT", "Turkish troops", "Kurdish rebels"),
+        ("Turkish troops attacked Kurdish rebels on Monday.", "ASSAULT", "Turkish troops", "Kurdish rebels"),
         ("Angela Merkel met Vladimir Putin in Sochi.", "CONSULT", "Angela Merkel", "Vladimir Putin"),
         ("Japan will send aid to Nepal.", "AID", "Japan", "Nepal"),
         ("Iran rejected the American proposal.", "REJECT", "Iran", None),

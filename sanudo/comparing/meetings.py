@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from sanudo.comparing.types import Actor, Evidence, Meeting, Story
+from sanudo.reading.events import SEVERAL_DAYS
 from sanudo.reading.types import Event, Reading
 
 _STATUS = {"occurred": "held", "ongoing": "held", "historical": "held", "planned": "planned", "denied": "denied"}
@@ -45,7 +46,8 @@ def find_meetings(
     told = [
         one
         for reading in readings
-        for event in reading.events
+        for whole in reading.events
+        for event in _each(whole)
         if (one := _told(reading, event, actor_of, story_of.get(reading.article.id, "")))
     ]
     told.sort(key=lambda t: (t.date is None, t.date or "", -len(t.who), t.article, t.evidence[0].span))
@@ -60,6 +62,13 @@ def find_meetings(
     meetings = [_meeting(row, names) for row in rows]
     meetings = [replace(m, story=own.get(m.evidence[0].article)) for m in meetings]
     return tuple(sorted(meetings, key=lambda m: (m.date is None, m.date or "", m.who, m.id)))
+
+
+def _each(event: Event) -> list[Event]:
+    """Several people met on several days are several meetings, the day of each not said."""
+    if event.date_basis != SEVERAL_DAYS or len(event.recipients) < 2:
+        return [event]
+    return [replace(event, recipients=(one,)) for one in event.recipients]
 
 
 def _told(reading: Reading, event: Event, actor_of: dict[tuple[str, int], Actor], story: str) -> _Told | None:

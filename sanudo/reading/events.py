@@ -24,6 +24,7 @@ from sanudo.reading.types import Entity, Event, Mention, Participant, Quotation,
 
 STRICT = 0.5  # events of less confidence are left out
 NEWS_DAYS = 3
+SEVERAL_DAYS = "its sentence names several days"
 _PLACING = frozenset({"in", "at", "near", "outside", "inside"})
 _HARM = {"kill": "killed", "injure": "injured", "wound": "injured", "arrest": "arrested", "detain": "arrested"}
 _ALONE = frozenset({"PROTEST", "MOBILIZE", "RETREAT", "CONSULT", "REJECT", "AGREE", "REQUEST", "THREATEN", "COERCE"})
@@ -149,16 +150,26 @@ def _time(ground: _Ground, sentence: Span, cue: Span, trigger: Trigger) -> tuple
     if here:
         own = _extent(ground.tree, trigger)
         below = [t for t in here if own.start <= t.span.start < own.end]
-        return min(below or here, key=lambda t: (abs(t.span.start - cue.start), t.span)), "said in its sentence"
+        nearest = min(below or here, key=lambda t: (abs(t.span.start - cue.start), t.span))
+        if any(_one_of(ground.text, nearest, other) for other in here):
+            return None, SEVERAL_DAYS
+        return nearest, "said in its sentence"
     number = bisect_right(ground.starts, sentence.start) - 1
     if number > 0:
         before = Span(ground.starts[number - 1], sentence.start)
         if "\n\n\n" not in before.of(ground.text):
             last = [t for t in dated if before.start <= t.span.start < before.end and _holder(ground, t.span) == -1]
             last = [t for t in last if _is_news(t.value, ground.written)]
+            last = [t for t in last if ground.tree.relative_clause(ground.tree.at(t.span.start)) is None]
             if last:
                 return last[-1], "said in the sentence before"
     return None, None
+
+
+def _one_of(text: str, a: TimeExpression, b: TimeExpression) -> bool:
+    """ "On Thursday and Friday": which of the days it was is not said."""
+    first, second = sorted((a.span, b.span))
+    return a is not b and text[first.end : second.start].strip(" ,\n") in ("and", "or", "")
 
 
 def _is_news(value: str, written: str | None) -> bool:

@@ -29,8 +29,18 @@ def occasion_of(
     if sentence is None:
         return quotation
     block = next((b for b in blocks if b.start <= at.start < b.end), sentence)
-    date, basis = _date(quotation, at, sentence, block, times)
+    near = tuple(time for time in times if not _in_a_clause_of_its_own(tree, at, time.span))
+    date, basis = _date(quotation, at, sentence, block, near)
     return replace(quotation, date=date, date_basis=basis, place=_place(quotation, sentence, tree, index))
+
+
+def _in_a_clause_of_its_own(tree: Tree, cue: Span, time: Span) -> bool:
+    """ "X, who arrived on Wednesday, said ...": the day of the relative clause is not the day of the saying."""
+    index = tree.at(time.start)
+    clause = tree.relative_clause(index) if index >= 0 else None
+    if clause is None:
+        return False
+    return not any(cue.start <= tree.token(below).start < cue.end for below in tree.subtree(clause))
 
 
 def _date(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -83,6 +84,17 @@ class Tree:
             if self.dep(index) not in ("conj", "xcomp") or self.token(index).head == index:
                 return None
             index = self.token(index).head
+        return None
+
+    def at(self, character: int) -> int:
+        """The token that a character stands in, or the one before it; -1 before the first."""
+        return bisect_right(self.starts, character) - 1
+
+    def relative_clause(self, index: int) -> int | None:
+        """The head of the relative clause or apposition that a token stands in, None where it stands in none."""
+        for step in (index, *self.above(index)):
+            if self.token(step).dep.startswith("acl") or self.dep(step) == "appos":
+                return step
         return None
 
     def features(self, index: int) -> dict[str, str]:

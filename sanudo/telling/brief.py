@@ -136,7 +136,9 @@ class _Teller:
         story = self.story
         reports = f"{len(story.articles)} report{'s' if len(story.articles) != 1 else ''}"
         undated = sum(1 for article in self.articles.values() if article.published is None)
-        named = f", of {_list(story.outlets)}" if story.outlets else ""
+        nameless = sum(1 for article in self.articles.values() if article.outlet is None)
+        unsaid = f"; {nameless} {'does' if nameless == 1 else 'do'} not name their outlet" if nameless else ""
+        named = f" ({_list(story.outlets)}{unsaid})" if story.outlets else " (no outlet named)"
         voices = len(story.voices) or len(story.articles)
         days = f", {in_words(story.begin)}" if story.begin else ", undated"
         if story.begin and story.end and story.end != story.begin:
@@ -180,13 +182,31 @@ class _Teller:
                 and claim.status in ("occurred", "ongoing", "planned")
             ):
                 first = claim.evidence[0]
-                if claim.speaker is None and first.span not in told and len(claim.said_by) > 1:
+                if (
+                    claim.speaker is None
+                    and first.span not in told
+                    and len(claim.said_by) > 1
+                    and not self._is_said(first)
+                ):
                     told.add(first.span)
                     lines.append(Line(_sentence(claim.text), self.cite(claim.evidence)))
         statements = [s for s in self.statements if _first_day(s) == day]
         ranked = sorted(statements, key=lambda s: (-len({w.article for w in s.wordings}), s.speaker, s.id))
         lines += [self._statement(s) for s in ranked[:MOST_STATEMENTS] if _worth(s)]
         return lines
+
+    def _is_said(self, sentence: Evidence) -> bool:
+        """Whether a sentence mostly tells what somebody said: it is told as a statement then."""
+        size = sentence.span.end - sentence.span.start
+        words = [
+            e.span
+            for statement in self.statements
+            for wording in statement.wordings
+            if wording.article == sentence.article
+            for e in wording.evidence
+        ]
+        inside = [w.end - w.start for w in words if sentence.span.start <= w.start and w.end <= sentence.span.end]
+        return any(length > 0.4 * size for length in inside)
 
     def _meeting(self, meeting: Meeting) -> Line:
         who = [self.name(name) for name in meeting.who]
