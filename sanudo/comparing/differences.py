@@ -13,6 +13,7 @@ from dataclasses import replace
 from sanudo.comparing.alignment import aligned
 from sanudo.comparing.differing.building import merged
 from sanudo.comparing.differing.days import differing_days, differing_durations
+from sanudo.comparing.differing.meetings import differing_meetings
 from sanudo.comparing.differing.naming import differing_names, differing_titles
 from sanudo.comparing.differing.numbers import differing_numbers
 from sanudo.comparing.differing.polarity import differing_polarity
@@ -47,7 +48,7 @@ def find_differences(
         if len(story.articles) > 1:
             members = tuple(by_id[article] for article in story.articles if article in by_id)
             here = {actor.id: actor for article in story.articles for actor in in_article[article]}
-            for one in _of_story(members, list(here.values()), statements, actor_of):
+            for one in _of_story(members, list(here.values()), statements, meetings, actor_of):
                 found.append(replace(one, story=story.id))
     return tuple(sorted((d for d in found if d.confidence >= SURE), key=_order))
 
@@ -56,6 +57,7 @@ def _of_story(
     members: tuple[Reading, ...],
     actors: list[Actor],
     statements: tuple[Statement, ...],
+    meetings: tuple[Meeting, ...],
     actor_of: dict[tuple[str, int], Actor],
 ) -> list[Difference]:
     by_article = {reading.article.id: reading for reading in members}
@@ -71,10 +73,19 @@ def _of_story(
     found = merged(found + differing_strengths(members))
     for actor in actors:
         found += differing_names(actor, articles) + differing_titles(actor, articles)
-        found += differing_stays(actor, by_article)
+        stays = differing_stays(actor, by_article)
+        found = [one for one in found if not _told_by(one, stays)] + stays
+    for meeting in meetings:
+        found += [one for one in differing_meetings(meeting, by_article) if not _told_by(one, found)]
     for statement in statements:
         found += differing_wordings(statement, articles) + _not_told(differing_occasions(statement, by_article), found)
     return found
+
+
+def _told_by(one: Difference, others: list[Difference]) -> bool:
+    """Whether others of the kind tell of the same words in two reports already."""
+    told = {(side.article, side.evidence[0]) for other in others if other.kind == one.kind for side in other.sides}
+    return sum((side.article, side.evidence[0]) in told for side in one.sides) > 1
 
 
 def _not_told(occasions: list[Difference], found: list[Difference]) -> list[Difference]:

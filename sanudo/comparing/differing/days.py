@@ -7,11 +7,12 @@ import re
 from sanudo.article.types import Span
 from sanudo.comparing.alignment import Pair
 from sanudo.comparing.differing.building import of_pair
-from sanudo.comparing.differing.context import rest_alike
+from sanudo.comparing.differing.context import one_place, rest_alike
 from sanudo.comparing.types import Difference
 from sanudo.reading.types import Reading, TimeExpression
 
 _REST = 0.5  # how alike the rest of sentences is whose days are compared
+_SURE_REST = 0.72  # ... wherever in the sentences the days stand
 _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?=T|$)")
 _LENGTH = re.compile(r"P(T?)(\d+)([HMDWY])")
 _HOURS = {"TH": 1, "D": 24, "W": 168, "M": 730, "Y": 8760, "TM": 1 / 60}
@@ -41,6 +42,8 @@ def differing_days(pair: Pair) -> list[Difference]:
         a, b = rest_a[0], rest_b[0]
         rest = rest_alike(pair, (a.span,), (b.span,))
         if len(_value(a)) != len(_value(b)) or rest < _REST or _one_wording(pair, a, b):
+            continue
+        if rest < _SURE_REST and role == "happened" and not one_place(pair, a.span, b.span):
             continue
         given = a.basis == "given" and b.basis == "given"
         judgement = (

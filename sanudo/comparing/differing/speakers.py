@@ -17,6 +17,7 @@ from sanudo.reading.types import Quotation, Reading
 _SAME = 0.72  # likeness of contents that are one statement
 _LEAST_WORDS = 5
 _REST = 0.6  # how alike the rest of sentences is in which one person is another
+_SURE_REST = 0.75  # ... even where only one of them was seen to speak
 _NEAR_NAME = 0.4  # names more alike than this may be one, spelt differently
 
 Actors = dict[tuple[str, int], Actor]
@@ -60,7 +61,9 @@ def differing_people(pair: Pair, actors: Actors) -> list[Difference]:
     )
     if rest < _REST or not whole:
         return []
-    said = _speaks(pair.left, pair.a, spans_a) and _speaks(pair.right, pair.b, spans_b)
+    said = _speaks(pair.left, pair.a, spans_a)
+    if said != _speaks(pair.right, pair.b, spans_b) and rest < _SURE_REST:
+        return []  # the one speaks, the other is spoken of
     values = (name_a, (*spans_a, pair.a)), (name_b, (*spans_b, pair.b))
     judgement = "contradicts: the same words, another speaker" if said else "contradicts: the same, told of another"
     return [of_pair("attribution" if said else "participants", pair, *values, judgement, min(0.9, 0.3 + rest / 2))]

@@ -8,7 +8,7 @@ are compared in sentences that tell one thing only.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -145,8 +145,8 @@ def _one_matter(a: _Use, b: _Use) -> bool:
 
 
 def _difference(matter: list[_Use]) -> Difference:
-    shared = frozenset.intersection(*(use.words for use in matter)) or frozenset.union(*(u.words for u in matter))
-    topic = " ".join(sorted((w for w in shared if not is_common(w)), key=lambda w: (-rarity(w), w))[:5])
+    often = Counter(word for use in matter for word in use.words if not is_common(word))
+    topic = " ".join(sorted(often, key=lambda w: (-often[w], -rarity(w), w))[:5])
     sides = tuple(
         Side(u.reading.article.id, u.span.of(u.reading.article.text), (u.span, u.sentence))
         for u in sorted(matter, key=lambda u: (u.step, u.reading.article.id, u.span))

@@ -1,0 +1,83 @@
+"""Days and places that reports give of one meeting, wherever they tell of it."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from sanudo.article.types import Span
+from sanudo.comparing.types import Difference, Meeting, Side
+from sanudo.reading.types import Reading, TimeExpression
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+_Told = tuple[frozenset[str], Side]
+
+
+def differing_meetings(meeting: Meeting, readings: dict[str, Reading]) -> list[Difference]:
+    """Where two reports give a meeting other days, or another place."""
+    topic = f"{', '.join(meeting.who)}: {meeting.kind}"
+    days = [told for article in _articles(meeting, readings) if (told := _days(meeting, readings[article]))]
+    places = [told for article in _articles(meeting, readings) if (told := _place(meeting, readings[article]))]
+    found = []
+    if len({values for values, _ in days}) > 1:
+        shared = frozenset.intersection(*(values for values, _ in days))
+        judgement = (
+            "one says more: the days of one are among those of the other" if shared else "contradicts: no day fits"
+        )
+        found.append(Difference("date", topic, tuple(side for _, side in days), judgement, None, 0.7))
+    if len({values for values, _ in places}) > 1:
+        judgement = "compatible if the one place lies in the other, else contradicts"
+        found.append(Difference("place", topic, tuple(side for _, side in places), judgement, None, 0.65))
+    return found
+
+
+def _articles(meeting: Meeting, readings: dict[str, Reading]) -> list[str]:
+    return [a for a in dict.fromkeys(e.article for e in meeting.evidence) if a in readings]
+
+
+def _sentences(meeting: Meeting, reading: Reading) -> list[Span]:
+    return [e.span for e in meeting.evidence if e.article == reading.article.id]
+
+
+def _days(meeting: Meeting, reading: Reading) -> _Told | None:
+    """The days in the one sentence that tells the meeting with a day; None where several sentences do."""
+    line = reading.article.dateline.span if reading.article.dateline else Span(0, 0)
+    told: list[tuple[Span, list[TimeExpression]]] = []
+    for sentence in _sentences(meeting, reading):
+        times = [
+            t
+            for t in reading.times
+            if sentence.start <= t.span.start < sentence.end and not line.start <= t.span.start < line.end
+            if t.kind in ("DATE", "TIME") and _DAY.match(t.value)
+        ]
+        if times and any(t.value[:10] == meeting.date for t in times):
+            told.append((sentence, times))
+    if len(told) != 1:
+        return None
+    sentence, times = told[0]
+    if not _together(reading, times):
+        times = [t for t in times if t.value[:10] == meeting.date]
+    words = " ".join(reading.article.text[times[0].span.start : times[-1].span.end].split())
+    return frozenset(t.value[:10] for t in times), Side(reading.article.id, words, (*(t.span for t in times), sentence))
+
+
+def _together(reading: Reading, times: list[TimeExpression]) -> bool:
+    """Whether the days stand in one list: "on Thursday and Friday"."""
+    gaps = [reading.article.text[a.span.end : b.span.start] for a, b in pairwise(times)]
+    return all(re.fullmatch(r"\s*(?:,|and|,\s*and|to|until)\s*(?:on\s+)?", gap) for gap in gaps)
+
+
+def _place(meeting: Meeting, reading: Reading) -> _Told | None:
+    """The place that the report gives the meeting, where it gives one, and not a whole country."""
+    sentences = _sentences(meeting, reading)
+    meetings = [event for event in reading.events if event.type == "CONSULT"]
+    for event in meetings:
+        alone = sum(other.sentence == event.sentence for other in meetings) == 1  # else the place may be another's
+        if alone and event.sentence in sentences and event.place and event.place_span:
+            mention = next((m for m in reading.mentions if m.span == event.place_span), None)
+            key = reading.entities[mention.entity].key if mention and mention.entity is not None else None
+            if not (key and re.fullmatch(r"[A-Z]{3}", key)):
+                side = Side(reading.article.id, event.place, (event.place_span, event.sentence))
+                return frozenset({event.place.casefold()}), side
+    return None
