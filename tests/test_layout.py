@@ -138,3 +138,45 @@ def test_any_text_has_sound_parts_and_the_same_ones_again(text: str) -> None:
     parts = lay_out(text)
     assert_sound(text, parts)
     assert lay_out(text) == parts
+
+
+def test_two_short_lines_between_paragraphs_are_captions() -> None:
+    pair = ["Empty stalls in the old hall", "Traders have been told to leave by March"]
+    text = HEADLINE + "\n" + "\n\n".join(STORY[:3]) + "\n\n" + "\n".join(pair) + "\n" + "\n\n".join(STORY[3:])
+    assert told(text, "caption") == pair
+    assert told(text) == STORY
+
+
+def test_a_link_set_between_paragraphs_is_a_link() -> None:
+    text = "\n\n".join([HEADLINE, *STORY[:3], "Related: Fishing fleet shrinks again", *STORY[3:]])
+    assert told(text, "related") == ["Related: Fishing fleet shrinks again"]
+    assert told(text) == STORY
+
+
+def test_questions_and_answers_are_told_and_have_no_dateline() -> None:
+    said = ["PRESIDENT ADLER: Good afternoon. We have agreed to keep in touch, and that is all that I can say tonight.",
+            "REPORTER: Mr. President, will you send ships?",
+            "PRESIDENT ADLER: We have made no decision on that. Our first aim is to see the crew released.",
+            "REPORTER: Did you set a deadline?",
+            "PRESIDENT ADLER: No. I do not believe in deadlines when the lives of people are at stake."]  # fmt: skip
+    text = "\n\n".join(said)
+    assert told(text) == said
+    assert told(text, "dateline") == []
+
+
+def test_other_stories_told_in_a_sentence_each_are_not_this_story() -> None:
+    foot = ["More from Business", "Fuel prices rise for a third week",
+            "Drivers are paying more than at any time since March, a survey of the roads has found.", "2 hours ago",
+            "Bank chief to step down in spring",
+            "The central bank's governor said that he wanted to spend more time with his family.", "4 hours ago",
+            "Comments", "jimmy_d", "1 hour ago",
+            "About time somebody stood up to these people, as everybody in this town has known for years.",
+            "Reply"]  # fmt: skip
+    text = "\n\n".join([HEADLINE, "By Anna Weir", *STORY, *foot])
+    assert told(text) == STORY
+
+
+def test_who_else_reported_is_a_byline_at_the_foot() -> None:
+    text = "\n\n".join([HEADLINE, *STORY, "(Reporting by Anna Weir; Editing by Paul Roe)"])
+    assert told(text) == STORY
+    assert told(text, "byline") == ["(Reporting by Anna Weir; Editing by Paul Roe)"]

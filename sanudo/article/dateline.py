@@ -17,6 +17,7 @@ _REACH = 170
 _AGENCY = re.compile(r"\((?P<round>[^()\n]{1,45})\)|/(?P<slash>[A-Z][\w .&-]{1,25})/|\[(?P<square>[^\[\]\n]{1,45})\]")
 _DASH = re.compile(r"\s{0,3}(?:—|–|--+|―)\s{0,3}|\s{1,3}[-‐-]\s{1,3}|(?<=[)\]/])\s{0,3}-\s{0,3}|:\s{1,3}")
 _NAME_WORD = re.compile(r"^(?:[^\W\d_a-z][\w'’.-]*|of|de|la|le|el|al|du|des|the|and|del|on|am|upon|in|near|/)$")
+_SPEAKER = re.compile(r"[A-Z][A-Z .'’-]{0,40}: ")
 _WEEKDAY = re.compile(
     r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|\btoday\b|\bspecial\b", re.IGNORECASE
 )
@@ -29,6 +30,8 @@ _TOPIC = re.compile(
 
 def find_dateline(text: str, parts: Sequence[Part]) -> Dateline | None:
     """The dateline of a report: its own line, or the front of its first paragraph. None where there is none."""
+    if is_spoken(text, [part.span for part in parts if part.kind == "paragraph"]):
+        return None
     for part in parts:
         if part.kind == "dateline":
             return read_dateline(text, part.span) or Dateline(part.span, *_alone(part.span.of(text)))
@@ -40,6 +43,12 @@ def find_dateline(text: str, parts: Sequence[Part]) -> Dateline | None:
         ):
             return None
     return None
+
+
+def is_spoken(text: str, paragraphs: Sequence[Span]) -> bool:
+    """Whether the paragraphs are a transcript: of the first dozen, several begin with a speaker in capitals."""
+    fronts = [text[span.start : min(span.end, span.start + 60)] for span in paragraphs[:12]]
+    return sum(_SPEAKER.match(front) is not None for front in fronts) >= 3
 
 
 def read_dateline(text: str, paragraph: Span) -> Dateline | None:

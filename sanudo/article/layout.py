@@ -7,9 +7,10 @@ paragraph, headline or byline: that part comes first and still covers the whole.
 
 from __future__ import annotations
 
+import itertools
 import re
 
-from sanudo.article.dateline import read_dateline
+from sanudo.article.dateline import is_spoken, read_dateline
 from sanudo.article.line_features import line_features
 from sanudo.article.line_model import label_lines
 from sanudo.article.lines import Line, split_lines
@@ -18,8 +19,12 @@ from sanudo.article.types import Part, Span
 LINES_WEIGHED = 20_000
 """Lines weighed together; a report has fewer. Lines after these are told by length and full stop alone."""
 
-_SEA = 5  # lines between two stretches of paragraphs from which they are not one story
+_SEA = 7  # lines between two stretches of paragraphs from which they are not one story
 _ISLET = 0.2  # the share of the largest stretch below which another is not told
+
+_NEAR = 6  # lines below the headline within which a stretch is the story's beginning, however short
+_INSERT = 2  # lines between paragraphs that may be a picture's caption
+_WHOLE_DATES = frozenset(f"date:year:{share}" for share in ("2", "3", "4", "4+"))
 
 _POSSESSOR = re.compile(r"^(?:The\s)?[A-Z][\w&.-]*(?:\s[A-Z][\w&.-]*){0,2}['’]s\s+(?=[A-Z])")
 _LEAD_MARKS = re.compile(r"^[\s>»›•·*–—-]{1,10}")
@@ -45,8 +50,10 @@ def _looks_told(line: Line) -> bool:
 def _settle(lines: list[Line], labels: list[str], features: list[list[str]]) -> list[str]:
     """Labels mended where they cannot stand: what is said twice at the start, speakers alone, headlines."""
     settled = _settle_headline(_settle_deck(lines, list(labels)), features)
+    _settle_stamps(settled, features)
     _settle_pull_quotes(lines, settled, features)
     _settle_islands(lines, settled)
+    _settle_captions(settled, features)
     for index, label in enumerate(settled):
         wanted = {"speaker": "pull_quote", "clip_speaker": "clip"}.get(label)
         if wanted and wanted not in (settled[max(0, index - 1)], settled[min(index + 1, len(settled) - 1)]):
@@ -80,6 +87,36 @@ def _settle_pull_quotes(lines: list[Line], labels: list[str], features: list[lis
             labels[index + 1] = "speaker"
 
 
+def _settle_stamps(labels: list[str], features: list[list[str]]) -> None:
+    """Between headline and story, a line that is mostly a whole date is a stamp, unless it names the writer."""
+    for index, names in enumerate(features):
+        if "headline:to-story" not in names or labels[index] not in ("byline", "deck", "caption", "dateline"):
+            continue
+        if "by" not in names and _WHOLE_DATES.intersection(names):
+            labels[index] = "timestamp"
+
+
+def _settle_captions(labels: list[str], features: list[list[str]]) -> None:
+    """One or two short lines set between paragraphs are captions, not links, unless they say that they lead away."""
+    told = [index for index, label in enumerate(labels[: len(features)]) if label == "paragraph"]
+    for before, after in itertools.pairwise(told):
+        between = range(before + 1, after)
+        if not 1 <= len(between) <= _INSERT or not any(labels[index] == "related" for index in between):
+            continue
+        if all(labels[index] in ("related", "caption") for index in between) and not any(
+            _leads_away(features[index]) for index in between
+        ):
+            for index in between:
+                labels[index] = "caption"
+
+
+def _leads_away(names: list[str]) -> bool:
+    return any(
+        name.startswith(("says:related", "says:media", "date:", "symbols", "bullet", "address", "lead:", "repeated"))
+        for name in names
+    )
+
+
 def _settle_islands(lines: list[Line], labels: list[str]) -> None:
     """Paragraphs far from the story and few beside it are the first words of other stories."""
     islands: list[list[int]] = []
@@ -89,8 +126,9 @@ def _settle_islands(lines: list[Line], labels: list[str]) -> None:
                 islands.append([])
             islands[-1].append(index)
     sizes = [sum(lines[index].end - lines[index].start for index in island) for island in islands]
+    head = labels.index("headline") if "headline" in labels else -_NEAR
     for island, size in zip(islands, sizes, strict=True):
-        if size < max(sizes) * _ISLET:
+        if size < max(sizes) * _ISLET and not 0 < island[0] - head <= _NEAR:
             for index in island:
                 labels[index] = "related"
 
@@ -130,6 +168,9 @@ def _parts(text: str, lines: list[Line], labels: list[str]) -> list[Part]:
     fillers = _fillers(lines)
     taken: set[int] = set()
     told = False
+    spoken = is_spoken(
+        text, [Span(line.start, line.end) for line, label in zip(lines, labels, strict=True) if label == "paragraph"]
+    )
     parts: list[Part] = []
     for index, (line, label) in enumerate(zip(lines, labels, strict=True)):
         span = Span(line.start, line.end)
@@ -144,7 +185,7 @@ def _parts(text: str, lines: list[Line], labels: list[str]) -> list[Part]:
             parts.append(Part(label, span, speaker))
             continue
         parts.append(Part(label, span))
-        if label == "paragraph" and not told and (dateline := read_dateline(text, span)):
+        if label == "paragraph" and not (told or spoken) and (dateline := read_dateline(text, span)):
             parts.append(Part("dateline", dateline.span))
         told = told or label == "paragraph"
     return parts

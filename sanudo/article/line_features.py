@@ -6,28 +6,23 @@ Knows nothing of what features mean for a line (see `line_model`). Nothing here 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 
+from sanudo.article.headline import Weights, find_headline
 from sanudo.article.line_shape import PROSE, LineShape, bucket, line_shape
 from sanudo.article.lines import Line
+from sanudo.article.stretch import Story, find_story
 
-_REACH = 40  # lines above the story in which its headline is looked for
 _STICKY = ("comment", "related", "legal")
 
 
-@dataclass(frozen=True, slots=True)
-class _Story:
-    """The stretch of lines where prose is densest, and the longer words in it."""
-
-    first: int
-    last: int
-    words: frozenset[str]
+HEADLINE = "headline:here"
+"""The feature of the line that `headline.find_headline` takes for the headline."""
 
 
-def line_features(lines: list[Line]) -> list[list[str]]:
+def line_features(lines: list[Line], headline_weights: Weights | None = None) -> list[list[str]]:
     """The names of the features of each line, in the order of the lines. Time grows with the number of lines."""
     shapes = [line_shape(line) for line in lines]
-    story = _story(shapes)
+    story = find_story(shapes)
     known = [_known(shape, story.words) for shape in shapes]
     features = [[*shape.own, "bias"] for shape in shapes]
     for index, names in enumerate(features):
@@ -40,30 +35,11 @@ def line_features(lines: list[Line]) -> list[list[str]]:
     _add_echoes(shapes, features)
     _add_runs(shapes, features)
     _add_past(shapes, story, features)
-    _add_headlines(shapes, story, features)
+    _add_headline(find_headline(lines, shapes, story, headline_weights), story, features)
+    _add_windows(shapes, features)
+    _add_periods(shapes, features)
+    _add_inserts(lines, shapes, features)
     return features
-
-
-def _story(shapes: list[LineShape]) -> _Story:
-    """The best stretch: each line of prose counts for it by its length, each other line against it."""
-    best, first, last, total, start = 0, 0, -1, 0, 0
-    for index, shape in enumerate(shapes):
-        total += _worth(shape)
-        if total <= 0:
-            total, start = 0, index + 1
-        elif total > best:
-            best, first, last = total, start, index
-    words = (word.lower() for shape in shapes[first : last + 1] if shape.prose for word in shape.words if len(word) > 3)
-    return _Story(first, last, frozenset(words))
-
-
-def _worth(shape: LineShape) -> int:
-    """What a line adds to the stretch it stands in: readers' comments and lists of links break it."""
-    if shape.prose:
-        return min(shape.count, 60)
-    if "commenter" in shape.own or "says:comment" in shape.own:
-        return -120
-    return -25 if "says:related" in shape.own else -6 if shape.count < 30 else 0
 
 
 def _known(shape: LineShape, words: frozenset[str]) -> str | None:
@@ -74,7 +50,7 @@ def _known(shape: LineShape, words: frozenset[str]) -> str | None:
     return bucket(sum(word in words for word in longer) * 4 // len(longer), (0, 1, 2, 3)) if longer else "none"
 
 
-def _place(index: int, story: _Story, total: int) -> list[str]:
+def _place(index: int, story: Story, total: int) -> list[str]:
     """Where a line stands in the text and against the story."""
     if story.last < 0:
         return ["zone:no-prose", *(["top"] if index == 0 else []), *(["alone"] if total == 1 else [])]
@@ -164,7 +140,7 @@ def _add_runs(shapes: list[LineShape], features: list[list[str]]) -> None:
             names.append(f"inside:{bucket(run, (1, 2, 3))}:{','.join(gaps)}")
 
 
-def _add_past(shapes: list[LineShape], story: _Story, features: list[list[str]]) -> None:
+def _add_past(shapes: list[LineShape], story: Story, features: list[list[str]]) -> None:
     """Whether, since the story began, a short line opened the readers' comments, the links or the small print."""
     passed: set[str] = set()
     for index in range(max(0, story.first), len(shapes)):
@@ -175,19 +151,79 @@ def _add_past(shapes: list[LineShape], story: _Story, features: list[list[str]])
             passed.add("comment")
 
 
-def _add_headlines(shapes: list[LineShape], story: _Story, features: list[list[str]]) -> None:
-    """The lines above the story that share most with it: one of them is mostly its headline."""
-    ranked = []
-    for index in range(max(0, story.first - _REACH), min(story.first + 3, len(shapes))):
+def _add_headline(headline: int | None, story: Story, features: list[list[str]]) -> None:
+    """Where the lines about the story stand against the line taken for its headline."""
+    if headline is None:
+        for names in features[: max(0, story.first) + 1]:
+            names.append("headline:none")
+        return
+    features[headline].append(HEADLINE)
+    for index in range(max(0, headline - 3), headline):
+        features[index].append(f"headline:in:{headline - index}")
+    for index in range(headline + 1, min(len(features), headline + 60)):
+        if index < story.first:
+            features[index].append("headline:to-story")
+        features[index].append(f"headline:ago:{bucket(index - headline, (1, 2, 3, 5, 9))}")
+    for names in features[: max(0, headline - 3)]:
+        names.append("headline:below")
+
+
+def _add_windows(shapes: list[LineShape], features: list[list[str]]) -> None:
+    """How many of the next and of the last eight lines are prose, and how many near lines are dates or notices."""
+    prose, stamps = [0], [0]
+    for shape in shapes:
+        prose.append(prose[-1] + shape.prose)
+        stamps.append(stamps[-1] + (shape.dated or shape.notice))
+    size = len(shapes)
+    for index, names in enumerate(features):
+        names.append(f"last-eight:{bucket(prose[index] - prose[max(0, index - 8)], (0, 1, 3, 5))}")
+        names.append(f"next-eight:{bucket(prose[min(size, index + 9)] - prose[index + 1], (0, 1, 3, 5))}")
+        near = stamps[min(size, index + 6)] - stamps[max(0, index - 5)]
+        names.append(f"stamps-near:{bucket(near, (0, 1, 2, 4))}")
+        if shapes[index].notice:
+            names.append("notice" + ("-prose" if shapes[index].prose else ""))
+
+
+def _add_periods(shapes: list[LineShape], features: list[list[str]]) -> None:
+    """Lines whose kind comes back every two to five lines, as in lists of headline, words and date."""
+    kinds = [
+        ("prose" if shape.prose else "dated" if shape.dated else bucket(shape.count, (0, 3, 14)), shape.ended)
+        for shape in shapes
+    ]
+    for index, names in enumerate(features):
+        for step in (2, 3, 4, 5):
+            low, high = index - step, index + step
+            if low < 0 or high >= len(kinds) or not kinds[low] == kinds[index] == kinds[high]:
+                continue
+            if kinds[low:index] == kinds[index:high] and kinds[index + 1] != kinds[index]:
+                names.append("period" + ("-prose" if shapes[index].prose else ""))
+                break
+
+
+def _add_inserts(lines: list[Line], shapes: list[LineShape], features: list[list[str]]) -> None:
+    """What a line within the story or just over it shows of being a caption, a link or a button set into it."""
+    for index, names in enumerate(features):
         shape = shapes[index]
-        longer = [word.lower() for word in shape.words if len(word) > 3]
-        if 2 <= shape.count <= 25 and longer and not shape.dated:
-            shared = sum(word in story.words for word in set(longer))
-            ranked.append((shared * shared / len(longer), index))
-    ranked.sort(key=lambda pair: (-pair[0], -pair[1]))
-    for rank, (score, index) in enumerate(ranked[:3], start=1):
-        if score > 0:
-            features[index].append(f"shares:{rank}")
+        if "zone:body" not in names or shape.count > 40:
+            continue
+        size = bucket(shape.count, (2, 5, 14, 25))
+        names.append(f"in-body:{size}:{'stop' if shape.ended else 'open'}")
+        capital = next((name for name in names if name.startswith("capital:")), "capital:none")
+        names.append(f"in-body:{size}:{capital}")
+        if "all-capitals" in names:
+            names.append(f"in-body:all-capitals:{size}")
+        for name in names[:60]:
+            if name.startswith(("lead:", "known:", "says:picture", "repeated", "notice")):
+                names.append(f"in-body:{name}")
+        following = shapes[index + 1] if index + 1 < len(shapes) else None
+        if following and not following.prose and 0 < following.count <= 8 and not following.ended:
+            names.append("in-body:credit-after" if _credited(following) else "in-body:short-after")
+        if index and not shapes[index - 1].prose and 4 <= shapes[index - 1].count <= 40 and shape.count <= 8:
+            names.append("in-body:after-insert")
+
+
+def _credited(shape: LineShape) -> bool:
+    return any(name.startswith(("says:picture", "symbols")) for name in shape.own)
 
 
 def _add_echoes(shapes: list[LineShape], features: list[list[str]]) -> None:

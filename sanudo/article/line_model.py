@@ -13,6 +13,8 @@ from importlib import resources
 import numpy as np
 from numpy.typing import NDArray
 
+from sanudo.article.line_features import HEADLINE
+
 LABELS = (
     "headline",
     "deck",
@@ -31,6 +33,9 @@ LABELS = (
 """What a line may be: the kinds of part, and the speaker's line that stands with a pull quote or a clip."""
 
 
+_FIXED = 1e6  # outweighs all else
+
+
 @dataclass(frozen=True)
 class Weights:
     """`rows` maps a feature to its row in `emission` (features x labels); `transition` is labels x labels."""
@@ -41,7 +46,10 @@ class Weights:
 
 
 def label_lines(features: list[list[str]], weights: Weights | None = None) -> list[str]:
-    """The best sequence of LABELS for lines with these features. Time grows with their number."""
+    """The best sequence of LABELS for lines with these features. Time grows with their number.
+
+    A line with the feature HEADLINE is the headline, and then no other line is.
+    """
     if not features:
         return []
     weights = weights or shipped_weights()
@@ -54,6 +62,12 @@ def _scores(features: list[list[str]], weights: Weights) -> NDArray[np.float64]:
         rows = [weights.rows[name] for name in names if name in weights.rows]
         if rows:
             scores[index] = weights.emission[rows].sum(axis=0)
+    for index, names in enumerate(features):
+        if HEADLINE in names:
+            place = LABELS.index("headline")
+            scores[:, place] -= _FIXED
+            scores[index, place] += 2 * _FIXED
+            break
     return scores
 
 

@@ -18,7 +18,9 @@ _SENTENCE_END = re.compile(r"(?:[.?!…]|\.\.\.)[\"'”’»)\]]{0,3}$")
 _INNER_END = re.compile(r"[a-z0-9)”\"’'][.?!][\"'”’)]{0,2}\s+[\"'“‘(]?[A-Z]")
 _GLUED = re.compile(r"[a-z][A-Z][a-z]")
 _BYLINE = re.compile(
-    r"^(?:(?:written|reported|reporting|story|text|analysis|report|words)\s)?by:?\s+[^\W\d_]", re.IGNORECASE
+    r"^\(?(?:(?:written|reported|(?:additional )?reporting|editing|edited|compiled|story|text|analysis|report|words)"
+    r"\s)?by:?\s+[^\W\d_]",
+    re.IGNORECASE,
 )
 _SYMBOLS = re.compile(r"[|›»>•·●▪■►▶→←«‹/]|\s[-–—]\s|-{3,}|_{3,}|\*{3,}|={3,}")
 _ADDRESS = re.compile(r"https?://|www\.|\w@\w|\.com\b|\.org\b|\.net\b", re.IGNORECASE)
@@ -36,7 +38,8 @@ PROSE = 12  # words from which a line with a sentence's end counts as prose
 @dataclass(frozen=True, slots=True)
 class LineShape:
     """What one line shows by itself: its first words, how many it has, whether it reads as running prose, ends as a
-    sentence, stands wholly in quotation marks or is mostly a date; `key` is its words, `own` its features.
+    sentence, stands wholly in quotation marks, is mostly a date or speaks to the reader for the site; `key` is its
+    words, `own` its features.
     """
 
     words: tuple[str, ...]
@@ -45,6 +48,7 @@ class LineShape:
     ended: bool
     quoted: bool
     dated: bool
+    notice: bool
     key: str
     own: tuple[str, ...]
 
@@ -59,6 +63,8 @@ def line_shape(line: Line) -> LineShape:
     lower = [word.lower() for word in words]
     function = sum(word in _function_words() for word in lower)
     own = [f"words:{bucket(count, (0, 1, 2, 4, 7, 10, 14, 20, 30, 60))}", f"end:{_last_mark(line.tail)}"]
+    if line.tail.rstrip("\"'”’»)]")[-1:] == "?":
+        own.append("question")
     if words:
         own.append(f"function:{bucket(function * 10 // len(words), (0, 1, 2, 3, 4))}")
         capital = sum(word[0].isupper() or word[0].isdigit() for word in words)
@@ -73,14 +79,18 @@ def line_shape(line: Line) -> LineShape:
     prose = count >= PROSE and (ended or inner > 0) and running
     quoted = _add_marks(front, line.tail, count, own)
     dated = _add_dates(front, count, own)
-    for name in sorted(set(_classes(front))):
+    classes = _classes(front)
+    notice = "notice" in classes
+    for name in sorted(set(classes)):
         own.append(f"says:{name}" + ("" if count <= 6 else "-long" if count > 20 else "-mid"))
+    if lead := _lead_class(front):
+        own.append(f"lead:{lead}" + ("" if count <= 6 else "-long" if count > 20 else "-mid"))
     if not _classes(front[:60]) and count <= 6:
         own.append("says:nothing")
     if line.rows > 1:
         own.append("wrapped")
     own.append(f"prose:{prose}")
-    return LineShape(words[:150], count, prose, ended, quoted, dated, " ".join(lower[:40]), tuple(own))
+    return LineShape(words[:150], count, prose, ended, quoted, dated, notice, " ".join(lower[:40]), tuple(own))
 
 
 def _add_marks(front: str, tail: str, count: int, own: list[str]) -> bool:
@@ -157,6 +167,13 @@ def _classes(front: str) -> list[str]:
     """The classes of the words in `line_words.tsv` that the front of a line holds."""
     pattern, classes = _line_words()
     return [classes[match[0].lower()] for match in pattern.finditer(front[:200])]
+
+
+def _lead_class(front: str) -> str | None:
+    """The class of the word or phrase that a line begins with, if any."""
+    pattern, classes = _line_words()
+    match = pattern.match(front[:60].lstrip("•·*–—>»›►▶■●▪([ "))
+    return classes[match[0].lower()] if match else None
 
 
 @cache

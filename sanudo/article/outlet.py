@@ -29,9 +29,13 @@ _ENDING = re.compile(
     r"(?:[\s,.]|\s[-–])*\b(?:(?:19|20)\d\d|All|Inc|Ltd|LLC|Limited|Rights|Reserved|Corporation|Corp|Company|Co|plc|"
     r"GmbH|S\.A|Network Inc)\b.*$"
 )
-_BYLINE = re.compile(r"^(?:(?:written|reported|reporting|story|text|analysis|report|words)\s)?by:?\s+", re.IGNORECASE)
+_BYLINE = re.compile(
+    r"^\(?(?:(?:written|reported|(?:additional )?reporting|editing|edited|compiled|story|text|analysis|report|words)"
+    r"\s)?by:?\s+",
+    re.IGNORECASE,
+)
 _BYLINE_END = re.compile(
-    r"\s*(?:[|•·\n–—]|\s-\s|,\s|\bfor\b|\bin\b|\bat\b|\(|\bupdated\b|\bpublished\b|\d|\bcorrespondent\b|\bstaff\b)",
+    r"\s*(?:[|•·\n;–—]|\s-\s|,\s|\bfor\b|\bin\b|\bat\b|\(|\bupdated\b|\bpublished\b|\d|\bcorrespondent\b|\bstaff\b)",
     re.IGNORECASE,
 )
 

@@ -1,4 +1,4 @@
-"""Labelled lines for the layout model: pages pasted in several ways and written reports, as features and label sets.
+"""Labelled lines for the layout model: pages pasted in several ways and written reports, as text and label sets.
 
 A label set names what a line may be; training asks only that the truth be among them.
 """
@@ -9,7 +9,6 @@ import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sanudo.article.line_features import line_features
 from sanudo.article.lines import split_lines
 from training.layout.pages import Page
 from training.layout.written import Report
@@ -20,11 +19,10 @@ Row = tuple[str, int, tuple[str, ...]]
 
 @dataclass(frozen=True)
 class Example:
-    """The text, its lines' features and label sets, in order; `source` says where it came from."""
+    """The text and its lines' label sets, in order; `source` says where it came from."""
 
     source: str
     text: str
-    features: list[list[str]]
     labels: list[tuple[str, ...]]
 
 
@@ -43,7 +41,7 @@ def example(source: str, rows: Sequence[Row]) -> Example:
         while at + 1 < len(owners) and owners[at + 1][0] <= line.start:
             at += 1
         labels.append(owners[at][1])
-    return Example(source, text, line_features(lines), labels)
+    return Example(source, text, labels)
 
 
 def page_rows(page: Page) -> list[Row]:

@@ -9,20 +9,26 @@ The result depends on nothing but the inputs and the seed.
 from __future__ import annotations
 
 import argparse
+import zlib
 from collections import Counter
 from pathlib import Path
 
 import numpy as np
 
+from sanudo.article.line_features import line_features
 from sanudo.article.line_model import LABELS, read_weights
+from sanudo.article.lines import split_lines
 from training.layout.chain import Array, Sequence, train
 from training.layout.examples import Example, page_examples, report_example
+from training.layout.headlines import choice, fit_headlines, headline_table
 from training.layout.pages import read_pages, read_silver
 from training.layout.written import write_reports
 
 HELD_STORIES = ("budget", "vaccine", "visit")
 PRIOR = Path(__file__).parent / "prior.tsv"
 MODEL = Path(__file__).parents[2] / "sanudo" / "article" / "line_model.tsv"
+HEADLINE_MODEL = "headline_model.tsv"
+Featured = tuple[list[list[str]], list[tuple[str, ...]]]
 _SELDOM = 6
 _NEVER = -1e9
 HOLD = 3.0
@@ -42,7 +48,9 @@ def main() -> None:
     options = arguments.parse_args()
     examples = training_examples(options.pages, options.silver, tuple(options.without_styles.split(",")))
     print(f"{len(examples)} texts, {sum(len(item.labels) for item in examples)} lines")
-    options.out.write_text(fit(examples, options.epochs), encoding="utf-8")
+    table, headlines = fit(examples, options.epochs)
+    options.out.write_text(table, encoding="utf-8")
+    options.out.with_name(HEADLINE_MODEL).write_text(headlines, encoding="utf-8")
 
 
 def training_examples(pages: Path, silver: Path, without_styles: tuple[str, ...] = ()) -> list[Example]:
@@ -58,24 +66,48 @@ def training_examples(pages: Path, silver: Path, without_styles: tuple[str, ...]
     return examples
 
 
-def fit(examples: list[Example], epochs: int, hold: float = HOLD, drop: float = DROP) -> str:
-    """The weights as a table."""
+def fit(examples: list[Example], epochs: int, hold: float = HOLD, drop: float = DROP) -> tuple[str, str]:
+    """The weights of the line model and of the headline's choice, each as a table."""
+    featured, headlines = _featured([item for item in examples if item.labels])
     prior = read_weights(PRIOR.read_text(encoding="utf-8"))
-    seen = Counter(name for item in examples for names in item.features for name in set(names))
+    seen = Counter(name for rows, _ in featured for names in rows for name in set(names))
     names = sorted({name for name, times in seen.items() if times >= _SELDOM} | set(prior.rows))
     places = {name: at for at, name in enumerate(names)}
     start = np.zeros((len(names), len(LABELS)))
     for name, row in prior.rows.items():
         start[places[name]] = prior.emission[row]
-    sequences = [_sequence(item, places) for item in examples if item.labels]
+    sequences = [_sequence(rows, labels, places) for rows, labels in featured]
     emission, transition = train(sequences, (start, prior.transition), epochs=epochs, hold=hold, drop=drop, seed=7)
-    return _table(names, emission, transition)
+    return _table(names, emission, transition), headline_table(headlines)
 
 
-def _sequence(item: Example, places: dict[str, int]) -> Sequence:
-    features = np.zeros((len(item.labels), len(places)), dtype=np.float32)
-    allowed = np.full((len(item.labels), len(LABELS)), _NEVER)
-    for line, (names, labels) in enumerate(zip(item.features, item.labels, strict=True)):
+def _featured(examples: list[Example]) -> tuple[list[Featured], dict[str, float]]:
+    """Each text's features and labels, and the weights of the headline's choice.
+
+    A text's own headline must not have taught the choice that its features show: half of the sources teach the other.
+    """
+    chosen = [(item, choice(item)) for item in examples]
+    weights = []
+    for left_out in (0, 1, None):
+        kept = [(item, found) for item, found in chosen if found and (left_out is None or _half(item) != left_out)]
+        weights.append(fit_headlines([found for _, found in kept], [_share(item) for item, _ in kept]))
+    featured = [(line_features(split_lines(item.text), weights[_half(item)]), item.labels) for item in examples]
+    return featured, weights[2]
+
+
+def _half(item: Example) -> int:
+    return zlib.crc32(item.source.encode()) % 2
+
+
+def _share(item: Example) -> float:
+    """How much a text counts in the headline's choice: written reports are many and alike."""
+    return 0.2 if "/" in item.source else 0.7
+
+
+def _sequence(rows: list[list[str]], allowed_labels: list[tuple[str, ...]], places: dict[str, int]) -> Sequence:
+    features = np.zeros((len(rows), len(places)), dtype=np.float32)
+    allowed = np.full((len(rows), len(LABELS)), _NEVER)
+    for line, (names, labels) in enumerate(zip(rows, allowed_labels, strict=True)):
         for name in names:
             if name in places:
                 features[line, places[name]] = 1.0
