@@ -26,9 +26,16 @@ def found(tmp_path: Path, *texts: str) -> list[Proposal]:
 
 def test_a_proposal_has_its_proposer_and_content(tmp_path):
     one = found(tmp_path, "Norway's proposal to share the fish was read aloud.")
-    assert [(p.proposers, p.contents, p.stage) for p in one] == [
-        (("Norway",), ("share the fish was read aloud",), "floated")
-    ]
+    assert [(p.proposers, p.contents, p.stage) for p in one] == [(("Norway",), ("share the fish",), "floated")]
+
+
+def test_what_somebody_owns_is_not_proposed_by_the_words_for_it(tmp_path):
+    assert found(tmp_path, "Its proposed rules were long. Norway proposed in May.") == []
+
+
+def test_ministers_of_one_state_have_proposals_of_their_own(tmp_path):
+    text = "Ana Berg proposed taxing salt. Norway proposed banning whales."
+    assert [p.proposers for p in found(tmp_path, text)] == [("Ana Berg",), ("Norway",)]
 
 
 def test_a_supporter_is_no_proposer(tmp_path):

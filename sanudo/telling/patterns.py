@@ -21,7 +21,7 @@ from sanudo.reading.types import Entity, Reading
 
 _LONGEST = 1500  # characters of a sentence; longer ones are lists and tables
 _PLACE = re.compile(r"\{(whose|who|state|body|what)(\d?)\}")
-_WHAT = r"(?P<what{n}>(?:[^\s,.;:⟦]+|⟦\d+[a-z]+⟧)(?:[’'\"]?\s(?:[^\s.;:]+)){{0,23}})"
+_WHAT = r"(?P<what{n}>(?:(?:[^\s,.;:⟦]|[.,](?=\d))+|⟦\d+[a-z]+⟧)(?:[’'\"]?\s(?:[^\s.;:]|[.:](?=\d))+){{0,23}})"
 _PARTY = r"⟦(?P<{kind}{n}>\d+)[{sorts}]⟧,?"
 _SORTS = {"who": "psb", "whose": "psb", "state": "s", "body": "b"}
 
@@ -137,7 +137,7 @@ def state_of(entity: Entity) -> str | None:
         return entity.key
     if entity.kind == "LOC" and (entity.key or "").startswith("city:"):
         return capital_of(entity.name)
-    return entity.country if entity.kind in ("LOC", "NORP") and entity.country in states() else None
+    return entity.country if entity.kind == "NORP" and entity.country in states() else None
 
 
 def words_of(reading: Reading, span: Span) -> str:

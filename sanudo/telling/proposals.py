@@ -24,7 +24,15 @@ STAGES = ("floated", "studied", "agreed", "signed", "in force", "dropped")
 PARTS = ("proposer", "supporter", "objector", "none")
 _NEAR = 700  # characters within which "the proposal" points back
 _SHARED = 0.6  # of the shorter content's words
-_TAIL = re.compile(r",? (?:which|who|he said|she said|said|according)\b| --? | [–—] ")
+_TAIL = re.compile(
+    r",? (?:which|who|because|arguing|saying|he said|she said|said|according)\b| --? | ?[–—] ?"
+    r"|(?<=\w\w) (?:is|was|were|has been|have been|could|would|will|should they)\b"
+)
+_OWNED = ("its ", "his ", "her ", "their ", "your ", "our ", "my ")  # "his proposed budget" is no act of proposing
+_NO_CONTENT = (
+    "as at by from in on since after before last next this that that's is was were are would will could may might has "
+    "had have came comes calls says said called them it him her nothing"
+)
 _SMALL = (
     "a an the to of in on for and or with by from at as some certain all its his her their would be is are that which "
     "this new more any between into over within"
@@ -87,7 +95,7 @@ def proposals(record: Record, story: str | None = None) -> list[Proposal]:
         Proposal(tuple(sorted(group, key=_when)), id)
         for id, home in groups.items()
         for group in home
-        if any(w.content for w in group)
+        if any(w.content and not w.points_back for w in group)
     ]
     return sorted(found, key=lambda p: _when(p.wordings[0]))
 
@@ -97,7 +105,10 @@ def _wordings(reading: Reading, actor_of: dict[tuple[str, int], Actor]) -> Itera
     matches = sorted(find_matches(reading, rows()), key=lambda m: (-(m.span.end - m.span.start), m.span))
     kept = []
     for match in matches:
-        if not any(match.span.start < span.end and span.start < match.span.end for span in taken):
+        owned = match.span.of(reading.article.text).lower().startswith(_OWNED) and match.row[0].startswith(
+            "{who} [also]"
+        )
+        if not owned and not any(match.span.start < span.end and span.start < match.span.end for span in taken):
             taken.append(match.span)
             kept.append(match)
     for match in sorted(kept, key=lambda m: m.span):
@@ -131,8 +142,11 @@ def _last(match: Match, places: tuple[str, ...]) -> list[int]:
     return second or found
 
 
-def _content(reading: Reading, what: Span) -> str:
-    return _TAIL.split(what.of(reading.article.text))[0].strip(" ,\"'”’")
+def _content(reading: Reading, what: Span) -> str | None:
+    """What is proposed, None for words that tell something else of it ("in Congress", "as a trick")."""
+    text = _TAIL.split(what.of(reading.article.text))[0].strip(" ,\"'”’")
+    first = text.split(" ", 1)[0].casefold()
+    return None if not text or first in _NO_CONTENT.split() else text
 
 
 def _stands_for(reading: Reading, entity: int, actor_of: dict[tuple[str, int], Actor]) -> Iterator[str]:
@@ -158,7 +172,8 @@ def _same(one: Wording, other: Wording) -> bool:
     if one.points_back and one.told.evidence.article == other.told.evidence.article:
         return 0 <= one.told.evidence.span.start - other.told.evidence.span.end <= _NEAR
     if one.side and other.side:
-        return bool(one.side & other.side)
+        ours, theirs = frozenset(one.proposers), frozenset(other.proposers)
+        return bool(ours & other.side or theirs & one.side)  # a minister's and his state's, not two ministers'
     shared, least = len(one.words & other.words), min(len(one.words), len(other.words))
     return (shared >= 3 and shared >= _SHARED * least) or (shared >= 4 and 2 * shared >= least)
 
