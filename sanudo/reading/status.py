@@ -106,6 +106,8 @@ def _nobody(tree: Tree, head: int) -> bool:
 
 def _is_to(tree: Tree, head: int) -> bool:
     """ "Parliament is to vote", and as a headline "Parliament to vote"."""
+    if any(tree.lower[i] in ("due", "about", "set") for i in tree.having(head, "case", "mark")):
+        return True  # "is due to open", read as a preposition
     infinitive = any(tree.lower[i] == "to" for i in tree.having(head, "mark"))
     return infinitive and bool(tree.having(head, "nsubj")) and tree.dep(head) in ("root", "ccomp", "parataxis", "xcomp")
 
@@ -371,7 +373,9 @@ def _of_noun_under(tree: Tree, index: int, above: int, lemma: str, dep: str) -> 
         return _of_verb(tree, above) if lemma in _HAPPENS else "occurred"
     if lemma == "set" and any(tree.lower[i] == "condition" for i in tree.having(above, "obl")):
         return "demanded"
-    status = _governors().get((lemma, "verb"))
+    cases = [tree.lower[i] for i in tree.having(index, "case")]
+    status = next((s for case in cases if (s := _governors().get((f"{lemma} {case}", "verb")))), None)
+    status = status or _governors().get((lemma, "verb"))
     particles = {tree.lower[i] for i in tree.having(above, "compound:prt")}
     if lemma == "call" and "off" in particles:
         return "denied"
