@@ -1,6 +1,8 @@
 """Where reports part, from their text to the difference."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import sanudo
 from sanudo.sources.read import read_text
@@ -98,3 +100,24 @@ def test_what_can_both_hold_is_no_difference(one, other):
 
 def test_a_report_does_not_differ_from_itself():
     assert differences(BASE)[0] == ()
+
+
+MET = (
+    "NATO and Russia talk\n\nMOSCOW, May 9, 2003 (Wire A) - President Ibrahim Kone met Foreign Minister Anna Lind "
+    "in Lomara on Thursday.\n",
+    "Kone sees Lind\n\nMOSCOW, May 10, 2003 (Wire B) - President Ibrahim Kone met Foreign Minister Anna Lind "
+    "in Tarvo on Thursday and Friday.\n",
+)
+
+
+def test_days_and_places_of_one_meeting_are_compared_and_what_both_can_hold_is_said_so():
+    found = sanudo.compare([sanudo.analyse(read_text(t, name=f"{n}.txt")) for n, t in enumerate(MET)]).differences
+    judged = {difference.kind: difference.judgement for difference in found}
+    assert judged.get("date", "").startswith("one says more")
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.text(max_size=120), st.text(max_size=120))
+def test_any_two_texts_can_be_compared_and_twice_the_same(one, other):
+    readings = [sanudo.analyse(read_text(f"{BASE}\n\n{text}", name=f"{n}.txt")) for n, text in enumerate((one, other))]
+    assert sanudo.compare(readings) == sanudo.compare(readings)

@@ -19,6 +19,7 @@ from sanudo.reading.types import Reading
 ALIGNED = 0.45  # likeness at which two sentences tell one thing
 BETWEEN = 0.28  # likeness that is enough for sentences that stand between the same neighbours
 _LEAST = 5  # words
+_LONGEST = 2000  # characters; what is longer is no sentence
 _MOST = 40  # reports of a story that are laid side by side, all against all
 _WORD = re.compile(r"\w+")
 
@@ -80,7 +81,8 @@ def _between_neighbours(i: int, j: int, partner: dict[int, int]) -> bool:
 def _sentences(reading: Reading) -> list[tuple[Span, frozenset[str]]]:
     found = []
     for sentence in reading.sentences:
-        if sentence.part in ("paragraph", "headline", "deck"):
+        told = sentence.part in ("paragraph", "headline", "deck")
+        if told and sentence.span.end - sentence.span.start <= _LONGEST:
             words = frozenset(
                 word for word in _WORD.findall(sentence.span.of(reading.article.text).lower()) if len(word) > 3
             )

@@ -55,7 +55,7 @@ def _left_over(ours: list[Quantity], theirs: list[Quantity]) -> tuple[list[Quant
 
 
 def _quantities(reading: Reading, sentence: Span) -> list[Quantity]:
-    masked = [time.span for time in reading.times] + [
+    masked = [time.span for time in reading.times if time.kind != "SET"] + [
         m.span for m in reading.mentions if m.form == "name" and m.kind != "NORP"
     ]
     return [
