@@ -26,6 +26,7 @@ _LIGHT = frozenset(
     "commit wage sit lift hand pass offer grant suffer perform undertake face complete strike win see organise "
     "organize host attend begin start end resume order enact issue provide send bring open".split()
 )
+_INTO = frozenset({"take", "engage", "result", "participate", "culminate", "lead", "enter", "sit", "go", "meet", "end"})
 _IF = frozenset({"if", "unless", "whether", "lest"})
 _NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
 _RANKS = frozenset({"first", "second", "third", "last", "latest", "only", "next", "oldest", "youngest"})
@@ -78,7 +79,7 @@ def _of_verb(tree: Tree, head: int) -> str:
 
 def _own(tree: Tree, head: int) -> str | None:
     """What the clause of a verb tells itself; "would" is for what governs it to tell."""
-    if is_negated(tree, head) or _nobody(tree, head):
+    if is_negated(tree, head) or _nobody(tree, head) or _no_longer(tree, head):
         return "denied"
     for index in (head, *_joined(tree, head)):
         auxiliaries = {tree.lower[i] for i in tree.having(index, "aux")}
@@ -93,6 +94,14 @@ def _own(tree: Tree, head: int) -> str | None:
         if auxiliaries & _WOULD:
             return "would"
     return _adverb(tree, head, "possible")
+
+
+def _no_longer(tree: Tree, head: int) -> bool:
+    """ "No longer wants", "hardly spoke"."""
+    return any(
+        tree.lower[i] in ("hardly", "barely", "scarcely") or "no" in {tree.lower[j] for j in tree.children[i]}
+        for i in tree.having(head, "advmod")
+    )
 
 
 def _nobody(tree: Tree, head: int) -> bool:
@@ -327,6 +336,8 @@ def _of_noun(tree: Tree, head: int) -> str:
             status = _by_noun(tree, above, True)
             if status:
                 return status
+            if dep == "nmod" and not any(tree.lower[i] == "of" for i in tree.having(index, "case")):
+                return "occurred"  # "a response to the attack" tells nothing of the attack
             index = above
             continue
         if dep == "nsubj" and pos != "VERB" and tree.having(above, "cop"):
@@ -387,7 +398,8 @@ def _of_noun_under(tree: Tree, index: int, above: int, lemma: str, dep: str) -> 
             return "denied"
         return _turned(tree, above, status) if status != "same" else own
     passive = tree.token(index).dep == "nsubj:pass"
-    return _of_verb(tree, above) if passive or (lemma in _LIGHT and dep in ("obj", "obl")) else "occurred"
+    light = (lemma in _LIGHT and dep == "obj") or (lemma in _INTO and dep == "obl")
+    return _of_verb(tree, above) if passive or light else "occurred"
 
 
 def _aimed(tree: Tree, index: int) -> bool:
