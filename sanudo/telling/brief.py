@@ -227,7 +227,7 @@ class _Teller:
         best = max(statement.wordings, key=lambda w: (w.kind == "direct", not w.truncated, len(w.text), w.article))
         text = self._reported(statement, best) if best.kind != "direct" else None
         if text is None:
-            text = f"{self.name(statement.speaker)}: {self._pieces(best)}."
+            text = _capital(f"{self.name(statement.speaker)}: {self._pieces(best)}.")
         several = len({w.article for w in statement.wordings})
         if several > 1:
             text += f" ({several} reports, in {len({_fold(w.text) for w in statement.wordings})} wordings.)"
@@ -246,7 +246,7 @@ class _Teller:
             return None
         text = self.texts[wording.article]
         words = " ".join(text[cue.start : content.end].split())
-        return _sentence(f"{self.name(statement.speaker)} {words}")
+        return _capital(_sentence(f"{self.name(statement.speaker)} {words}"))
 
     def _quotation(self, wording: Wording) -> Quotation | None:
         if wording.article not in self.readings:
@@ -333,6 +333,10 @@ def _quoted(words: str) -> str:
 def _bare(words: str) -> str:
     """Words without the quotation marks around them and the comma before the last."""
     return words.strip().strip('"“”`').removeprefix("''").removesuffix("''").rstrip(",").strip()
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _sentence(text: str) -> str:
