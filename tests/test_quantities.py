@@ -27,6 +27,7 @@ def only(text):
         ("its third day", 3, 3),
         ("a seven-member crew", 7, 7),
         ("a crew of four", 4, 4),
+        ("a fire in one engine", 1, 1),
     ],
 )
 def test_words_and_digits_give_an_interval(text, low, high):

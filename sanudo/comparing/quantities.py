@@ -35,10 +35,12 @@ class Quantity:
 
 
 def find_quantities(text: str, sentence: Span) -> list[Quantity]:
-    """The quantities of a sentence, in order; a lone "one" is none; an ordinal has the unit "th"."""
+    """The quantities of a sentence, in order; "one" is one before a thing alone ("one engine", not "one of them"); an ordinal has the unit "th"."""
     found = []
     for match in _pattern().finditer(text, sentence.start, sentence.end):
         value = _value(match)
+        if value is None and match.group().lower().strip() == "one" and _ONE.match(text, match.end(), sentence.end):
+            value = 1.0
         if value is None:
             continue
         hedge = (match.group("hedge") or "").lower()
@@ -119,6 +121,10 @@ def _after(text: str, start: int, end: int) -> tuple[str, ...]:
 
 
 _SPELLINGS = {"tonn": "ton", "tonne": "ton", "metre": "meter", "kilometre": "kilometer", "litre": "liter"}
+_ONE = re.compile(  # "one engine", not "one of them", "one day"
+    r"\s+(?!(?:of|or|and|another|on|in|by|to|who|that|which|can|could|has|had|is|was|will|would|must|should|day|way|thing"
+    r"|time|year|side|hand|point|such|more|last)\b)[a-z]{3,}"
+)
 _MONEY = {"dollar": "$", "euro": "€", "pound": "£", "yen": "¥"}
 _ORDINALS = {
     "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,

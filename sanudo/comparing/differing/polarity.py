@@ -26,6 +26,9 @@ _NO = re.compile(
     r"|(?<![\"“‘'])\bno\b(?![\"”’,]| (?:one|more|less|fewer)\b)",
     re.IGNORECASE,
 )
+_MEANT = re.compile(  # what was only meant to be is not affirmed
+    r"\b(?:aim|try|tri|want|seek|sought|hop|attempt|mean|meant|suppos|expect|need|ask|urg|agre)\w*\s+to\s+$", re.I
+)
 _REST = 0.5  # how alike the rest of the sentences is
 _REST_UNNAMED = 0.7  # ... where the negated word stands on one side only
 _AFTER = 1  # telling words after a negation among which the negated one is looked for
@@ -91,8 +94,10 @@ def _told_there(mine: Reading, sentence: Span, no: Span, other: Reading, there: 
 
 
 def _denied(text: str, sentence: Span, word: Span) -> bool:
-    """Whether a word stands close behind a negation, or behind a word that means no."""
+    """Whether a word stands close behind a negation, a word that means no, or what is only meant."""
     before = Span(max(sentence.start, word.start - _BEFORE), word.start)
+    if _MEANT.search(text, before.start, before.end):
+        return True
     return bool(_NO.search(text, before.start, before.end)) or _means_no(text, before)
 
 
