@@ -73,7 +73,7 @@ def test_a_past_age_is_history_without_a_year():
 
 def test_the_governors_have_known_kinds_and_statuses():
     for _, pos, told in rows("governors.tsv"):
-        assert pos in ("verb", "inf", "that", "noun", "adj", "adv") and told in (*STATUSES, "same")
+        assert pos in ("verb", "inf", "light", "that", "noun", "adj", "adv") and told in (*STATUSES, "same")
 
 
 @settings(max_examples=40, deadline=None)

@@ -21,11 +21,6 @@ _MUST = frozenset({"should", "must", "ought"})
 _HAPPENS = frozenset(
     "happen occur begin start end open resume continue hold come take follow go proceed last remain loom".split()  # noqa: SIM905
 )
-_LIGHT = frozenset(
-    "hold make pay launch sign reach stage carry conduct lead join receive give take do have mount deliver impose "  # noqa: SIM905
-    "commit wage sit lift hand pass offer grant suffer perform undertake face complete strike win see organise "
-    "organize host attend begin start end resume order enact issue provide send bring open".split()
-)
 _INTO = frozenset({"take", "engage", "result", "participate", "culminate", "lead", "enter", "sit", "go", "meet", "end"})
 _IF = frozenset({"if", "unless", "whether", "lest"})
 _NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
@@ -107,7 +102,7 @@ def _no_longer(tree: Tree, head: int) -> bool:
 def _nobody(tree: Tree, head: int) -> bool:
     """ "Nobody was hurt", "no agreement was reached", "reached no agreement"."""
     subjects = tree.having(head, "nsubj")
-    objects = tree.having(head, "obj") if tree.token(head).lemma.lower() in _LIGHT else []
+    objects = tree.having(head, "obj") if (tree.token(head).lemma.lower(), "light") in _governors() else []
     return any(tree.lower[i] in _NOBODY for i in subjects) or any(
         tree.lower[i] in ("no", "neither") for child in (*subjects, *objects) for i in tree.having(child, "det")
     )
@@ -386,7 +381,8 @@ def _of_noun_under(tree: Tree, index: int, above: int, lemma: str, dep: str) -> 
         return "demanded"
     cases = [tree.lower[i] for i in tree.having(index, "case")]
     status = next((s for case in cases if (s := _governors().get((f"{lemma} {case}", "verb")))), None)
-    status = status or _governors().get((lemma, "verb"))
+    kind = "adj" if tree.token(above).pos == "ADJ" else "verb"
+    status = status or _governors().get((lemma, kind))
     particles = {tree.lower[i] for i in tree.having(above, "compound:prt")}
     if lemma == "call" and "off" in particles:
         return "denied"
@@ -398,7 +394,7 @@ def _of_noun_under(tree: Tree, index: int, above: int, lemma: str, dep: str) -> 
             return "denied"
         return _turned(tree, above, status) if status != "same" else own
     passive = tree.token(index).dep == "nsubj:pass"
-    light = (lemma in _LIGHT and dep == "obj") or (lemma in _INTO and dep == "obl")
+    light = ((lemma, "light") in _governors() and dep == "obj") or (lemma in _INTO and dep == "obl")
     return _of_verb(tree, above) if passive or light else "occurred"
 
 
@@ -416,7 +412,7 @@ def _is_old(tree: Tree, head: int, written: int | None) -> bool:
     words = " ".join(tree.lower[i] for i in below)
     if _CENTURY.search(words) or _AGO.search(words):
         return True
-    return any(f" {era} " in f" {words} " for era in _eras())
+    return _eras().search(words) is not None
 
 
 def _clause(tree: Tree, head: int) -> int:
@@ -444,5 +440,11 @@ def _governors() -> dict[tuple[str, str], str]:
 
 
 @lru_cache(maxsize=1)
-def _eras() -> tuple[str, ...]:
-    return tuple(row[0] for row in rows("eras.tsv"))
+def _eras() -> re.Pattern[str]:
+    """An age after a preposition, or a whole phrase; "a World War II memorial" is of today."""
+    names = "|".join(re.escape(row[0]) for row in rows("eras.tsv") if row[1] == "age")
+    whole = "|".join(re.escape(row[0]) for row in rows("eras.tsv") if row[1] == "phrase")
+    return re.compile(
+        rf"\b(?:(?:in|during|before|after|since|under|until|by|from|of) (?:the )?(?:\S+ )?(?:{names})|{whole})\b"
+        r"(?! (?:\S+ )?(?:memorial|museum|monument|veterans?|anniversary|cemetery|graves?|film|book|hero|heroes))"
+    )
