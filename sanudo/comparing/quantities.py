@@ -35,7 +35,8 @@ class Quantity:
 
 
 def find_quantities(text: str, sentence: Span) -> list[Quantity]:
-    """The quantities of a sentence, in order; "one" is one before a thing alone ("one engine", not "one of them"); an ordinal has the unit "th"."""
+    """The quantities of a sentence, in order; a year is none. "One" is one before a thing alone ("one engine", not "one
+    of them"); an ordinal has the unit "th"."""
     found = []
     for match in _pattern().finditer(text, sentence.start, sentence.end):
         value = _value(match)
