@@ -10,6 +10,7 @@ Knows no parse, and nothing of what a pattern tells.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -24,6 +25,9 @@ _PLACE = re.compile(r"\{(whose|who|state|body|what)(\d?)\}")
 _WHAT = r"(?P<what{n}>(?:(?:[^\s,.;:⟦]|[.,](?=\d))+|⟦\d+[a-z]+⟧)(?:[’'\"]?\s(?:[^\s.;:]|[.:](?=\d))+){{0,23}})"
 _PARTY = r"⟦(?P<{kind}{n}>\d+)[{sorts}]⟧,?"
 _SORTS = {"who": "psb", "whose": "psb", "state": "s", "body": "b"}
+
+
+_Namings = list[tuple[int, int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +53,11 @@ class _Slotted:
 def find_matches(reading: Reading, rows: Iterable[tuple[str, ...]]) -> Iterator[Match]:
     """The matches of patterns (the first cell of each row) in a reading, sentence by sentence, each row once in one."""
     compiled = [(compiled_pattern(row[0]), row) for row in rows]
+    namings = _namings(reading)
     for sentence in reading.sentences:
         if sentence.span.end - sentence.span.start > _LONGEST:
             continue
-        slotted = _slotted(reading, sentence.span)
+        slotted = _slotted(reading, sentence.span, namings)
         for pattern, row in compiled:
             found = pattern.search(slotted.text)
             if found:
@@ -88,14 +93,17 @@ def _one(word: str) -> str:
     return r"[\"“‘']?(?:" + "|".join(re.escape(each) for each in word.split("|")) + r")[\"”’',]?"
 
 
-def _slotted(reading: Reading, sentence: Span) -> _Slotted:
+def _slotted(reading: Reading, sentence: Span, namings: _Namings) -> _Slotted:
     text = reading.article.text
     letters: list[str] = []
     offsets: list[int] = []
     entities: list[int] = []
     at = sentence.start
-    for span, entity in _namings(reading, sentence):
-        if span.start < at:
+    for start, last, entity in namings[
+        bisect_left(namings, sentence.start, key=_start) : bisect_left(namings, sentence.end, key=_start)
+    ]:
+        span = Span(start, -last)
+        if span.start < at or span.end > sentence.end:
             continue
         _add(letters, offsets, text[at : span.start].lower(), at)
         place = f"⟦{len(entities)}{_sort(reading.entities[entity])}⟧"
@@ -112,17 +120,17 @@ def _add(letters: list[str], offsets: list[int], lower: str, at: int) -> None:
     offsets += range(at, at + len(lower))
 
 
-def _namings(reading: Reading, sentence: Span) -> list[tuple[Span, int]]:
-    """The namings in a sentence, the outermost where they overlap."""
-    found = [
-        (mention.span, mention.entity)
+def _namings(reading: Reading) -> _Namings:
+    """The namings of entities as (start, end below zero, entity), the outermost first where they overlap."""
+    return sorted(
+        (mention.span.start, -mention.span.end, mention.entity)
         for mention in reading.mentions
-        if mention.entity is not None
-        and mention.entity < len(reading.entities)
-        and sentence.start <= mention.span.start
-        and mention.span.end <= sentence.end
-    ]
-    return sorted(found, key=lambda each: (each[0].start, -each[0].end))
+        if mention.entity is not None and mention.entity < len(reading.entities)
+    )
+
+
+def _start(naming: tuple[int, int, int]) -> int:
+    return naming[0]
 
 
 def _sort(entity: Entity) -> str:
@@ -142,7 +150,7 @@ def state_of(entity: Entity) -> str | None:
 
 def words_of(reading: Reading, span: Span) -> str:
     """The words of a span with every naming of a state or body as its entity's number, for comparing contents."""
-    slotted = _slotted(reading, span)
+    slotted = _slotted(reading, span, _namings(reading))
     return re.sub(r"⟦(\d+)[a-z]⟧", lambda found: f" entity{slotted.entities[int(found[1])]} ", slotted.text)
 
 

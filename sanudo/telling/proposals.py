@@ -123,7 +123,7 @@ def _wording(reading: Reading, match: Match, actor_of: dict[tuple[str, int], Act
     entities = (*acting, *whose) if part == "proposer" else tuple(whose)
     what = match.words.get("what")
     return Wording(
-        told=told_at(reading, match.span),
+        told=told_at(reading, match.span, actor_of),
         content=_content(reading, what) if what else None,
         part=part,
         parties=parties,

@@ -123,6 +123,10 @@ def _of_story(
     story: str | None, readings: list[Reading], actor_of: dict[tuple[str, int], Actor]
 ) -> Iterator[RealEvent]:
     light = {reading.article.id: _light(reading) for reading in readings}
+    where = {
+        reading.article.id: {m.span: reading.entities[m.entity] for m in reading.mentions if m.entity is not None}
+        for reading in readings
+    }
     for group in one_event_each(told_events(readings, actor_of)):
         told = sorted(group, key=_sureness)
         first = told[0]
@@ -135,7 +139,7 @@ def _of_story(
             day=next((t.day for t in told if t.day), None),
             actors=tuple(party_of(first.reading, p, actor_of) for p in first.event.actors),
             recipients=tuple(party_of(first.reading, p, actor_of) for p in first.event.recipients),
-            place=next((p for t in told if (p := place_of(t.reading, t.event))), None),
+            place=next((p for t in told if (p := place_of(t.event, where[t.reading.article.id]))), None),
         )
 
 
@@ -192,18 +196,14 @@ def _bodies(entity: Entity, actor: Actor | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(held))
 
 
-def place_of(reading: Reading, event: Event) -> Place | None:
-    """Where an event was, with its state and, for a city that one place alone is called, its coordinates."""
+def place_of(event: Event, entities: Mapping[Span, Entity]) -> Place | None:
+    """Where an event was, with its state and, for a city that one place alone is called, its coordinates.
+
+    `entities` are those of its report by the spans that name them.
+    """
     if not event.place:
         return None
-    entity = next(
-        (
-            reading.entities[m.entity]
-            for m in reading.mentions
-            if event.place_span and m.span == event.place_span and m.entity is not None
-        ),
-        None,
-    )
+    entity = entities.get(event.place_span) if event.place_span else None
     key = entity.key if entity else None
     if key in states():
         return Place(event.place, state=states()[key or ""])

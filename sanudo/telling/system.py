@@ -130,10 +130,10 @@ def _facts(reading: Reading, actor_of: dict[tuple[str, int], Actor]) -> Iterator
         taken.append((kind, match.span))
         subject = _name(reading, match, ("state", "who"), actor_of)
         body = _name(reading, match, ("body",), actor_of)
-        yield (kind, subject, body, status), told_at(reading, match.span)
+        yield (kind, subject, body, status), told_at(reading, match.span, actor_of)
 
 
-def told_at(reading: Reading, span: Span) -> Told:
+def told_at(reading: Reading, span: Span, actor_of: dict[tuple[str, int], Actor]) -> Told:
     """The words of a span with their day and the speaker in whose words they stand."""
     quotation = quotation_over(reading, span)
     published = reading.article.published.day if reading.article.published else None
@@ -141,6 +141,8 @@ def told_at(reading: Reading, span: Span) -> Told:
         quotation.date if quotation and quotation.date and re.match(r"\d{4}-\d\d-\d\d$", quotation.date) else published
     )
     speaker = quotation.speaker_name if quotation else None
+    if quotation and quotation.speaker is not None and quotation.speaker < len(reading.entities):
+        speaker = named(reading, quotation.speaker, actor_of)
     return Told(Evidence(reading.article.id, span), span.of(reading.article.text), day, speaker)
 
 
