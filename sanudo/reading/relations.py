@@ -21,8 +21,8 @@ QUADS = {
     3: ("REQUEST", "ACCUSE", "REJECT", "THREATEN"),
     4: ("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"),
 }
-_ENCODER, _WORDS = 0.7, 0.6  # powers of the odds of the two models
-_SURE = 0.5  # how probable it must be that nothing holds, to say so
+_ENCODER, _WORDS = 0.75, 0.5  # powers of the odds of the two models
+_SURE = 0.6  # how probable it must be that nothing holds, to say so
 _LONGEST = 4000  # characters; of a longer text the part about the actors is read
 
 
