@@ -67,10 +67,8 @@ def profile_text(text: str) -> Profile:
     total = _by_stem(Counter(all_words))
     capital = _by_stem(Counter(inside))
     lead = {match[0] for match in _WORD.finditer(text, 0, _LEAD + _LONG) if match.start() < _LEAD}
-    stems = {stem(word) for word in lead if 1 < len(word) < _LONG}
-    heaviest = [
-        (-math.sqrt(count) * weight, key) for key, count in total.items() if (weight := _weight(key)) is not None
-    ]
+    stems = {_key(word) for word in lead}
+    heaviest = [(-math.sqrt(count) * _weight(key), key) for key, count in total.items()]
     heaviest.sort()
     numbers, names, words_alone = [], [], []
     for item in heaviest:
@@ -107,7 +105,7 @@ def cosine(a: Vector, b: Vector) -> float:
     """The cosine of two unit vectors."""
     if len(a) > len(b):
         a, b = b, a
-    return sum(weight * b[key] for key, weight in a.items() if key in b)
+    return sum([weight * b[key] for key, weight in a.items() if key in b])
 
 
 @lru_cache(maxsize=1 << 17)
@@ -133,19 +131,28 @@ def is_common(key: str) -> bool:
 
 
 def _by_stem(forms: Mapping[str, int]) -> dict[str, int]:
-    """Counts of words as counts of their stems."""
+    """Counts of words as counts of their stems, those that tell something."""
     found: dict[str, int] = {}
     for word, count in forms.items():
-        if 1 < len(word) < _LONG:
-            key = stem(word)
+        key = _key(word)
+        if key is not None:
             found[key] = found.get(key, 0) + count
     return found
 
 
 @lru_cache(maxsize=1 << 17)
-def _weight(key: str) -> float | None:
-    """The rarity of a stem, None where it is common."""
-    return None if is_common(key) else rarity(key)
+def _key(word: str) -> str | None:
+    """The stem of a word, None where it tells nothing: a letter, a word without end, a common one."""
+    if not 1 < len(word) < _LONG:
+        return None
+    key = stem(word)
+    return None if is_common(key) else key
+
+
+@lru_cache(maxsize=1 << 17)
+def _weight(key: str) -> float:
+    """The rarity of a stem, kept."""
+    return rarity(key)
 
 
 def _unit(heaviest: list[tuple[float, str]]) -> Vector:
