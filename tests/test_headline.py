@@ -49,7 +49,8 @@ def test_a_picture_caption_between_headline_and_story_is_not_the_headline() -> N
 
 
 def test_a_question_can_be_a_headline() -> None:
-    assert headline_of("Will the reservoir last the summer?", *STORY) == "Will the reservoir last the summer?"
+    question = "Will the reservoir last the summer?"
+    assert headline_of(question, "By Anna Weir", *STORY) == question
 
 
 def test_slugs_and_notes_to_editors_are_not_the_headline() -> None:
