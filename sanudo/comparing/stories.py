@@ -87,13 +87,16 @@ def _likely_pairs(items: Sequence[_Item]) -> dict[Pair, float]:
     """Pairs that may be of one story, found through shared heavy words, never through all against all."""
     postings: dict[str, list[int]] = defaultdict(list)
     pairs: dict[Pair, float] = {}
+    days = [item.day for item in items]
     for index, item in enumerate(items):
+        day = item.day
         shared: dict[int, float] = defaultdict(float)
         heavy = sorted(item.profile.all.items(), key=lambda entry: (-entry[1], entry[0]))[:_KEYS]
         for word, weight in heavy:
+            squared = weight * weight
             for other in postings[word][-_POSTINGS:]:
-                if _within(items[other], item):
-                    shared[other] += weight * weight
+                if day is None or (there := days[other]) is None or -WINDOW_DAYS <= there - day <= WINDOW_DAYS:
+                    shared[other] += squared
         for other in sorted(shared):
             if shared[other] >= 0.02:
                 likelihood = same_story(items[other].profile, item.profile)
@@ -102,10 +105,6 @@ def _likely_pairs(items: Sequence[_Item]) -> dict[Pair, float]:
         for word, _ in heavy:
             postings[word].append(index)
     return pairs
-
-
-def _within(a: _Item, b: _Item) -> bool:
-    return a.day is None or b.day is None or abs(a.day - b.day) <= WINDOW_DAYS
 
 
 def _clusters(count: int, pairs: dict[Pair, float]) -> list[list[int]]:
