@@ -30,6 +30,7 @@ JOIN = 0.22  # the likelihood, over the NEAREST most alike, at which a leftover 
 NEAREST = 4
 _LEFTOVER = 2  # a cluster of no more reports than this is a leftover
 _PAIR = 0.05  # pairs less likely than this count as nothing
+_SHARED = 0.03  # the cosine over the heaviest words from which a pair is looked at
 _KEYS = 30  # heaviest words by which candidates are found
 _POSTINGS = 400  # a word in more of the newest articles than this finds no candidates
 
@@ -80,30 +81,36 @@ def _item(article: Article) -> _Item:
 
 
 def _order(item: _Item) -> tuple[int, str]:
-    return (item.day if item.day is not None else 0, item.id)
+    return (item.day if item.day is not None else -1, item.id)
 
 
 def _likely_pairs(items: Sequence[_Item]) -> dict[Pair, float]:
-    """Pairs that may be of one story, found through shared heavy words, never through all against all."""
-    postings: dict[str, list[int]] = defaultdict(list)
+    """Pairs that may be of one story, found through shared heavy words, never through all against all.
+
+    Items come undated first, then by day, so that the words of a day are looked for in the days of its window only.
+    """
+    dated: dict[str, list[tuple[int, int, float]]] = defaultdict(list)
+    undated: dict[str, list[tuple[int, int, float]]] = defaultdict(list)
     pairs: dict[Pair, float] = {}
-    days = [item.day for item in items]
     for index, item in enumerate(items):
-        day = item.day
         shared: dict[int, float] = defaultdict(float)
         heavy = sorted(item.profile.all.items(), key=lambda entry: (-entry[1], entry[0]))[:_KEYS]
         for word, weight in heavy:
-            squared = weight * weight
-            for other in postings[word][-_POSTINGS:]:
-                if day is None or (there := days[other]) is None or -WINDOW_DAYS <= there - day <= WINDOW_DAYS:
-                    shared[other] += squared
+            for _, other, theirs in undated[word][-_POSTINGS:]:
+                shared[other] += weight * theirs
+            if item.day is not None:
+                for day, other, theirs in reversed(dated[word][-_POSTINGS:]):
+                    if day < item.day - WINDOW_DAYS:
+                        break
+                    shared[other] += weight * theirs
         for other in sorted(shared):
-            if shared[other] >= 0.02:
+            if shared[other] >= _SHARED:
                 likelihood = same_story(items[other].profile, item.profile)
                 if likelihood >= _PAIR:
                     pairs[(other, index)] = likelihood
-        for word, _ in heavy:
-            postings[word].append(index)
+        postings = undated if item.day is None else dated
+        for word, weight in heavy:
+            postings[word].append((item.day or 0, index, weight))
     return pairs
 
 
