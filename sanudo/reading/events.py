@@ -9,20 +9,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
 from sanudo.article.types import Article, Span
 from sanudo.language.types import Parsed
 from sanudo.reading.participants import Sides, participants_of
+from sanudo.reading.quotations.ground import overlap
+from sanudo.reading.relations import classify_relation
 from sanudo.reading.speakers import MentionIndex
 from sanudo.reading.status import status_of
 from sanudo.reading.tree import Tree, tree_of
-from sanudo.reading.triggers import Trigger, find_triggers, grade, rows
+from sanudo.reading.triggers import Kind, Trigger, find_triggers, grade, rows, types
 from sanudo.reading.types import Entity, Event, Mention, Participant, Quotation, Sentence, TimeExpression
 
 STRICT = 0.5  # events of less confidence are left out
+DOUBTED = 0.6  # how probable "nothing" must be for an event between two actors to be doubted
+RETYPED = 0.85  # how probable another type must be to take the place of the ontology's
 NEWS_DAYS = 3
 SEVERAL_DAYS = "its sentence names several days"
 _PLACING = frozenset({"in", "at", "near", "outside", "inside"})
@@ -79,7 +83,10 @@ def _event(ground: _Ground, trigger: Trigger, sentence: Span) -> Event | None:
     if confidence <= 0:
         return None
     cue = ground.tree.span(list(trigger.tokens)) if _compact(trigger) else _token_span(ground.tree, trigger.head)
-    status = status_of(ground.tree, trigger.head, trigger.noun)
+    written = ground.written or ""
+    status = status_of(ground.tree, trigger.head, trigger.noun, int(written[:4]) if written[:4].isdigit() else None)
+    if status in ("occurred", "ongoing"):  # of what is planned or denied it reads the planning and the denial
+        trigger, confidence = _second_opinion(ground, trigger, sides, sentence, confidence)
     time, basis = _time(ground, sentence, cue, trigger)
     if status == "occurred" and time and _is_past_era(time.value, ground.written):
         status = "historical"
@@ -129,6 +136,26 @@ def _confidence(trigger: Trigger, sides: Sides) -> float:
     else:
         base = (0.45 if trigger.kind.type in _ALONE else 0.25) + 0.1 * named
     return round(base - (0.1 if trigger.noun else 0.0), 3)
+
+
+def _second_opinion(
+    ground: _Ground, trigger: Trigger, sides: Sides, sentence: Span, confidence: float
+) -> tuple[Trigger, float]:
+    """What the classifier of relations says of the first actor and recipient: it may doubt the event, or its type."""
+    if not sides[0] or not sides[1]:
+        return trigger, confidence
+    spans = [side[0].span for side in sides]
+    if any(s.start < sentence.start or s.end > sentence.end for s in spans) or overlap(spans[0], spans[1]):
+        return trigger, confidence
+    source, target = ((s.start - sentence.start, s.end - sentence.start) for s in spans)
+    scores = dict(classify_relation(sentence.of(ground.text), source, target).scores)
+    if scores.get("NONE", 0.0) >= DOUBTED:
+        return trigger, round(confidence - 0.3, 3)
+    own = scores.get(trigger.kind.type, 0.0)
+    best = max(sorted(scores), key=lambda type: scores[type], default=trigger.kind.type)
+    if own < 0.1 and best != "NONE" and scores[best] >= RETYPED and {best, trigger.kind.type} != {"CONCEDE", "RETREAT"}:
+        return replace(trigger, kind=Kind(best, None, types()[best][2], trigger.kind.argument)), confidence
+    return trigger, confidence
 
 
 def _asserted_by(ground: _Ground, cue: Span) -> int | None:
