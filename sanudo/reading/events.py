@@ -142,8 +142,8 @@ def _second_opinion(
     ground: _Ground, trigger: Trigger, sides: Sides, sentence: Span, confidence: float
 ) -> tuple[Trigger, float]:
     """What the classifier of relations says of the first actor and recipient: it may doubt the event, or its type."""
-    if not sides[0] or not sides[1]:
-        return trigger, confidence
+    if not sides[0] or not sides[1] or (trigger.kind.type == "CONSULT" and not trigger.noun):
+        return trigger, confidence  # "met" says what it says
     spans = [side[0].span for side in sides]
     if any(s.start < sentence.start or s.end > sentence.end for s in spans) or overlap(spans[0], spans[1]):
         return trigger, confidence
