@@ -9,9 +9,7 @@ from sanudo.article.types import Span
 from sanudo.language import encoder
 from sanudo.language.windows import windows_of
 
-TEXT = (
-    "Russia warned NATO.\n" + "The ministers, who met for two days in Oslo, agreed on a date for new talks. " * 3
-)
+TEXT = "Russia warned NATO.\n" + "The ministers, who met for two days in Oslo, agreed on a date for new talks. " * 3
 
 
 def test_a_window_scores_the_same_whatever_was_read_before_it() -> None:
