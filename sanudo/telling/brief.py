@@ -242,9 +242,9 @@ class _Teller:
         cue, content = quotation.cue, quotation.spans[0]
         if not quotation.speaker_span.end <= cue.start <= cue.end <= content.start or content.start - cue.end > 30:
             return None
-        if cue.start - quotation.speaker_span.end > 40:
-            return None
         text = self.texts[wording.article]
+        if cue.start - quotation.speaker_span.end > 40 and cue.of(text).split()[0].endswith("ing"):
+            return None
         words = " ".join(text[cue.start : content.end].split())
         return _capital(_sentence(f"{self.name(statement.speaker)} {words}"))
 

@@ -23,6 +23,7 @@ from sanudo.reading.quotations.tagged import tagged
 from sanudo.reading.types import Entity, Mention, Quotation, Sentence, TimeExpression
 
 SAME = 0.5  # contents that overlap so far (intersection over union) are one quotation
+NEXT = 1  # paragraphs over which a speaker's day is carried on
 SURE = 0.3  # quotations of less confidence are left out
 
 
@@ -40,7 +41,25 @@ def find_quotations(
     found = _brought_together(ground, quoted(ground, cues, reported(ground, cues)), tagged(ground))
     found += asides(article, ground)
     kept = sorted((f.quotation for f in found if f.quotation.confidence >= SURE), key=_order)
-    return tuple(occasion_of(quotation, ground.tree, ground.index, times, ground.blocks) for quotation in kept)
+    told = [occasion_of(quotation, ground.tree, ground.index, times, ground.blocks) for quotation in kept]
+    return tuple(_going_on(told, ground))
+
+
+def _going_on(told: Sequence[Quotation], ground: Ground) -> list[Quotation]:
+    """Who goes on speaking in the next paragraph still speaks on the same day, unless another day is named."""
+    found: list[Quotation] = []
+    last: dict[int, tuple[int, str]] = {}
+    for quotation in told:
+        block = ground.block_at(quotation.spans[0].start)
+        if quotation.speaker is not None and quotation.part == "paragraph":
+            if quotation.date:
+                last[quotation.speaker] = (block, quotation.date)
+            elif quotation.speaker in last and block - last[quotation.speaker][0] <= NEXT:
+                day = last[quotation.speaker][1]
+                quotation = replace(quotation, date=day, date_basis="said by the same speaker just before")
+                last[quotation.speaker or 0] = (block, day)
+        found.append(quotation)
+    return found
 
 
 def _in_marks(ground: Ground, at: int) -> bool:
