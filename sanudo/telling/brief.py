@@ -95,6 +95,7 @@ class _Teller:
             a for a in record.compared("actors") if any(article in self.texts for article, _ in a.members)
         ]
         self.readings: dict[str, Reading] = {}
+        self.placed = {a: c.day for c in story.chapters if c.basis == "inferred" and c.day for a in c.articles}
         self.introduced: set[str] = set()
 
     def cite(self, evidence: tuple[Evidence, ...], most: int = 4) -> tuple[int, ...]:
@@ -136,6 +137,7 @@ class _Teller:
         story = self.story
         reports = f"{len(story.articles)} report{'s' if len(story.articles) != 1 else ''}"
         undated = sum(1 for article in self.articles.values() if article.published is None)
+        placed = [c for c in story.chapters if c.basis == "inferred" and c.day]
         nameless = sum(1 for article in self.articles.values() if article.outlet is None)
         unsaid = f"; {nameless} {'does' if nameless == 1 else 'do'} not name their outlet" if nameless else ""
         named = f" ({_list(story.outlets)}{unsaid})" if story.outlets else " (no outlet named)"
@@ -156,44 +158,53 @@ class _Teller:
                     (),
                 )
             )
+        for chapter in placed:
+            told = _list([f"“{self.articles[a].headline or self.articles[a].name}”" for a in chapter.articles])
+            text = f"{told}, undated, is placed on {in_words(chapter.day)} by inference; its lines are marked so."
+            lines.append(Line(text, self.cite(chapter.evidence)))
         return tuple(lines)
 
     def days(self) -> list[Section]:
         """What happened and was said, a section a day, what has no day at the end."""
-        days = sorted(
-            {c.date[:10] for c in self.claims if c.date and c.kind != "event"}
-            | {m.date for m in self.meetings if m.date}
-        )
+        days = {self._met_on(m) for m in self.meetings} | {self._said_on(s) for s in self.statements}
         sections = [Section("What happened", ())]
-        for day in [*days, None]:
+        for day in [*sorted(day for day in days if day), None]:
             lines = self._day(day)
             if lines:
-                heading = in_words(day) if day else "On a day not said"
-                sections.append(Section(heading, tuple(lines), 3))
+                sections.append(Section(in_words(day) if day else "On a day not said", tuple(lines), 3))
         return sections
 
+    def _met_on(self, meeting: Meeting) -> str | None:
+        return meeting.date or self._placed_on({e.article for e in meeting.evidence})
+
+    def _said_on(self, statement: Statement) -> str | None:
+        if statement.occasions:
+            return statement.occasions[0][:10]
+        return self._placed_on({wording.article for wording in statement.wordings})
+
+    def _placed_on(self, articles: set[str]) -> str | None:
+        """The day that undated reports are placed on, where all that tell a thing are."""
+        days = {self.placed.get(article) for article in articles}
+        return days.pop() if len(days) == 1 else None
+
     def _day(self, day: str | None) -> list[Line]:
-        lines = [self._meeting(m) for m in self.meetings if m.date == day and m.status in ("held", "planned", "denied")]
-        told = {e.span for m in self.meetings if m.date == day for e in m.evidence}
+        meetings = [m for m in self.meetings if self._met_on(m) == day and m.status in ("held", "planned", "denied")]
+        lines = [_marked(self._meeting(m), m.date is None and day is not None) for m in meetings]
+        told = {e.span for m in meetings for e in m.evidence}
         for claim in self.claims:
-            if (
-                claim.kind == "event"
-                and _day_of(claim.date) == day
-                and claim.status in ("occurred", "ongoing", "planned")
-            ):
-                first = claim.evidence[0]
-                if (
-                    claim.speaker is None
-                    and first.span not in told
-                    and len(claim.said_by) > 1
-                    and not self._is_said(first)
-                ):
-                    told.add(first.span)
-                    lines.append(Line(_sentence(claim.text), self.cite(claim.evidence)))
-        statements = [s for s in self.statements if _first_day(s) == day]
+            if claim.kind == "event" and _day_of(claim.date) == day and self._is_news(claim, told):
+                told.add(claim.evidence[0].span)
+                lines.append(Line(_sentence(claim.text), self.cite(claim.evidence)))
+        statements = [s for s in self.statements if self._said_on(s) == day and _worth(s)]
         ranked = sorted(statements, key=lambda s: (-len({w.article for w in s.wordings}), s.speaker, s.id))
-        lines += [self._statement(s) for s in ranked[:MOST_STATEMENTS] if _worth(s)]
+        lines += [_marked(self._statement(s), not s.occasions and day is not None) for s in ranked[:MOST_STATEMENTS]]
         return lines
+
+    def _is_news(self, claim: Claim, told: set[Span]) -> bool:
+        """An event that several voices tell themselves, in a sentence not told yet."""
+        happened = claim.status in ("occurred", "ongoing", "planned") and claim.speaker is None
+        first = claim.evidence[0]
+        return happened and len(claim.said_by) > 1 and first.span not in told and not self._is_said(first)
 
     def _is_said(self, sentence: Evidence) -> bool:
         """Whether a sentence mostly tells what somebody said: it is told as a statement then."""
@@ -246,6 +257,8 @@ class _Teller:
         if cue.start - quotation.speaker_span.end > 40 and cue.of(text).split()[0].endswith("ing"):
             return None
         words = " ".join(text[cue.start : content.end].split())
+        if words.split()[0] in _PLURAL and statement.speaker != quotation.speaker_span.of(text):
+            return _capital(_sentence(" ".join(text[quotation.speaker_span.start : content.end].split())))
         return _capital(_sentence(f"{self.name(statement.speaker)} {words}"))
 
     def _quotation(self, wording: Wording) -> Quotation | None:
@@ -321,6 +334,9 @@ class _Teller:
         return tuple(lines)
 
 
+_PLURAL = frozenset({"have", "say", "are", "were", "do", "want", "agree", "believe"})  # more spoke than the one named
+
+
 def _list(names: tuple[str, ...] | list[str]) -> str:
     names = list(names)
     return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1] if names else "nobody named"
@@ -347,8 +363,8 @@ def _day_of(value: str | None) -> str | None:
     return value[:10] if value and len(value) >= 10 else None
 
 
-def _first_day(statement: Statement) -> str | None:
-    return statement.occasions[0][:10] if statement.occasions else None
+def _marked(line: Line, inferred: bool) -> Line:
+    return Line(f"{line.text} (Day inferred.)", line.sources) if inferred else line
 
 
 def _worth(statement: Statement) -> bool:
