@@ -28,6 +28,7 @@ STRICT = 0.5  # events of less confidence are left out
 DOUBTED = 0.6  # how probable "nothing" must be for an event between two actors to be doubted
 RETYPED = 0.85  # how probable another type must be to take the place of the ontology's
 NEWS_DAYS = 3
+BEFORE = "said in the sentence before"
 SEVERAL_DAYS = "its sentence names several days"
 _PLACING = frozenset({"in", "at", "near", "outside", "inside"})
 _HARM = {"kill": "killed", "injure": "injured", "wound": "injured", "arrest": "arrested", "detain": "arrested"}
@@ -90,6 +91,8 @@ def _event(ground: _Ground, trigger: Trigger, sentence: Span) -> Event | None:
     time, basis = _time(ground, sentence, cue, trigger)
     if status == "occurred" and time and _is_past_era(time.value, ground.written):
         status = "historical"
+    if status == "historical" and basis == BEFORE:
+        time, basis = None, None
     weight = grade(trigger.kind)
     place = _place(ground, sentence, cue, trigger, sides)
     return Event(
@@ -189,7 +192,7 @@ def _time(ground: _Ground, sentence: Span, cue: Span, trigger: Trigger) -> tuple
             last = [t for t in last if _is_news(t.value, ground.written)]
             last = [t for t in last if ground.tree.relative_clause(ground.tree.at(t.span.start)) is None]
             if last:
-                return last[-1], "said in the sentence before"
+                return last[-1], BEFORE
     return None, None
 
 

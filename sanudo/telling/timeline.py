@@ -30,13 +30,14 @@ class Entry:
 
 def timeline(record: Record, story: Story) -> list[Entry]:
     """The entries of a story; `gap` counts the days since the entry before where there are more than one."""
-    claims = [claim for claim in record.compared("claims", story.id) if claim.status not in ("possible", "demanded")]
+    claims = [claim for claim in record.compared("claims", story.id) if claim.status not in _NO_NEWS]
     entries = sorted(
         (_entry(claim) for claim in claims), key=lambda e: (e.day is None, e.day or "", _RANK[e.kind], e.text)
     )
     return _with_gaps(entries)
 
 
+_NO_NEWS = ("possible", "demanded", "historical")
 _RANK = {"meeting": 0, "event": 1, "statement": 2}
 
 

@@ -1,38 +1,54 @@
-"""Days in order, with all that falls on them."""
+"""Days in order, with all that falls on them: each thing once, however many reports tell it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sanudo.cli.output import Row, aligned, evidence_lines
-from sanudo.cli.views import said, together
-from sanudo.cli.views.asked import Asked
+from sanudo.cli.output import Row, aligned, evidence_lines, plural
+from sanudo.cli.views.asked import Asked, Names, Texts
 from sanudo.record.record import Record
+from sanudo.telling.timeline import Entry
+from sanudo.telling.timeline import timeline as entries_of
 
 
 def timeline(record: Record, asked: Asked) -> Iterator[Row]:
-    """Meetings, statements and events in the order of their days; what has no date comes last, and says so."""
-    found: list[Row] = []
-    for row in together.meetings(record, asked):
-        found.append(
-            {"date": row["date"], "what": "meeting", "text": together.meeting_line({**row, "evidence": []}), **_on(row)}
-        )
-    for row in said.quotes(record, asked):
-        found.append(
-            {"date": row["date"], "what": "quote", "text": said.quote_line({**row, "evidence": []}), **_on(row)}
-        )
-    for row in said.events(record, asked):
-        found.append(
-            {"date": row["date"], "what": "event", "text": said.event_line({**row, "evidence": []}), **_on(row)}
-        )
-    yield from sorted(found, key=lambda row: (row["date"] is None, row["date"] or ""))
+    """Meetings, events and statements of every story by day; what has no day comes last, and says so."""
+    texts = Texts(record)
+    speaker = Names(record, asked.speaker) if asked.speaker else None
+    found = [
+        (entry.day is None, entry.day or "", place, entry)
+        for story in record.stories()
+        if asked.story in (None, story.id)
+        for place, entry in enumerate(entries_of(record, story))
+        if _fits(entry, asked, speaker)
+    ]
+    for _, _, _, entry in sorted(found, key=lambda each: each[:3]):
+        yield {
+            "date": entry.day,
+            "what": entry.kind,
+            "text": entry.text,
+            "speaker": entry.speaker,
+            "status": entry.status,
+            "certainty": entry.certainty,
+            "voices": len(entry.said_by),
+            "gap": entry.gap,
+            "evidence": [texts.stretch(one.article, one.span) for one in entry.evidence],
+        }
 
 
-def _on(row: Row) -> Row:
-    return {"status": row.get("status"), "evidence": row["evidence"]}
+def _fits(entry: Entry, asked: Asked, speaker: Names | None) -> bool:
+    if asked.on is not None and not (entry.day or "").startswith(asked.on):
+        return False
+    if asked.kind not in (None, entry.kind, entry.status, entry.certainty):
+        return False
+    return speaker is None or speaker.fit(entry.speaker)
 
 
 def timeline_line(row: Row) -> str:
-    """Day and kind; then the words."""
-    text = row["text"].removeprefix(row["date"] or "undated").strip()
-    return aligned(row["date"] or "undated", row["what"], text) + evidence_lines(row, most=2)
+    """Day, kind and certainty; then the words; a line for days on which nothing is told."""
+    gap = f"({plural(row['gap'], 'day')} without an entry)\n" if row["gap"] else ""
+    said = f"{row['speaker']}: {row['text']}" if row["speaker"] else row["text"]
+    certainty = None if row["certainty"] == "certain" else row["certainty"]
+    told = plural(row["voices"], "voice") if row["voices"] > 1 else None
+    head = aligned(row["date"] or "undated", row["what"], row["status"], certainty, told)
+    return f"{gap}{head}\n    {said}{evidence_lines(row, most=2)}"
