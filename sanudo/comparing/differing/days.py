@@ -6,11 +6,12 @@ import re
 
 from sanudo.article.types import Span
 from sanudo.comparing.alignment import Pair
-from sanudo.comparing.differing.building import of_pair
+from sanudo.comparing.differing.building import of_pair, topic_of
 from sanudo.comparing.differing.context import one_place, rest_alike
 from sanudo.comparing.types import Difference
 from sanudo.reading.types import Reading, TimeExpression
 
+_LEAST_SHARED = 3  # rare words in common, without which two sentences may tell of two things on two days
 _REST = 0.5  # how alike the rest of sentences is whose days are compared
 _SURE_REST = 0.72  # ... wherever in the sentences the days stand
 _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?=T|$)")
@@ -31,6 +32,8 @@ _SAID_AFTER = re.compile(r"\s*(?:[\w.'’-]+\s+){0,6}?(?:said|told|announced|twe
 def differing_days(pair: Pair) -> list[Difference]:
     """The one date left on each side when those that can be one are paired off, and not the same; the dateline's day is
     the report's, and left out, and the day it was said on is not the day it happened."""
+    if len(topic_of(pair).split()) < _LEAST_SHARED:
+        return []
     found = []
     for role in ("happened", "said", "quoted"):
         ours = [t for t in _dates(pair.left, pair.a) if _role(pair.left, pair.a, t) == role]

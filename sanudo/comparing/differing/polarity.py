@@ -41,7 +41,9 @@ _AUX = frozenset(
 
 
 def differing_polarity(pair: Pair) -> list[Difference]:
-    """One side negates or denies what the other affirms."""
+    """One side negates or denies what the other affirms; a question denies nothing that is told."""
+    if ("?" in pair.a.of(pair.left.article.text)) != ("?" in pair.b.of(pair.right.article.text)):
+        return []
     ours = list(_NO.finditer(pair.left.article.text, pair.a.start, pair.a.end))
     theirs = list(_NO.finditer(pair.right.article.text, pair.b.start, pair.b.end))
     found = _opposed(pair) if len(ours) == len(theirs) else None
