@@ -9,10 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
 
 from sanudo.comparing.types import Actor, Claim, Evidence, Meeting, Reprint, Statement, Story
 from sanudo.reading.types import Event, Reading
+
+_NEAR_DAYS = 7  # between a report and the day of the news that it tells without a day
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,7 @@ def one_event_each(told: list[Told]) -> list[list[Told]]:
 
 
 def _same(a: Told, b: Told) -> bool:
-    if a.event.type != b.event.type or (a.day and b.day and a.day != b.day):
+    if a.event.type != b.event.type or not _days_fit(a, b):
         return False
     if (a.event.status in ("planned", "demanded", "possible")) != (
         b.event.status in ("planned", "demanded", "possible")
@@ -89,6 +92,19 @@ def _same(a: Told, b: Told) -> bool:
     crossed = a.event.quad in (1, 2) and bool(ours[0] & theirs[1]) and bool(ours[1] & theirs[0])
     bare = not ours[1] and not theirs[1] and a.event.mode != b.event.mode
     return (straight or crossed) and not bare
+
+
+def _days_fit(a: Told, b: Told) -> bool:
+    """One day, or a day that the undated one's report is near enough to tell of as its news."""
+    if bool(a.day) == bool(b.day):
+        return a.day == b.day
+    dated, undated = (a, b) if a.day else (b, a)
+    published = undated.reading.article.published
+    try:
+        written = date.fromisoformat(published.value[:10]) if published else None
+        return written is None or abs((written - date.fromisoformat(dated.day or "")).days) <= _NEAR_DAYS
+    except ValueError:
+        return True
 
 
 def _sides(
