@@ -103,6 +103,8 @@ def _of_noun(tree: Tree, trigger: Trigger, index: MentionIndex) -> Sides:
         return between[:1], between[1:]
     by = _all(tree, _with_preposition(tree, head, ("by", "from")), index)
     to = _all(tree, _with_preposition(tree, head, ("with", "on", "against", "to", "for")), index)
+    if trigger.kind.type == "CONSULT" and not to and all(_is_place(p, index) for p in actors):
+        actors = ()  # "at a Kremlin meeting": where, not who
     if trigger.kind.type in _RECIPROCAL:
         to = to or _named_after_with(tree, head, index)
         actors = actors or _pair_before(tree, owners, index)
@@ -113,6 +115,10 @@ def _of_noun(tree: Tree, trigger: Trigger, index: MentionIndex) -> Sides:
             if trigger.kind.type in _RECIPROCAL and not to and tree.dep(head) == "obl":
                 to = _all(tree, tree.having(above, "iobj", "obj"), index)  # "told lawmakers at a meeting"
     return by or actors, to
+
+
+def _is_place(participant: Participant, index: MentionIndex) -> bool:
+    return participant.entity is not None and index.entities[participant.entity].kind == "LOC"
 
 
 def _named_after_with(tree: Tree, head: int, index: MentionIndex) -> tuple[Participant, ...]:
