@@ -27,7 +27,13 @@ def measure() -> list[dict[str, str]]:
 
 
 def figure(what: str, topics: str, items: list[tuple[Article, str]], value: float) -> dict[str, str]:
-    return {"figure": what, "corpus": f"ECB+ {topics}", "size": f"{len(items)} documents", "value": f"{value:.3f}"}
+    return {
+        "figure": what,
+        "corpus": f"ECB+ {topics}",
+        "size": f"{len(items)} documents",
+        "value": f"{value:.3f}",
+        "note": "the shipped weights were fitted on pairs of these topics too" if "single" not in what else "",
+    }
 
 
 def labels(groups: list[list[str]]) -> dict[str, str]:
