@@ -159,7 +159,7 @@ def _uses(reading: Reading, sentence: Span) -> list[tuple[str, _Use]]:
     found: dict[str, _Use] = {}
     taken: list[tuple[int, int]] = []
     for match in _pattern().finditer(text, sentence.start, sentence.end):
-        scale, step = _terms()[" ".join(match.group().lower().split())]
+        scale, step = _term(match.group().lower().split())
         if any(match.start() < end and start < match.end() for start, end in taken):
             continue
         taken.append(match.span())
@@ -187,4 +187,16 @@ def _rows() -> list[tuple[str, int, str]]:
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
     longest = sorted(_terms(), key=lambda term: (-len(term), term))
-    return re.compile(r"\b(?:" + "|".join(re.escape(t).replace(r"\ ", r"\s+") for t in longest) + r")\b", re.IGNORECASE)
+    written = [re.escape(term).replace(r"\ ", r"\s+(?:[a-z]+\s+)?" if _may_widen(term) else r"\s+") for term in longest]
+    return re.compile(r"\b(?:" + "|".join(written) + r")\b", re.IGNORECASE)
+
+
+def _may_widen(term: str) -> bool:
+    """An adjective may stand inside "equal voice" ("equal legal voice"), not inside "a say"."""
+    return term.startswith("equal ")
+
+
+def _term(words: list[str]) -> tuple[str, int]:
+    """The scale and step of matched words, with or without an adjective in them."""
+    found = _terms().get(" ".join(words))
+    return found or _terms()[f"{words[0]} {words[-1]}"]
