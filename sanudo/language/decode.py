@@ -118,6 +118,12 @@ def quotation(scores: Array) -> list[str]:
     return found
 
 
+def likely(scores: Array) -> list[tuple[float, ...]]:
+    """How probable each quotation label is of each word, to four digits."""
+    odds = np.exp(scores.astype(np.float64) - scores.max(1, keepdims=True))
+    return [tuple(row) for row in np.round(odds / odds.sum(1, keepdims=True), 4).tolist()]
+
+
 def _well_formed(path: list[int]) -> bool:
     allowed, first, last = _transitions()
     return bool(first[path[0]] and last[path[-1]]) and all(allowed[x, y] for x, y in itertools.pairwise(path))
