@@ -35,9 +35,9 @@ class Name(NamedTuple):
 class Parsed:
     """A text's sentences (spans), tokens and names, in order of the text.
 
-    `quotation` holds one label a token from the quotation head (O, B-/I- CUE, SOURCE, CONTENT), `likely` how probable
-    each is (O, then B- and I- of each in that order); both are empty where the model has no such head. `vectors` holds one meaning vector a sentence, or is
-    empty.
+    `quotation` holds one label a token from the quotation head (O, B-/I- CUE, SOURCE, CONTENT), `likely` how
+    probable each is (O, then B- and I- of each in that order); both are empty where the model has no such head.
+    `vectors` holds one meaning vector a sentence, or is empty.
     """
 
     text: str
