@@ -86,7 +86,7 @@ def _pronoun_rows(docs: list[Document], corpus: str) -> list[dict[str, object]]:
 
 
 def pronouns(doc: Document, reading: Reading) -> list[tuple[Gold, str]]:
-    """Each personal gold pronoun of a chain that has a name or a noun: right, wrong, unresolved, or not to be judged."""
+    """Each gold pronoun of a chain that has a name or a noun: right, wrong, unresolved or not judged; no relative ones."""
     wanted = [m for m in doc.mentions if m.form in SCORED and m.kind in KINDS]
     found = paired(wanted, reading.mentions)
     bearers: dict[int, Counter[str]] = defaultdict(Counter)
@@ -245,8 +245,9 @@ def _last_word(doc: Document, m: Gold) -> Hashable:
 
 
 def _word_of(doc: Document, m: Hashable) -> Hashable:
-    start, end = (m.start, m.end) if isinstance(m, Gold) else m  # type: ignore[misc]
-    word = doc.text[start:end].split()[-1].casefold()
+    span = (m.start, m.end) if isinstance(m, Gold) else m
+    assert isinstance(span, tuple)
+    word = doc.text[span[0] : span[1]].split()[-1].casefold()
     pronouns = ("he", "she", "it", "its", "his", "her", "they", "their", "them", "him")
     return ("alone", m) if word in pronouns else word
 
