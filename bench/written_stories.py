@@ -237,7 +237,7 @@ def statements(gold: Gold, comparison: Comparison, found: dict[str, int], matche
 
 
 def meetings(gold: Gold, comparison: Comparison, found: dict[str, int], tell: Tell) -> Counter[str]:
-    """A meeting is found by two who met (or the one who came) in one of its reports."""
+    """A meeting is found by two who met in one of its reports, a visit by who came and where to."""
     n: Counter[str] = Counter({"meetings found": len(comparison.meetings)})
     real = set()
     for wanted in gold["meetings"]:
@@ -247,12 +247,13 @@ def meetings(gold: Gold, comparison: Comparison, found: dict[str, int], tell: Te
             names = [names_of(gold, who) for who in wanted["who"]]
             there = sum(any(same_name(who, name) for who in meeting.who for name in options) for options in names)
             reports = {found.get(evidence.article) for evidence in meeting.evidence}
-            if there >= min(2, len(names)) and reports & set(wanted["reports"]):
+            visit = (
+                there and meeting.kind == "visit" and wanted["place"] and meeting.place in wanted["place"].split("/")
+            )
+            if (visit or there >= min(2, len(names))) and reports & set(wanted["reports"]):
                 when = wanted["date"] is None or (meeting.date or "") in wanted["date"].split("/")
                 status = meeting.status in MEETING_STATUS.get(wanted["status"], {wanted["status"]})
                 options.append((when and status, when, status, number))
-                if wanted["place"] and meeting.place:
-                    options[-1] = (*options[-1][:3], number)
         if not options:
             tell(f"meeting - {wanted}")
             continue
