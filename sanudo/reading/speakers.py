@@ -12,9 +12,11 @@ from dataclasses import dataclass
 
 from sanudo.article.types import Span
 from sanudo.reading.cues import Cue
-from sanudo.reading.tree import Tree
+from sanudo.reading.tree import PASSIVE, Tree
 from sanudo.reading.types import Entity, Mention
 
+QUOTING = frozenset({"quote", "cite", "report"})
+REACH = 20  # tokens between "quoted" and "as saying"
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _ASIDE = ("acl:relcl", "acl", "parataxis", "case", "advcl", "punct", "cc:preconj")
 _EMPTY = frozenset({"there", "this", "that", "which", "what", "who", "you", "one"})
@@ -113,6 +115,9 @@ def _speaker_token(tree: Tree, cue: Cue) -> int | None:
 
 
 def _agent(tree: Tree, head: int) -> int | None:
+    quoting = head if tree.token(head).lemma == "quote" else quoting_verb(tree, head)
+    if quoting is not None and tree.having(quoting, *PASSIVE):
+        return tree.having(quoting, *PASSIVE)[0]
     for _ in range(6):
         subject = tree.subject(head)
         if subject is not None:
@@ -135,6 +140,20 @@ def _agent(tree: Tree, head: int) -> int | None:
         if tree.dep(head) not in ("advcl", "conj", "xcomp", "ccomp", "parataxis") or _finite(tree, head):
             return None
         head = above
+    return None
+
+
+def quoting_verb(tree: Tree, head: int) -> int | None:
+    """The "quoted" of "was quoted by X as saying", found from "saying", wherever the parse hung that."""
+    if head == 0 or tree.lower[head - 1] != "as" or tree.features(head).get("VerbForm") not in ("Ger", "Part"):
+        return None
+    sentence = tree.token(head).sentence
+    for index in range(head - 2, max(-1, head - 2 - REACH), -1):
+        token = tree.token(index)
+        if token.sentence != sentence:
+            return None
+        if token.pos == "VERB" and token.lemma in QUOTING and tree.having(index, *PASSIVE):
+            return index
     return None
 
 

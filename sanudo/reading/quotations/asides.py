@@ -1,6 +1,8 @@
-"""Clips and pull quotes, with the speaker that stands with them."""
+"""Clips and pull quotes, with the speaker that stands with them, and the turns of an interview."""
 
 from __future__ import annotations
+
+import re
 
 from sanudo.article.types import Article, Span
 from sanudo.reading.marks import find_marked
@@ -66,3 +68,35 @@ def _named(ground: Ground, span: Span) -> Speaker:
     if len(best) == 1:
         return Speaker(span, ground.index.entities[best[0]].name, best[0])
     return Speaker(span, " ".join(words), None)
+
+
+_TURN = re.compile(r"[\"“]?([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]+){0,3})(?: \([^()]{1,40}\))?: (?=\S)")
+FEWEST_TURNS = 3  # paragraphs that begin with a name and a colon, before they are taken for turns
+
+
+def turns(ground: Ground) -> list[Found]:
+    """The turns of an interview or transcript: paragraphs that begin with a name and a colon, and those that follow.
+
+    A turn runs on to the next one; the last one is its own paragraph only, since nothing tells where it ends.
+    """
+    begun = [
+        (number, match)
+        for number, block in enumerate(ground.blocks)
+        if ground.kinds[number] == "paragraph" and (match := _TURN.match(ground.text, block.start, block.end))
+    ]
+    names = [match[1] for _, match in begun]
+    if len(begun) < FEWEST_TURNS or not 2 <= len(set(names)) <= len(begun) - 1:
+        return []
+    found = []
+    for place, (number, match) in enumerate(begun):
+        last = begun[place + 1][0] - 1 if place + 1 < len(begun) else number
+        if any(kind != "paragraph" for kind in ground.kinds[number : last + 1]):
+            last = number
+        span = Span(match.start(1), match.end(1))
+        speaker = _named(ground, span)
+        content = Span(match.end(), ground.blocks[last].end)
+        made = Quotation(
+            (content,), "direct", speaker.entity, span, speaker.name, confidence=0.9, part=ground.kinds[number]
+        )
+        found.append(Found(made, "aside", None, speaker))
+    return found

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sanudo.article.types import Span
 from sanudo.reading.cues import Cue, cue_span, is_negated, reports_quotes
 from sanudo.reading.quotations.ground import Found, Ground, joined, snapped
-from sanudo.reading.speakers import Speaker, resolve, speaker_of
+from sanudo.reading.speakers import QUOTING, Speaker, quoting_verb, resolve, speaker_of
 from sanudo.reading.tree import Tree
 from sanudo.reading.types import Quotation
 
@@ -55,6 +55,12 @@ def quotation_of(ground: Ground, cue: Cue, spans: tuple[Span, ...], speaker: Spe
 
 
 def _content(ground: Ground, cue: Cue) -> tuple[Span, ...]:
+    indices = clause_tokens(ground, cue)
+    return snapped(ground, joined(ground.tree.pieces(indices), ground.text)) if indices else ()
+
+
+def clause_tokens(ground: Ground, cue: Cue) -> list[int]:
+    """The tokens that a cue reports, by the parse."""
     tree = ground.tree
     indices = [i for i in cue.content if tree.token(i).sentence == tree.token(cue.head).sentence]
     if cue.kind == "verb" and _stands_aside(tree, cue.head):
@@ -62,10 +68,10 @@ def _content(ground: Ground, cue: Cue) -> tuple[Span, ...]:
         indices = [i for i in indices if i not in own]
     indices = _but_further_cues(ground, cue, indices)
     if cue.frame == "n" and len(indices) < 2:
-        return ()
+        return []
     if cue.kind == "according":
         indices = [i for i in indices if i != cue.preposition]
-    return snapped(ground, joined(tree.pieces(indices), ground.text))
+    return indices
 
 
 def _but_further_cues(ground: Ground, cue: Cue, indices: list[int]) -> list[int]:
@@ -101,8 +107,10 @@ def _addressee(ground: Ground, cue: Cue) -> Speaker | None:
 def _via(ground: Ground, cue: Cue) -> Speaker | None:
     """Through whom the words came: "was quoted by X as saying", "said, according to X"."""
     tree = ground.tree
-    above = tree.token(cue.head).head
-    agents = tree.having(above, "obl", "obl:agent") if tree.token(above).lemma in ("quote", "cite", "report") else []
+    above = quoting_verb(tree, cue.head)
+    if above is None:
+        above = cue.head if cue.lemma in QUOTING else tree.token(cue.head).head
+    agents = tree.having(above, "obl", "obl:agent") if tree.token(above).lemma in QUOTING else []
     for agent in agents:
         if any(tree.lower[i] == "by" for i in tree.having(agent, "case")):
             return resolve(tree, agent, ground.index)

@@ -1,0 +1,185 @@
+"""Quotations of a report whose parse has the quotation head's probabilities: proposed, weighed, the likely ones kept.
+
+The ground and the cues go in, `Found`s come out, each with the probability that the judge gave it as its confidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sanudo.reading.cues import Cue
+from sanudo.reading.quotations.clauses import quotation_of
+from sanudo.reading.quotations.features import NAMES, of_anchor, of_content
+from sanudo.reading.quotations.field import Field, Range, field_of, tokens_of
+from sanudo.reading.quotations.ground import Found, Ground
+from sanudo.reading.quotations.judging import judge_of, likelihoods, standing
+from sanudo.reading.quotations.marked import quoted
+from sanudo.reading.quotations.proposals import Anchor, Content, Proposal, anchors_of, proposals_of, shaped
+from sanudo.reading.speakers import Speaker, resolve, speaker_of
+from sanudo.reading.types import Quotation
+
+LEAST_CUE = 0.08  # what is less likely a cue, and not in the lists, is not asked what it reports
+LEAST_ALONE = 3  # tokens of a content without a cue
+DOUBTED = 0.15  # a speaker by the parse that the head sees less in gives way to one
+SURE_SOURCE = 0.6  # that it sees so much in
+MOST_BEFORE_COLON = 8  # tokens of a speaker before a colon
+MOSTLY = 0.8  # the share of a content in marks that makes it direct
+_ASIDES = ("clip", "pull_quote")
+_MARKED = NAMES.index("marked")
+
+
+def seen(ground: Ground, cues: Sequence[Cue]) -> list[Found]:
+    """The quotations of a report."""
+    own = field_of(ground)
+    proposals, rows, speakers = weighed(own, cues)
+    likely = likelihoods(rows)
+    judge = judge_of()
+    least = [judge.least_marked if row[_MARKED] > MOSTLY else judge.least for row in rows]
+    kept = sorted(standing(proposals, likely, least), key=lambda n: proposals[n].content)
+    return [_found(own, proposals[n], likely[n], speakers[n]) for n in kept]
+
+
+def weighed(own: Field, cues: Sequence[Cue]) -> tuple[list[Proposal], list[list[float]], list[Speaker | None]]:
+    """All proposals, with the numbers that tell of each and the speaker it would have."""
+    proposals: list[Proposal] = []
+    rows: list[list[float]] = []
+    speakers: list[Speaker | None] = []
+    stretches, alone = _stretches(own, cues)
+    for anchor in anchors_of(own, cues):
+        if not anchor.listed and max(own.cue[anchor.run[0] : anchor.run[1] + 1]) < LEAST_CUE:
+            continue
+        if own.ground.kinds[own.block[anchor.place]] in _ASIDES:
+            continue
+        speaker = _speaker(own, anchor)
+        found = [
+            proposal
+            for proposal in proposals_of(own, anchor, stretches.get(anchor.place, ()))
+            if not _is_speaker(own, proposal.content, speaker)
+        ]
+        if found:
+            told = of_anchor(own, anchor, speaker)
+            proposals += found
+            rows += [[*told, *of_content(own, proposal)] for proposal in found]
+            speakers += [speaker] * len(found)
+    for proposal, speaker in [*alone, *_without_cue(own)]:
+        proposals.append(proposal)
+        rows.append([*of_anchor(own, proposal.anchor, speaker), *of_content(own, proposal)])
+        speakers.append(speaker)
+    return proposals, rows, speakers
+
+
+def _is_speaker(own: Field, content: Content, speaker: Speaker | None) -> bool:
+    """Whether most of a content is the phrase that names its speaker."""
+    tokens = tokens_of(own.ground, speaker.span) if speaker else None
+    if tokens is None:
+        return False
+    shared = sum(max(0, min(last, tokens[1]) - max(first, tokens[0]) + 1) for first, last in content)
+    return shared * 2 > sum(last - first + 1 for first, last in content)
+
+
+def _stretches(
+    own: Field, cues: Sequence[Cue]
+) -> tuple[dict[int, list[list[Range]]], list[tuple[Proposal, Speaker | None]]]:
+    """The words in marks as the marks alone tell them: by the token of their cue; and those without one."""
+    outside = [cue for cue in cues if not any(first < cue.head < last for first, last in own.marks)]
+    by_cue: dict[int, list[list[Range]]] = {}
+    alone: list[tuple[Proposal, Speaker | None]] = []
+    for one in quoted(own.ground, outside, ()):
+        ranges = [r for span in one.quotation.spans if (r := tokens_of(own.ground, span)) is not None]
+        if not ranges:
+            continue
+        if one.head is not None:
+            by_cue.setdefault(one.head, []).append(ranges)
+        else:
+            content = shaped(own, ranges)
+            if content:
+                alone.append((Proposal(_no_cue(content), content, {"stretch", "alone"}), one.speaker))
+    return by_cue, alone
+
+
+def _without_cue(own: Field) -> list[tuple[Proposal, Speaker | None]]:
+    """The contents that the head saw, each as if it had no cue."""
+    found: list[tuple[Proposal, Speaker | None]] = []
+    for run in own.contents:
+        if run[1] - run[0] + 1 >= LEAST_ALONE and own.ground.kinds[own.block[run[0]]] not in _ASIDES:
+            content = shaped(own, [run])
+            if content:
+                anchor = _no_cue(content)
+                found.append((Proposal(anchor, content, {"alone"}), _source(own, anchor)))
+    return found
+
+
+def _no_cue(content: Content) -> Anchor:
+    first = content[0][0]
+    return Anchor(None, (first, first - 1), False, first)
+
+
+def _speaker(own: Field, anchor: Anchor) -> Speaker | None:
+    """Who speaks: by the parse, else the source that the head saw nearest; this too where the head is sure of it and
+    sees none in what the parse gives. Before a colon it is what begins the sentence."""
+    if anchor.cue is None:
+        return None
+    tree = own.ground.tree
+    if tree.lower[anchor.cue.head] == ":":
+        return _before_colon(own, anchor.cue.head)
+    parsed = speaker_of(tree, anchor.cue, own.ground.index)
+    if parsed is None:
+        return _source(own, anchor)
+    tokens = tokens_of(own.ground, parsed.span)
+    if tokens is not None and max(own.source[tokens[0] : tokens[1] + 1]) < DOUBTED:
+        other = _source(own, anchor)
+        sure = other and tokens_of(own.ground, other.span)
+        if sure and own.source[sure[1]] > SURE_SOURCE:
+            return other
+    return parsed
+
+
+def _before_colon(own: Field, colon: int) -> Speaker | None:
+    """What stands from the start of the sentence to a colon."""
+    tree = own.ground.tree
+    first = own.sentence[colon][0]
+    if not 0 < colon - first <= MOST_BEFORE_COLON:
+        return None
+    inside = range(first, colon)
+    head = next((i for i in inside if not first <= tree.token(i).head < colon or tree.token(i).head == i), first)
+    named = resolve(tree, head, own.ground.index)
+    return Speaker(tree.span(list(inside)), named.name, named.entity)
+
+
+def _source(own: Field, anchor: Anchor) -> Speaker | None:
+    """The source that the head saw nearest in the sentence."""
+    low, high = anchor.run
+    sentence = own.sentence[anchor.place]
+    near = [(min(abs(a - high), abs(low - b)), a, b) for a, b in own.sources if own.sentence[a] == sentence]
+    if not near:
+        return None
+    _, first, last = min(near)
+    tree = own.ground.tree
+    tokens = tree.parsed.tokens
+    inside = range(first, last + 1)
+    head = next((i for i in inside if not first <= tokens[i].head <= last), last)
+    named = resolve(tree, head, own.ground.index)
+    return Speaker(tree.span(list(inside)), named.name, named.entity)
+
+
+def _found(own: Field, proposal: Proposal, likely: float, speaker: Speaker | None) -> Found:
+    """The quotation of a proposal."""
+    ground = own.ground
+    spans = tuple(ground.tree.span(list(range(first, last + 1))) for first, last in proposal.content)
+    cue = proposal.anchor.cue
+    way = "marks" if "alone" in proposal.ways and "stretch" in proposal.ways else "seen"
+    if cue is None:
+        kind = ground.kind_of(spans)
+        made = Quotation(
+            spans,
+            kind,
+            speaker.entity if speaker else None,
+            speaker.span if speaker else None,
+            speaker.name if speaker else None,
+            confidence=likely,
+            part=ground.part_at(spans[0].start),
+        )
+        return Found(made, way, None, speaker)
+    made = quotation_of(ground, cue, spans, speaker)
+    return Found(replace(made, confidence=likely), way, cue.head, speaker, cue.frame)
