@@ -42,7 +42,7 @@ def find_quotations(
     talk = turns(ground)
     found = [one for one in found if not any(_covers(turn, one) for turn in talk)] + talk + asides(article, ground)
     kept = sorted((f.quotation for f in found), key=_order)
-    told = [occasion_of(quotation, ground.tree, ground.index, times, ground.blocks) for quotation in kept]
+    told = [occasion_of(quotation, ground.tree, ground.index, times, ground.blocks, kept) for quotation in kept]
     return tuple(_going_on(told, ground))
 
 

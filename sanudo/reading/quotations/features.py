@@ -7,6 +7,7 @@ reports (data/cue_rates.tsv) and as small closed lists.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from itertools import pairwise
@@ -14,8 +15,10 @@ from math import log
 
 from sanudo.reading.cues import is_negated
 from sanudo.reading.quotations.field import ENDS, Field, tokens_of
-from sanudo.reading.quotations.proposals import Anchor, Proposal
+from sanudo.reading.quotations.proposals import Anchor, Content, Proposal
 from sanudo.reading.speakers import Speaker
+
+Rates = Mapping[tuple[str, int], tuple[float, float]]
 
 WAYS = (
     "rule",
@@ -52,6 +55,15 @@ _DEPS = {
 _FIRST = {"that": 1, "to": 2, "whether": 3, "if": 3, "how": 4, "what": 4, "why": 4, "who": 4, "where": 4, "as": 5}
 _QUOTES = frozenset("\"“”‘’'`«»„") | {"''", "``"}
 _AFTER = {",": 2, "and": 3, "but": 3, "or": 3, "who": 4, "which": 4, "that": 4, ";": 5, ":": 5, "—": 5, "--": 5, "-": 5}
+WINDOW = 4  # tokens looked at beside a content
+BEYOND = 7  # tokens in which another cue beside a content is looked for
+_TIMES = frozenset(
+    (
+        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"),
+        *("january", "february", "march", "april", "june", "july", "august", "september", "october", "november"),
+        *("december", "tomorrow", "earlier", "later", "week", "month", "year", "morning", "afternoon", "evening"),
+    )
+)
 _MODALS = frozenset(("would", "could", "should", "may", "might", "can", "will", "must", "shall"))
 
 ANCHOR = (
@@ -111,11 +123,18 @@ CONTENT = (
     "link",
     "number of ways",
     "sentences",
+    "lead",
+    "trail",
+    "cue further before",
+    "cue further after",
+    "time first",
+    "time last",
+    "odds below best",
 )
 NAMES = (*ANCHOR, *CONTENT, *(f"way: {way}" for way in WAYS))
 
 
-def of_anchor(own: Field, anchor: Anchor, speaker: Speaker | None) -> list[float]:
+def of_anchor(own: Field, anchor: Anchor, speaker: Speaker | None, rates: Rates) -> list[float]:
     """The numbers of ANCHOR."""
     tree, cue = own.ground.tree, anchor.cue
     first, last = anchor.run
@@ -127,7 +146,7 @@ def of_anchor(own: Field, anchor: Anchor, speaker: Speaker | None) -> list[float
         return blank
     head = cue.head
     token = tree.token(head)
-    rate, seen = cue_rates().get((cue.lemma.split(" ")[0], _PARTS.get(token.pos, 0)), (0.0, 0.0))
+    rate, seen = rates.get((cue.lemma.split(" ")[0], part_of(token.pos)), (0.0, 0.0))
     lower = tree.lower
     aux = tree.having(head, "aux")
     marks = [lower[i] for i in tree.having(head, "mark")]
@@ -137,7 +156,7 @@ def of_anchor(own: Field, anchor: Anchor, speaker: Speaker | None) -> list[float
         max(own.cue[first : last + 1]),
         rate,
         seen,
-        float(_PARTS.get(token.pos, 0)),
+        float(part_of(token.pos)),
         float(anchor.listed),
         float(_FRAMES[cue.frame]) if anchor.listed else 0.0,
         float(_MANNERS[cue.use.manner]) if anchor.listed else 0.0,
@@ -171,13 +190,26 @@ def _speaker(own: Field, speaker: Speaker | None, anchor: Anchor) -> list[float]
     return [1.0 if speaker.entity is None else 2.0, likely, float(kind), float(min(gap, 30))]
 
 
-def of_content(own: Field, proposal: Proposal) -> list[float]:
-    """The numbers of CONTENT and of the ways."""
+def of_contents(own: Field, proposals: Sequence[Proposal]) -> list[list[float]]:
+    """The numbers of CONTENT and of the ways, of the proposals of one anchor."""
+    best = max((_odds(own, proposal.content) for proposal in proposals), default=0.0)
+    return [_of_content(own, proposal, best) for proposal in proposals]
+
+
+def _odds(own: Field, content: Content) -> float:
+    return sum(own.odds(first, last) for first, last in content)
+
+
+def _around(own: Field, first: int, end: int) -> range:
+    return range(max(0, first), min(len(own.cue), end))
+
+
+def _of_content(own: Field, proposal: Proposal, best: float) -> list[float]:
     tree, anchor, content = own.ground.tree, proposal.anchor, proposal.content
     lower, tokens = tree.lower, tree.parsed.tokens
     first, last = content[0][0], content[-1][1]
     size = sum(b - a + 1 for a, b in content)
-    odds = sum(own.odds(a, b) for a, b in content)
+    odds = _odds(own, content)
     low, high = anchor.run
     block = own.block[first]
     before = first - 1 if first and own.block[first - 1] == block else -1
@@ -227,6 +259,13 @@ def of_content(own: Field, proposal: Proposal) -> list[float]:
         float(_link(own, proposal)),
         float(len(proposal.ways)),
         float(tokens[last].sentence - tokens[first].sentence + 1),
+        own.share(max(0, first - WINDOW), first - 1) if before >= 0 else -1.0,
+        own.share(last + 1, min(len(lower) - 1, last + WINDOW)) if after >= 0 else -1.0,
+        max((own.cue[i] for i in _around(own, first - BEYOND, first) if not low <= i <= high), default=0.0),
+        max((own.cue[i] for i in _around(own, last + 1, last + 1 + BEYOND) if not low <= i <= high), default=0.0),
+        float(lower[start] in _TIMES),
+        float(lower[last] in _TIMES),
+        max(-30.0, odds - best),
         *(float(way in proposal.ways) for way in WAYS),
     ]
 
@@ -265,6 +304,11 @@ def _link(own: Field, proposal: Proposal) -> int:
     return 1
 
 
+def part_of(pos: str) -> int:
+    """The part of speech of a cue: verb 1, noun 2, adjective 3, punctuation 4, another 0."""
+    return _PARTS.get(pos, 0)
+
+
 _CLASSES = {
     "NOUN": 1,
     "PROPN": 2,
@@ -288,7 +332,7 @@ def _class(pos: str) -> int:
 
 
 @lru_cache(maxsize=1)
-def cue_rates() -> dict[tuple[str, int], tuple[float, float]]:
+def cue_rates() -> Rates:
     """By lemma and part of speech: the log odds that the word is a cue, and the log of how often it was seen."""
     found = {}
     for line in files("sanudo.reading").joinpath("data", "cue_rates.tsv").read_text("utf-8").splitlines():

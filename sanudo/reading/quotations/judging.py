@@ -39,11 +39,11 @@ class Judge:
     least_marked: float
 
 
-def likelihoods(rows: Sequence[Sequence[float]]) -> list[float]:
+def likelihoods(rows: Sequence[Sequence[float]], judge: Judge | None = None) -> list[float]:
     """How probable each row of numbers (features.NAMES) is a quotation."""
     if not rows:
         return []
-    judge = judge_of()
+    judge = judge or judge_of()
     table = np.array(rows, dtype=np.float64)
     at = np.repeat(judge.roots[None], len(table), 0)
     lines = np.arange(len(table))[:, None]

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from sanudo.reading.cues import Cue
 from sanudo.reading.quotations.clauses import quotation_of
-from sanudo.reading.quotations.features import NAMES, of_anchor, of_content
+from sanudo.reading.quotations.features import NAMES, Rates, cue_rates, of_anchor, of_contents
 from sanudo.reading.quotations.field import Field, Range, field_of, tokens_of
 from sanudo.reading.quotations.ground import Found, Ground
 from sanudo.reading.quotations.judging import judge_of, likelihoods, standing
@@ -35,13 +35,21 @@ def seen(ground: Ground, cues: Sequence[Cue]) -> list[Found]:
     proposals, rows, speakers = weighed(own, cues)
     likely = likelihoods(rows)
     judge = judge_of()
-    least = [judge.least_marked if row[_MARKED] > MOSTLY else judge.least for row in rows]
+    least = [judge.least_marked if is_marked(row) else judge.least for row in rows]
     kept = sorted(standing(proposals, likely, least), key=lambda n: proposals[n].content)
     return [_found(own, proposals[n], likely[n], speakers[n]) for n in kept]
 
 
-def weighed(own: Field, cues: Sequence[Cue]) -> tuple[list[Proposal], list[list[float]], list[Speaker | None]]:
-    """All proposals, with the numbers that tell of each and the speaker it would have."""
+def is_marked(row: Sequence[float]) -> bool:
+    """Whether the numbers of a proposal say that it stands in marks."""
+    return row[_MARKED] > MOSTLY
+
+
+def weighed(
+    own: Field, cues: Sequence[Cue], rates: Rates | None = None
+) -> tuple[list[Proposal], list[list[float]], list[Speaker | None]]:
+    """All proposals, with the numbers that tell of each and the speaker it would have; `rates` for the shipped."""
+    rates = cue_rates() if rates is None else rates
     proposals: list[Proposal] = []
     rows: list[list[float]] = []
     speakers: list[Speaker | None] = []
@@ -58,13 +66,13 @@ def weighed(own: Field, cues: Sequence[Cue]) -> tuple[list[Proposal], list[list[
             if not _is_speaker(own, proposal.content, speaker)
         ]
         if found:
-            told = of_anchor(own, anchor, speaker)
+            told = of_anchor(own, anchor, speaker, rates)
             proposals += found
-            rows += [[*told, *of_content(own, proposal)] for proposal in found]
+            rows += [[*told, *numbers] for numbers in of_contents(own, found)]
             speakers += [speaker] * len(found)
     for proposal, speaker in [*alone, *_without_cue(own)]:
         proposals.append(proposal)
-        rows.append([*of_anchor(own, proposal.anchor, speaker), *of_content(own, proposal)])
+        rows.append([*of_anchor(own, proposal.anchor, speaker, rates), *of_contents(own, [proposal])[0]])
         speakers.append(speaker)
     return proposals, rows, speakers
 
