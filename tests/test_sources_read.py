@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 import sanudo
 from sanudo.article.types import Article, article_id
 from sanudo.sources.find import inputs
+from sanudo.sources.formats import FORMATS, read_bytes, read_input
 from sanudo.sources.limits import Limits
 from sanudo.sources.problem import KINDS, Problem
-from sanudo.sources.read import FORMATS, read_bytes, read_input, read_with_originals
+from sanudo.sources.read import read_with_originals
 
 REPORT = (
     "Talks go on in the capital\n\n"
