@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from sanudo.article.types import Article, Span
+from sanudo.article.types import Article, Part, Span
 from sanudo.reading.marks import find_marked
 from sanudo.reading.quotations.ground import Found, Ground
 from sanudo.reading.speakers import Speaker
 from sanudo.reading.types import Quotation
 
+LONGEST_NAMING = 10  # tokens of a line that names a speaker
+APART = 3  # characters between such a line and the words
 _EDGE = ",:–—-"
 
 
 def asides(article: Article, ground: Ground) -> list[Found]:
-    """One quotation a clip or pull quote."""
+    """One quotation a clip or pull quote; without marks and a speaker its words may be anybody's, and are left out."""
     found = []
-    for part in article.parts:
-        if part.kind not in ("clip", "pull_quote"):
+    parts = [part for part in article.parts if part.kind in ("clip", "pull_quote")]
+    names = {place for place, part in enumerate(parts) if not part.speaker and _is_naming(ground, part.span)}
+    for place, part in enumerate(parts):
+        if place in names:
             continue
+        line = part.speaker or next(
+            (parts[n].span for n in (place + 1, place - 1) if _beside(parts, place, n, names)), None
+        )
         span = _words(article.text, part.span, part.speaker)
-        speaker = _named(ground, part.speaker) if part.speaker else None
-        if span.end > span.start:
+        speaker = _named(ground, line) if line else None
+        if span.end > span.start and (speaker or find_marked(article.text, [part.span])):
             made = Quotation(
                 (span,),
                 "direct",
@@ -33,6 +41,23 @@ def asides(article: Article, ground: Ground) -> list[Found]:
             )
             found.append(Found(made, "aside", None, speaker))
     return found
+
+
+def _is_naming(ground: Ground, span: Span) -> bool:
+    """Whether a line names somebody and says nothing: a person, no verb, no marks."""
+    words = [t for t in ground.tree.parsed.tokens if span.start <= t.start < span.end]
+    people = [m for m in ground.index.within(span) if m.kind == "PERSON" and m.form == "name"]
+    if not people or len(words) > LONGEST_NAMING or any(t.pos in ("VERB", "AUX") for t in words):
+        return False
+    return not find_marked(ground.text, [span])
+
+
+def _beside(parts: Sequence[Part], place: int, other: int, names: set[int]) -> bool:
+    """Whether a line that names somebody stands next to the words, in a part of the same kind."""
+    if other not in names or parts[other].kind != parts[place].kind:
+        return False
+    gap = max(parts[place].span.start, parts[other].span.start) - min(parts[place].span.end, parts[other].span.end)
+    return gap <= APART
 
 
 def _words(text: str, span: Span, speaker: Span | None) -> Span:
