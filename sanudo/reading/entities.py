@@ -57,6 +57,8 @@ class Somebody:
     titles: list[str] = field(default_factory=list)
     roles: list[Role] = field(default_factory=list)
     role_states: list[str] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+    said_states: list[str] = field(default_factory=list)
     mentions: list[Linked] = field(default_factory=list)
 
     def last_before(self, place: int) -> Linked | None:

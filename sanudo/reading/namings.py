@@ -47,6 +47,10 @@ class Words:
         self.starts = [token.start for token in parsed.tokens]
         self.low = [fold(parsed.text[token.start : token.end]) for token in parsed.tokens]
         self.borne: set[str] = set()
+        self.children: list[list[int]] = [[] for _ in parsed.tokens]
+        for index, token in enumerate(parsed.tokens):
+            if token.head != index:
+                self.children[token.head].append(index)
 
     def bear(self, names: list[tuple[Span, str]]) -> None:
         """Note what the report's names are made of: whole names and last words, but for those of compounds; and runs of
@@ -72,6 +76,30 @@ class Words:
         """First and one past the last token that begin within `span`."""
         return bisect_left(self.starts, span.start), bisect_right(self.starts, span.end - 1)
 
+    def head(self, first: int, end: int) -> int:
+        """The token of first..end (exclusive) whose head stands outside."""
+        for place in range(end - 1, first - 1, -1):
+            above = self.tokens[place].head
+            if above == place or not first <= above < end:
+                return place
+        return end - 1
+
+    def phrase(self, head: int) -> tuple[int, int]:
+        """First and one past the last token of the noun phrase of `head`, without its clauses and appositions."""
+        todo = [child for child in self.children[head] if self.tokens[child].dep.partition(":")[0] in _OF_PHRASE]
+        found = [head]
+        while todo:
+            place = todo.pop()
+            if self.tokens[place].sentence == self.tokens[head].sentence:
+                found.append(place)
+                todo += [c for c in self.children[place] if self.tokens[c].dep.partition(":")[0] not in _ASIDE]
+        first, last = min(found), max(found)
+        while last > head and self.tokens[last].pos == "PUNCT":
+            last -= 1
+        while first < head and (self.tokens[first].pos == "PUNCT" or self.tokens[first].dep == "case"):
+            first += 1
+        return first, last + 1
+
     def slice(self, first: int, end: int) -> str:
         """The verbatim characters from token `first` up to and without token `end`."""
         return self.text[self.tokens[first].start : self.tokens[end - 1].end]
@@ -84,6 +112,10 @@ class Words:
                 if found and (self.low[stop - 1] != "." or (found.sort == "rank" and len(found.title) < 6)):
                     return stop, found
         return None
+
+
+_OF_PHRASE = frozenset(("det", "amod", "compound", "nummod", "nmod", "flat"))
+_ASIDE = frozenset(("acl", "appos", "parataxis", "advcl"))
 
 
 def find_namings(parsed: Parsed, words: Words) -> list[Naming]:
