@@ -57,7 +57,7 @@ class MentionIndex:
 def speaker_of(tree: Tree, cue: Cue, mentions: MentionIndex) -> Speaker | None:
     """The speaker of a cue."""
     head = _speaker_token(tree, cue)
-    if head is None or tree.lower[head] in _EMPTY or tree.token(head).dep == "expl":
+    if head is None or tree.lower[head] in _EMPTY or tree.token(head).dep == "expl" or tree.token(head).pos == "DET":
         return None
     found = resolve(tree, head, mentions)
     if tree.lower[head] == "they":

@@ -10,7 +10,6 @@ other reports.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from sanudo.article.types import Article, Span
 from sanudo.language.types import Parsed
@@ -18,12 +17,12 @@ from sanudo.reading.cues import Cue, find_cues
 from sanudo.reading.occasions import occasion_of
 from sanudo.reading.quotations.asides import asides, turns
 from sanudo.reading.quotations.clauses import reported
+from sanudo.reading.quotations.going_on import going_on
 from sanudo.reading.quotations.ground import Found, Ground, ground_of, overlap
 from sanudo.reading.quotations.marked import quoted
 from sanudo.reading.quotations.seen import seen
 from sanudo.reading.types import Entity, Mention, Quotation, Sentence, TimeExpression
 
-NEXT = 1  # paragraphs over which a speaker's day is carried on
 SURE = 0.5  # by parse and marks alone: quotations of less confidence are left out
 
 
@@ -43,24 +42,7 @@ def find_quotations(
     found = [one for one in found if not any(_covers(turn, one) for turn in talk)] + talk + asides(article, ground)
     kept = sorted((f.quotation for f in found), key=_order)
     told = [occasion_of(quotation, ground.tree, ground.index, times, ground.blocks, kept) for quotation in kept]
-    return tuple(_going_on(told, ground))
-
-
-def _going_on(told: Sequence[Quotation], ground: Ground) -> list[Quotation]:
-    """Who goes on speaking in the next paragraph still speaks on the same day, unless another day is named."""
-    found: list[Quotation] = []
-    last: dict[int, tuple[int, str]] = {}
-    for quotation in told:
-        block = ground.block_at(quotation.spans[0].start)
-        if quotation.speaker is not None and quotation.part == "paragraph":
-            if quotation.date:
-                last[quotation.speaker] = (block, quotation.date)
-            elif quotation.speaker in last and block - last[quotation.speaker][0] <= NEXT:
-                day = last[quotation.speaker][1]
-                quotation = replace(quotation, date=day, date_basis="said by the same speaker just before")
-                last[quotation.speaker or 0] = (block, day)
-        found.append(quotation)
-    return found
+    return tuple(going_on(told, ground))
 
 
 def _by_rules(ground: Ground, cues: Sequence[Cue]) -> list[Found]:

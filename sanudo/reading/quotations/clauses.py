@@ -12,6 +12,7 @@ from sanudo.reading.tree import Tree
 from sanudo.reading.types import Quotation
 
 CONFIDENCE = {"c": 0.9, "q": 0.9, "i": 0.7, "n": 0.6}
+_NOBODY = frozenset({"applause", "cheer", "laughter", "boo", "question", "charge", "end", "effect", "degree", "extent"})
 _TOLD = frozenset(
     {"tell", "inform", "remind", "assure", "reassure", "notify", "advise", "warn", "ask", "urge", "brief"}
 )
@@ -99,7 +100,8 @@ def _addressee(ground: Ground, cue: Cue) -> Speaker | None:
         if cue.lemma in _TOLD and child not in cue.content and tree.lower[child] not in ("it", "that"):
             return resolve(tree, child, ground.index)
     for child in tree.having(cue.head, "obl"):
-        if child not in cue.content and [tree.lower[i] for i in tree.having(child, "case")] == ["to"]:
+        to = [tree.lower[i] for i in tree.having(child, "case")] == ["to"]
+        if to and child not in cue.content and tree.token(child).lemma not in _NOBODY:
             return resolve(tree, child, ground.index)
     return None
 

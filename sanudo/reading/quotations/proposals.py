@@ -19,6 +19,7 @@ LEAST_CONTENT = 0.15  # mean probability; what is less likely a content is not a
 NEAR = 14  # tokens between a content and its cue
 _STOPS = frozenset((",", ";", ":", "—", "–", "-", "--", "(", ")")) | ENDS
 _JOINING = frozenset(("and", "but", "or", "who", "which", "while", "as", "after", "when", "because", "although"))
+_REPORTING = frozenset(("VERB", "AUX", "NOUN", "ADJ"))
 _ARGUMENTS = frozenset(("ccomp", "xcomp", "obj", "obl", "advcl", "nsubj", "csubj", "parataxis", "acl", "nmod", "iobj"))
 
 Content = tuple[Range, ...]
@@ -55,11 +56,14 @@ def anchors_of(own: Field, cues: Sequence[Cue]) -> list[Anchor]:
         run = runs[number] if number >= 0 and runs[number][0] <= cue.head <= runs[number][1] else None
         found[cue.head] = Anchor(cue, _widened(cue, run), True, low)
     heads = set(found)
+    tokens, lower = own.ground.tree.parsed.tokens, own.ground.tree.lower
     for run in runs:
-        if not any(i in heads for i in range(run[0], run[1] + 1)):
-            head = _head(own, run)
+        head = _head(own, run)
+        reports = (
+            tokens[head].pos in ("VERB", "AUX", "NOUN", "ADJ") or lower[head] == ":" or lower[run[0]] == "according"
+        )
+        if reports and not any(i in heads for i in range(run[0], run[1] + 1)):
             found[head] = Anchor(_cue(own, head, run), run, False, head)
-    tokens = own.ground.tree.parsed.tokens
     for index, likely in enumerate(own.cue):
         if likely > LEAST_CUE and index not in found and tokens[index].pos in ("VERB", "NOUN", "ADJ"):
             near = runs[max(0, bisect_left(starts, index) - 2) :][:4]

@@ -23,6 +23,7 @@ LEAST_CUE = 0.08  # what is less likely a cue, and not in the lists, is not aske
 LEAST_ALONE = 3  # tokens of a content without a cue
 DOUBTED = 0.15  # a speaker by the parse that the head sees less in gives way to one
 SURE_SOURCE = 0.6  # that it sees so much in
+LONG = 6  # tokens from which on a phrase that the head takes for content is no speaker
 MOST_BEFORE_COLON = 8  # tokens of a speaker before a colon
 MOSTLY = 0.8  # the share of a content in marks that makes it direct
 _ASIDES = ("clip", "pull_quote")
@@ -135,7 +136,11 @@ def _speaker(own: Field, anchor: Anchor) -> Speaker | None:
     if parsed is None:
         return _source(own, anchor)
     tokens = tokens_of(own.ground, parsed.span)
-    if tokens is not None and max(own.source[tokens[0] : tokens[1] + 1]) < DOUBTED:
+    if tokens is None:
+        return parsed
+    if own.share(*tokens) > 0.5 and tokens[1] - tokens[0] >= LONG:
+        return _source(own, anchor)
+    if max(own.source[tokens[0] : tokens[1] + 1]) < DOUBTED:
         other = _source(own, anchor)
         sure = other and tokens_of(own.ground, other.span)
         if sure and own.source[sure[1]] > SURE_SOURCE:
