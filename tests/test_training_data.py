@@ -176,6 +176,13 @@ def test_no_line_of_attributions_stands_twice(quotations: list[tuple[str, str]])
     assert not [line for line, count in bare.items() if count > 1]
 
 
+def test_lines_of_attributions_are_many_and_some_report_nothing(quotations: list[tuple[str, str]]) -> None:
+    marks = Counter(kind for _, line in quotations for kind, _ in ATTRIBUTED.findall(line))
+    assert len(quotations) >= 1500
+    assert min(marks[kind] for kind in ("CUE", "SOURCE", "CONTENT")) >= 1500
+    assert sum(not ATTRIBUTED.search(line) for _, line in quotations) >= 300
+
+
 def test_words_of_written_attributions_carry_the_marks_around_them(tmp_path: Path) -> None:
     path = tmp_path / "lines.txt"
     path.write_text('# note\n\n[CONTENT "No deal,"] [SOURCE she] [CUE said]. It rained.\n', encoding="utf-8")
