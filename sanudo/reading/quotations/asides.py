@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from sanudo.article.types import Article, Part, Span
@@ -96,22 +97,18 @@ def _named(ground: Ground, span: Span) -> Speaker:
 
 
 _TURN = re.compile(r"[\"“]?([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]+){0,3})(?: \([^()]{1,40}\))?: (?=\S)")
-FEWEST_TURNS = 3  # paragraphs that begin with a name and a colon, before they are taken for turns
+FEWEST_TURNS = 4  # paragraphs that begin with a name and a colon, before they are taken for turns
+DENSE = 0.5  # the least share of such paragraphs among those from the first to the last
+TALKED = 6  # words of a turn, in the middle one by length: a list of names and numbers is no talk
 
 
 def turns(ground: Ground) -> list[Found]:
     """The turns of an interview or transcript: paragraphs that begin with a name and a colon, and those that follow.
 
-    A turn runs on to the next one; the last one is its own paragraph only, since nothing tells where it ends.
+    Only names that take several turns count. A turn runs on to the next one; the last is its own paragraph only, since
+    nothing tells where it ends.
     """
-    begun = [
-        (number, match)
-        for number, block in enumerate(ground.blocks)
-        if ground.kinds[number] == "paragraph" and (match := _TURN.match(ground.text, block.start, block.end))
-    ]
-    names = [match[1] for _, match in begun]
-    if len(begun) < FEWEST_TURNS or not 2 <= len(set(names)) <= len(begun) - 1:
-        return []
+    begun = _begun(ground)
     found = []
     for place, (number, match) in enumerate(begun):
         last = begun[place + 1][0] - 1 if place + 1 < len(begun) else number
@@ -125,3 +122,19 @@ def turns(ground: Ground) -> list[Found]:
         )
         found.append(Found(made, "aside", None, speaker))
     return found
+
+
+def _begun(ground: Ground) -> list[tuple[int, re.Match[str]]]:
+    """The paragraphs that begin a turn; none where the report is no talk."""
+    begun = [
+        (number, match)
+        for number, block in enumerate(ground.blocks)
+        if ground.kinds[number] == "paragraph" and (match := _TURN.match(ground.text, block.start, block.end))
+    ]
+    names = Counter(match[1] for _, match in begun)
+    begun = [(number, match) for number, match in begun if names[match[1]] > 1]
+    if len(begun) < FEWEST_TURNS or len({match[1] for _, match in begun}) < 2:
+        return []
+    words = sorted(len(ground.text[match.end() : ground.blocks[number].end].split()) for number, match in begun)
+    dense = len(begun) >= DENSE * (begun[-1][0] - begun[0][0] + 1)
+    return begun if dense and words[len(words) // 2] >= TALKED else []

@@ -45,9 +45,9 @@ def _resolved(
     if last and last.speaker is not None and last.speaker_span and last.speaker_span.end <= span.start:
         gap = ground.block_at(span.start) - ground.block_at(last.speaker_span.start)
         named = -1 if quotation.speaker is None else _last_named(ground, quotation.speaker, span.start, said)
-        if gap <= (NEXT if named >= 0 else NEXT + 1) and _may_be(ground, last.speaker, sex):
-            if wrong or named < last.speaker_span.start:
-                return replace(quotation, speaker=last.speaker, speaker_name=last.speaker_name)
+        near = gap <= (NEXT if named >= 0 else NEXT + 1) and _may_be(ground, last.speaker, sex)
+        if near and (wrong or named < last.speaker_span.start):
+            return replace(quotation, speaker=last.speaker, speaker_name=last.speaker_name)
     return replace(quotation, speaker=None, speaker_name=None) if wrong else quotation
 
 
