@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sanudo.article.types import Span
 from sanudo.comparing.types import Actor, Claim, Difference, Evidence, Meeting, Statement, Story, Wording
@@ -69,9 +69,11 @@ class Teller:
         self.meetings: list[Meeting] = [
             m for m in record.compared("meetings") if any(e.article in self.texts for e in m.evidence)
         ]
-        self.statements: list[Statement] = [
-            s for s in record.compared("statements") if any(w.article in self.texts for w in s.wordings)
-        ]
+        self.statements: list[Statement] = []  # with the wordings that this story has
+        for statement in record.compared("statements"):
+            here = tuple(w for w in statement.wordings if w.article in self.texts)
+            if here:
+                self.statements.append(replace(statement, wordings=here))
         self.actors: list[Actor] = [
             a for a in record.compared("actors") if any(article in self.texts for article, _ in a.members)
         ]
@@ -153,8 +155,8 @@ def capital(text: str) -> str:
 
 
 def ended(text: str) -> str:
-    """With a full stop, where it does not end by itself."""
-    return text if text.endswith((".", "!", "?", "”", '"')) else text + "."
+    """With a full stop, where it does not end by itself, be it inside quotation marks."""
+    return text if text.rstrip("\"'”’»)").endswith((".", "!", "?", "…")) else text + "."
 
 
 _MACHINE = re.compile(r"[0-9a-f]{8,}|\d{5,}", re.IGNORECASE)

@@ -110,7 +110,7 @@ def _positions(teller: Teller) -> tuple[Line, ...]:
     for reading in teller.record.readings(teller.story.id):
         for position in reading.positions:
             issue = " ".join(position.issue.split())
-            if len(issue.split()) < 2 or issue.lower().endswith((" so", " it", " that", " this", " them")):
+            if _leans(issue):
                 continue
             words = found.setdefault(position.holder, {}).setdefault(position.stance, {}).setdefault(issue, [])
             words.append(Evidence(reading.article.id, position.span))
@@ -119,6 +119,13 @@ def _positions(teller: Teller) -> tuple[Line, ...]:
         for n, (stance, issues) in enumerate(stances.items()):
             lines.append(_position(teller, holder, stance, issues, n == 0))
     return tuple(lines)
+
+
+def _leans(issue: str) -> bool:
+    """Whether words say nothing without those before them ("the plan", "doing so"), or are a clause that is denied."""
+    words = issue.lower().split()
+    bare_one = len(words) < 3 and words[0] in ("the", "this", "that", "such", "these", "it", "his", "her", "their")
+    return len(words) < 2 or bare_one or words[0] == "that" or words[-1] in ("so", "it", "that", "this", "them")
 
 
 def _position(teller: Teller, holder: str, stance: str, issues: dict[str, list[Evidence]], opens: bool) -> Line:
