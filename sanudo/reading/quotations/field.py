@@ -41,7 +41,9 @@ class Field:
     marked: tuple[int, ...]
     contents: tuple[Range, ...]
     content_ends: tuple[int, ...]
+    content_starts: tuple[int, ...]
     loose: tuple[Range, ...]
+    loose_starts: tuple[int, ...]
     cues: tuple[Range, ...]
     sources: tuple[Range, ...]
 
@@ -69,6 +71,7 @@ def field_of(ground: Ground) -> Field:
     labels = [label[2:] for label in parsed.quotation]
     fresh = [i in opens and i > 0 and ground.tree.lower[i - 1] in ENDS for i in range(len(labels))]
     contents = _runs([label == "CONTENT" for label in labels], 1, block, fresh)
+    loose = _runs([p > LOOSE for p in content], 2, block, fresh)
     return Field(
         ground,
         cue=tuple(row[1] + row[2] for row in parsed.likely),
@@ -83,7 +86,9 @@ def field_of(ground: Ground) -> Field:
         marked=(0, *accumulate(int(i in inside) for i in range(len(labels)))),
         contents=contents,
         content_ends=tuple(last for _, last in contents),
-        loose=_runs([p > LOOSE for p in content], 2, block, fresh),
+        content_starts=tuple(first for first, _ in contents),
+        loose=loose,
+        loose_starts=tuple(first for first, _ in loose),
         cues=_runs([label == "CUE" for label in labels], 1, block, fresh),
         sources=_runs([label == "SOURCE" for label in labels], 1, block, fresh),
     )

@@ -60,11 +60,10 @@ def _last_named(ground: Ground, number: int, before: int, said: Sequence[Span]) 
     places = [
         mention.span.start
         for mention in ground.index.entities[number].mentions
-        if mention.span.start < before
-        and mention.form != "pronoun"
-        and not any(span.start <= mention.span.start < span.end for span in said)
+        if mention.span.start < before and mention.form != "pronoun"
     ]
-    return max(places, default=-1)
+    outside = (at for at in sorted(places, reverse=True) if not any(span.start <= at < span.end for span in said))
+    return next(outside, -1)
 
 
 def _days(told: Sequence[Quotation], ground: Ground) -> list[Quotation]:

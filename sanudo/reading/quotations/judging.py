@@ -24,14 +24,14 @@ SHARED = 0.2  # of a content's tokens, so many may lie in a likelier one
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """Nodes of all trees in one row: a leaf points to itself. `least` is the probability from which a content stands,
+    """Nodes of all trees in one row: `next` has two places a node, where to go at most and beyond its threshold; a leaf
+    points to itself. `least` is the probability from which a content stands,
     `least_marked` that of words in marks."""
 
     roots: NDArray[np.int64]
     feature: NDArray[np.int64]
     threshold: NDArray[np.float64]
-    left: NDArray[np.int64]
-    right: NDArray[np.int64]
+    next: NDArray[np.int64]
     value: NDArray[np.float64]
     depth: int
     base: float
@@ -45,11 +45,12 @@ def likelihoods(rows: Sequence[Sequence[float]], judge: Judge | None = None) -> 
         return []
     judge = judge or judge_of()
     table = np.array(rows, dtype=np.float64)
+    flat, lines = table.ravel(), np.arange(len(table))[:, None] * table.shape[1]
     at = np.repeat(judge.roots[None], len(table), 0)
-    lines = np.arange(len(table))[:, None]
     for _ in range(judge.depth):
-        at = np.where(table[lines, judge.feature[at]] <= judge.threshold[at], judge.left[at], judge.right[at])
-    raw = judge.value[at].sum(1) + judge.base
+        beyond = flat.take(lines + judge.feature.take(at)) > judge.threshold.take(at)
+        at = judge.next.take(2 * at + beyond)
+    raw = judge.value.take(at).sum(1) + judge.base
     return [round(float(p), 4) for p in 1 / (1 + np.exp(-raw))]
 
 
@@ -104,8 +105,7 @@ def built(told: dict[str, Any]) -> Judge:
         np.array(roots),
         np.array(feature),
         np.array(threshold),
-        np.array(left),
-        np.array(right),
+        np.array([left, right]).T.ravel(),
         np.array(value),
         told["depth"],
         told["base"],

@@ -15,7 +15,7 @@ from sanudo.reading.quotations.clauses import clause_tokens
 from sanudo.reading.quotations.field import ENDS, Field, Range
 
 LEAST_CUE = 0.15  # a word less likely a cue is one only where the lists have it
-LEAST_CONTENT = 0.15  # mean probability; what is less likely a content is not asked about
+LEAST_CONTENT = 0.25  # mean probability; what is less likely a content is not asked about
 NEAR = 14  # tokens between a content and its cue
 _STOPS = frozenset((",", ";", ":", "—", "–", "-", "--", "(", ")")) | ENDS
 _JOINING = frozenset(("and", "but", "or", "who", "which", "while", "as", "after", "when", "because", "although"))
@@ -130,9 +130,9 @@ def proposals_of(own: Field, anchor: Anchor, stretches: Sequence[Sequence[Range]
                 add("whole", (clause[0][0], clause[-1][1]))
             for cut in _shorter(own, clause[-1]):
                 add("cut", *clause[:-1], cut)
-    sides = [*_beside(own, anchor, own.contents), *_beside(own, anchor, own.loose)]
-    for way, ranges in sides:
-        add(way, *ranges)
+    for runs, starts in ((own.contents, own.content_starts), (own.loose, own.loose_starts)):
+        for way, ranges in _beside(own, anchor, runs, starts):
+            add(way, *ranges)
     for child in _arguments(own, anchor):
         add("argument", child)
         for cut in _shorter(own, child)[:2]:
@@ -205,9 +205,10 @@ def _ranges(indices: Sequence[int]) -> list[Range]:
     return runs
 
 
-def _beside(own: Field, anchor: Anchor, runs: Sequence[Range]) -> list[tuple[str, tuple[Range, ...]]]:
+def _beside(
+    own: Field, anchor: Anchor, runs: Sequence[Range], starts: Sequence[int]
+) -> list[tuple[str, tuple[Range, ...]]]:
     """The runs before and after an anchor, and both together."""
-    starts = [first for first, _ in runs]
     number = bisect_left(starts, anchor.run[1] + 1)
     block = own.block[anchor.place]
     right = runs[number] if number < len(runs) else None
@@ -291,6 +292,8 @@ def _before(own: Field, anchor: Anchor) -> Range | None:
 
 def _in_marks(own: Field, anchor: Anchor) -> list[tuple[Range, ...]]:
     """The marked words just before and after a cue, both together, and what leads up to marked words."""
+    if not own.marks:
+        return []
     block = own.block[anchor.place]
     before = [m for m in own.marks if m[1] < anchor.run[0] <= m[1] + NEAR and own.block[m[0]] == block]
     after = [m for m in own.marks if anchor.run[1] < m[0] <= anchor.run[1] + 2 * NEAR and own.block[m[0]] == block]
