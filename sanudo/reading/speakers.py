@@ -166,9 +166,9 @@ def _speaker_token(tree: Tree, cue: Cue) -> int | None:
 
 
 def _agent(tree: Tree, head: int) -> int | None:
-    quoting = head if tree.token(head).lemma == "quote" else quoting_verb(tree, head)
-    if quoting is not None and tree.having(quoting, *PASSIVE):
-        return tree.having(quoting, *PASSIVE)[0]
+    quoted = who_was_quoted(tree, head)
+    if quoted is not None:
+        return quoted
     below = False
     for _ in range(6):
         subject = tree.subject(head)
@@ -193,6 +193,13 @@ def _agent(tree: Tree, head: int) -> int | None:
             return None
         head, below = above, tree.dep(head) == "xcomp"
     return None
+
+
+def who_was_quoted(tree: Tree, head: int) -> int | None:
+    """The subject of "was quoted (as saying)", from either verb."""
+    quoting = head if tree.token(head).lemma == "quote" else quoting_verb(tree, head)
+    passive = tree.having(quoting, *PASSIVE) if quoting is not None else []
+    return passive[0] if passive else None
 
 
 def quoting_verb(tree: Tree, head: int) -> int | None:

@@ -16,7 +16,7 @@ from sanudo.reading.quotations.ground import Found, Ground
 from sanudo.reading.quotations.judging import judge_of, likelihoods, standing
 from sanudo.reading.quotations.marked import quoted
 from sanudo.reading.quotations.proposals import Anchor, Content, Proposal, anchors_of, proposals_of, shaped
-from sanudo.reading.speakers import Speaker, resolve, speaker_of
+from sanudo.reading.speakers import Speaker, resolve, speaker_of, who_was_quoted
 from sanudo.reading.types import Quotation
 
 LEAST_CUE = 0.08  # what is less likely a cue, and not in the lists, is not asked what it reports
@@ -140,7 +140,8 @@ def _speaker(own: Field, anchor: Anchor) -> Speaker | None:
         return parsed
     if own.share(*tokens) > 0.5 and tokens[1] - tokens[0] >= LONG:
         return _source(own, anchor)
-    if max(own.source[tokens[0] : tokens[1] + 1]) < DOUBTED:
+    quoted = who_was_quoted(tree, anchor.cue.head) is not None  # agency style, which the head knows little of
+    if max(own.source[tokens[0] : tokens[1] + 1]) < DOUBTED and not quoted:
         other = _source(own, anchor)
         sure = other and tokens_of(own.ground, other.span)
         if sure and own.source[sure[1]] > SURE_SOURCE:
