@@ -116,7 +116,8 @@ def _head(parsed: Parsed, starts: list[int], cue: tuple[Span, ...]) -> int | Non
     inside = sorted({i for s in cue for i in range(bisect_left(starts, s.start), bisect_left(starts, s.end))})
     words = [i for i in inside if parsed.tokens[i].pos in ("VERB", "NOUN", "ADJ")]
     tops = [i for i in inside if parsed.tokens[i].head not in inside or parsed.tokens[i].head == i]
-    return next((i for i in tops if i in words), words[0] if words else (tops or [None])[0])
+    best = [i for i in tops if i in words] or words or tops
+    return best[0] if best else None
 
 
 def rates_of(cues: Mapping[Key, int], seen: Mapping[Key, int]) -> dict[Key, tuple[float, float]]:
@@ -137,8 +138,8 @@ def kept_rates(cues: Counter[Key], seen: Counter[Key]) -> list[Key]:
 def write_rates(cues: Counter[Key], seen: Counter[Key]) -> None:
     """The rates into the file that ships."""
     lines = [
-        "# How often a word headed a cue among how often it was seen in PolNeAR's training articles; written by",
-        "# training/quotations. part: 1 verb, 2 noun, 3 adjective, 4 punctuation.",
+        "# How often a word headed a cue among how often it was seen in PolNeAR's training articles and in what was",
+        "# written for this project; made by training/quotations. part: 1 verb, 2 noun, 3 adjective, 4 punctuation.",
         "lemma\tpart\tcues\tseen",
         *(f"{word}\t{part}\t{cues[word, part]}\t{seen[word, part]}" for word, part in kept_rates(cues, seen)),
     ]
