@@ -14,6 +14,7 @@ from sanudo.reading.speakers import MentionIndex
 from sanudo.reading.tree import Tree
 from sanudo.reading.types import Quotation, TimeExpression
 
+_ARTICLES = frozenset({"the", "a", "an"})
 _PLACING = frozenset({"in", "at", "from", "near", "outside"})
 
 
@@ -37,7 +38,7 @@ def occasion_of(
     here = [time for time in times if min(block.start, sentence.start) <= time.span.start < block.end]
     near = tuple(time for time in here if not _in_a_clause_of_its_own(tree, at, time.span))
     date, basis = _date(said, at, sentence, block, near)
-    return replace(quotation, date=date, date_basis=basis, place=_place(said, sentence, tree, index))
+    return replace(quotation, date=date, date_basis=basis, place=_place(said, at, sentence, tree, index))
 
 
 def _in_a_clause_of_its_own(tree: Tree, cue: Span, time: Span) -> bool:
@@ -66,11 +67,29 @@ def _date(
     return None, None
 
 
-def _place(said: Sequence[Span], sentence: Span, tree: Tree, index: MentionIndex) -> str | None:
+def _place(said: Sequence[Span], at: Span, sentence: Span, tree: Tree, index: MentionIndex) -> str | None:
+    """The place named after "in", "at" or the like that hangs on the cue, or on a meeting or visit beside it."""
     for mention in index.within(sentence):
         inside = any(span.start <= mention.span.start < span.end for span in said)
-        if mention.kind == "LOC" and mention.form == "name" and not inside:
-            before = tree.parsed.text[max(0, mention.span.start - 12) : mention.span.start].split()
-            if before and before[-1].lower() in _PLACING:
-                return index.name(mention) or mention.span.of(tree.parsed.text)
+        if mention.kind != "LOC" or mention.form != "name" or inside:
+            continue
+        before = tree.parsed.text[max(0, mention.span.start - 20) : mention.span.start].lower().split()
+        if before and before[-1] in _ARTICLES:
+            before = before[:-1]
+        if before and before[-1] in _PLACING and not _is_of_speaker(tree, at, mention.span):
+            return index.name(mention) or mention.span.of(tree.parsed.text)
     return None
+
+
+def _is_of_speaker(tree: Tree, cue: Span, place: Span) -> bool:
+    """ "Diplomats in Brussels said": their home, not where it was said ("X, in Moscow for talks, said" is)."""
+    start = tree.at(place.start)
+    if start < 0:
+        return False
+    for index in (start, *tree.above(start)):
+        token = tree.token(index)
+        if cue.start <= token.start < cue.end:
+            return False
+        if tree.dep(index) == "nsubj":
+            return index < start and "," not in tree.parsed.text[token.start : place.start]
+    return False

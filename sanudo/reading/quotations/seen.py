@@ -17,12 +17,14 @@ from sanudo.reading.quotations.judging import judge_of, likelihoods, standing
 from sanudo.reading.quotations.marked import quoted
 from sanudo.reading.quotations.proposals import Anchor, Content, Proposal, anchors_of, proposals_of, shaped
 from sanudo.reading.speakers import Speaker, resolve, speaker_of, who_was_quoted
+from sanudo.reading.tree import PASSIVE
 from sanudo.reading.types import Quotation
 
 LEAST_CUE = 0.08  # what is less likely a cue, and not in the lists, is not asked what it reports
 LEAST_ALONE = 3  # tokens of a content without a cue
 DOUBTED = 0.15  # a speaker by the parse that the head sees less in gives way to one
 SURE_SOURCE = 0.6  # that it sees so much in
+BESIDE = 3  # tokens from a passive cue to its speaker
 LONG = 6  # tokens from which on a phrase that the head takes for content is no speaker
 MOST_BEFORE_COLON = 8  # tokens of a speaker before a colon
 MOSTLY = 0.8  # the share of a content in marks that makes it direct
@@ -134,7 +136,8 @@ def _speaker(own: Field, anchor: Anchor) -> Speaker | None:
         return _before_colon(own, anchor.cue.head)
     parsed = speaker_of(tree, anchor.cue, own.ground.index)
     if parsed is None:
-        return _source(own, anchor)
+        other = _source(own, anchor)
+        return other if not tree.having(anchor.cue.head, *PASSIVE) or _is_beside(own, anchor, other) else None
     tokens = tokens_of(own.ground, parsed.span)
     if tokens is None:
         return parsed
@@ -147,6 +150,12 @@ def _speaker(own: Field, anchor: Anchor) -> Speaker | None:
         if sure and own.source[sure[1]] > SURE_SOURCE:
             return other
     return parsed
+
+
+def _is_beside(own: Field, anchor: Anchor, speaker: Speaker | None) -> bool:
+    """Whether a speaker stands close by a cue: "are understood to" has none, whoever is named further on."""
+    tokens = tokens_of(own.ground, speaker.span) if speaker else None
+    return tokens is not None and max(tokens[0] - anchor.run[1], anchor.run[0] - tokens[1]) <= BESIDE
 
 
 def _before_colon(own: Field, colon: int) -> Speaker | None:
