@@ -193,6 +193,8 @@ def read(doc: Document, given: bool) -> Reading:
 def paired(wanted: list[Gold], mentions: tuple[Mention, ...]) -> dict[Gold, int]:
     """Gold mentions and the entity of the found mention that best covers each, at least by half."""
     fits = []
+    twice = {span for span, count in Counter(m.span for m in mentions if m.entity is not None).items() if count > 1}
+    mentions = tuple(m for m in mentions if m.span not in twice)  # words for two together are of neither alone
     for g in wanted:
         for i, m in enumerate(mentions):
             shared = min(g.end, m.span.end) - max(g.start, m.span.start)

@@ -25,8 +25,10 @@ _SHE = frozenset(("she", "her", "hers", "herself"))
 _SAYS = frozenset(("said", "says", "told", "added", "asked", "replied", "stated", "announced", "wrote", "explained"))
 _IT = frozenset(("it", "its", "itself"))
 _THEY = frozenset(("they", "them", "their", "theirs", "themselves"))
+_RELATIVE = frozenset(("who", "whom", "whose", "which", "that"))
 _OPEN, _SHUT = "“", "”"
 _REACH = 4
+FAR, SUBJECT, OFTEN = 1.0, 0.9, 0.15
 UNKNOWN = 0.9
 OWN, OUTER = 1.0, 0.0
 UNNAMED, DEFINITE = 0.9, 1.0  # "the actress" is often one who has a name elsewhere
@@ -94,7 +96,9 @@ def link_references(
     named = sorted(((m.place, i) for i, one in enumerate(cast.members) for m in one.mentions), reverse=True)
     scene = Scene(cast)
     for one in cast.members:
-        scene.at.update((place, one) for mention in one.mentions for place in _covered(mention, words))
+        for mention in one.mentions:
+            whole = mention.form in ("name", "metonym")
+            scene.at.update(dict.fromkeys(range(*words.within(mention.span)) if whole else (mention.place,), one))
     linked_nouns: set[int] = set()
     for place, low in enumerate(words.low):
         while named and named[-1][0] < place:
@@ -104,11 +108,17 @@ def link_references(
                 _pass_by(scene, place, words, quoted, subjects)
         elif place in taken or place in linked_nouns:
             continue
+        elif low in _RELATIVE:
+            _link_relative(scene, place, words)
         elif low in _HE or low in _SHE:
             _link_person(scene, place, "m" if low in _HE else "f", words, quoted, subjects)
+        elif low in _THEY and _link_pair(scene, place, place + 1, "PERSON", words, quoted):
+            pass
         elif low in _IT or low in _THEY:
             _link_thing(scene, place, words, quoted, subjects)
-        elif low == "the" and place + 1 < len(words.low) and place + 1 not in taken:
+        elif low in ("the", "both") and _link_two(scene, place, words, quoted, linked_nouns):
+            pass
+        elif low == "the" and place + 1 < len(words.low):
             head = _head_after(place, words)
             if head not in taken and (_link_noun(scene, place, words) or _link_head(scene, place, words)):
                 linked_nouns.add(place + 1 if head is None else head)
@@ -274,6 +284,109 @@ def _link_head(scene: Scene, place: int, words: Words) -> bool:
             scene.add(one, Linked(place, span, one.kind, "role", f"last word of {one.name}", sentence))
             return True
     return False
+
+
+def _link_relative(scene: Scene, place: int, words: Words) -> bool:
+    """ "Who", "which" and "whose": the name that the parse hangs their clause on."""
+    if words.tokens[place].pos not in ("PRON", "DET", "SCONJ") or (
+        words.low[place] == "that" and not words.tokens[place].dep.startswith(("nsubj", "obj"))
+    ):
+        return False
+    at = place
+    for _ in range(4):
+        head, dep = words.tokens[at].head, words.tokens[at].dep
+        if dep.startswith("acl"):
+            one = scene.at.get(head)
+            if one is None or head > place or (one.kind != "PERSON" and words.low[place] in ("who", "whom")):
+                return False
+            token = words.tokens[place]
+            how = f"relative pronoun of {one.name}"
+            link = Linked(place, Span(token.start, token.end), one.kind, "pronoun", how, token.sentence)
+            link.subject = dep.startswith("nsubj")
+            scene.add(one, link)
+            return True
+        if head == at:
+            return False
+        at = head
+    return False
+
+
+def _link_two(scene: Scene, place: int, words: Words, quoted: list[bool], linked: set[int]) -> bool:
+    """ "The two leaders", "both countries": the only two of the sort in the nearest sentence that names any."""
+    first = place + 1 + (words.low[place] == "the")
+    if first >= len(words.low) or (words.low[place] == "the" and words.low[place + 1] != "two"):
+        return False
+    for noun in (first, first + 1)[: 1 + (words.low[place] == "the")]:
+        if noun < len(words.low) and words.tokens[noun].sentence == words.tokens[place].sentence:
+            if any(words.tokens[child].dep.startswith("acl") for child in words.children[noun]):
+                return False
+            kind = _kind_of_many(words.low[noun])
+            if kind:
+                linked.add(noun)
+                return _link_pair(scene, place, noun + 1, kind, words, quoted)
+    return False
+
+
+def _kind_of_many(low: str) -> str | None:
+    person = person_noun(low)
+    if person and person.plural:
+        return "PERSON"
+    single = low[:-3] + "y" if low.endswith("ies") else low[:-1] if low.endswith("s") else ""
+    body = body_noun(single) if single else None
+    if body and body.sort != "said":
+        return body.kind
+    return "LOC" if low in ("governments", "neighbours", "neighbors", "powers") else None
+
+
+def _link_pair(scene: Scene, place: int, end: int, kind: str, words: Words, quoted: list[bool]) -> bool:
+    """Give words for two to both of the last two named; a pronoun only where "and" or "with" joins the two."""
+    token, bare = words.tokens[place], words.low[place] in _THEY
+    noun = person_noun(words.low[end - 1])
+    sex = noun.gender if noun else ""
+    for sentence in range(token.sentence, max(-1, token.sentence - (2 if bare else 3)), -1):
+        found: dict[int, tuple[Linked, Somebody]] = {}
+        for one in scene.lately():
+            seen = one.last_before(place)
+            while seen and seen.sentence == sentence and seen.quoted != quoted[place]:
+                seen = one.last_before(seen.place)
+            if one.kind == kind and seen and seen.sentence == sentence and (kind != "LOC" or one.sort == "state"):
+                found[id(one)] = (seen, one)
+                if sex and one.gender and one.gender != sex:
+                    return False
+        if not found:
+            continue
+        pair = sorted(found.values(), key=lambda item: item[0].place)
+        if len(pair) != 2 or (kind != "LOC" and not _together(pair[0][0], pair[1][0], words, bare)):
+            return False
+        if bare and _many_between(scene, pair[1][0], place):
+            return False
+        span = Span(token.start, words.tokens[end - 1].end)
+        how = f"the two named together before it: {pair[0][1].name} and {pair[1][1].name}"
+        for _seen, one in pair:
+            link = Linked(end - 1, span, kind, "pronoun" if bare else "role", how, token.sentence)
+            link.subject, link.quoted = _subject(end - 1, words), quoted[place]
+            scene.add(one, link)
+        return True
+    return False
+
+
+def _together(one: Linked, other: Linked, words: Words, strictly: bool) -> bool:
+    """Whether two are joined by "and", or one acts and the other is the party it acts with (or on, unless strictly)."""
+    if one.span == other.span:
+        return True
+    heads = [words.head(*words.within(mention.span)) for mention in (one, other)]
+    first, second = (words.tokens[head] for head in heads)
+    if second.dep == "conj" and second.head == heads[0]:
+        return True
+    by = [words.low[child] for child in words.children[heads[1]] if words.tokens[child].dep == "case"]
+    party = (second.dep.startswith("obl") and "with" in by) or (second.dep == "obj" and not strictly)
+    return first.dep.startswith("nsubj") and first.head == second.head and party
+
+
+def _many_between(scene: Scene, last: Linked, place: int) -> bool:
+    """Whether several people or things without a name stand nearer."""
+    near = [one.last_before(place) for one in scene.nameless("PEOPLE", "THINGS")]
+    return any(seen is not None and seen.place > last.place for seen in near)
 
 
 def _link_noun(scene: Scene, place: int, words: Words) -> bool:
@@ -495,7 +608,7 @@ def _speaks(one: Somebody, token: Token, words: Words) -> bool:
 def _prominence(one: Somebody, seen: Linked, place: int, words: Words, quoted: list[bool]) -> float:
     """Nearness in sentences, being a subject, being often named; the voice that speaks is not the one spoken of."""
     distance = words.tokens[place].sentence - seen.sentence
-    score = -1.0 * distance + 0.9 * seen.subject + 0.15 * min(6, len(one.mentions))
+    score = -FAR * distance + SUBJECT * seen.subject + OFTEN * min(6, len(one.mentions))
     if seen.form == "pronoun":
         score += 0.25
     if seen.quoted != quoted[place]:

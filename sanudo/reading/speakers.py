@@ -128,6 +128,9 @@ def resolve(tree: Tree, head: int, mentions: MentionIndex) -> Speaker:
     token = Span(tree.token(head).start, tree.token(head).end)
     inside = mentions.within(span)
     over = [m for m in inside if m.span.start <= token.start and m.span.end >= token.end]
+    both = [m for m in over if m.span == over[0].span and m.entity is not None]
+    if len({m.entity for m in both}) > 1:  # "they" of two people
+        return Speaker(span, " and ".join(mentions.name(m) or "" for m in both), None)
     beside = [m for m in inside if m.kind == "PERSON" and m.form == "name" and _belongs(tree, head, m)]
     for mention in [*[m for m in beside if m.entity is not None], *over]:
         name = mentions.name(mention)
