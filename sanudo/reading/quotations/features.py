@@ -130,6 +130,9 @@ CONTENT = (
     "time first",
     "time last",
     "odds below best",
+    "cue between",
+    "sentence end between",
+    "content between",
 )
 NAMES = (*ANCHOR, *CONTENT, *(f"way: {way}" for way in WAYS))
 
@@ -266,8 +269,21 @@ def _of_content(own: Field, proposal: Proposal, best: float) -> list[float]:
         float(lower[start] in _TIMES),
         float(lower[last] in _TIMES),
         max(-30.0, odds - best),
+        *_between(own, proposal),
         *(float(way in proposal.ways) for way in WAYS),
     ]
+
+
+def _between(own: Field, proposal: Proposal) -> tuple[float, float, float]:
+    """Between the pieces: how likely another cue stands there, whether a sentence ends, how likely it is content."""
+    low, high = proposal.anchor.run
+    parts = [range(a[1] + 1, b[0]) for a, b in pairwise(proposal.content)]
+    inside = [i for part in parts for i in part]
+    if not inside:
+        return 0.0, 0.0, 0.0
+    cue = max((own.cue[i] for i in inside if not low <= i <= high), default=0.0)
+    ends = any(own.ground.tree.lower[i] in ENDS for i in inside)
+    return cue, float(ends), max(own.content[i] for i in inside)
 
 
 def _seen(own: Field, proposal: Proposal, size: int) -> float:

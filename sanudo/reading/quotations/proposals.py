@@ -59,9 +59,7 @@ def anchors_of(own: Field, cues: Sequence[Cue]) -> list[Anchor]:
     tokens, lower = own.ground.tree.parsed.tokens, own.ground.tree.lower
     for run in runs:
         head = _head(own, run)
-        reports = (
-            tokens[head].pos in ("VERB", "AUX", "NOUN", "ADJ") or lower[head] == ":" or lower[run[0]] == "according"
-        )
+        reports = tokens[head].pos in _REPORTING or lower[head] == ":" or lower[run[0]] == "according"
         if reports and not any(i in heads for i in range(run[0], run[1] + 1)):
             found[head] = Anchor(_cue(own, head, run), run, False, head)
     for index, likely in enumerate(own.cue):
@@ -70,6 +68,12 @@ def anchors_of(own: Field, cues: Sequence[Cue]) -> list[Anchor]:
             if not any(first <= index <= last for first, last in near):
                 found[index] = Anchor(_cue(own, index, (index, index)), (index, index), False, index)
     return [found[head] for head in sorted(found)]
+
+
+def _says_something(own: Field, content: Content) -> bool:
+    """Whether a content is more than "it" or "that"."""
+    (first, last), tokens = content[0], own.ground.tree.parsed.tokens
+    return len(content) > 1 or first != last or tokens[first].pos not in ("PRON", "DET")
 
 
 def _mean(own: Field, content: Content) -> float:
@@ -116,7 +120,7 @@ def proposals_of(own: Field, anchor: Anchor, stretches: Sequence[Sequence[Range]
 
     def add(way: str, *ranges: Range) -> None:
         content = shaped(own, ranges, anchor)
-        if content and _mean(own, content) > LEAST_CONTENT:
+        if content and _mean(own, content) > LEAST_CONTENT and _says_something(own, content):
             found.setdefault(content, Proposal(anchor, content)).ways.add(way)
 
     cue = anchor.cue
