@@ -118,7 +118,11 @@ def proposals_of(own: Field, anchor: Anchor, stretches: Sequence[Sequence[Range]
     """The contents that an anchor may have; `stretches` are the words in marks that were given to its cue."""
     found: dict[Content, Proposal] = {}
 
+    end = _next_deed(own, anchor)
+
     def add(way: str, *ranges: Range) -> None:
+        if end is not None:
+            ranges = tuple((a, min(b, end - 1) if a > anchor.run[1] else b) for a, b in ranges if not a >= end)
         content = shaped(own, ranges, anchor)
         if content and _mean(own, content) > LEAST_CONTENT and _says_something(own, content):
             found.setdefault(content, Proposal(anchor, content)).ways.add(way)
@@ -151,6 +155,21 @@ def proposals_of(own: Field, anchor: Anchor, stretches: Sequence[Sequence[Range]
     for stretch in stretches:
         add("stretch", *stretch)
     return list(found.values())
+
+
+def _next_deed(own: Field, anchor: Anchor) -> int | None:
+    """Where a second verb of the same subject begins, outside marks: "denied it and cancelled his trip"."""
+    tree = own.ground.tree
+    if anchor.cue is None or anchor.cue.kind != "verb":
+        return None
+    for child in tree.having(anchor.cue.head, "conj"):
+        free = child > anchor.run[1] and own.marked[child + 1] == own.marked[child]
+        if free and tree.token(child).pos == "VERB" and tree.features(child).get("VerbForm") == "Fin":
+            if tree.having(child, "nsubj", "nsubj:pass"):
+                continue
+            joining = [i for i in tree.having(child, "cc") if i < child]
+            return min([child, *joining])
+    return None
 
 
 def shaped(own: Field, ranges: Sequence[Range], anchor: Anchor | None = None) -> Content:

@@ -60,7 +60,7 @@ def weighed(
     for anchor in anchors_of(own, cues):
         if not anchor.listed and max(own.cue[anchor.run[0] : anchor.run[1] + 1]) < LEAST_CUE:
             continue
-        if own.ground.kinds[own.block[anchor.place]] in _ASIDES:
+        if own.ground.kinds[own.block[anchor.place]] in _ASIDES or _was_asked(own, anchor):
             continue
         speaker = _speaker(own, anchor)
         found = [
@@ -78,6 +78,18 @@ def weighed(
         rows.append([*of_anchor(own, proposal.anchor, speaker, rates), *of_contents(own, [proposal])[0]])
         speakers.append(speaker)
     return proposals, rows, speakers
+
+
+def _was_asked(own: Field, anchor: Anchor) -> bool:
+    """ "Asked about the plan, she ...": the question is not hers. "Asked not to be named" says nothing."""
+    tree, cue = own.ground.tree, anchor.cue
+    if cue is None or cue.lemma != "ask":
+        return False
+    after = tree.lower[cue.head + 1 : cue.head + 5]
+    if after[:3] == ("not", "to", "be"):
+        return after[3:] in (("named",), ("identified",), ("quoted",))
+    alone = tree.dep(cue.head) in ("advcl", "acl") and not tree.having(cue.head, "aux", "nsubj")
+    return alone and tree.features(cue.head).get("VerbForm") == "Part" and not tree.lower[cue.head].endswith("ing")
 
 
 def _is_speaker(own: Field, content: Content, speaker: Speaker | None) -> bool:
