@@ -7,14 +7,15 @@ the dev articles whose errors may be read.
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable
 
 from bench.polnear import Attribution, load
 from sanudo.article.types import Article, Span
+from sanudo.language.parse import parse_blocks
 from sanudo.reading.analyse import analyse
-from sanudo.reading.sentences import parse_article
 from sanudo.reading.types import Quotation
 
 Finder = Callable[[Article], Iterable[Quotation]]
@@ -60,10 +61,10 @@ def textacy_rules() -> Finder | None:
         return None
     vocab = spacy.blank("en").vocab
 
-    def find(article: Article) -> list[Quotation]:
-        parsed, _ = parse_article(article)
+    def of_paragraph(article: Article, part: Span) -> Iterable[Quotation]:
+        parsed = parse_blocks(article.text, (part,))
         tokens = parsed.tokens
-        ends = [token.start for token in tokens[1:]] + [len(article.text)]
+        ends = [token.start for token in tokens[1:]] + [part.end]
         doc = Doc(
             vocab,
             words=[parsed.word(i) for i in range(len(tokens))],
@@ -73,12 +74,17 @@ def textacy_rules() -> Finder | None:
             heads=[token.head for token in tokens],
             deps=[token.dep.replace("nsubj:pass", "nsubjpass").split(":")[0] for token in tokens],
         )
-        found = []
         for one in direct_quotations(doc):
             speaker = one.speaker
             span = Span(tokens[speaker[0].i].start, tokens[speaker[-1].i].end) if speaker else None
             content = Span(tokens[one.content.start].start, tokens[one.content.end - 1].end)
-            found.append(Quotation((content,), "direct", speaker_span=span))
+            yield Quotation((content,), "direct", speaker_span=span)
+
+    def find(article: Article) -> list[Quotation]:
+        found: list[Quotation] = []
+        for part in article.parts:  # one odd mark and textacy gives up the whole text: so a paragraph at a time
+            with contextlib.suppress(ValueError):
+                found += of_paragraph(article, part.span)
         return found
 
     return find
