@@ -55,7 +55,8 @@ def _clause(tree: Tree, head: int) -> int:
 def _nearby(tree: Tree, top: int, head: int) -> list[int]:
     """What hangs on a token, not far from it, so that a sentence without end costs no more than another.
 
-    Of a verb's subject and object only themselves: "survivors of the siege of 1994 met" is of today.
+    Of a verb's subject and object only themselves ("survivors of the siege of 1994 met" is of today), and nothing that
+    "since" counts from.
     """
     found: list[int] = []
     todo = [top]
@@ -69,6 +70,8 @@ def _nearby(tree: Tree, top: int, head: int) -> list[int]:
 
 
 def _aside(tree: Tree, child: int, top: int, head: int) -> bool:
+    if any(tree.lower[i] == "since" for i in tree.having(child, "case")):
+        return True
     if top != head or tree.token(child).head == top:
         return False
     above = tree.token(child).head
