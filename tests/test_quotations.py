@@ -166,3 +166,40 @@ def test_a_day_in_the_words_is_not_the_day_of_saying_them():
     text = "Elena Dimova said on 3 May 2001 that the port was closed. She added that it would open on 9 May 2001."
     found = sanudo.analyse(article(text)).quotations
     assert [q.date for q in found] == ["2001-05-03", "2001-05-03"]
+
+
+def test_a_statement_told_within_anothers_is_told_too():
+    text = "Peter Holm confirmed to reporters that Elena Dimova had ruled out a sale of the port."
+    found = sanudo.analyse(article(text)).quotations
+    assert [(q.speaker_name, q.polarity) for q in found] == [("Peter Holm", "affirmed"), ("Elena Dimova", "denied")]
+
+
+def test_the_day_of_saying_is_no_part_of_what_was_said():
+    text = "It was a move which Elena Dimova said on Thursday would change the port for ever."
+    (found,) = sanudo.analyse(article(text)).quotations
+    assert found.spans[-1].of(text).startswith("would change")
+
+
+def test_a_second_deed_is_no_part_of_what_was_said():
+    text = "Elena Dimova denied any plan to sell the port and cancelled her trip to Rome."
+    (found,) = sanudo.analyse(article(text)).quotations
+    assert found.spans[-1].of(text) == "any plan to sell the port"
+
+
+def test_who_is_asked_does_not_say_the_question():
+    text = "Asked about the strike, Elena Dimova said that the port would reopen."
+    found = sanudo.analyse(article(text)).quotations
+    assert [q.cue.of(text) for q in found if q.speaker_name == "Elena Dimova" and q.cue] == ["said"]
+
+
+def test_a_passive_without_an_agent_has_no_speaker_from_further_on():
+    text = "The two men are understood to have discussed a plan which Elena Dimova said would change the port."
+    found = sanudo.analyse(article(text)).quotations
+    assert {q.speaker_name for q in found if "said" not in (q.cue.of(text) if q.cue else "")} <= {"The two men", None}
+
+
+def test_the_place_of_an_occasion_hangs_on_the_cue():
+    text = (
+        "Elena Dimova said at a meeting in the Kremlin that the port was open.\nDiplomats in Brussels said it was shut."
+    )
+    assert [q.place for q in sanudo.analyse(article(text)).quotations] == ["Kremlin", None]

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sanudo.reading.cues import Cue
-from sanudo.reading.quotations.clauses import quotation_of
+from sanudo.reading.quotations.clauses import quotation_of, reported
 from sanudo.reading.quotations.features import NAMES, Rates, cue_rates, of_anchor, of_contents
 from sanudo.reading.quotations.field import Field, Range, field_of, tokens_of
 from sanudo.reading.quotations.ground import Found, Ground
@@ -25,6 +25,8 @@ LEAST_ALONE = 3  # tokens of a content without a cue
 DOUBTED = 0.15  # a speaker by the parse that the head sees less in gives way to one
 SURE_SOURCE = 0.6  # that it sees so much in
 BESIDE = 3  # tokens from a passive cue to its speaker
+WITHIN = 0.5  # how sure a statement within another's is
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())  # noqa: SIM905
 LONG = 6  # tokens from which on a phrase that the head takes for content is no speaker
 MOST_BEFORE_COLON = 8  # tokens of a speaker before a colon
 MOSTLY = 0.8  # the share of a content in marks that makes it direct
@@ -40,7 +42,35 @@ def seen(ground: Ground, cues: Sequence[Cue]) -> list[Found]:
     judge = judge_of()
     least = [judge.least_marked if is_marked(row) else judge.least for row in rows]
     kept = sorted(standing(proposals, likely, least), key=lambda n: proposals[n].content)
-    return [_found(own, proposals[n], likely[n], speakers[n]) for n in kept]
+    found = [_found(own, proposals[n], likely[n], speakers[n]) for n in kept]
+    return found + _within(ground, cues, found)
+
+
+def _within(ground: Ground, cues: Sequence[Cue], found: Sequence[Found]) -> list[Found]:
+    """What one person reports that another, named there, said: "X confirmed that Y ruled out a sale" holds both."""
+    inner = []
+    heads = {one.head for one in found}
+    for one in reported(ground, [cue for cue in cues if cue.kind == "verb" and cue.head not in heads]):
+        at = one.quotation
+        if at.manner != "speech" or at.kind != "indirect" or not _is_named(ground, one.speaker):
+            continue
+        outer = next((o.quotation for o in found if _holds(o.quotation, at)), None)
+        if outer and outer.kind == "indirect" and outer.speaker not in (None, at.speaker):
+            inner.append(replace(one, way="within", quotation=replace(at, confidence=WITHIN)))
+    return inner
+
+
+def _is_named(ground: Ground, speaker: Speaker | None) -> bool:
+    """Whether a speaker is a person, named where he or she is said to have spoken."""
+    if speaker is None or speaker.entity is None or ground.index.entities[speaker.entity].kind != "PERSON":
+        return False
+    return any(m.kind == "PERSON" and m.form == "name" for m in ground.index.within(speaker.span))
+
+
+def _holds(outer: Quotation, inner: Quotation) -> bool:
+    """Whether the words, the cue and the speaker of one lie in the words of the other."""
+    parts = [*inner.spans, *(span for span in (inner.cue, inner.speaker_span) if span)]
+    return all(any(o.start <= span.start and span.end <= o.end for o in outer.spans) for span in parts)
 
 
 def is_marked(row: Sequence[float]) -> bool:
@@ -198,10 +228,21 @@ def _source(own: Field, anchor: Anchor) -> Speaker | None:
     return Speaker(tree.span(list(inside)), named.name, named.entity)
 
 
+def _without_day(own: Field, proposal: Proposal) -> Content:
+    """The content without the day of the saying: "said on Thursday (it) would be a change"."""
+    (first, last), *rest = proposal.content
+    lower = own.ground.tree.lower
+    between = lower[proposal.anchor.run[1] + 1 : first]
+    if lower[first] in DAYS and first < last and between in ((), ("on",)) and proposal.anchor.cue is not None:
+        return ((first + 1, last), *rest)
+    return proposal.content
+
+
 def _found(own: Field, proposal: Proposal, likely: float, speaker: Speaker | None) -> Found:
     """The quotation of a proposal."""
     ground = own.ground
-    spans = tuple(ground.tree.span(list(range(first, last + 1))) for first, last in proposal.content)
+    content = _without_day(own, proposal)
+    spans = tuple(ground.tree.span(list(range(first, last + 1))) for first, last in content)
     cue = proposal.anchor.cue
     way = "marks" if "alone" in proposal.ways and "stretch" in proposal.ways else "seen"
     if cue is None:
