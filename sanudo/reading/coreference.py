@@ -233,7 +233,7 @@ def _by_office(scene: Scene, phrase: RolePhrase, words: Words) -> tuple[Somebody
     """Somebody of whom the report tells the office alone: "the British prime minister"."""
     if not phrase.body or phrase.office.sort != "office" or not (phrase.the or phrase.first < phrase.head):
         return None
-    name = words.slice(phrase.first + phrase.the, phrase.end)
+    name = words.slice(phrase.first + phrase.the, phrase.end).lstrip("-–— ")
     found = scene.cast.by_word("PERSON", name)
     if found:
         return found, "same office"

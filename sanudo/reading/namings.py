@@ -6,6 +6,7 @@ Knows nothing of who is who.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
@@ -114,6 +115,7 @@ class Words:
         return None
 
 
+_PARTY_TAG = re.compile(r"[DRI]\s?[-–]\s?[A-Z][A-Za-z.\s]{0,8}|[DRI]")
 _OF_PHRASE = frozenset(("det", "amod", "compound", "nummod", "nmod", "flat"))
 _ASIDE = frozenset(("acl", "appos", "parataxis", "advcl"))
 
@@ -224,8 +226,10 @@ def _naming(first: int, end: int, kind: str, words: Words, titles: list[Office])
     text = words.slice(first, end)
     trimmed = text.removesuffix("'s").removesuffix("’s").rstrip(_EDGE.replace(".", ""))
     start = words.tokens[first].start
-    if not any(letter.isalpha() for letter in trimmed):
+    if sum(letter.isalpha() for letter in trimmed) < 2 and kind != "LOC":
         return None
+    if first and words.low[first - 1] in ("(", ",") and _PARTY_TAG.fullmatch(trimmed):
+        return None  # Senator John McCain (R-Ariz.)
     plain = " ".join(trimmed.split())
     span = Span(start, start + len(trimmed))
     return Naming(first, end - 1, span, plain, kind, words.tokens[first].sentence, known(plain), list(titles))
