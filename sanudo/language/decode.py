@@ -119,9 +119,16 @@ def quotation(scores: Array) -> list[str]:
 
 
 def likely(scores: Array) -> list[tuple[float, ...]]:
-    """How probable each quotation label is of each word, to four digits."""
-    odds = np.exp(scores.astype(np.float64) - scores.max(1, keepdims=True))
+    """How probable each quotation label is of each word, to four digits: O, then B- and I- of CUE, SOURCE, CONTENT."""
+    odds = np.exp(scores.astype(np.float64) - scores.max(1, keepdims=True))[:, _quotation_columns()]
     return [tuple(row) for row in np.round(odds / odds.sum(1, keepdims=True), 4).tolist()]
+
+
+@cache
+def _quotation_columns() -> list[int]:
+    """Where the model has each quotation label, in the order in which `likely` tells them."""
+    kinds = encoder.labels()["quotation"]
+    return [kinds.index("O"), *(kinds.index(f"{at}-{kind}") for kind in ("CUE", "SOURCE", "CONTENT") for at in "BI")]
 
 
 def _well_formed(path: list[int]) -> bool:
