@@ -17,7 +17,6 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from sanudo.comparing.sameness import FEATURES, Content, content_of, features
-from sanudo.comparing.statements import own_measure
 
 ROOT = Path(__file__).resolve().parent
 OUT = ROOT.parent / "sanudo/comparing/data/statement_weights.tsv"
@@ -43,9 +42,8 @@ def pairs(groups: dict[int, list[Row]], odd: bool) -> tuple[np.ndarray, np.ndarr
     rows, same = [], []
     for number, wordings in groups.items():
         if number % 2 == odd:
-            factor = own_measure([content for _, _, content in wordings])
             for (a, _, x), (b, _, y) in combinations(wordings, 2):
-                rows.append(features(x, y, factor))
+                rows.append(features(x, y))
                 same.append(a == b)
     return np.array(rows), np.array(same)
 

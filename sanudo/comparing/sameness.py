@@ -26,6 +26,7 @@ FEATURES = (
 )
 _SYNONYM, _ROOT = 0.85, 0.7  # what words of one class, and of one root, are worth of a word in common
 _LIGHT = 0.35  # what a word that much news has is worth of its rarity
+_NAME = 0.6  # what a name is worth: of whom they speak tells less than what they say
 _LONGEST = 120  # words of a wording that are looked at
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+(?:['’-][^\W_]+)*")
 _CLAUSE = re.compile(
@@ -35,9 +36,10 @@ _NOT = re.compile(
     r"\b(?:not|no|nobody|none|nothing|never|neither|nor|nowhere|without|cannot|hardly)\b|n['’]t\b|\bno[ -]one\b", re.I
 )
 _INVERSE = re.compile(r"\b(?:refus|reject|den(?:y|ied|ies)|rul(?:e|es|ed|ing) out|fail(?:ed|s)? to)\w*\b", re.I)
-_DOUBT = re.compile(r"\b(?:may|might|could|perhaps|possibl[ey])\b", re.I)
+_DOUBT = re.compile(r"\b(?:may|might|perhaps|possibly)\b", re.I)
 _WILL = re.compile(r"\b(?:will|would|shall|should|must|to be|going to)\b|['’]ll\b|^to\b", re.I)
 _DONE = re.compile(r"\b(?:had|has|have|was|were)\b|['’]ve\b", re.I)
+_VOWELS = frozenset("aeiouy")
 _LIGHT_VERBS = frozenset(
     (
         "go",
@@ -106,7 +108,7 @@ def features(a: Content, b: Content, factor: Mapping[str, float] | None = None) 
     """The FEATURES of a pair, the same whichever comes first."""
     a, b = sorted((a, b), key=lambda content: (len(content.weights), content.text, content.direct))
     mine, theirs = _scaled(a.weights, factor), _scaled(b.weights, factor)
-    shared, count = _shared(mine, theirs)
+    shared, count = _shared(mine, theirs, factor or {})
     whole, contained = _ratios(shared, mine, theirs)
     clause, part, negation = _best_clauses(a, b, factor)
     numbers, names = a.numbers & b.numbers, a.names & b.names
@@ -165,10 +167,11 @@ def weigh(text: str) -> Mapping[str, float]:
 def _weigh(text: str) -> Mapping[str, float]:
     lows = [fold(word) for word in _WORD.findall(text)[:_LONGEST]]
     bases = [base_form(low) for low in lows]
+    names = _names(text)
     found: dict[str, float] = {}
     for low, base in zip(lows, bases, strict=True):
-        if low not in _function_words() and (len(low) > 1 or low.isdigit()) and not low.endswith("n't"):
-            weight = min(rarity(stem(low)), 8.0) * (_LIGHT if base in _LIGHT_VERBS else 1.0)
+        if low not in _function_words() and len(low) > 1 - low.isdigit() and base != "1" and not low.endswith("n't"):
+            weight = min(rarity(stem(low)), 8.0) * (_LIGHT if base in _LIGHT_VERBS else _NAME if low in names else 1.0)
             found[base] = max(found.get(base, 0.0), weight, 0.5)
     for phrase in _phrases():
         if phrase[0] in found and _stands(phrase, bases):
@@ -192,10 +195,13 @@ def base_form(low: str) -> str:
     if value is not None:
         return value
     known = table()
+    if any((low, pos) in known for pos in ("ADP", "SCONJ", "PRON")):
+        return low
     for pos in ("VERB", "NOUN", "ADJ"):
-        if (low, pos) in known:
-            return known[low, pos].lower()
-    if low.endswith("ing") and len(low) > 5:
+        base = known.get((low, pos), "").lower()
+        if base and base != low + "s":
+            return base
+    if low.endswith("ing") and len(low) > 4 and set(low[:-3]) & _VOWELS:
         return by_rule(low, low, "VERB", "VerbForm=Ger")
     if low.endswith("ed") and len(low) > 4:
         return by_rule(low, low, "VERB", "Tense=Past")
@@ -215,21 +221,21 @@ def _scaled(weights: Mapping[str, float], factor: Mapping[str, float] | None) ->
     return {key: weight * factor.get(key, 1.0) for key, weight in weights.items()} if factor else weights
 
 
-def _shared(a: Mapping[str, float], b: Mapping[str, float]) -> tuple[float, float]:
-    """The weight both have in common, and how many words that is; each word is matched once."""
+def _shared(a: Mapping[str, float], b: Mapping[str, float], factor: Mapping[str, float]) -> tuple[float, float]:
+    """The weight both have in common, and how many words that is, common ones less; each word is matched once."""
     left = [key for key in b if key not in a]
     shared, count = 0.0, 0.0
     for key, weight in a.items():
         if key in b:
             shared += min(weight, b[key])
-            count += 1
+            count += factor.get(key, 1.0)
     for key, weight in sorted(a.items()):
         if key in b:
             continue
         near = max(((_near(key, other), -at) for at, other in enumerate(left)), default=(0.0, 0))
         if near[0]:
             shared += near[0] * math.sqrt(weight * b[left[-near[1]]])
-            count += near[0]
+            count += near[0] * factor.get(key, 1.0)
             left.pop(-near[1])
     return shared, count
 
@@ -261,7 +267,7 @@ def _best_clauses(a: Content, b: Content, factor: Mapping[str, float] | None) ->
     for x in a.clauses:
         for y in b.clauses:
             mine, theirs = _scaled(x.weights, factor), _scaled(y.weights, factor)
-            shared, count = _shared(mine, theirs)
+            shared, count = _shared(mine, theirs, factor or {})
             whole, contained = _ratios(shared, mine, theirs)
             enough = min(1.0, count / 2)
             best, part = max(best, enough * whole), max(part, enough * contained)
@@ -320,7 +326,8 @@ def _classes() -> Mapping[str, frozenset[int]]:
     found: dict[str, set[int]] = {}
     for number, line in enumerate(_lines("synonyms.tsv")):
         for word in line.split():
-            found.setdefault(word, set()).add(number)
+            base = "_".join(base_form(part) for part in word.split("_"))
+            found.setdefault(base, set()).add(number)
     return {word: frozenset(numbers) for word, numbers in found.items()}
 
 

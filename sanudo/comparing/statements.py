@@ -26,17 +26,19 @@ from sanudo.comparing.types import Actor, Evidence, Statement, Story, Wording
 from sanudo.comparing.voices import Voice, reluctance, voice_of
 from sanudo.reading.types import Quotation, Reading
 
-SAME = 0.5  # how probable it must be, on the whole, that the wordings of a group are one statement
+SAME = 0.4  # how probable it must be, on the whole, that the wordings of a group are one statement
 _PART = 0.75  # the share of the fuller wording's weight below which a contained one is truncated
-_FEW = 4  # wordings below which a speaker's own measure of words is not taken
-_COMMONPLACE = 0.9  # how much less a word weighs that all of a speaker's wordings have
+_FEW = 12  # wordings of a story below which none of its words is a commonplace
+_COMMONPLACE = 2.0  # how fast a word weighs less, the more of a story's wordings have it
 _ALL_PAIRS = 60  # wordings of a speaker that are likened all to all; of more, those that share rare words
 _RARE, _NEAR = 6, 30  # rare words of a wording, and wordings likened by each
 _ONE_REPORT = 1.5  # how much less likely two wordings of one report are one, in log odds
 _OTHER_DAY = 1.0  # ... and two of different days
 _LONG_AGO = 2.0  # ... and of reports more than _WEEK days apart
 _WEEK = 5
+_FRAGMENT, _TOPIC = 3, 1.5  # words of a wording that only names what a long one speaks of; how much less likely
 _NEVER = -9.0
+_REPEATED = 3.0  # log odds that words are one statement that stand in the other word for word
 _WORD_FOR_WORD = 0.8  # the share of the shorter wording that stands in the other word for word
 _OTHER_NAME = 1.0  # log odds from which wordings of speakers of two names are one statement
 _RANK = {"person": 0, "body": 1, "told": 2, "nobody": 3}  # whose statement it is, where speakers go by two names
@@ -59,6 +61,7 @@ class Said:
     content: Content
     day: str | None
     published: str | None
+    story: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,11 @@ def find_statements(
 ) -> tuple[Statement, ...]:
     """What each speaker said within a story, its wordings lined up, the earliest report first."""
     speaker_of = {member: actor for actor in actors for member in actor.members}
-    story_of = {article: story.storyline or story.id for story in stories for article in story.articles}
+    line_of = {article: story.storyline or story.id for story in stories for article in story.articles}
+    story_of = {article: story.id for story in stories for article in story.articles}
+    chapter_of = {
+        article: chapter.day for story in stories for chapter in story.chapters for article in chapter.articles
+    }
     by_speaker: dict[Key, list[Said]] = defaultdict(list)
     names: dict[str, tuple[str, Actor | None]] = {"": ("", None)}
     for reading in readings:
@@ -82,16 +89,23 @@ def find_statements(
             key, name, actor = _speaker(reading, quotation, speaker_of)
             if quotation.manner in ("speech", "finding"):
                 names.setdefault(key, (name, actor))
-                by_speaker[key, story_of.get(reading.article.id, "")].append(_said(reading, number, quotation))
+                story, day = story_of.get(reading.article.id, ""), chapter_of.get(reading.article.id)
+                by_speaker[key, line_of.get(reading.article.id, "")].append(
+                    _said(reading, number, quotation, story, day)
+                )
+    in_story: dict[str, list[Content]] = defaultdict(list)
+    for (_, story), said in sorted(by_speaker.items()):
+        in_story[story] += [one.content for one in said]
+    factors = {story: commonplaces(contents) for story, contents in in_story.items()}
     by_story: dict[str, list[Group]] = defaultdict(list)
     for (speaker, story), said in sorted(by_speaker.items()):
-        clusters = cluster_wordings(said) if speaker else _each(said)
+        clusters = cluster_wordings(said, factors[story]) if speaker else _each(said)
         by_story[story] += [Group(speaker, cluster) for cluster in clusters]
     voices = {key: voice_of(*name) for key, name in names.items()}
     found = [
         _statement(group, *names[group.speaker])
-        for groups in by_story.values()
-        for group in _under_other_names(groups, voices)
+        for story, groups in by_story.items()
+        for group in _under_other_names(groups, voices, factors[story])
         if group.speaker
     ]
     return tuple(sorted(found, key=lambda s: (-len({w.article for w in s.wordings}), s.speaker, s.id)))
@@ -102,9 +116,8 @@ def likeness(a: str, b: str) -> float:
     return _likeness(_weigh(a), _clauses(a), _weigh(b), _clauses(b))
 
 
-def cluster_wordings(said: list[Said]) -> list[list[Said]]:
+def cluster_wordings(said: list[Said], factor: Mapping[str, float]) -> list[list[Said]]:
     """The wordings of one speaker, those of one statement together; ties go to the earlier."""
-    factor = own_measure([one.content for one in said])
     odds = {(i, j): log_odds(said[i], said[j], factor) for i, j in _candidates(said)}
     home = list(range(len(said)))
     members = {number: [number] for number in home}
@@ -121,14 +134,15 @@ def cluster_wordings(said: list[Said]) -> list[list[Said]]:
 
 
 def _together(a: list[int], b: list[int], odds: Mapping[tuple[int, int], float]) -> float:
-    """How well two groups go together: each wording with its best partner in the other, and all pairs on the whole.
+    """How well two groups go together: the smaller's wordings with their best partners, and all pairs on the whole.
 
     A pair that contradicts keeps them apart; pairs never likened share no rare word.
     """
     pairs = {(x, y): odds.get((min(x, y), max(x, y)), -4.0) for x in a for y in b}
     if min(pairs.values()) <= _NEVER:
         return _NEVER
-    best = [max(pairs[x, y] for y in b) for x in a] + [max(pairs[x, y] for x in a) for y in b]
+    few = [max(pairs[x, y] for y in b) for x in a], [max(pairs[x, y] for x in a) for y in b]
+    best = min(few, key=len) if len(a) != len(b) else few[0] + few[1]
     return 0.5 * sum(best) / len(best) + 0.5 * sum(pairs.values()) / len(pairs)
 
 
@@ -139,24 +153,26 @@ def log_odds(a: Said, b: Said, factor: Mapping[str, float]) -> float:
     repeated = verbatim(a.content, b.content)
     if opposed(a.content, b.content):
         return _NEVER
+    sizes = sorted((len(a.content.weights), len(b.content.weights)))
+    if sizes[0] <= _FRAGMENT and sizes[1] > 3 * sizes[0] and not (a.content.direct and b.content.direct):
+        odds -= _TOPIC
     if repeated >= _WORD_FOR_WORD and odds < 2:  # a pull quote, a headline, a clip
-        odds = max(odds, 2 * repeated) if min(len(a.content.weights), len(b.content.weights)) >= 2 else odds
+        odds = max(odds, _REPEATED * repeated) if min(len(a.content.weights), len(b.content.weights)) >= 2 else odds
     elif a.reading.article.id == b.reading.article.id:
         odds -= _ONE_REPORT
     if a.day and b.day and a.day != b.day:
         odds -= _OTHER_DAY
-    if _apart(a.published, b.published) > _WEEK:
+    if a.story != b.story or _apart(a.published, b.published) > _WEEK:
         odds -= _LONG_AGO
     return max(odds, _NEVER + 1)
 
 
-def own_measure(contents: Sequence[Content]) -> dict[str, float]:
-    """How much less each word weighs, the more of a speaker's wordings have it: it tells none of their statements from
-    another."""
+def commonplaces(contents: Sequence[Content]) -> dict[str, float]:
+    """How much less each word weighs, the more of a story's wordings have it: it tells no statement from another."""
     if len(contents) < _FEW:
         return {}
     often = Counter(key for one in contents for key in one.weights)
-    return {key: 1 - _COMMONPLACE * (count - 1) / len(contents) for key, count in often.items() if count > 1}
+    return {key: (1 - (count - 1) / len(contents)) ** _COMMONPLACE for key, count in often.items() if count > 2}
 
 
 def _candidates(said: list[Said], all_pairs: int = _ALL_PAIRS) -> list[tuple[int, int]]:
@@ -177,7 +193,7 @@ def _each(said: list[Said]) -> list[list[Said]]:
     return [[one] for one in said]
 
 
-def _under_other_names(groups: list[Group], voices: Mapping[str, Voice]) -> list[Group]:
+def _under_other_names(groups: list[Group], voices: Mapping[str, Voice], factor: Mapping[str, float]) -> list[Group]:
     """The groups of a story, those joined whose speakers may be one and whose words say it: the surest first."""
     everything = [(one, number) for number, group in enumerate(groups) for one in group.said]
     odds: dict[tuple[int, int], float] = {}
@@ -185,7 +201,7 @@ def _under_other_names(groups: list[Group], voices: Mapping[str, Voice]) -> list
         (one, a), (other, b) = everything[i], everything[j]
         reluctant = reluctance(voices[groups[a].speaker], voices[groups[b].speaker])
         if groups[a].speaker != groups[b].speaker and reluctant is not None:
-            value = log_odds(one, other, {}) - reluctant
+            value = log_odds(one, other, factor) - reluctant
             odds[min(a, b), max(a, b)] = max(odds.get((min(a, b), max(a, b)), _NEVER), value)
     taken: dict[int, int] = {}
     for value, a, b in sorted((-value, a, b) for (a, b), value in odds.items()):
@@ -222,11 +238,12 @@ def _speaker(
     return name.casefold(), name, None
 
 
-def _said(reading: Reading, number: int, quotation: Quotation) -> Said:
+def _said(reading: Reading, number: int, quotation: Quotation, story: str, day: str | None) -> Said:
     text = " ".join(span.of(reading.article.text) for span in quotation.spans)
     content = content_of(text, quotation.kind == "direct", quotation.polarity == "denied")
     published = reading.article.published
-    return Said(reading, number, quotation, text, content, _day(quotation.date), published.day if published else None)
+    day = published.day if published and published.day else day
+    return Said(reading, number, quotation, text, content, _day(quotation.date), day, story)
 
 
 def _day(value: str | None) -> str | None:

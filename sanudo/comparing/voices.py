@@ -56,7 +56,7 @@ def reluctance(a: Voice, b: Voice) -> float | None:
     if a.kind == b.kind == "person":
         return _of_two_people(a, b)
     if b.kind == "told":
-        if b.words & (a.offices | a.words):
+        if b.words & (a.offices | a.words | _words(" ".join(sorted(a.bodies)))):
             return _OFFICE
         return _ANYBODY if _is_many(b.name) or not b.name.casefold().startswith(("the ", "his ", "her ")) else _UNNAMED
     if a.kind == "person":
