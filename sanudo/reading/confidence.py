@@ -20,6 +20,10 @@ _STATING = frozenset({"RETREAT", "REJECT", "COERCE"})
 _BOUND = frozenset({"AGREE", "REQUEST", "THREATEN"})  # "agreed to", "called for": what to, must be said
 _MEETING = frozenset({"meet", "confer", "negotiate"})
 _GOING = frozenset({"visit", "tour", "travel", "fly", "arrive"})
+_SOMEWHERE = frozenset(
+    "area base border camp capital cemetery church city country embassy factory front headquarters hospital island "  # noqa: SIM905
+    "memorial mosque plant prison province region scene school site town university village".split()
+)
 _PERSONAL = frozenset({"him", "her", "them", "us", "me", "you", "it"})
 _GAMES = frozenset(
     "vote point percent % election primary poll race ballot run-off contest match game final cup league goal".split()  # noqa: SIM905
@@ -82,7 +86,9 @@ def _complete(tree: Tree, trigger: Trigger) -> bool:
         return kind.type != "COERCE" or bool(tree.having(head, "obj"))
     if kind.type not in _BOUND:
         return False
-    clause = tree.having(head, "xcomp") or (tree.token(head).lemma.lower() != "ask" and tree.having(head, "ccomp"))
+    clause = tree.having(head, "xcomp")
+    if tree.token(head).lemma.lower() not in ("agree", "ask", "offer"):
+        clause = clause or tree.having(head, "ccomp")
     return len(trigger.tokens) > 1 or bool(clause)
 
 
@@ -91,9 +97,22 @@ def _gone(tree: Tree, trigger: Trigger) -> bool:
     if trigger.noun or tree.token(trigger.head).lemma.lower() not in _GOING:
         return False
     if "obj" in trigger.kind.argument:
-        return bool(tree.having(trigger.head, "obj"))
-    cases = {tree.lower[i] for child in tree.having(trigger.head, "obl") for i in tree.having(child, "case")}
-    return bool(cases & set(trigger.kind.argument))
+        return any(_is_somewhere(tree, i) for i in tree.having(trigger.head, "obj"))
+    return any(
+        _is_somewhere(tree, child)
+        for child in tree.having(trigger.head, "obl")
+        if any(tree.lower[i] in trigger.kind.argument for i in tree.having(child, "case"))
+    )
+
+
+def _is_somewhere(tree: Tree, index: int) -> bool:
+    return tree.token(index).pos == "PROPN" or tree.token(index).lemma.lower() in _SOMEWHERE
+
+
+def _as_said(tree: Tree, head: int) -> bool:
+    """ "As called for by the law"."""
+    marked = any(tree.lower[i] == "as" for i in tree.having(head, "mark"))
+    return marked and tree.dep(head) == "advcl" and not tree.having(head, "nsubj", "aux")
 
 
 def _shown(tree: Tree, trigger: Trigger) -> bool:
@@ -120,9 +139,15 @@ def _says_nothing(tree: Tree, trigger: Trigger) -> bool:
     lemma = tree.token(trigger.head).lemma.lower()
     if trigger.noun:
         return False
+    if lemma == "plead" and any(tree.lower[i] in ("guilty", "innocent") for i in tree.children[trigger.head]):
+        return True
+    if _as_said(tree, trigger.head):
+        return True
     if lemma in ("beat", "defeat", "thrash", "rout"):
         return _at_game(tree, trigger.head)
     if lemma in ("decline", "refuse"):
+        if lemma == "decline" and not tree.having(trigger.head, "xcomp", "obj"):
+            return True  # "declined from 77 to 65 percent"
         return any(tree.token(i).lemma.lower() in _SILENT for i in tree.having(trigger.head, "xcomp"))
     if lemma != "ask":
         return False

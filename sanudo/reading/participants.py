@@ -129,6 +129,8 @@ def _subjects(tree: Tree, head: int) -> list[int]:
             return [above] if tree.token(above).pos in ("NOUN", "PROPN") and not _abstract(tree, above) else []
         if tree.having(above, "nsubj:pass") and dep in ("xcomp", "conj"):
             return tree.having(above, "nsubj:pass")
+        if tree.having(above, "obj") and _blamed(tree, head):
+            return tree.having(above, "obj")[:1]
         called = _called_on(tree, above, head)
         if called is not None:
             return [called]
@@ -141,6 +143,12 @@ def _subjects(tree: Tree, head: int) -> list[int]:
             return []
         head = above
     return []
+
+
+def _blamed(tree: Tree, head: int) -> bool:
+    """ "Slammed him for resisting", "accused her of copying"."""
+    joined = {tree.lower[i] for i in tree.having(head, "mark", "case")}
+    return tree.lower[head].endswith("ing") and bool(joined & {"for", "of", "from"})
 
 
 def _called_on(tree: Tree, above: int, head: int) -> int | None:

@@ -95,6 +95,8 @@ def _with_main(tree: Tree, head: int) -> str | None:
 
 def _own(tree: Tree, head: int) -> str | None:
     """What the clause of a verb tells itself; "would" is for what governs it to tell."""
+    if any(tree.lower[i] in ("if", "unless") for i in tree.having(head, "mark")):
+        return "possible"
     supposed = _had(tree, head)
     if supposed:
         return supposed
@@ -446,12 +448,19 @@ def _of_noun(tree: Tree, head: int) -> str:
         status = _governors().get((tree.token(child).lemma.lower(), "adj")) or _governors().get(
             (tree.lower[child], "adj")
         )
+        if status in ("planned", "possible"):
+            return "denied" if _by_clause(tree, head) == "denied" else status  # "cancelled a planned visit"
         if status:
             return status
         if tree.lower[child] in ("no", "neither"):
             return "denied"
         if tree.lower[child] == "any":
             return "possible"
+    return _by_clause(tree, head)
+
+
+def _by_clause(tree: Tree, head: int) -> str:
+    """The status of a noun by what it stands under."""
     if (ahead := _ahead(tree, head)) is not None:
         return ahead
     if tree.having(head, "cop") and (own := _own(tree, head)):
