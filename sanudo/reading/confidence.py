@@ -24,6 +24,8 @@ _SOMEWHERE = frozenset(
     "area base border camp capital cemetery church city country embassy factory front headquarters hospital island "  # noqa: SIM905
     "memorial mosque plant prison province region scene school site town university village".split()
 )
+_HARMING = frozenset({"kill", "injure", "wound", "hurt", "maim", "massacre", "destroy", "slay"})
+_DOING = frozenset({"i", "we", "he", "she", "they", "who"})
 _PERSONAL = frozenset({"him", "her", "them", "us", "me", "you", "it"})
 _GAMES = frozenset(
     "vote point percent % election primary poll race ballot run-off contest match game final cup league goal".split()  # noqa: SIM905
@@ -55,8 +57,21 @@ def _befallen(tree: Tree, trigger: Trigger) -> float:
         return _ENOUGH if trigger.kind.type in _BEFALLS and told_by(tree, trigger.head) else _HALF - 0.05
     if patients(tree, trigger.head):
         return _ENOUGH if trigger.kind.type in _BEFALLS else _HALF - 0.1
-    things = [i for i in tree.having(trigger.head, "nsubj") if tree.token(i).pos == "NOUN"]
-    return _ENOUGH if things and trigger.kind.type == "ASSAULT" else _LITTLE  # "a bomb killed nine people"
+    if _struck_by_things(tree, trigger):
+        return _ENOUGH
+    subject = tree.having(trigger.head, "nsubj")
+    somebody = bool(subject) and tree.lower[subject[0]] in _DOING and trigger.kind.type not in ("AID", "CONSULT")
+    return _HALF - 0.05 if somebody else _LITTLE
+
+
+def _struck_by_things(tree: Tree, trigger: Trigger) -> bool:
+    """ "A bomb killed nine people", "the attacks that killed four": no doer, yet done."""
+    if trigger.kind.type != "ASSAULT" or tree.token(trigger.head).lemma.lower() not in _HARMING:
+        return False
+    subjects = tree.having(trigger.head, "nsubj")
+    if any(tree.lower[i] in ("that", "which") for i in subjects):
+        subjects = [tree.token(trigger.head).head]
+    return any(tree.token(i).pos == "NOUN" for i in subjects)
 
 
 def _alone(tree: Tree, trigger: Trigger) -> float:

@@ -87,6 +87,8 @@ def _event(ground: _Ground, trigger: Trigger, sentence: Span) -> Event | None:
     if _in_words(ground.tree, trigger):
         trigger = replace(trigger, kind=_DISAPPROVAL)
     sides = participants_of(ground.tree, trigger, ground.index)
+    if trigger.kind.mode == "riot" and any(_is_person(ground, p) for side in sides for p in side):
+        return None  # ministers "clash" in words
     confidence = confidence_of(ground.tree, trigger, sides)
     if confidence <= 0:
         return None
@@ -123,6 +125,10 @@ def _event(ground: _Ground, trigger: Trigger, sentence: Span) -> Event | None:
         speaker=_asserted_by(ground, cue),
         magnitude=_magnitude(ground.tree, trigger),
     )
+
+
+def _is_person(ground: _Ground, participant: Participant) -> bool:
+    return participant.entity is not None and ground.index.entities[participant.entity].kind == "PERSON"
 
 
 def _in_words(tree: Tree, trigger: Trigger) -> bool:

@@ -349,6 +349,8 @@ def _by(tree: Tree, index: int, above: int, dep: str) -> str | None:
         return "possible" if doubted and tree.lower[above + 1] == "that" and tree.having(index, "nsubj") else "stop"
     if pos == "VERB" and clause:
         status = _governors().get((lemma, "that"))
+        if lemma == "insist" and _indicative(tree, index):
+            return "said"  # "insists that it will", not "insists that it do"
         if status:
             return _turned(tree, above, status)
         return "said" if lemma in _SPEECH or dep == "ccomp" else None
@@ -393,6 +395,13 @@ def _by(tree: Tree, index: int, above: int, dep: str) -> str | None:
     if pos == "AUX" and lemma == "be" and infinitive:
         return "planned"
     return None if dep in ("xcomp", "ccomp", "acl", "csubj") else "stop"
+
+
+def _indicative(tree: Tree, head: int) -> bool:
+    auxiliaries = {tree.lower[i] for i in tree.having(head, "aux", "cop")}
+    return bool(
+        auxiliaries & {"will", "would", "has", "have", "had", "is", "are", "was", "were", "did", "does", "do"}
+    ) or (tree.features(head).get("Tense") == "Past" and "be" not in auxiliaries)
 
 
 def _by_noun(tree: Tree, above: int, clause: bool) -> str | None:
