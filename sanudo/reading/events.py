@@ -7,6 +7,7 @@ ontology (triggers.py) with actors beside them (participants.py) make an event, 
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
@@ -18,6 +19,9 @@ from sanudo.language.types import Parsed
 from sanudo.reading.confidence import confidence_of
 from sanudo.reading.participants import Sides, participants_of
 from sanudo.reading.quotations.ground import overlap
+from sanudo.reading.relation_weights import by_words
+from sanudo.reading.relation_weights import types as relation_types
+from sanudo.reading.relation_words import features_of
 from sanudo.reading.relations import classify_relation
 from sanudo.reading.speakers import MentionIndex
 from sanudo.reading.status import status_of
@@ -26,6 +30,7 @@ from sanudo.reading.triggers import Kind, Trigger, find_triggers, grade, rows, t
 from sanudo.reading.types import Entity, Event, Mention, Participant, Quotation, Sentence, TimeExpression
 
 STRICT = 0.5  # events of less confidence are left out
+AGREED = 0.4  # how probable the type must be by the words alone for the encoder not to be asked, which takes its time
 DOUBTED = 0.6  # how probable "nothing" must be for an event between two actors to be doubted
 RETYPED = 0.85  # how probable another type must be to take the place of the ontology's
 NEWS_DAYS = 3
@@ -159,6 +164,9 @@ def _second_opinion(
     if any(s.start < sentence.start or s.end > sentence.end for s in spans) or overlap(spans[0], spans[1]):
         return trigger, confidence
     source, target = ((s.start - sentence.start, s.end - sentence.start) for s in spans)
+    words = features_of(sentence.of(ground.text), source, target)
+    if math.exp(by_words(words)[relation_types().index(trigger.kind.type)]) >= AGREED:
+        return trigger, confidence
     scores = dict(classify_relation(sentence.of(ground.text), source, target).scores)
     if scores.get("NONE", 0.0) >= DOUBTED:
         return trigger, round(confidence - 0.3, 3)
