@@ -199,10 +199,26 @@ def _agent(tree: Tree, head: int) -> int | None:
 
 
 def who_was_quoted(tree: Tree, head: int) -> int | None:
-    """The subject of "was quoted (as saying)", from either verb."""
-    quoting = head if tree.token(head).lemma == "quote" else quoting_verb(tree, head)
-    passive = tree.having(quoting, *PASSIVE) if quoting is not None else []
-    return passive[0] if passive else None
+    """The subject of "was quoted (as saying)", the object of "quoted X as saying", from either verb."""
+    quoting = head if tree.token(head).lemma in QUOTING else quoting_verb(tree, head)
+    if quoting is None:
+        return None
+    passive = tree.having(quoting, *PASSIVE)
+    if passive:
+        return passive[0] if quoting != head or tree.token(head).lemma == "quote" else None
+    objects = [i for i in tree.having(quoting, "obj") if i > quoting]
+    return objects[0] if objects and as_saying(tree, objects[0]) is not None else None
+
+
+def as_saying(tree: Tree, quoted: int) -> int | None:
+    """The "saying" of "quoted X as saying", found from X."""
+    sentence = tree.token(quoted).sentence
+    for index in range(quoted + 1, min(quoted + 1 + REACH, len(tree.lower) - 1)):
+        if tree.token(index).sentence != sentence:
+            return None
+        if tree.lower[index] == "as" and tree.features(index + 1).get("VerbForm") in ("Ger", "Part"):
+            return index + 1
+    return None
 
 
 def quoting_verb(tree: Tree, head: int) -> int | None:
@@ -214,7 +230,7 @@ def quoting_verb(tree: Tree, head: int) -> int | None:
         token = tree.token(index)
         if token.sentence != sentence:
             return None
-        if token.pos == "VERB" and token.lemma in QUOTING and tree.having(index, *PASSIVE):
+        if token.pos == "VERB" and token.lemma in QUOTING and tree.having(index, *PASSIVE, "obj"):
             return index
     return None
 

@@ -8,15 +8,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sanudo.reading.cues import Cue
+from sanudo.article.types import Span
+from sanudo.reading.cues import Cue, reports_quotes
 from sanudo.reading.quotations.clauses import quotation_of, reported
 from sanudo.reading.quotations.features import NAMES, Rates, cue_rates, of_anchor, of_contents
 from sanudo.reading.quotations.field import Field, Range, field_of, tokens_of
 from sanudo.reading.quotations.ground import Found, Ground
-from sanudo.reading.quotations.judging import judge_of, likelihoods, standing
+from sanudo.reading.quotations.judging import judge_of, likelihoods, standing, words_of
 from sanudo.reading.quotations.marked import quoted
 from sanudo.reading.quotations.proposals import Anchor, Content, Proposal, anchors_of, proposals_of, shaped
-from sanudo.reading.speakers import Speaker, resolve, speaker_of, who_was_quoted
+from sanudo.reading.speakers import QUOTING, Speaker, as_saying, resolve, speaker_of, who_was_quoted
 from sanudo.reading.tree import PASSIVE
 from sanudo.reading.types import Quotation
 
@@ -27,6 +28,11 @@ SURE_SOURCE = 0.6  # that it sees so much in
 BESIDE = 3  # tokens from a passive cue to its speaker
 WITHIN = 0.5  # how sure a statement within another's is
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())  # noqa: SIM905
+LEAST_WITH_CUE = 0.15  # a cue less likely than this is not lent to a content that stands without one
+DIFFERING = 0.3  # of its words, so many may be others in the content that the cue was proposed for
+BEHIND = 5  # tokens from a word that reports nothing to what it does not report
+RELAYED = 0.7  # how sure at most what an agency reports that somebody said
+NEAR_START = 9  # tokens from the start of a content to the "said" within it
 LONG = 6  # tokens from which on a phrase that the head takes for content is no speaker
 MOST_BEFORE_COLON = 8  # tokens of a speaker before a colon
 MOSTLY = 0.8  # the share of a content in marks that makes it direct
@@ -42,8 +48,72 @@ def seen(ground: Ground, cues: Sequence[Cue]) -> list[Found]:
     judge = judge_of()
     least = [judge.least_marked if is_marked(row) else judge.least for row in rows]
     kept = sorted(standing(proposals, likely, least), key=lambda n: proposals[n].content)
-    found = [_found(own, proposals[n], likely[n], speakers[n]) for n in kept]
-    return found + _within(ground, cues, found)
+    found = [_found(own, *_with_cue(n, kept, proposals, likely, speakers)) for n in kept]
+    inner = _within(ground, cues, found)
+    for place, one in enumerate(found):
+        told = _relayed(own, one)
+        if told and told.quotation.spans[0].end == one.quotation.spans[-1].end:
+            if told.quotation.spans[0].start <= one.quotation.spans[0].start:
+                found[place] = told
+            elif not any(i.quotation.spans[0].end == told.quotation.spans[0].end for i in inner):
+                inner.append(told)
+    return found + inner
+
+
+def _relayed(own: Field, one: Found) -> Found | None:
+    """What X said in "X said on Friday that ..., the Y agency reported", wherever the parse hung it."""
+    outer, tree = one.quotation, own.ground.tree
+    at = tokens_of(own.ground, outer.spans[0])
+    after = outer.cue is not None and outer.cue.start > outer.spans[-1].end
+    if at is None or len(outer.spans) > 1 or not after or one.head is None or tree.token(one.head).lemma not in QUOTING:
+        return None
+    for verb in range(max(own.sentence[at[0]][0], at[0] - 3), min(at[0] + NEAR_START, at[1] - 1)):
+        token = tree.token(verb)
+        subjects = [i for i in tree.having(verb, "nsubj") if i < verb]
+        if token.pos != "VERB" or not reports_quotes(token.lemma.lower()) or not subjects:
+            continue
+        speaker = resolve(tree, subjects[0], own.ground.index)
+        first = verb + 1
+        while first < at[1] and (tree.lower[first] == "on" or tree.lower[first] in DAYS):
+            first += 1
+        if speaker.span != outer.speaker_span:
+            made = replace(
+                outer,
+                spans=(Span(tree.token(first).start, outer.spans[0].end),),
+                speaker=speaker.entity,
+                speaker_span=speaker.span,
+                speaker_name=speaker.name,
+                cue=Span(token.start, token.end),
+                via=outer.speaker_name,
+                via_span=outer.speaker_span,
+                confidence=min(outer.confidence, RELAYED),
+            )
+            return replace(one, way="within", quotation=made, head=verb, speaker=speaker)
+    return None
+
+
+def _with_cue(
+    number: int,
+    kept: Sequence[int],
+    proposals: Sequence[Proposal],
+    likely: Sequence[float],
+    speakers: Sequence[Speaker | None],
+) -> tuple[Proposal, float, Speaker | None]:
+    """A content that stands without a cue takes the likeliest cue that was proposed for it and is free."""
+    one = proposals[number]
+    if one.anchor.cue is None:
+        used = {cue.head for n in kept if (cue := proposals[n].anchor.cue)}
+        words = words_of(one.content)
+        others = [
+            (likely[n], -n)
+            for n, other in enumerate(proposals)
+            if other.anchor.cue and other.anchor.cue.head not in used and likely[n] >= LEAST_WITH_CUE
+            if len(words ^ words_of(other.content)) <= DIFFERING * len(words)
+        ]
+        if others:
+            best = -max(others)[1]
+            return proposals[best], likely[number], speakers[best] or speakers[number]
+    return one, likely[number], speakers[number]
 
 
 def _within(ground: Ground, cues: Sequence[Cue], found: Sequence[Found]) -> list[Found]:
@@ -56,7 +126,9 @@ def _within(ground: Ground, cues: Sequence[Cue], found: Sequence[Found]) -> list
             continue
         outer = next((o.quotation for o in found if _holds(o.quotation, at)), None)
         if outer and outer.kind == "indirect" and outer.speaker not in (None, at.speaker):
-            inner.append(replace(one, way="within", quotation=replace(at, confidence=WITHIN)))
+            via, span = (at.via, at.via_span) if at.via else (outer.speaker_name, outer.speaker_span)
+            told = replace(at, confidence=WITHIN, via=via, via_span=span)
+            inner.append(replace(one, way="within", quotation=told))
     return inner
 
 
@@ -86,11 +158,15 @@ def weighed(
     proposals: list[Proposal] = []
     rows: list[list[float]] = []
     speakers: list[Speaker | None] = []
+    silent: list[int] = []
     stretches, alone = _stretches(own, cues)
     for anchor in anchors_of(own, cues):
         if not anchor.listed and max(own.cue[anchor.run[0] : anchor.run[1] + 1]) < LEAST_CUE:
             continue
-        if own.ground.kinds[own.block[anchor.place]] in _ASIDES or _was_asked(own, anchor):
+        if own.ground.kinds[own.block[anchor.place]] in _ASIDES:
+            continue
+        if _was_asked(own, anchor):
+            silent.append(anchor.place)
             continue
         speaker = _speaker(own, anchor)
         found = [
@@ -103,7 +179,7 @@ def weighed(
             proposals += found
             rows += [[*told, *numbers] for numbers in of_contents(own, found)]
             speakers += [speaker] * len(found)
-    for proposal, speaker in [*alone, *_without_cue(own)]:
+    for proposal, speaker in [*alone, *(one for one in _without_cue(own) if not _follows(own, one[0], silent))]:
         proposals.append(proposal)
         rows.append([*of_anchor(own, proposal.anchor, speaker, rates), *of_contents(own, [proposal])[0]])
         speakers.append(speaker)
@@ -113,13 +189,31 @@ def weighed(
 def _was_asked(own: Field, anchor: Anchor) -> bool:
     """ "Asked about the plan, she ...": the question is not hers. "Asked not to be named" says nothing."""
     tree, cue = own.ground.tree, anchor.cue
-    if cue is None or cue.lemma != "ask":
+    if cue is None:
+        return False
+    if _is_question(own, cue.head):
+        return True
+    if cue.lemma != "ask":
         return False
     after = tree.lower[cue.head + 1 : cue.head + 5]
     if after[:3] == ("not", "to", "be"):
         return after[3:] in (("named",), ("identified",), ("quoted",))
+    if tree.lower[cue.head] == "asked" and own.sentence[cue.head][0] == cue.head:
+        return True
     alone = tree.dep(cue.head) in ("advcl", "acl") and not tree.having(cue.head, "aux", "nsubj")
     return alone and tree.features(cue.head).get("VerbForm") == "Part" and not tree.lower[cue.head].endswith("ing")
+
+
+def _is_question(own: Field, head: int) -> bool:
+    """ "Did she say that ...?" says nothing of what she said; nor does "nobody said"."""
+    tree = own.ground.tree
+    subject = tree.subject(head)
+    if subject is None:
+        return False
+    if tree.lower[subject] in ("nobody", "none"):
+        return True
+    asks = tree.lower[own.sentence[head][1]] == "?" and own.marked[head + 1] == own.marked[head]
+    return asks and any(i < subject < head for i in tree.having(head, "aux"))
 
 
 def _is_speaker(own: Field, content: Content, speaker: Speaker | None) -> bool:
@@ -163,6 +257,12 @@ def _without_cue(own: Field) -> list[tuple[Proposal, Speaker | None]]:
     return found
 
 
+def _follows(own: Field, proposal: Proposal, cues: Sequence[int]) -> bool:
+    """Whether a content stands right behind one of these words, in its sentence."""
+    first = proposal.content[0][0]
+    return any(0 < first - cue <= BEHIND and own.sentence[cue] == own.sentence[first] for cue in cues)
+
+
 def _no_cue(content: Content) -> Anchor:
     first = content[0][0]
     return Anchor(None, (first, first - 1), False, first)
@@ -186,7 +286,8 @@ def _speaker(own: Field, anchor: Anchor) -> Speaker | None:
     if own.share(*tokens) > 0.5 and tokens[1] - tokens[0] >= LONG:
         return _source(own, anchor)
     quoted = who_was_quoted(tree, anchor.cue.head) is not None  # agency style, which the head knows little of
-    if max(own.source[tokens[0] : tokens[1] + 1]) < DOUBTED and not quoted:
+    named = bool(tree.having(anchor.cue.head, "nsubj")) and _is_named(own.ground, parsed)
+    if max(own.source[tokens[0] : tokens[1] + 1]) < DOUBTED and not quoted and not named:
         other = _source(own, anchor)
         sure = other and tokens_of(own.ground, other.span)
         if sure and own.source[sure[1]] > SURE_SOURCE:
@@ -228,10 +329,18 @@ def _source(own: Field, anchor: Anchor) -> Speaker | None:
     return Speaker(tree.span(list(inside)), named.name, named.entity)
 
 
-def _without_day(own: Field, proposal: Proposal) -> Content:
-    """The content without the day of the saying: "said on Thursday (it) would be a change"."""
+def _said_alone(own: Field, proposal: Proposal) -> Content:
+    """The content without the day of the saying ("said on Thursday (it) would be") and without "X as saying"."""
     (first, last), *rest = proposal.content
+    cue, tree = proposal.anchor.cue, own.ground.tree
+    if cue is not None and cue.lemma in QUOTING and first > cue.head:
+        saying = as_saying(tree, first)
+        if saying is not None and saying < last:
+            that = next((i for i in range(saying + 1, min(saying + 6, last)) if tree.lower[i] == "that"), saying + 1)
+            return ((that, last), *rest)
     lower = own.ground.tree.lower
+    if lower[first] == "on" and first + 2 < last and lower[first + 1] in DAYS and cue is not None:
+        return ((first + 2, last), *rest)
     between = lower[proposal.anchor.run[1] + 1 : first]
     if lower[first] in DAYS and first < last and between in ((), ("on",)) and proposal.anchor.cue is not None:
         return ((first + 1, last), *rest)
@@ -241,7 +350,7 @@ def _without_day(own: Field, proposal: Proposal) -> Content:
 def _found(own: Field, proposal: Proposal, likely: float, speaker: Speaker | None) -> Found:
     """The quotation of a proposal."""
     ground = own.ground
-    content = _without_day(own, proposal)
+    content = _said_alone(own, proposal)
     spans = tuple(ground.tree.span(list(range(first, last + 1))) for first, last in content)
     cue = proposal.anchor.cue
     way = "marks" if "alone" in proposal.ways and "stretch" in proposal.ways else "seen"
