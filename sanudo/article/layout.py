@@ -10,16 +10,20 @@ from __future__ import annotations
 import itertools
 import re
 
+import numpy as np
+
 from sanudo.article.dateline import is_spoken, read_dateline
-from sanudo.article.line_features import line_features
-from sanudo.article.line_model import label_lines
+from sanudo.article.headline import find_headline
+from sanudo.article.line_features import line_features, line_shapes
+from sanudo.article.line_model import LABELS, label_lines, line_scores
+from sanudo.article.line_shape import STOPS
 from sanudo.article.lines import Line, split_lines
+from sanudo.article.stretch import SEA, find_story, told_story
 from sanudo.article.types import Part, Span
 
 LINES_WEIGHED = 20_000
 """Lines weighed together; a report has fewer. Lines after these are told by length and full stop alone."""
 
-_SEA = 7  # lines between two stretches of paragraphs from which they are not one story
 _ISLET = 0.2  # the share of the largest stretch below which another is not told
 
 _NEAR = 6  # lines below the headline within which a stretch is the story's beginning, however short
@@ -37,24 +41,38 @@ def lay_out(text: str) -> tuple[Part, ...]:
     said them, which stands on a line before or after, is its `speaker`.
     """
     lines = split_lines(text)
-    features = line_features(lines[:LINES_WEIGHED])
-    labels = _settle(lines, label_lines(features), features)
+    features, labels = _weigh(lines[:LINES_WEIGHED])
+    labels = _settle(lines, labels, features)
     labels += ["paragraph" if _looks_told(line) else "boilerplate" for line in lines[LINES_WEIGHED:]]
     return tuple(_parts(text, lines, labels))
 
 
+def _weigh(lines: list[Line]) -> tuple[list[list[str]], list[str]]:
+    """Each line's features and its label: first the story is found, then its headline, then all with that headline."""
+    shapes = line_shapes(lines)
+    features = line_features(lines, shapes)
+    scores = line_scores(features)
+    told = (scores.argmax(axis=1) == LABELS.index("paragraph")).tolist() if lines else []
+    story = told_story(shapes, told) or find_story(shapes)
+    seen = np.exp(scores[:, LABELS.index("headline")]).tolist()
+    headline = find_headline(lines, shapes, story, seen=seen)
+    return features, label_lines(scores, headline)
+
+
 def _looks_told(line: Line) -> bool:
-    return line.end - line.start > 80 and line.tail.rstrip("\"'”’)")[-1:] in (".", "!", "?")
+    return line.end - line.start > 80 and line.tail.rstrip("\"'”’)")[-1:] in tuple(STOPS)
 
 
 def _settle(lines: list[Line], labels: list[str], features: list[list[str]]) -> list[str]:
     """Labels mended where they cannot stand: what is said twice at the start, speakers alone, headlines."""
-    settled = _settle_headline(_settle_deck(lines, list(labels)), features)
+    settled = _settle_deck(lines, list(labels))
     _settle_stamps(settled, features)
     _settle_pull_quotes(lines, settled, features)
     _settle_islands(lines, settled)
     _settle_captions(settled, features)
     for index, label in enumerate(settled):
+        if label == "paragraph" and index < len(features) and _is_small_print(features[index]):
+            settled[index] = "boilerplate"
         wanted = {"speaker": "pull_quote", "clip_speaker": "clip"}.get(label)
         if wanted and wanted not in (settled[max(0, index - 1)], settled[min(index + 1, len(settled) - 1)]):
             settled[index] = "boilerplate"
@@ -89,11 +107,20 @@ def _settle_pull_quotes(lines: list[Line], labels: list[str], features: list[lis
 
 def _settle_stamps(labels: list[str], features: list[list[str]]) -> None:
     """Between headline and story, a line that is mostly a whole date is a stamp, unless it names the writer."""
-    for index, names in enumerate(features):
-        if "headline:to-story" not in names or labels[index] not in ("byline", "deck", "caption", "dateline"):
+    if "headline" not in labels:
+        return
+    head = labels.index("headline")
+    story = next((index for index in range(head, len(labels)) if labels[index] == "paragraph"), head)
+    for index in range(head + 1, min(story, len(features))):
+        names = features[index]
+        if labels[index] not in ("byline", "deck", "caption", "dateline"):
             continue
         if "by" not in names and _WHOLE_DATES.intersection(names):
             labels[index] = "timestamp"
+
+
+def _is_small_print(names: list[str]) -> bool:
+    return "prose:False" in names and any(name.startswith("says:legal") for name in names)
 
 
 def _settle_captions(labels: list[str], features: list[list[str]]) -> None:
@@ -122,7 +149,7 @@ def _settle_islands(lines: list[Line], labels: list[str]) -> None:
     islands: list[list[int]] = []
     for index, label in enumerate(labels[:LINES_WEIGHED]):
         if label == "paragraph":
-            if not islands or index - islands[-1][-1] > _SEA:
+            if not islands or index - islands[-1][-1] > SEA:
                 islands.append([])
             islands[-1].append(index)
     sizes = [sum(lines[index].end - lines[index].start for index in island) for island in islands]
@@ -139,28 +166,6 @@ def _looks_named(words: str) -> bool:
     return (
         1 <= len(front) <= 6 and len(words) <= 80 and words[-1:] not in ".!?" and all(w[0].isupper() for w in front[:2])
     )
-
-
-def _settle_headline(labels: list[str], features: list[list[str]]) -> list[str]:
-    """One headline: of several, the last above the story; of none, the line above that shares most with the story."""
-    body = next((i for i, label in enumerate(labels) if label == "paragraph" and "zone:body" in features[i]), None)
-    if body is None:
-        return labels
-    heads = [index for index, label in enumerate(labels) if label == "headline"]
-    if heads:
-        kept = max((index for index in heads if index < body), default=heads[0])
-        for index in heads:
-            if index != kept:
-                labels[index] = "boilerplate"
-        return labels
-    spare = ("boilerplate", "related", "caption", "deck")
-    above = [index for index in range(max(0, body - 30), body) if labels[index] in spare]
-    for rank in ("shares:1", "shares:2", "shares:3"):
-        for index in above:
-            if rank in features[index] and {"known:3+", "known:3", "known:2", "known:1"}.intersection(features[index]):
-                labels[index] = "headline"
-                return labels
-    return labels
 
 
 def _parts(text: str, lines: list[Line], labels: list[str]) -> list[Part]:
