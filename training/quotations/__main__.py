@@ -25,7 +25,7 @@ from bench.polnear import load
 from bench.quotations import is_direct, matched
 from sanudo.reading.quotations import features
 from sanudo.reading.quotations.judging import judge_of, likelihoods, standing
-from sanudo.reading.quotations.seen import is_marked
+from sanudo.reading.quotations.weighing import is_marked
 from sanudo.reading.types import Quotation
 from training.quotations import rows, trees
 from training.quotations.written import written
