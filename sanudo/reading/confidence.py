@@ -24,6 +24,7 @@ _SOMEWHERE = frozenset(
     "area base border camp capital cemetery church city country embassy factory front headquarters hospital island "  # noqa: SIM905
     "memorial mosque plant prison province region scene school site town university village".split()
 )
+_DEMANDING = frozenset({"demand", "pledge", "promise", "propose", "request", "seek", "threaten", "urge", "vow"})
 _HARMING = frozenset({"kill", "injure", "wound", "hurt", "maim", "massacre", "destroy", "slay"})
 _DOING = frozenset({"i", "we", "he", "she", "they", "who"})
 _PERSONAL = frozenset({"him", "her", "them", "us", "me", "you", "it"})
@@ -91,8 +92,8 @@ def _complete(tree: Tree, trigger: Trigger) -> bool:
     if kind.type == "CONSULT":
         meeting = len(trigger.tokens) > 1 or tree.token(head).lemma.lower() in _MEETING
         return (kind.mode is None and meeting and _plural(tree, head)) or _gone(tree, trigger)
-    if kind.type == "SUPPORT" and len(trigger.tokens) > 1:
-        return True  # "signed the treaty"
+    if kind.type in ("SUPPORT", "ASSAULT") and len(trigger.tokens) > 1:
+        return True  # "signed the treaty", "seized power"
     if _somebody(tree, trigger):
         return True
     if kind.mode in _NEEDING:
@@ -104,6 +105,8 @@ def _complete(tree: Tree, trigger: Trigger) -> bool:
     clause = tree.having(head, "xcomp")
     if tree.token(head).lemma.lower() not in ("agree", "ask", "offer"):
         clause = clause or tree.having(head, "ccomp")
+    if tree.token(head).lemma.lower() in _DEMANDING:
+        clause = clause or tree.having(head, "obj")
     return len(trigger.tokens) > 1 or bool(clause)
 
 

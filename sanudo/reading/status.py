@@ -573,6 +573,9 @@ def _of_noun_under(tree: Tree, index: int, above: int, lemma: str, dep: str) -> 
         if own == "denied" and status != "denied":
             return "denied"
         return _turned(tree, above, status) if status != "same" else own
+    new = dep == "obj" and any(tree.lower[i] in ("a", "an") for i in tree.having(index, "det"))
+    if new and (own := _of_verb(tree, above)) in ("planned", "possible", "denied"):
+        return own  # "will order an inquiry", against "will attend the inquiry"
     passive = tree.token(index).dep == "nsubj:pass"
     light = ((lemma, "light") in _governors() and dep == "obj") or (lemma in _INTO and dep == "obl")
     return _of_verb(tree, above) if passive or light else "occurred"
