@@ -223,3 +223,8 @@ def test_what_somebody_said_by_an_agencys_report_has_its_speaker():
 def test_a_question_and_nobody_say_nothing():
     assert said("Nobody has claimed responsibility for the attack.") == []
     assert said("Did Elena Dimova say that she would resign?") == []
+
+
+def test_a_surname_that_is_also_a_people_is_the_persons():
+    found = said("Mark Cuban said on Monday that the port was open.\nCuban added that the ships were in.")
+    assert [speaker for speaker, _, _ in found] == ["Mark Cuban", "Mark Cuban"]

@@ -132,12 +132,31 @@ def resolve(tree: Tree, head: int, mentions: MentionIndex) -> Speaker:
     if len({m.entity for m in both}) > 1:  # "they" of two people
         return Speaker(span, " and ".join(mentions.name(m) or "" for m in both), None)
     beside = [m for m in inside if m.kind == "PERSON" and m.form == "name" and _belongs(tree, head, m)]
+    surname = _surnamed(tree, head, over, mentions)
+    if surname is not None:
+        return Speaker(span, mentions.entities[surname].name, surname)
     for mention in [*[m for m in beside if m.entity is not None], *over]:
         name = mentions.name(mention)
         if name:
             return Speaker(span, name, mention.entity)
     words = None if tree.token(head).pos == "PRON" else " ".join(span.of(tree.parsed.text).split())
     return Speaker(span, words, over[0].entity if over else None)
+
+
+def _surnamed(tree: Tree, head: int, over: Sequence[Mention], mentions: MentionIndex) -> int | None:
+    """The one person of the report whose surname a word is that was taken for a people's: "Cuban" alone is Mark."""
+    if tree.children[head] or not over or any(m.kind == "PERSON" for m in over):
+        return None
+    word = tree.parsed.word(head)
+    demonym = word[:1].isupper() and any(m.kind == "NORP" or m.form == "metonym" for m in over)
+    if not demonym or tree.features(head).get("Number") == "Plur":
+        return None
+    people = [
+        number
+        for number, one in enumerate(mentions.entities)
+        if one.kind == "PERSON" and " " in one.name and one.name.split()[-1] == word
+    ]
+    return people[0] if len(people) == 1 else None
 
 
 def phrase_span(tree: Tree, head: int) -> Span:
