@@ -7,7 +7,8 @@ import textwrap
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sanudo.article.layout import lay_out
+from sanudo.article.layout import _parts, lay_out
+from sanudo.article.lines import split_lines
 from sanudo.article.types import PART_KINDS, Part
 
 STORY = [
@@ -205,3 +206,13 @@ def test_a_short_report_has_its_headline() -> None:
     assert told("\n\n".join([HEADLINE, *STORY[:2]]), "headline") == [HEADLINE]
     assert told("\n\n".join([HEADLINE, *STORY[:2]])) == STORY[:2]
     assert told("\n".join([HEADLINE, STORY[0]]), "headline") == [HEADLINE]
+
+
+def test_a_speaker_whose_words_another_has_is_still_a_part() -> None:
+    text = "Rosa Belmonte\nWe were not asked\nPiet Lammers"
+    parts = _parts(text, split_lines(text), ["speaker", "pull_quote", "speaker"])
+    assert [(part.kind, part.span.of(text)) for part in parts] == [
+        ("boilerplate", "Rosa Belmonte"),
+        ("pull_quote", "We were not asked"),
+    ]
+    assert parts[1].speaker is not None and parts[1].speaker.of(text) == "Piet Lammers"

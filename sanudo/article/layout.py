@@ -171,7 +171,8 @@ def _looks_named(words: str) -> bool:
 def _parts(text: str, lines: list[Line], labels: list[str]) -> list[Part]:
     """Parts from labelled lines: speakers joined to what they said, datelines found inside first paragraphs."""
     fillers = _fillers(lines)
-    taken: set[int] = set()
+    speakers = _speakers(labels)
+    named = set(speakers.values())
     told = False
     spoken = is_spoken(
         text, [Span(line.start, line.end) for line, label in zip(lines, labels, strict=True) if label == "paragraph"]
@@ -180,20 +181,29 @@ def _parts(text: str, lines: list[Line], labels: list[str]) -> list[Part]:
     for index, (line, label) in enumerate(zip(lines, labels, strict=True)):
         span = Span(line.start, line.end)
         if label in ("speaker", "clip_speaker"):
+            if index not in named:
+                parts.append(Part("boilerplate", span))
             continue
         if label in ("pull_quote", "clip"):
-            at = _speaker_of(labels, index, taken)
-            speaker = None
-            if at is not None:
-                taken.add(at)
-                speaker = _name_in(text, lines[at], fillers)
-            parts.append(Part(label, span, speaker))
+            at = speakers.get(index)
+            parts.append(Part(label, span, None if at is None else _name_in(text, lines[at], fillers)))
             continue
         parts.append(Part(label, span))
         if label == "paragraph" and not (told or spoken) and (dateline := read_dateline(text, span)):
             parts.append(Part("dateline", dateline.span))
         told = told or label == "paragraph"
     return parts
+
+
+def _speakers(labels: list[str]) -> dict[int, int]:
+    """For each pull quote or clip, the line of who said it; no line twice."""
+    found: dict[int, int] = {}
+    taken: set[int] = set()
+    for index, label in enumerate(labels):
+        if label in ("pull_quote", "clip") and (at := _speaker_of(labels, index, taken)) is not None:
+            found[index] = at
+            taken.add(at)
+    return found
 
 
 def _speaker_of(labels: list[str], index: int, taken: set[int]) -> int | None:
