@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
@@ -24,6 +25,9 @@ def command(
     processes: Annotated[
         int | None, typer.Option("--processes", "-p", min=1, help="Worker processes; all processors by default.")
     ] = None,
+    recall: Annotated[
+        bool, typer.Option("--recall", help="Tell events that are less sure too; more of them are false.")
+    ] = False,
     as_json: AsJson = False,
     quiet: Quiet = False,
 ) -> None:
@@ -35,6 +39,10 @@ def command(
     for path in paths:
         if not path.exists():
             raise refuse(f"{path}: no such file or folder; check the path")
+    if recall:
+        from sanudo.record.analysing import MORE_EVENTS
+
+        os.environ[MORE_EVENTS] = "1"
     raise typer.Exit(build_and_tell(paths, output, processes, as_json, quiet))
 
 

@@ -30,6 +30,7 @@ from sanudo.reading.triggers import Kind, Trigger, find_triggers, grade, rows, t
 from sanudo.reading.types import Entity, Event, Mention, Participant, Quotation, Sentence, TimeExpression
 
 STRICT = 0.5  # events of less confidence are left out
+RECALL = 0.35  # events of less confidence are left out where more are wanted and some may be false
 AGREED = 0.4  # how probable the type must be by the words alone for the encoder not to be asked, which takes its time
 DOUBTED = 0.6  # how probable "nothing" must be for an event between two actors to be doubted
 RETYPED = 0.85  # how probable another type must be to take the place of the ontology's
