@@ -18,7 +18,7 @@ _MOST = 4  # numbers in a sentence; one with more is a table
 
 def differing_numbers(pair: Pair) -> list[Difference]:
     """Numbers left over when those that can be one are paired off: of one thing by name, or one on each side."""
-    all_ours, all_theirs = _quantities(pair.left, pair.a), _quantities(pair.right, pair.b)
+    all_ours, all_theirs = quantities_in(pair.left, pair.a), quantities_in(pair.right, pair.b)
     if max(len(all_ours), len(all_theirs)) > _MOST:
         return []
     ours, theirs = _left_over(all_ours, all_theirs)
@@ -54,7 +54,7 @@ def _left_over(ours: list[Quantity], theirs: list[Quantity]) -> tuple[list[Quant
     return rest_a, rest_b
 
 
-def _quantities(reading: Reading, sentence: Span) -> list[Quantity]:
+def quantities_in(reading: Reading, sentence: Span) -> list[Quantity]:
     masked = [time.span for time in reading.times if time.kind != "SET"] + [
         m.span for m in reading.mentions if m.form == "name" and m.kind != "NORP"
     ]
