@@ -152,7 +152,11 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """What a party wants: `stance` is for, against or conditional on `issue`, in the words of `span`."""
+    """What a party wants: `stance` is for, against or conditional on `issue`, in the words of `span`.
+
+    `change` is "turned" where the words say that the party stood otherwise before; `about` the earlier words that an
+    issue leans on ("the idea").
+    """
 
     holder: str
     issue: str
@@ -162,6 +166,8 @@ class Position:
     holder_span: Span | None = None
     issue_span: Span | None = None
     entity: int | None = None
+    change: str | None = None
+    about: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
