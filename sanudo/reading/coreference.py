@@ -32,7 +32,7 @@ FAR, SUBJECT, OFTEN = 1.0, 0.9, 0.15
 UNKNOWN = 0.9
 OWN, OUTER = 1.0, 0.0
 UNNAMED, DEFINITE = 0.9, 1.0  # "the actress" is often one who has a name elsewhere
-UNNAMED_THING = 0.3
+UNNAMED_THING = 0.0
 
 
 class Scene:
@@ -184,7 +184,7 @@ def _pass_by(scene: Scene, place: int, words: Words, quoted: list[bool], subject
     several = "Number=Plur" in token.morph
     if what:
         kind = "PEOPLE" if what.plural or several else "PERSON"
-    elif body_noun(low) or token.dep.partition(":")[0] not in ("nsubj", "obj"):
+    elif body_noun(low) or token.dep.partition(":")[0] not in ("nsubj", "obj", "obl"):
         return
     else:
         kind = "THINGS" if several else "THING"
