@@ -228,3 +228,9 @@ def test_a_question_and_nobody_say_nothing():
 def test_a_surname_that_is_also_a_people_is_the_persons():
     found = said("Mark Cuban said on Monday that the port was open.\nCuban added that the ships were in.")
     assert [speaker for speaker, _, _ in found] == ["Mark Cuban", "Mark Cuban"]
+
+
+def test_an_estimate_is_told_with_its_number():
+    found = said("Elena Dimova put the cost of the repairs at 20,000 dollars.")
+    assert found == [("Elena Dimova", "indirect", "the cost of the repairs at 20,000 dollars")]
+    assert said("Elena Dimova put the book on the table at 20 past four.") == []

@@ -11,6 +11,7 @@ from sanudo.reading.tree import PASSIVE
 DOUBTED = 0.15  # a speaker by the parse that the head sees less in gives way to one
 SURE_SOURCE = 0.6  # that it sees so much in
 BESIDE = 3  # tokens from a passive cue to its speaker
+NEAR = 4  # tokens from a verb to a subject right behind it
 LONG = 6  # tokens from which on a phrase that the head takes for content is no speaker
 MOST_BEFORE_COLON = 8  # tokens of a speaker before a colon
 
@@ -25,6 +26,9 @@ def speaker_for(own: Field, anchor: Anchor) -> Speaker | None:
         return _before_colon(own, anchor.cue.head)
     parsed = speaker_of(tree, anchor.cue, own.ground.index)
     if parsed is None:
+        shouted = _inverted(own, anchor)
+        if shouted is not None:
+            return resolve(tree, shouted, own.ground.index)
         other = seen_source(own, anchor)
         return other if not tree.having(anchor.cue.head, *PASSIVE) or _is_beside(own, anchor, other) else None
     tokens = tokens_of(own.ground, parsed.span)
@@ -40,6 +44,15 @@ def speaker_for(own: Field, anchor: Anchor) -> Speaker | None:
         if sure and own.source[sure[1]] > SURE_SOURCE:
             return other
     return parsed
+
+
+def _inverted(own: Field, anchor: Anchor) -> int | None:
+    """ "'Go home!' shouted the crowd": right behind marked words and a verb the subject may look like an object."""
+    tree, low = own.ground.tree, anchor.run[0]
+    if not low or own.marked[low] == own.marked[low - 1] or own.sentence[low][0] > low:
+        return None
+    objects = [i for i in tree.having(anchor.run[1], "obj") if anchor.run[1] < i <= anchor.run[1] + NEAR]
+    return objects[0] if objects and tree.token(objects[0]).pos in ("NOUN", "PROPN", "PRON") else None
 
 
 def _is_beside(own: Field, anchor: Anchor, speaker: Speaker | None) -> bool:
