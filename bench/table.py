@@ -19,10 +19,10 @@ HEADS = {
 
 
 CAVEATS = {
-    "events": "Of these articles only totals were looked at. MEANTIME marks what PLOVER has no type for and gives no type; "
-    "so all that is told of 26 unseen American news reports was read too, by the writer of the rules: 62 of 75 events "
-    "were true (before, 60 of 106); by confidence 17 of 20 at .9, 8 of 12 from .65 to .8, 37 of 43 below. Four of the "
-    "true had a wrong status or actor.",
+    "events": "Of these articles only totals were looked at. MEANTIME gives no types and marks what PLOVER has none "
+    "for; so all that is told of 26 unseen American news reports was read too, by the writer of the rules: 62 of 75 "
+    "events were true (before, 60 of 106); by confidence 17 of 20 at .9, 8 of 12 from .65 to .8, 37 of 43 below. "
+    "Four of the true had a wrong status or actor.",
     "quotations": "The errors of every second of these articles were read while tuning, and two thresholds chosen on "
     "them; of the untouched half, told apart, only totals were looked at.",
     "relations": "How the two models are mixed and when nothing is said were chosen on these sentences; "
