@@ -197,8 +197,10 @@ def base_form(low: str) -> str:
     known = table()
     if any((low, pos) in known for pos in ("ADP", "SCONJ", "PRON")):
         return low
-    for pos in ("VERB", "NOUN", "ADJ"):
-        base = known.get((low, pos), "").lower()
+    bases = [known.get((low, pos), "").lower() for pos in ("VERB", "NOUN", "ADJ")]
+    if bases[0] and bases[2] and bases[0] != bases[2]:
+        return low  # two slips of the pen in the table: "through"
+    for base in bases:
         if base and base != low + "s":
             return base
     if low.endswith("ing") and len(low) > 4 and set(low[:-3]) & _VOWELS:
