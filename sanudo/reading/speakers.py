@@ -65,6 +65,8 @@ def speaker_of(tree: Tree, cue: Cue, mentions: MentionIndex) -> Speaker | None:
     relative = _relative(tree, cue.head, head)
     if relative is None:
         return found
+    if found.name is None:
+        found = _named_before(tree, relative, mentions) or found
     return Speaker(Span(found.span.start, max(found.span.end, tree.token(relative).end)), found.name, found.entity)
 
 
@@ -112,6 +114,15 @@ def _people(tree: Tree, head: int, without: int | None, mentions: MentionIndex) 
 def tree_span(tree: Tree, index: int) -> Span:
     """The span of one token."""
     return Span(tree.token(index).start, tree.token(index).end)
+
+
+def _named_before(tree: Tree, relative: int, mentions: MentionIndex) -> Speaker | None:
+    """The person named right before "who": "those of the minister, Hubert Holm, who said"."""
+    start = tree.token(relative).start
+    near = [m for m in mentions.within(Span(max(0, start - 4), start)) if m.kind == "PERSON" and m.form == "name"]
+    if not near:
+        return None
+    return Speaker(near[-1].span, mentions.name(near[-1]) or near[-1].span.of(tree.parsed.text), near[-1].entity)
 
 
 def _relative(tree: Tree, cue: int, head: int) -> int | None:
