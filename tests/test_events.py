@@ -115,6 +115,7 @@ def test_who_did_it_to_whom_is_found_behind_passives_nouns_and_orders(text, type
         "Mary Jones asked whether the talks would go on.",
         "John Smith spoke about his plans.",
         "Doug Jones beat Roy Moore by 21,000 votes.",
+        "Trump delivered a speech to Poles in Warsaw.",
         "Apple released a new telephone on Monday.",
         "Apple demonstrated a new telephone on Monday.",
     ],

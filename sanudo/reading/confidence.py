@@ -28,6 +28,9 @@ _DEMANDING = frozenset({"demand", "pledge", "promise", "propose", "request", "se
 _HARMING = frozenset({"kill", "injure", "wound", "hurt", "maim", "massacre", "destroy", "slay"})
 _DOING = frozenset({"i", "we", "he", "she", "they", "who"})
 _PERSONAL = frozenset({"him", "her", "them", "us", "me", "you", "it"})
+_WORDS = frozenset(
+    "address defence defense lecture message promise remark report result ruling speech statement verdict".split()  # noqa: SIM905
+)
 _GAMES = frozenset(
     "vote point percent % election primary poll race ballot run-off contest match game final cup league goal".split()  # noqa: SIM905
 )
@@ -160,6 +163,8 @@ def _says_nothing(tree: Tree, trigger: Trigger) -> bool:
     if lemma == "plead" and any(tree.lower[i] in ("guilty", "innocent") for i in tree.children[trigger.head]):
         return True
     if _as_said(tree, trigger.head):
+        return True
+    if lemma == "deliver" and any(tree.token(i).lemma.lower() in _WORDS for i in tree.having(trigger.head, "obj")):
         return True
     if lemma in ("beat", "defeat", "thrash", "rout"):
         return _at_game(tree, trigger.head)

@@ -327,7 +327,9 @@ def _governed(tree: Tree, head: int) -> str | None:
         if status == "said":
             said = "said"
             if dep == "ccomp" and tree.having(index, "nsubj", "nsubj:pass") and tree.dep(above) in ("xcomp", "advcl"):
-                return said  # "declined to say what it had lost": declined was the saying
+                # "Declined to say what it had lost": declined was the saying; a plan not told of is no plan told.
+                untold = _own(tree, head) in ("planned", "would") and _of_verb(tree, above) == "denied"
+                return "possible" if untold else said
         if dep in ("xcomp", "ccomp", "acl", "csubj") and status in ("same", "said", None):
             wider = _own(tree, above) if tree.token(above).pos in ("VERB", "AUX", "ADJ") and dep == "xcomp" else None
             if wider:
