@@ -28,7 +28,8 @@ CAVEATS = {
     "relations": "How the two models are mixed and when nothing is said were chosen on these sentences; "
     "the neutral ones were seen by the joint training.",
     "status": "Rules were chosen on the other part of the sentences, but this part's score was watched.",
-    "coreference": "The scores, and once the errors, of these articles were seen while rules were written.",
+    "coreference": "Scores of these articles were watched while rules were written, and once the errors of MEANTIME; "
+    "of ECB+ scores alone. The rules' weights were chosen on the other parts.",
     "parts": "The totals of these pages were watched over several trainings; error lists of some were read.",
     "pages": "Single pages of the held-out halves were not looked at; their totals were. The other half was tuned on.",
     "times": "The held-out thirds were looked at only to report; one fix came from an error list of MEANTIME.",
