@@ -19,7 +19,7 @@ from sanudo.article.stretch import Story
 REACH = 60  # lines above the story in which its headline is looked for
 _INTO = 3  # lines into the story's stretch, which may have begun above the headline
 _LONGEST = 40  # words
-_HEARD = 0.2  # the line model's share in the choice
+_HEARD = 0.1  # the line model's share in the choice
 NONE = "no headline"
 
 Weights = dict[str, float]
@@ -42,21 +42,17 @@ def find_headline(
     scores = [weights.get(NONE, 0.0), *(sum(weights.get(name, 0.0) for name in names) for _, names in places)]
     sure_of_one = False
     if seen is not None:
-        total = _log_of_sum(scores)
         none = math.prod(1 - min(seen[at], 0.999) for at, _ in places)
         sure_of_one = none < 0.5
         likely = [none, *(seen[at] for at, _ in places)]
-        scores = [
-            (1 - _HEARD) * (score - total) + _HEARD * math.log(max(share, 1e-6))
-            for score, share in zip(scores, likely, strict=True)
-        ]
+        scores = [(1 - _HEARD) * score + _HEARD * _log_odds(share) for score, share in zip(scores, likely, strict=True)]
     best = max(range(1 if sure_of_one else 0, len(scores)), key=lambda at: (scores[at], -at))
     return places[best - 1][0] if best else None
 
 
-def _log_of_sum(scores: list[float]) -> float:
-    top = max(scores)
-    return top + math.log(sum(math.exp(score - top) for score in scores))
+def _log_odds(share: float) -> float:
+    share = min(max(share, 1e-4), 1 - 1e-4)
+    return math.log(share / (1 - share))
 
 
 def headline_features(lines: list[Line], shapes: list[LineShape], story: Story) -> list[tuple[int, list[str]]]:

@@ -106,10 +106,14 @@ def _settle_pull_quotes(lines: list[Line], labels: list[str], features: list[lis
 
 
 def _settle_stamps(labels: list[str], features: list[list[str]]) -> None:
-    """Between headline and story, a line that is mostly a whole date is a stamp, unless it names the writer."""
+    """About the headline: nothing short over it is told; under it, what is mostly a whole date is a stamp, unless it
+    names the writer."""
     if "headline" not in labels:
         return
     head = labels.index("headline")
+    for index in range(head):  # a line without a sentence over the headline begins no story
+        if labels[index] == "paragraph" and "prose:False" in features[index]:
+            labels[index] = "boilerplate"
     story = next((index for index in range(head, len(labels)) if labels[index] == "paragraph"), head)
     for index in range(head + 1, min(story, len(features))):
         names = features[index]
