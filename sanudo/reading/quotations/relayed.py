@@ -38,7 +38,9 @@ def _within(ground: Ground, cues: Sequence[Cue], found: Sequence[Found]) -> list
     """What one person reports that another, named there, said: "X confirmed that Y ruled out a sale" holds both."""
     inner = []
     heads = {one.head for one in found}
-    for one in reported(ground, [cue for cue in cues if cue.kind == "verb" and cue.head not in heads]):
+    said = [span for one in found for span in one.quotation.spans if one.quotation.kind == "indirect"]
+    inside = [cue for cue in cues if cue.kind == "verb" and cue.head not in heads and _stands_in(ground, cue, said)]
+    for one in reported(ground, inside):
         at = one.quotation
         if at.manner != "speech" or at.kind != "indirect" or not is_named(ground, one.speaker):
             continue
@@ -48,6 +50,11 @@ def _within(ground: Ground, cues: Sequence[Cue], found: Sequence[Found]) -> list
             told = replace(at, confidence=WITHIN, via=via, via_span=span)
             inner.append(replace(one, way="within", quotation=told))
     return inner
+
+
+def _stands_in(ground: Ground, cue: Cue, said: Sequence[Span]) -> bool:
+    start = ground.tree.token(cue.head).start
+    return any(span.start < start < span.end for span in said)
 
 
 def _holds(outer: Quotation, inner: Quotation) -> bool:

@@ -14,6 +14,7 @@ from sanudo.reading.quotations.sources import seen_source, speaker_for
 from sanudo.reading.speakers import Speaker
 
 LEAST_CUE = 0.08  # what is less likely a cue, and not in the lists, is not asked what it reports
+LEAST_LISTED = 0.02  # what the lists have is asked, unless the head all but rules it out
 LEAST_ALONE = 3  # tokens of a content without a cue
 BEHIND = 5  # tokens from a word that reports nothing to what it does not report
 MOSTLY = 0.8  # the share of a content in marks that makes it direct
@@ -32,7 +33,7 @@ def weighed(
     silent: list[int] = []
     stretches, alone = _stretches(own, cues)
     for anchor in anchors_of(own, cues):
-        if not anchor.listed and max(own.cue[anchor.run[0] : anchor.run[1] + 1]) < LEAST_CUE:
+        if max(own.cue[anchor.run[0] : anchor.run[1] + 1]) < (LEAST_LISTED if anchor.listed else LEAST_CUE):
             continue
         if own.ground.kinds[own.block[anchor.place]] in _ASIDES:
             continue
