@@ -655,6 +655,10 @@ def _link_thing(scene: Scene, place: int, words: Words, quoted: list[bool], subj
             between = low in _THEY and seen.sentence == token.sentence and seen.place > best[1]
             if between or (score, seen.place) > best[:2]:
                 return
+    if low in _THEY and words.low[token.head] in ("say", *_SAYS):
+        last = best[2].last_before(place)
+        if last and not last.subject:
+            return  # who says it is rather who spoke before: "diplomats say"
     together = _joined_with(scene, best[1], words) if low in _THEY else None
     if together and together is not best[2]:
         return _link_both(scene, place, best[2], together, words, quoted)
