@@ -216,3 +216,8 @@ def test_a_speaker_whose_words_another_has_is_still_a_part() -> None:
         ("pull_quote", "We were not asked"),
     ]
     assert parts[1].speaker is not None and parts[1].speaker.of(text) == "Piet Lammers"
+
+
+def test_a_place_before_the_date_makes_a_dateline_of_its_own_line() -> None:
+    text = "\n\n".join([HEADLINE, "MARSTON, April 12, 2020 (IPA)", *STORY])
+    assert told(text, "dateline") == ["MARSTON, April 12, 2020 (IPA)"]

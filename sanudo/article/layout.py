@@ -31,6 +31,8 @@ _INSERT = 2  # lines between paragraphs that may be a picture's caption
 _WHOLE_DATES = frozenset(f"date:year:{share}" for share in ("2", "3", "4", "4+"))
 
 _POSSESSOR = re.compile(r"^(?:The\s)?[A-Z][\w&.-]*(?:\s[A-Z][\w&.-]*){0,2}['’]s\s+(?=[A-Z])")
+# "MARSTON, April 12, 2020 (Coastal)"
+_FILED = re.compile(r"[^\W\d_a-z][^\W\d_a-z .'’-]{2,40}, .{4,30} \([A-Z][\w /.-]{1,30}\)")
 _LEAD_MARKS = re.compile(r"^[\s>»›•·*–—-]{1,10}")
 
 
@@ -66,7 +68,7 @@ def _looks_told(line: Line) -> bool:
 def _settle(lines: list[Line], labels: list[str], features: list[list[str]]) -> list[str]:
     """Labels mended where they cannot stand: what is said twice at the start, speakers alone, headlines."""
     settled = _settle_deck(lines, list(labels))
-    _settle_stamps(settled, features)
+    _settle_stamps(lines, settled, features)
     _settle_pull_quotes(lines, settled, features)
     _settle_islands(lines, settled)
     _settle_captions(settled, features)
@@ -105,7 +107,7 @@ def _settle_pull_quotes(lines: list[Line], labels: list[str], features: list[lis
             labels[index + 1] = "speaker"
 
 
-def _settle_stamps(labels: list[str], features: list[list[str]]) -> None:
+def _settle_stamps(lines: list[Line], labels: list[str], features: list[list[str]]) -> None:
     """About the headline: nothing short over it is told; under it, what is mostly a whole date is a stamp, unless it
     names the writer."""
     if "headline" not in labels:
@@ -117,6 +119,9 @@ def _settle_stamps(labels: list[str], features: list[list[str]]) -> None:
     story = next((index for index in range(head, len(labels)) if labels[index] == "paragraph"), head)
     for index in range(head + 1, min(story, len(features))):
         names = features[index]
+        if labels[index] in ("timestamp", "dateline", "byline") and _FILED.fullmatch(lines[index].words):
+            labels[index] = "dateline"
+            continue
         if labels[index] not in ("byline", "deck", "caption", "dateline"):
             continue
         if "by" not in names and _WHOLE_DATES.intersection(names):
