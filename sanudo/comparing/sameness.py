@@ -84,6 +84,7 @@ class Content:
     names: frozenset[str]
 
 
+@lru_cache(maxsize=1 << 12)
 def content_of(text: str, direct: bool = False, denied: bool = False) -> Content:
     """A wording's content; `denied` where the one who says it denies it."""
     weights = weigh(text)
@@ -212,10 +213,13 @@ def base_form(low: str) -> str:
     return low
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(word: str) -> str:
     """A word without case, accents, thousands' marks and possessive."""
-    letters = unicodedata.normalize("NFD", word.casefold().replace("’", "'"))
-    plain = "".join(sign for sign in letters if not unicodedata.combining(sign)).removesuffix("'s").removesuffix("s'")
+    plain = word.casefold().replace("’", "'")
+    if not plain.isascii():
+        plain = "".join(sign for sign in unicodedata.normalize("NFD", plain) if not unicodedata.combining(sign))
+    plain = plain.removesuffix("'s").removesuffix("s'")
     return plain.replace(",", "") if plain[:1].isdigit() else plain
 
 
