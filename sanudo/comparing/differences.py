@@ -18,7 +18,7 @@ from sanudo.comparing.differing.figures import differing_figures
 from sanudo.comparing.differing.lengths import differing_lengths
 from sanudo.comparing.differing.lines import actors_at, lines_of
 from sanudo.comparing.differing.meetings import differing_meetings
-from sanudo.comparing.differing.naming import differing_names, differing_titles
+from sanudo.comparing.differing.naming import differing_apart, differing_names, differing_titles
 from sanudo.comparing.differing.numbers import differing_numbers
 from sanudo.comparing.differing.orders import differing_orders
 from sanudo.comparing.differing.polarity import differing_polarity
@@ -99,6 +99,7 @@ def _of_story(
         found += differing_titles(actor, articles) or differing_ranks(actor, by_article)
         stays = differing_stays(actor, by_article)
         found = [one for one in found if not _told_by(one, stays)] + stays
+    found += differing_apart(actors, articles)
     for meeting in meetings:
         found += [one for one in differing_meetings(meeting, by_article) if not _told_by(one, found)]
     for statement in statements:

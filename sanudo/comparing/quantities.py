@@ -74,6 +74,11 @@ def comparable(a: Quantity, b: Quantity) -> bool:
     return a.unit == b.unit and (bool(set(a.of) & set(b.of)) or (bool(a.unit) and not a.of and not b.of))
 
 
+def is_currency(word: str) -> bool:
+    """Whether a word is one for money."""
+    return word.lower() in _currencies()
+
+
 def _value(match: re.Match[str]) -> float | None:
     scale = _words().get((match.group("scale") or match.group("tight") or "").lower(), 1.0)
     if match.group("number"):
@@ -103,7 +108,7 @@ def _interval(value: float, hedge: str, is_round: bool) -> tuple[float, float]:
     if hedge in ("more than", "over", "at least", "no fewer than", "not less than"):
         return value, value * 1.5
     if hedge in ("nearly", "almost", "up to", "as many as", "at most", "fewer than", "less than", "under"):
-        return value * 0.85, value
+        return value * 0.85, value * (1.02 if is_round else 1)
     if hedge:
         return value * (1 - ROUND), value * (1 + ROUND)
     if is_round and value >= 100:

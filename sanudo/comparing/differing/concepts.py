@@ -78,5 +78,7 @@ def _classes() -> dict[tuple[str, ...], frozenset[str]]:
         if line and not line.startswith("#"):
             name, words = line.split("\t")
             for word in words.split(","):
-                found[tuple(root(part) for part in re.findall(r"[\w'’]+", word))].add(f"~{name}")
+                *first, last = re.findall(r"[\w'’]+", word)
+                for ending in ("", "s", "es", "ed", "ing"):  # roots are made by rule: "witness", "witnesses"
+                    found[(*map(root, first), root(last + ending))].add(f"~{name}")
     return {words: frozenset(names) for words, names in found.items()}

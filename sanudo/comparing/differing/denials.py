@@ -63,7 +63,10 @@ class _No:
 
     @property
     def keys(self) -> frozenset[str]:
-        return frozenset(key for word in self.words for key in word.keys) - _VAGUE
+        named = frozenset(
+            key for span, key in self.line.named.items() if self.cue.end <= span.start and span.end <= self.whole.end
+        )
+        return (frozenset(key for word in self.words for key in word.keys) | named) - _VAGUE
 
 
 def differing_denials(lines: Lines, actor_at: dict[tuple[str, Span], str]) -> list[Difference]:
@@ -144,7 +147,7 @@ def _told_otherwise(
             least_share, least = _SAME_REPORT
             if not no.by_word:
                 continue
-        if not no.by_word and not no.words[0].keys & shared:
+        if not no.by_word and not (no.words and no.words[0].keys & shared):
             continue  # what is negated first is what is denied
         most = share >= least_share and weight >= least
         same = own and share >= _OWN_SHARE and weight >= _OWN
@@ -170,7 +173,8 @@ def _may_meet(no: _No, line: Line, lines: Lines) -> bool:
 
 def _together(line: Line, no: _No, lines: Lines) -> tuple[Span | None, frozenset[str]]:
     """The stretch of a sentence that has most of what is denied, and which keys."""
-    hits = [w for w in line.words if w.keys & no.keys]
+    named = [Keyed(span, frozenset({key}), "", 0) for span, key in line.named.items()]
+    hits = sorted((w for w in (*line.words, *named) if w.keys & no.keys), key=lambda w: w.span)
     best: tuple[float, Span | None, frozenset[str]] = (0.0, None, frozenset())
     for first in range(len(hits)):
         inside = [w for w in hits[first:] if w.span.end - hits[first].span.start <= _SPREAD]

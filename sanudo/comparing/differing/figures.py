@@ -16,19 +16,21 @@ from itertools import combinations
 from sanudo.article.types import Span
 from sanudo.comparing.differing.lines import Line, Lines, later, near_in_time
 from sanudo.comparing.differing.numbers import quantities_in
-from sanudo.comparing.quantities import Quantity, differ
+from sanudo.comparing.quantities import Quantity, differ, is_currency
 from sanudo.comparing.types import Difference, Side
 
 _NEAR = 45  # characters around a number that tell what it is of
 _HEAD = 26  # characters after a number in which what it counts is named
-_ENOUGH = 6.0  # the weight of what is shared around two numbers of one named thing
-_ENOUGH_BARE = 7.0  # ... of sums and shares, which name nothing
-_SPECIFIC = 4.0  # the weight of a word that names what is counted
+_ENOUGH = 4.5  # the weight of what is shared around two numbers of one named thing
+_ENOUGH_BARE = 6.0  # ... of sums and shares, which name nothing
+_NAMED = 2.0  # the weight of a word that names what is counted
+_SPECIFIC = 4.0  # the weight of what alone tells that two sentences are of one thing
 _MEASURING = frozenset(
     {"~tonne", "~kilometre", "~metre", "~litre", "mil", "hectar", "acr", "barrel", "gallon", "feet", "foot", "kilo"}
     | {"kilogram", "pound", "gram", "megawatt", "cubic", "squar", "degr"}
 )
 _MANY = 10.0  # people from which a count is the whole's, told without anything else of it
+_SECOND = 1.5  # the weight of what two numbers share besides the name of what they count
 _FAR = 8.0  # numbers further apart than this many times are of two things
 _PERSON = "~person"
 _VAGUE = frozenset(
@@ -105,7 +107,8 @@ def _figures(line: Line) -> list[Figure]:
         )
         end = after.start + stop.start() if stop else after.end
         head = frozenset(k for w in line.words if after.start <= w.span.start < end for k in w.keys)
-        found.append(Figure(line, quantity, head, line.near(quantity.span, _NEAR)))
+        money = frozenset(key for w in line.words if is_currency(w.word) for key in w.keys)
+        found.append(Figure(line, quantity, head - money, line.near(quantity.span, _NEAR) - money))
     return found
 
 
@@ -128,7 +131,9 @@ def _toll(measure: str, sort: str, figures: list[Figure], lines: Lines) -> Diffe
         (a, b)
         for a, b in combinations(highest, 2)
         if differ(a.quantity, b.quantity) and near_in_time(a.line, b.line) and _one_scale(a, b, sort)
-        if sort == "thing" or min(a.quantity.low, b.quantity.low) >= _MANY or _context(a, b, key, lines) >= _SPECIFIC
+        if sort in ("thing", "count")
+        or min(a.quantity.low, b.quantity.low) >= _MANY
+        or _context(a, b, key, lines) >= _SPECIFIC
     ]
     if not apart:
         return None
@@ -144,7 +149,7 @@ def _context(a: Figure, b: Figure, key: str, lines: Lines) -> float:
 def _one_scale(a: Figure, b: Figure, sort: str) -> bool:
     """Whether two tolls can be of one happening: a village's dead are not a country's."""
     low, high = sorted((max(a.quantity.low, 0.1), max(b.quantity.low, 0.1)))
-    return high <= (4 if sort == "people" else 2) * low
+    return high <= (2 if sort == "thing" else 4) * low
 
 
 def _counts(figure: Figure, key: str, sort: str) -> bool:
@@ -152,9 +157,11 @@ def _counts(figure: Figure, key: str, sort: str) -> bool:
     quantity, line = figure.quantity, figure.line
     if sort == "thing":
         return quantity.unit == "" and quantity.low < 10 and _nearest(line, quantity.span, key, 24)
+    if sort == "count" and key not in figure.head:
+        return False
     if quantity.unit or quantity.low < 2 or _OTHERS.match(line.text, quantity.span.end):
         return False
-    counted = figure.head & {_PERSON, key} or not figure.head
+    counted = sort == "count" or figure.head & {_PERSON, key} or not figure.head
     return bool(counted) and _nearest(line, quantity.span, key, 45)
 
 
@@ -224,9 +231,11 @@ def _one_thing(a: Figure, b: Figure, lines: Lines) -> float:
         return 0.0
     around = lines.weight(shared - _VAGUE) + 0.5 * lines.weight((a.line.keys & b.line.keys) - shared - _VAGUE)
     head = (a.head & b.head) - _VAGUE - _MEASURING
-    if any(lines.weights.get(key, 0.0) >= _SPECIFIC for key in head):
+    if any(lines.weights.get(key, 0.0) >= _NAMED for key in head):
         measured = bool(a.head & _MEASURING)
-        return around if around >= _ENOUGH and (measured or shared - _VAGUE - head) else 0.0
+        return around if around >= _ENOUGH and (measured or lines.weight(shared - _VAGUE - head) >= _SECOND) else 0.0
+    if a.head & b.head & _MEASURING and a.head <= _MEASURING | _VAGUE and b.head <= _MEASURING | _VAGUE:
+        return around if lines.weight(shared - _VAGUE - _MEASURING) >= _SECOND else 0.0
     people = _PERSON in a.head and _PERSON in b.head
     if people or _unit(a):
         sums = [m for m, sort in _measures().items() if sort == "sum" and _of_sum(a, m) and _of_sum(b, m)]

@@ -63,7 +63,7 @@ def _one_thing(a: _Length, b: _Length, lines: Lines) -> bool:
     if _LASTING in shared:
         around = lines.weight(a.line.keys & b.line.keys)
         return bool(a.subject & b.subject) or not a.subject or not b.subject or around >= 2 * _LEAST
-    return any(lines.weights.get(key, 0.0) >= _LEAST for key in shared)
+    return any(key.startswith("~") or lines.weights.get(key, 0.0) >= _LEAST for key in shared)
 
 
 def _differ(a: _Length, b: _Length) -> bool:
@@ -102,7 +102,7 @@ def _of(line: Line, time: TimeExpression) -> tuple[frozenset[str], frozenset[str
         bare = re.search(
             r"\b(?:it|they|this|which|that)\s+(?:\w+\s+)?\w+(?:\s+on)?(?:\s+for)?(?:\s+\w+){0,2}\s*$", before, re.I
         )
-        return frozenset({_LASTING}), frozenset() if bare else subject
+        return frozenset({_LASTING}) | (frozenset() if bare else subject), frozenset() if bare else subject
     keys: frozenset[str] = frozenset()
     after = _OF.match(text, time.span.end)
     if after:

@@ -18,7 +18,7 @@ from sanudo.comparing.alignment import Pair
 from sanudo.comparing.differing.concepts import Keyed, keyed
 from sanudo.comparing.profiles import is_common, rarity, stem
 from sanudo.comparing.types import Actor
-from sanudo.reading.types import Reading, TimeExpression
+from sanudo.reading.types import Mention, Reading, TimeExpression
 
 Actors = dict[tuple[str, int], Actor]
 
@@ -160,11 +160,7 @@ def _line(reading: Reading, number: int, sentence: Span, actor_of: Actors, day: 
     if dateline and sentence.start <= dateline.span.start and dateline.span.end < sentence.end:
         start = dateline.span.end
     inside = [m for m in reading.mentions if start <= m.span.start and m.span.end <= sentence.end]
-    who = {}
-    for mention in inside:
-        if mention.entity is not None:
-            actor = actor_of.get((reading.article.id, mention.entity))
-            who[mention.span] = "@" + (actor.id if actor else reading.entities[mention.entity].name.casefold())
+    who = {m.span: key for m in inside if (key := _actor(reading, m, actor_of))}
     named = [m.span for m in inside if m.form in ("name", "metonym") and m.entity is not None]
     words = tuple(
         word
@@ -188,11 +184,21 @@ def actors_at(readings: tuple[Reading, ...], actor_of: Actors) -> dict[tuple[str
     found = {}
     for reading in readings:
         for mention in reading.mentions:
-            if mention.entity is not None:
-                actor = actor_of.get((reading.article.id, mention.entity))
-                key = "@" + (actor.id if actor else reading.entities[mention.entity].name.casefold())
+            key = _actor(reading, mention, actor_of)
+            if key:
                 found[(reading.article.id, mention.span)] = key
     return found
+
+
+def _actor(reading: Reading, mention: Mention, actor_of: Actors) -> str | None:
+    """The key of whom or what a mention means; a place that is nowhere known goes by its name."""
+    if mention.entity is None:
+        return None
+    actor = actor_of.get((reading.article.id, mention.entity))
+    entity = reading.entities[mention.entity]
+    if actor is None or (actor.kind == "LOC" and not actor.key):
+        return "@" + entity.name.casefold()
+    return "@" + actor.id
 
 
 def times_in(line: Line) -> list[TimeExpression]:

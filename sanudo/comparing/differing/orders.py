@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from itertools import combinations
 
 from sanudo.article.types import Span
-from sanudo.comparing.differing.lines import Line, Lines
+from sanudo.comparing.differing.lines import Line, Lines, near_in_time
 from sanudo.comparing.types import Difference, Side
 
 _ORDER = re.compile(r"\b(?:(?P<after>after|following|once|since)|(?P<before>before|prior to|until))\b", re.I)
 _CUT = re.compile(r"[,;:.—“”\"]|\b(?:but|which|who|and then)\b")
+_SAME = 0.85  # likeness in letters, in order, of what is one sentence
 _ENOUGH = 2.5  # the weight of what each of the two happenings shares with its like
 _VAGUE = frozenset(
     {"~person", "said", "sai", "told", "year", "dai", "week", "month", "hour", "minut", "monday", "mondai", "tuesdai"}
@@ -36,7 +38,9 @@ def differing_orders(lines: Lines) -> list[Difference]:
     orders = [one for line in lines.lines for one in _orders(line)]
     found = []
     for a, b in combinations(orders, 2):
-        if a.line.article == b.line.article or a.line.old or b.line.old or not lines.may_meet(a.line, b.line):
+        if a.line.article == b.line.article or a.line.old or b.line.old or not near_in_time(a.line, b.line):
+            continue
+        if SequenceMatcher(None, _told(a), _told(b), autojunk=False).ratio() > _SAME:
             continue
         one, other = a.first & b.second, a.second & b.first
         straight = lines.weight(a.first & b.first) + lines.weight(a.second & b.second)

@@ -19,14 +19,15 @@ from sanudo.language.gazetteer.offices import may_be_same, office, plain
 from sanudo.reading.types import Quotation, Reading
 
 _PROPOSES = re.compile(
-    r"\b(?:propos(?:ed|es|ing)|suggest(?:ed|s|ing)|put forward|floated|came up with|first raised|brainchild of"
-    r"|initiative of|proposal (?:by|from))\b",
+    r"\b(?:propos(?:ed|es|ing)|suggest(?:ed|s|ing)|put forward|floated|came up with|first raised"
+    r"|(?:was|were|is) (?:the )?(?:idea|brainchild|initiative) of"
+    r"|proposal (?:by|from))\b",
     re.I,
 )
 _PASSIVE = re.compile(r"\b(?:was|were|been|is|are)\s+(?:first |originally )?$", re.I)
 _BY = re.compile(r"\s*(?:[\w\s]{0,25}?\s)?by\s+", re.I)
 _BETWEEN = re.compile(
-    r"(?:\s*,[^,]{0,45},)?\s*(?:(?:who|which|has|had|have|also|first|later|then|once|is|was|\w+ly)\s+)*", re.I
+    r"(?:\s*,[^,]{0,45},|\s*,)?\s*(?:(?:who|which|has|had|have|also|first|later|then|once|is|was|\w+ly)\s+)*", re.I
 )
 _CUT = re.compile(r"[,;:.]\s|[“”\"]")
 _CLAIM = re.compile(r"\bsuggest(?:ed|s|ing) (?:that|it|he|she|they|the \w+ (?:was|were|is|are|had|has))\b", re.I)
@@ -98,14 +99,15 @@ def _proposals(line: Line, before: list[Line]) -> list[_Proposal]:
             continue
         passive = bool(_PASSIVE.search(text, sentence.start, match.start())) or match.group().lower().endswith(" of")
         by = _BY.match(text, match.end(), min(sentence.end, match.end() + 60))
-        if passive or match.group().lower().endswith((" by", " from")):
+        told_after = match.group().lower().endswith((" by", " from", " of"))
+        if passive or told_after:
             start = by.end() if by else match.end()
-            who = _nearest(line, start, min(sentence.end, start + 60), first=True) if by or not passive else None
+            who = _nearest(line, start, min(sentence.end, start + 60), first=True) if by or told_after else None
         else:
             who = _nearest(line, max(sentence.start, match.start() - _REACH), match.start(), first=False)
             if who and not _BETWEEN.fullmatch(text, who[1].end, match.start()):
                 who = None
-        if who and _bare(line, who[1]) and not any(who[0] in _named_in(one) for one in before):
+        if who and _bare(line, who[1]) and not any(who[0] in _named_in(one) for one in (line, *before)):
             who = None  # a pronoun is trusted where a sentence close before names who is meant
         if who:
             content = _content(text, sentence, match, passive)

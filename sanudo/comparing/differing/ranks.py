@@ -101,7 +101,7 @@ def _before(reading: Reading, name: Span) -> list[_Title]:
     cut = max((m.end() for m in re.finditer(r"[.;:!?\n\"“”—(),]", stretch)), default=0)
     words = list(_WORD.finditer(stretch, cut))
     comma = text[start : name.start].rstrip(" ") != stretch
-    if comma and not re.search(r"['’]s?\b|\bthe\b|\bits\b|\btheir\b|\bof\b", stretch[cut:]):
+    if comma and not re.search(r"['’]s?\b|\bthe\b|\bits\b|\btheir\b|\bof\b", stretch[cut:], re.I):
         return []
     return _title(reading, stretch, words, start, name)
 

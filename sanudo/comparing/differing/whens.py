@@ -17,17 +17,23 @@ from sanudo.article.types import Span
 from sanudo.comparing.differing.days import role_of
 from sanudo.comparing.differing.lines import Line, Lines, near_in_time, times_in
 from sanudo.comparing.types import Difference, Side
+from sanudo.reading.types import TimeExpression
 
 _NEAR = 75  # characters around a day or a place that tell of what it is
 _PLACE_NEAR = 130
 _DAY_ENOUGH = 7.0  # the weight of what is shared around two days
 _PLACE_ENOUGH = 8.0
+_START = 1.2  # the weight of what begins, is held or is signed on a day or at a place, and nothing else
 _ALONE = 6.0  # the weight of one word that alone tells what a place is of
 _APART = 9  # days between two dates of one happening
 _LIGHT = frozenset(
     {
         "hold",
         "held",
+        "~sign",
+        "effect",
+        "resum",
+        "forc",
         "place",
         "tak",
         "took",
@@ -42,6 +48,11 @@ _LIGHT = frozenset(
         "~delay",
     }
     | {"convene", "conven", "op", "open", "happen", "occurr", "occur"}
+)
+_STARTS = re.compile(
+    r"\b(?:begins?|began|begun|starts?|started|takes? effect|took effect|comes? into force|came into force|opens?"
+    r"|opened|held|takes? place|took place|signed|resumes?|resumed|scheduled|set for|moved to|postponed)\b",
+    re.I,
 )
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|to be|is to|are to|due|set (?:to|for)|expected|planned|scheduled|moved to|postponed|plans?"
@@ -101,6 +112,7 @@ class _Set:
     told: str
     near: frozenset[str]
     heads: frozenset[str]
+    starts: frozenset[str]
     ahead: bool
     values: frozenset[str]
 
@@ -142,6 +154,8 @@ def _one_thing(a: _Set, b: _Set, lines: Lines) -> float:
     own = a.values | b.values
     shared = (a.near & b.near) - _VAGUE - own
     words = frozenset(key for key in shared if not key.startswith("@"))
+    if words and a.starts & b.starts - _VAGUE and lines.weight(a.starts & b.starts) >= _START:
+        return max(_DAY_ENOUGH, _PLACE_ENOUGH)
     if not words or (len(shared) < 2 and lines.weight(words) < _ALONE) or not a.heads & b.heads - _VAGUE:
         return 0.0
     rest = (a.line.keys & b.line.keys) - shared - _VAGUE - own
@@ -183,6 +197,24 @@ def _ahead(line: Line, span: Span) -> bool:
     return bool(_AHEAD.search(text, max(start, line.sentence.start), span.start + 1))
 
 
+def _coming(line: Line, time: TimeExpression) -> bool:
+    """Whether a day is to come: by the report's day, else by the words of its clause."""
+    try:
+        return date.fromisoformat(time.value[:10]) > line.day if line.day else _ahead(line, time.span)
+    except ValueError:
+        return _ahead(line, time.span)
+
+
+def _starts(line: Line, span: Span) -> frozenset[str]:
+    """What begins, takes place or is signed right before a stretch, where nothing else is told before it."""
+    clause = max(line.text.rfind(sign, line.sentence.start, span.start) for sign in ",;:.")
+    before = [w for w in line.words if clause < w.span.start and w.span.end <= span.start]
+    telling = [w for w in before if not w.keys & _LIGHT and not w.keys & _VAGUE]
+    if len(telling) <= 3 and _STARTS.search(line.text, max(clause, line.sentence.start), span.start):
+        return frozenset(key for w in telling for key in w.keys)
+    return frozenset()
+
+
 def _heads(line: Line, span: Span) -> frozenset[str]:
     """The keys of the last telling words before a stretch: what is there or then. Of a word that only says that it
     takes place, those before it."""
@@ -204,8 +236,9 @@ def _day(line: Line) -> _Set | None:
         return None
     time = times[0]
     around = line.near(time.span, _NEAR) | _actors_near(line, time.span)
-    heads, ahead = _heads(line, time.span), _ahead(line, time.span)
-    return _Set(line, time.span, time.value[:10], time.span.of(line.text), around, heads, ahead, frozenset())
+    heads, ahead = _heads(line, time.span), _coming(line, time)
+    starts = _starts(line, time.span)
+    return _Set(line, time.span, time.value[:10], time.span.of(line.text), around, heads, starts, ahead, frozenset())
 
 
 def _place(line: Line) -> _Set | None:
@@ -229,7 +262,7 @@ def _place(line: Line) -> _Set | None:
     values = frozenset(key for s, _ in found for key in _actors_at(line, s))
     around = line.near(span, _PLACE_NEAR) | _actors_near(line, span)
     heads = around if len(line.words) < 12 else _heads(line, span)
-    return _Set(line, span, name, name, around, heads, _ahead(line, span), values)
+    return _Set(line, span, name, name, around, heads, _starts(line, span), _ahead(line, span), values)
 
 
 def _actors_near(line: Line, span: Span) -> frozenset[str]:
