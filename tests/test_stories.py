@@ -102,3 +102,12 @@ def test_what_no_pair_joins_does_not_touch_other_clusters():
 )
 def test_days_written_out_are_of_the_profile(text, dates):
     assert set(profile_text(text).dates) == dates
+
+
+def test_a_report_without_a_day_does_not_bridge_years():
+    early, late = (
+        Article(day, day, QUAKE_A[n], published=Dating(day, "timestamp", "given"))
+        for n, day in ((0, "2011-03-07"), (1, "2013-03-07"))
+    )
+    undated = Article("undated", "undated", QUAKE_A[2])
+    assert all(not {early.id, late.id} <= set(story) for story in group([early, late, undated]))

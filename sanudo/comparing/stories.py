@@ -8,7 +8,7 @@ It knows nothing of storage.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -47,7 +47,8 @@ def group_by(articles: Iterable[Article], like: Likeness) -> list[list[str]]:
     """`group` with another model of likeness, for what measures or fits one."""
     items = sorted((_item(article) for article in articles), key=_order)
     own = [_dots(item.profile, item.profile) for item in items]
-    found = clusters(own, _likely_pairs(items, own, like), like, LINK)
+    pairs = _likely_pairs(items, own, like)
+    found = clusters(own, pairs, like, LINK, [item.day for item in items], WINDOW_DAYS)
     return [[items[index].id for index in members] for members in found]
 
 
@@ -79,17 +80,17 @@ def _likely_pairs(items: Sequence[_Item], own: Sequence[Dots], like: Likeness) -
 
     Items come undated first, then by day, so that the words of a day are looked for in the days of its window only.
     """
-    dated: dict[str, list[tuple[int, int, float]]] = defaultdict(list)
-    undated: dict[str, list[tuple[int, int, float]]] = defaultdict(list)
+    dated: dict[str, deque[tuple[int, int, float]]] = defaultdict(lambda: deque(maxlen=_POSTINGS))
+    undated: dict[str, deque[tuple[int, int, float]]] = defaultdict(lambda: deque(maxlen=_POSTINGS))
     pairs: dict[Pair, Dots] = {}
     for index, item in enumerate(items):
         shared: dict[int, float] = defaultdict(float)
         heavy = sorted(item.profile.all.items(), key=lambda entry: (-entry[1], entry[0]))[:_KEYS]
         for word, weight in heavy:
-            for _, other, theirs in undated[word][-_POSTINGS:]:
+            for _, other, theirs in undated[word]:
                 shared[other] += weight * theirs
             if item.day is not None:
-                for day, other, theirs in reversed(dated[word][-_POSTINGS:]):
+                for day, other, theirs in reversed(dated[word]):
                     if day < item.day - WINDOW_DAYS:
                         break
                     shared[other] += weight * theirs
