@@ -124,8 +124,21 @@ def test_the_plan_of_one_meeting_on_two_days_is_one_row():
     assert len(one.evidence) == 2
 
 
-def test_the_day_of_what_was_held_is_looked_for_a_few_sentences_back_and_marked():
+def test_what_a_report_tells_soon_without_a_day_is_of_the_day_it_begins_with_and_marked():
     one = only(
         "The strike ended on Tuesday.\nNobody cheered.\nThe deal came after talks between Ana Lima and Rui Costa."
     )
-    assert (one.date, one.date_basis) == ("2000-05-09", "inferred: said a few sentences before")
+    assert (one.date, one.date_basis) == ("2000-05-09", "inferred: the day that the report begins with")
+
+
+def test_a_delegation_may_come_and_the_two_states_of_a_report_are_the_two_sides():
+    one = only("A delegation of the union arrived in Luanda on Tuesday.")
+    assert (one.kind, one.place, one.date) == ("visit", "Luanda", "2000-05-09")
+    text = (
+        "Chad and Niger closed the border. Chad blames Niger.\nTalks between the two sides will open in Oslo on Friday."
+    )
+    assert only(text).who == ("Chad", "Niger")
+
+
+def test_a_meeting_without_a_date_set_is_none():
+    assert told("No date has been set for a meeting between Ana Lima and Rui Costa.") == ()

@@ -16,24 +16,37 @@ from hashlib import sha256
 
 from sanudo.article.types import Span
 from sanudo.comparing.types import Actor, Evidence, Meeting, Story
-from sanudo.reading.encounters import Encounter, find_encounters, is_nobody, is_party, is_two_states, tells_a_plan
+from sanudo.reading.encounters import (
+    Encounter,
+    find_encounters,
+    is_nobody,
+    is_party,
+    is_sent,
+    is_two_sides,
+    tells_a_plan,
+)
 from sanudo.reading.events import BEFORE, SEVERAL_DAYS
 from sanudo.reading.types import Entity, Event, Participant, Reading
 
 NEXT = "inferred: planned, so the next of its name"
 OF_STORY = "inferred from the days of the story"
-FURTHER_BACK = "inferred: said a few sentences before"
+OF_LEAD = "inferred: the day that the report begins with"
 _STATUS = {"occurred": "held", "ongoing": "held", "historical": "held", "planned": "planned", "denied": "denied"}
 _TALKED_OF = frozenset(
     {"dialogue", "debate", "discussion", "conversation", "call", "conference", "contact", "contacts"}
 )
 _SURE = 0.75  # confidence from which bodies alone meet
-_BACK = 3  # sentences over which the day of what was held is looked for
+_LEAD, _SOON = 3, 8  # sentences a report begins with, and those whose undated meetings are of that day
 _NEWS_DAYS = 3
 _SAME_PLAN = 10  # days between which two reports may put one planned meeting
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _RIGHT_BEHIND = re.compile(r"(?:\s+(?:peace|crisis|new|further|more))?(?:\s+talks)?\s+(?:in|at)\s+(?:the )?")
 _OF_ANOTHER = re.compile(r"\b(?:saying|citing|because|ahead of|since|until|in order to|so that)\b")
+_TOLD_AS_NEWS = re.compile(  # "after talks with", "A met B", but not "the email about his meeting with"
+    r"\b(?:after|following|during|at|in|close of|end of|(?:day|hour|round)s? of|ended|opened|began|held|up)\b"
+    r"(?:(?!\babout\b|[.;]).)*$|\b(?:met|meets|received|hosted)(?:\s+with)?$",
+    re.IGNORECASE | re.DOTALL,
+)
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
@@ -160,7 +173,7 @@ def _is_enough(told: _Told) -> bool:
         return told.anew is not None
     if told.kind == "visit" or len(told.people) > 1:
         return True
-    dated = told.date is not None and told.basis != FURTHER_BACK
+    dated = told.date is not None and told.basis != OF_LEAD
     if len(told.who) == 1:
         return is_party(told.who[0].name) and (dated or told.place is not None)
     return bool(told.people) or dated or (told.place is not None and told.status != "held")
@@ -240,7 +253,7 @@ def _from_event(ground: _Ground, event: Event) -> _Told | None:
     if event.date_span and _OF_ANOTHER.search(_between(reading.article.text, event.cue, event.date_span)):
         day, basis = None, None
     if day is None and event.status == "occurred" and event.date_basis is None and not visit:
-        day, basis = _further_back(reading, event.sentence)
+        day, basis = _lead_day(reading, event.sentence, event.cue)
     return _Told(
         article=reading.article.id,
         story=ground.story,
@@ -262,7 +275,7 @@ def _from_encounter(ground: _Ground, encounter: Encounter) -> _Told | None:
     if encounter.continues and not any(_within(p.span, encounter.sentence) for p in encounter.who):
         parties = _states_of(ground, parties)
     for name in encounter.parties:
-        sides = _two_states(ground) if is_two_states(name) else ()
+        sides = _two_states(ground) if is_two_sides(name) else ()
         parties += sides or (_Party(name, name, False, frozenset()),)
     parties = tuple({party.key: party for party in parties}.values())
     if any(party.person for party in parties):
@@ -271,7 +284,7 @@ def _from_encounter(ground: _Ground, encounter: Encounter) -> _Told | None:
         return None
     day, basis = _day(ground, encounter.date, encounter.basis, encounter.date_span, encounter.status)
     if day is None and encounter.status == "held" and encounter.date is None and encounter.kind == "meeting":
-        day, basis = _further_back(reading, encounter.sentence)
+        day, basis = _lead_day(reading, encounter.sentence, encounter.cue)
     place = encounter.place
     return _Told(
         article=reading.article.id,
@@ -295,6 +308,8 @@ def _parties(ground: _Ground, found: tuple[Participant, ...], places: bool = Fal
     for participant in found:
         if participant.entity is None:
             sent = _sent_by(ground, participant) if places else ()
+            if not sent and places and is_two_sides(participant.name):
+                sent = _two_states(ground)
             if sent:
                 parties |= {party.key: party for party in sent}
             elif not is_nobody(participant.name):
@@ -326,10 +341,9 @@ def _sent_by(ground: _Ground, group: Participant) -> tuple[_Party, ...]:
 
 
 def _is_by_office(party: _Party) -> bool:
-    """ "The prime minister", whom the report does not name."""
-    return (
-        party.key == party.name and party.name.casefold().startswith(("the ", "his ", "her ")) and party.name[-1] != "s"
-    )
+    """ "The prime minister", whom the report does not name; "a delegation of the union"."""
+    one = party.name.casefold().startswith(("the ", "his ", "her ")) and party.name[-1] != "s"
+    return party.key == party.name and (one or is_sent(party.name))
 
 
 def _names_a_state(entity: Entity) -> bool:
@@ -376,17 +390,18 @@ def _states_of(ground: _Ground, parties: tuple[_Party, ...]) -> tuple[_Party, ..
 
 
 def _two_states(ground: _Ground) -> tuple[_Party, ...]:
-    """ "The two countries": those that a report speaks of most by far; else none."""
+    """ "The two countries": the two states that a report speaks of by far the most, of all states and bodies; else
+    none."""
     reading = ground.reading
-    said: Counter[int] = Counter()
-    for mention in reading.mentions:
-        if mention.entity is not None and mention.kind in ("ORG", "LOC"):
-            entity = reading.entities[mention.entity]
-            said[mention.entity] += _names_a_state(entity)
-    ranked = sorted(said, key=lambda number: (-said[number], number))
-    if len(ranked) < 2 or said[ranked[1]] < 2 or (len(ranked) > 2 and 2 * said[ranked[2]] > said[ranked[1]]):
+    said = Counter(m.entity for m in reading.mentions if m.entity is not None and m.kind in ("ORG", "LOC"))
+    ranked = sorted(
+        (n for n in said if reading.entities[n].kind == "ORG" or _names_a_state(reading.entities[n])),
+        key=lambda number: (-said[number], number),
+    )
+    first = [n for n in ranked[:2] if _names_a_state(reading.entities[n]) and said[n] > 1]
+    if len(first) < 2 or (len(ranked) > 2 and 2 * said[ranked[2]] > said[first[1]]):
         return ()
-    two = tuple(Participant(reading.entities[n].name, reading.entities[n].mentions[0].span, n) for n in ranked[:2])
+    two = tuple(Participant(reading.entities[n].name, reading.entities[n].mentions[0].span, n) for n in first)
     return _parties(ground, two, places=True)
 
 
@@ -437,13 +452,13 @@ def _plus(day: str, days: int) -> str:
     return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
 
 
-def _further_back(reading: Reading, sentence: Span) -> tuple[str | None, str | None]:
-    """The day of the news told in one of the sentences just before, outside all quotations."""
+def _lead_day(reading: Reading, sentence: Span, cue: Span) -> tuple[str | None, str | None]:
+    """The day of the news that a report begins with, for what it tells soon after without a day."""
     published = reading.article.published.day if reading.article.published else None
     if not published or not _DAY.fullmatch(published):
         return None, None
-    starts = [s.span for s in reading.sentences if s.span.start < sentence.start and s.part == "paragraph"][-_BACK:]
-    if not starts:
+    told = [s.span for s in reading.sentences if s.part == "paragraph"]
+    if sentence not in told[:_SOON] or not _TOLD_AS_NEWS.search(reading.article.text[max(0, cue.start - 50) : cue.end]):
         return None, None
     first = _plus(published, -_NEWS_DAYS)
     days = [
@@ -452,12 +467,18 @@ def _further_back(reading: Reading, sentence: Span) -> tuple[str | None, str | N
         if time.kind in ("DATE", "TIME")
         and _DAY.match(time.value)
         and first <= time.value[:10] <= published
-        and any(span.start <= time.span.start < span.end for span in starts)
+        and any(span.start <= time.span.start < span.end for span in told[:_LEAD] if span.start <= sentence.start)
         and not any(
-            s.start <= time.span.start < s.end for q in reading.quotations if q.kind == "direct" for s in q.spans
+            s.start <= time.span.start < s.end for q in reading.quotations for s in q.spans if q.kind == "direct"
         )
+        and not _in_dateline(reading, time.span)
     ]
-    return (days[-1], FURTHER_BACK) if days else (None, None)
+    return (days[0], OF_LEAD) if days else (None, None)
+
+
+def _in_dateline(reading: Reading, span: Span) -> bool:
+    line = reading.article.dateline
+    return line is not None and line.span.start <= span.start < line.span.end
 
 
 def _durations(reading: Reading, sentence: Span, cue: Span) -> tuple[str, ...]:
@@ -514,7 +535,7 @@ def _home(one: _Told, rows: list[list[_Told]]) -> list[_Told] | None:
         day = next((t.date for t in row if t.date), None)
         plan = one.status == "planned" and _apart(day, one.date) <= _SAME_PLAN and (again or _are_alone(row, one))
         guessed = _apart(day, one.date) <= _NEWS_DAYS and (
-            one.basis == FURTHER_BACK or all(t.basis == FURTHER_BACK for t in row if t.date)
+            one.basis == OF_LEAD or all(t.basis == OF_LEAD for t in row if t.date)
         )
         if alike and (one.date is None or day is None or day == one.date or plan or guessed):
             if not plan and not _same_place(row, one):
@@ -594,7 +615,7 @@ def _country(reading: Reading, event: Event) -> str | None:
 
 def _meeting(row: list[_Told]) -> Meeting:
     places = Counter(told.place for told in row if told.place)
-    dated = min((told for told in row if told.date), key=lambda t: t.basis == FURTHER_BACK, default=None)
+    dated = min((told for told in row if told.date), key=lambda t: t.basis == OF_LEAD, default=None)
     evidence = tuple(dict.fromkeys(e for told in row for e in told.evidence))
     key = "\n".join(f"{e.article}:{e.span.start}" for e in evidence)
     return Meeting(

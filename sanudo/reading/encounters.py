@@ -139,9 +139,15 @@ def is_party(name: str) -> bool:
     return re.search(rf"\b(?:{_classes()['party']}|cabinet|board|council|committee|sides)$", head, re.I) is not None
 
 
-def is_two_states(name: str) -> bool:
-    """Whether the two who meet are states that are not named: "the two countries"."""
-    return re.fullmatch(r"(?:the two|both) (?:countries|governments|states|nations)", name, re.I) is not None
+def is_two_sides(name: str) -> bool:
+    """Whether the two who meet are not named: "the two countries", "both delegations"."""
+    return re.fullmatch(_classes()["both sides"], name, re.I) is not None
+
+
+def is_sent(name: str) -> bool:
+    """Whether a common noun is of one or more who are sent: "a delegation of the union"."""
+    head = re.split(r"\s(?:of|from|led by|for)\s", name)[0]
+    return re.search(r"\b(?:delegation|mission|envoy|emissary|team|mediator|negotiator)$", head, re.I) is not None
 
 
 def tells_a_plan(words: str) -> bool:
