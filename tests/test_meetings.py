@@ -142,3 +142,10 @@ def test_a_delegation_may_come_and_the_two_states_of_a_report_are_the_two_sides(
 
 def test_a_meeting_without_a_date_set_is_none():
     assert told("No date has been set for a meeting between Ana Lima and Rui Costa.") == ()
+
+
+def test_two_who_eat_together_meet_and_two_who_speak_by_telephone_call():
+    meal = only("Union leader Per Vik and bank director Nils Dahl had lunch together on Monday.")
+    call = only("Sven Ek and Lars Holm spoke by telephone on Sunday night.")
+    assert (meal.kind, meal.who) == ("meeting", ("Nils Dahl", "Per Vik"))
+    assert (call.kind, call.who) == ("phone call", ("Lars Holm", "Sven Ek"))

@@ -204,7 +204,10 @@ def _with_noun(ground: _Ground, one: _Told, encounter: Encounter) -> _Told:
     called_off = noun.status in ("cancelled", "postponed")  # on a day that is not the meeting's
     day, basis = (one.date, one.basis) if one.date and not called_off else (noun.date, noun.basis)
     status = noun.status if noun.status != "held" else one.status
-    return replace(one, who=who, status=status, date=day, basis=basis, place=one.place or noun.place, anew=noun.anew)
+    kind = noun.kind if noun.kind == "phone call" else one.kind
+    return replace(
+        one, kind=kind, who=who, status=status, date=day, basis=basis, place=one.place or noun.place, anew=noun.anew
+    )
 
 
 def _each(event: Event) -> list[Event]:

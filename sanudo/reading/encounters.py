@@ -45,8 +45,15 @@ _AFTER = re.compile(
 _MET = re.compile(
     rf"({_M})((?:(?!{_M})[^.;:\"“”]){{0,80}}?)\b(met|meets|(?:will|would|may|might|is to|are to|was to|were to|"
     r"is due to|are due to|had been due to|plans to|did not|refused to|has|have|had)\s+(?:\w+ly\s+)?"
-    r"(?:meet|met|see))(?:\s+with)?\b",
+    r"(?:meet|met|see)|(?:had|has had|have had)\s+(?:\w+\s+)?(?:lunch|dinner|breakfast|supper|tea|talks|a meeting)|"
+    r"dined|lunched|sat down|sat at one table|conferred|held\s+(?:\w+\s+){0,2}(?:talks|meetings?|consultations)|"
+    r"came face to face|summoned|spoke by (?:tele)?phone|talked by (?:tele)?phone)(?:\s+(?:with|together))?\b",
 )
+_VERBS = re.compile(
+    r"\b(?:met|meets?|held|hold|see|had|dined|lunched|sat|conferred|summoned|spoke|talked|visit|travel|fly|flies|"
+    r"arriv|expected in|due in|leaves? for|reach)"
+)
+_PAIRED = re.compile(rf"({_M})(?:,[^.;:]{{0,40}}?)?,?\s+and\s+(?:[\w\ue000-\uf8ff’',-]+\s+){{0,6}}$")
 _BODY = re.compile(
     rf"\b(?:the\s+)?((?:[a-z-]+\s+)?(?:board|cabinet|council|committee|shareholders|creditors|governors|ministers|commission)"
     rf"(?:\s+of\s+(?:the\s+)?({_M}))?|({_M})(?:['’]s)?\s+(?:board|shareholders|council|creditors))\s+"
@@ -156,10 +163,7 @@ def tells_a_plan(words: str) -> bool:
 
 
 def _going(words: str) -> bool:
-    return (
-        re.search(r"\b(?:met|meets?|hold|see|visit|travel|fly|flies|arriv|expected in|due in|leaves? for|reach)", words)
-        is not None
-    )
+    return _VERBS.search(words) is not None
 
 
 def _scene(reading: Reading, sentence: Span) -> _Scene:
@@ -219,14 +223,17 @@ def _met(scene: _Scene) -> list[Encounter]:
         segment = _segment(scene.masked[match.end() :])
         subject = scene.mention(match.group(1))
         owned = re.match(r"['’]s?\s", match.group(2) + " ")
-        who = _distinct((*_participants(scene, (match.group(1),)), *_people_in(scene, segment)))
+        paired = _PAIRED.search(scene.masked[: match.start()])
+        subjects = _participants(scene, (*(paired.groups() if paired else ()), match.group(1)))
+        who = _distinct((*subjects, *_people_in(scene, segment)))
         if subject.kind != "PERSON" or owned or len(who) < 2 or _STOP.search(match.group(2).replace(",", "")):
             continue
         status = _verb_status(match.group(3))
         if status == "cancelled":
             continue  # "had been due to meet": whether they did is told elsewhere
         cue = scene.span(*match.span(3))
-        found.append(_told(scene, cue, who, (), status, match.end()))
+        one = _told(scene, cue, who, (), status, match.end())
+        found.append(replace(one, kind="phone call") if "phone" in match.group(3) else one)
     for match in _BODY.finditer(scene.masked):
         cue = scene.span(*match.span(4 if match.group(4) else 5))
         body = scene.span(match.start(1), match.end(1))
@@ -248,7 +255,7 @@ def _verb_status(verb: str) -> str:
         return "possible"
     if low.startswith("had been due"):
         return "cancelled"
-    return "held" if re.match(r"(?:has |have |had )?(?:\w+ly )?met\b", low) else "planned"
+    return "planned" if re.match(r"(?:will|would|is|are|was|were|plans|meets)\b", low) else "held"
 
 
 def _told(
