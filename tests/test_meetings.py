@@ -149,3 +149,9 @@ def test_two_who_eat_together_meet_and_two_who_speak_by_telephone_call():
     call = only("Sven Ek and Lars Holm spoke by telephone on Sunday night.")
     assert (meal.kind, meal.who) == ("meeting", ("Nils Dahl", "Per Vik"))
     assert (call.kind, call.who) == ("phone call", ("Lars Holm", "Sven Ek"))
+
+
+def test_the_day_that_a_visitor_left_is_told_with_the_visit():
+    one = only("Rui Costa arrived in Portugal on Sunday.\nRui Costa left Lisbon on Tuesday.")
+    assert (one.date, one.departure, len(one.evidence)) == ("2000-05-07", "2000-05-09", 2)
+    assert only("Rui Costa arrived in Portugal on Sunday.\nAna Lima left Lisbon on Tuesday.").departure is None

@@ -18,6 +18,7 @@ from sanudo.article.types import Span
 from sanudo.comparing.types import Actor, Evidence, Meeting, Story
 from sanudo.reading.encounters import (
     Encounter,
+    find_departures,
     find_encounters,
     is_nobody,
     is_party,
@@ -38,6 +39,7 @@ _TALKED_OF = frozenset(
 _SURE = 0.75  # confidence from which bodies alone meet
 _LEAD, _SOON = 3, 8  # sentences a report begins with, and those whose undated meetings are of that day
 _NEWS_DAYS = 3
+_LONG_STAY = 30  # days
 _SAME_PLAN = 10  # days between which two reports may put one planned meeting
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _RIGHT_BEHIND = re.compile(r"(?:\s+(?:peace|crisis|new|further|more))?(?:\s+talks)?\s+(?:in|at)\s+(?:the )?")
@@ -104,14 +106,15 @@ def find_meetings(
     by_name = {
         alias.name.casefold(): actor.id for actor in actors if actor.kind in ("ORG", "LOC") for alias in actor.aliases
     }
-    told = []
-    for reading in readings:
-        article = reading.article.id
-        ground = _Ground(reading, actor_of, by_name, story_of.get(article, ""), days_of.get(article, ()))
-        told += _told_by(ground)
+    grounds = [
+        _Ground(reading, actor_of, by_name, story_of.get(reading.article.id, ""), days_of.get(reading.article.id, ()))
+        for reading in readings
+    ]
+    told = [one for ground in grounds for one in _told_by(ground)]
     told.sort(key=_order)
     own = {article: story.id for story in stories for article in story.articles}
-    meetings = [_meeting(row) for row in _rows(told)]
+    left = [d for ground in grounds for d in _departures(ground)]
+    meetings = [_meeting(row, left) for row in _rows(told)]
     meetings = [replace(m, story=own.get(m.evidence[0].article)) for m in meetings]
     return tuple(sorted(meetings, key=lambda m: (m.date is None, m.date or "", m.who, m.id)))
 
@@ -265,7 +268,7 @@ def _from_event(ground: _Ground, event: Event) -> _Told | None:
         date=day,
         basis=basis,
         place=place,
-        country=_country(reading, event),
+        country=_country_visited(reading, event) if visit else _country(reading, event),
         status=_STATUS.get(event.status, event.status),
         duration=_durations(reading, event.sentence, event.cue),
         evidence=(Evidence(reading.article.id, event.sentence),),
@@ -484,6 +487,12 @@ def _in_dateline(reading: Reading, span: Span) -> bool:
     return line is not None and line.span.start <= span.start < line.span.end
 
 
+def _country_visited(reading: Reading, event: Event) -> str | None:
+    """The country of a visit to a country; who leaves another town of it has not left the one they visited."""
+    goals = [reading.entities[n.entity] for n in event.recipients if n.entity is not None]
+    return next((goal.country for goal in goals if goal.kind == "LOC" and _names_a_state(goal)), None)
+
+
 def _durations(reading: Reading, sentence: Span, cue: Span) -> tuple[str, ...]:
     """How long it lasts as the report puts it: durations in its sentence that a visit or talks are measured by."""
     return tuple(
@@ -616,10 +625,42 @@ def _country(reading: Reading, event: Event) -> str | None:
     return None
 
 
-def _meeting(row: list[_Told]) -> Meeting:
+def _departures(ground: _Ground) -> list[_Told]:
+    """Who left where on which day."""
+    told = [_from_encounter(ground, departure) for departure in find_departures(ground.reading)]
+    return [one for one in told if one and one.date and one.people]
+
+
+def _departure(row: list[_Told], left: list[_Told]) -> _Told | None:
+    """The first departure of a visitor from there, or from elsewhere in that country, after they came."""
+    if row[0].kind != "visit" or row[0].status != "held":
+        return None
+    came = min((told.date for told in row if told.date), default=None)
+    return min(
+        (
+            one
+            for one in left
+            if came
+            and one.date
+            and one.story == row[0].story
+            and came <= one.date
+            and _apart(came, one.date) <= _LONG_STAY
+            if one.people & row[0].people and any(_one_place(told, one) for told in row)
+        ),
+        key=lambda one: (one.date, one.article, one.evidence[0].span),
+        default=None,
+    )
+
+
+def _one_place(a: _Told, b: _Told) -> bool:
+    return a.place is not None and (a.place == b.place or (a.country is not None and a.country == b.country))
+
+
+def _meeting(row: list[_Told], left: list[_Told]) -> Meeting:
+    departure = _departure(row, left)
     places = Counter(told.place for told in row if told.place)
     dated = min((told for told in row if told.date), key=lambda t: t.basis == OF_LEAD, default=None)
-    evidence = tuple(dict.fromkeys(e for told in row for e in told.evidence))
+    evidence = tuple(dict.fromkeys(e for told in (*row, *([departure] if departure else ())) for e in told.evidence))
     key = "\n".join(f"{e.article}:{e.span.start}" for e in evidence)
     return Meeting(
         id="m" + sha256(f"{row[0].status}\n{key}".encode()).hexdigest()[:12],
@@ -632,6 +673,7 @@ def _meeting(row: list[_Told]) -> Meeting:
         duration=tuple(dict.fromkeys(d for told in row for d in told.duration)),
         date_basis=dated.basis if dated else None,
         story=row[0].story or None,
+        departure=departure.date if departure else None,
     )
 
 

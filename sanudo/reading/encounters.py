@@ -70,6 +70,9 @@ _NO = re.compile(r"\bno\s+(?:[\w\ue000-\uf8ff–-]+\s+){0,2}$", re.I)  # "no mee
 _THREAT = re.compile(
     r"\b(?:threat\w*|may|might|could|considering|consider|urged?)\s+(?:to\s+)?(?:cancel|call(?:ing)? off|postpon)", re.I
 )
+_LEFT = re.compile(
+    rf"({_M})(?:(?!{_M})[^.;:\"“”]){{0,40}}?\b(left|leaves|departed from|flew (?:home|back) from)\s+(?:the\s+)?({_M})"
+)
 _SAYING = re.compile(r"\b(?:said|says|told|added|announced|that (?:he|she|they|it|the))\b")
 _HAD_BEEN = re.compile(
     r"\b(?:had|was|were) (?:been )?(?:originally )?(?:planned|set|scheduled|due|meant) "
@@ -424,6 +427,21 @@ def _visits(scene: _Scene) -> list[Encounter]:
             who, place = _participants(scene, (match.group(1),)), _participants(scene, (match.group(3),))
             found += _visit(scene, scene.span(*match.span(2)), who, place, status)
     return found
+
+
+def find_departures(reading: Reading) -> tuple[Encounter, ...]:
+    """Who left where and when: "the envoy left Lisbon on Friday"."""
+    found = []
+    for sentence in reading.sentences:
+        if sentence.part in TOLD_IN and re.search(
+            r"\b(?:left|leaves|departed|flew)\b", sentence.span.of(reading.article.text)
+        ):
+            scene = _scene(reading, sentence.span)
+            for match in _LEFT.finditer(scene.masked):
+                who, place = _participants(scene, (match.group(1),)), _participants(scene, (match.group(3),))
+                one = _visit(scene, scene.span(*match.span(2)), who, place, "held")
+                found += [departure for departure in one if departure.date]
+    return tuple(found)
 
 
 def _visit(
