@@ -41,7 +41,7 @@ PARTING = [
     ),
     ("status", TRUCE, "The truce has collapsed, a commander said.", "The truce is holding, the army said."),
     ("status", BANK, "The two banks have merged.", "The two banks could merge by the autumn."),
-    ("polarity", TRUCE, "Police fired rubber bullets at the crowd.", "He denied that officers had opened fire."),
+    ("polarity", TRUCE, "Police fired bullets at the crowd.", "He denied that officers had opened fire on the crowd."),
     (
         "attribution",
         TRUCE,

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 
-from sanudo.comparing.alignment import aligned
+from sanudo.comparing.alignment import MOST, aligned
 from sanudo.comparing.differing.building import merged
 from sanudo.comparing.differing.days import differing_days, differing_durations
 from sanudo.comparing.differing.denials import differing_denials
@@ -80,16 +80,16 @@ def _of_story(
         found += differing_speakers(pair, actor_of) or differing_people(pair, actor_of)
         found += differing_polarity(pair)
         found += strength_of_pair(pair)
-    lines = lines_of(members, actor_of, pairs)
+    lines = lines_of(members[:MOST], actor_of, pairs)
     across = (
         differing_figures(lines),
-        differing_denials(lines, actors_at(members, actor_of)),
+        differing_denials(lines, actors_at(members[:MOST], actor_of)),
         differing_whens(lines),
         differing_lengths(lines),
         differing_stages(lines),
         differing_orders(lines),
         differing_proposers(lines),
-        differing_mouths(members, actor_of),
+        differing_mouths(members[:MOST], actor_of),
     )
     for of_kind in across:
         found += [one for one in of_kind if not _told_by(one, found)]

@@ -43,6 +43,7 @@ _OWN = 2.0
 _UNEXCLUDED_LEAST = 3.5  # the weight of what is ruled out here and not excluded there
 _SAME_REPORT = (0.5, 3.0)  # share and weight within one report
 _BESIDE = 1  # sentences between a denial and what it denies in one report
+_OFTEN = 60  # sentences that have a word, beyond which it finds nothing
 _SPREAD = 110  # characters among which the words of what is denied stand
 _VAGUE = frozenset(
     {"~person", "said", "sai", "told", "report", "any", "anything", "peopl", "time", "year", "day", "dai", "wai", "way"}
@@ -131,7 +132,8 @@ def _told_otherwise(
 ) -> tuple[Line, Span, float] | None:
     """The sentence that tells most of what is denied, without denying it."""
     total = lines.weight(no.keys)
-    candidates = {id(line): line for key in sorted(no.keys) for line in where.get(key, ())}
+    rare = [key for key in sorted(no.keys) if len(where.get(key, ())) <= _OFTEN]
+    candidates = {id(line): line for key in rare for line in where.get(key, ())}
     best: tuple[float, Line, Span] | None = None
     for line in candidates.values():
         if line is no.line or not _may_meet(no, line, lines):

@@ -16,7 +16,7 @@ from sanudo.reading.types import TimeExpression
 _LASTED = re.compile(
     r"\b(?:last(?:ed|s|ing)?|went on|goes on|going on|continued|took)\s+(?:for\s+)?(?:\w+\s+){0,2}$", re.I
 )
-_GIVEN = re.compile(r"\b(\w+)\s+(?:to|for|by|of|lasting)\s+(?:\w+\s+){0,2}$", re.I)
+_GIVEN = re.compile(r"\b(\w+)\s+(?:him\s+|her\s+|them\s+)?(?:to|for|by|of|lasting)\s+(?:\w+\s+){0,2}$", re.I)
 _OF = re.compile(r"(?:[\s-]+(?:of|long|in))*[\s-]+([A-Za-z]+)")
 _FAR = 6.0  # durations further apart than this many times are of two things
 _LEAST = 1.2  # the weight of the word for what lasts

@@ -15,9 +15,12 @@ from sanudo.article.types import Span
 from sanudo.comparing.differing.lines import Line, Lines, near_in_time
 from sanudo.comparing.types import Difference, Side
 
-_ORDER = re.compile(r"\b(?:(?P<after>after|following|once|since)|(?P<before>before|prior to|until))\b", re.I)
+_ORDER = re.compile(
+    r"\b(?:(?P<after>(?:after|following)(?! \d| all\b)|once|since)|(?P<before>before|prior to|until))\b", re.I
+)
 _CUT = re.compile(r"[,;:.—“”\"]|\b(?:but|which|who|and then)\b")
 _SAME = 0.85  # likeness in letters, in order, of what is one sentence
+_SHUFFLED = 0.6  # the share of common keys of sentences that tell the same in another order
 _ENOUGH = 2.5  # the weight of what each of the two happenings shares with its like
 _VAGUE = frozenset(
     {"~person", "said", "sai", "told", "year", "dai", "week", "month", "hour", "minut", "monday", "mondai", "tuesdai"}
@@ -40,18 +43,24 @@ def differing_orders(lines: Lines) -> list[Difference]:
     for a, b in combinations(orders, 2):
         if a.line.article == b.line.article or a.line.old or b.line.old or not near_in_time(a.line, b.line):
             continue
-        if SequenceMatcher(None, _told(a), _told(b), autojunk=False).ratio() > _SAME:
-            continue
         one, other = a.first & b.second, a.second & b.first
         straight = lines.weight(a.first & b.first) + lines.weight(a.second & b.second)
         crossed = (lines.weight(one), lines.weight(other))
-        if min(crossed) >= _ENOUGH and sum(crossed) > 1.5 * straight:
+        if min(crossed) >= _ENOUGH and sum(crossed) > 1.5 * straight and not _one_sentence(a, b, lines):
             words = [w.word.lower() for w in a.line.words if w.keys & (one | other)]
             sides = tuple(Side(x.line.article, _told(x), (x.cue, x.line.sentence)) for x in (a, b))
             judgement = "contradicts: the order is the other way round"
             topic = "what came first: " + " ".join(dict.fromkeys(words))
             found.append(Difference("order", topic, sides, judgement, None, 0.65))
     return found
+
+
+def _one_sentence(a: _Order, b: _Order, lines: Lines) -> bool:
+    """Whether two sentences are one, or each stands in the other's report too; one told in another order is not."""
+    if SequenceMatcher(None, _told(a), _told(b), autojunk=False).ratio() > _SAME:
+        return True
+    shuffled = len(a.line.keys & b.line.keys) >= _SHUFFLED * len(a.line.keys | b.line.keys)
+    return not shuffled and not lines.may_meet(a.line, b.line)
 
 
 def _told(order: _Order) -> str:

@@ -24,6 +24,10 @@ _PROPOSES = re.compile(
     r"|proposal (?:by|from))\b",
     re.I,
 )
+_TAKES_PART = re.compile(
+    r"\b(?:led|headed|chaired|mediated|brokered|hosted|presided over|commanded|masterminded)\b", re.I
+)
+_PARTS = {"headed": "led", "brokered": "mediated", "presided over": "chaired"}
 _PASSIVE = re.compile(r"\b(?:was|were|been|is|are)\s+(?:first |originally )?$", re.I)
 _BY = re.compile(r"\s*(?:[\w\s]{0,25}?\s)?by\s+", re.I)
 _BETWEEN = re.compile(
@@ -48,10 +52,11 @@ class _Proposal:
     who: str
     named: Span
     keys: frozenset[str]
+    part: str
 
 
 def differing_proposers(lines: Lines) -> list[Difference]:
-    """Proposals of one thing that two reports lay to two."""
+    """Proposals of one thing that two reports lay to two; and what is led, chaired or mediated by two."""
     at = {(line.article, line.number): line for line in lines.lines}
     proposals = []
     for line in lines.lines:
@@ -59,7 +64,7 @@ def differing_proposers(lines: Lines) -> list[Difference]:
         proposals += _proposals(line, before)
     found = []
     for a, b in combinations(proposals, 2):
-        if a.line.article == b.line.article or a.who == b.who or not lines.may_meet(a.line, b.line):
+        if a.line.article == b.line.article or a.who == b.who or a.part != b.part or not lines.may_meet(a.line, b.line):
             continue
         shared = (a.keys & b.keys) - _VAGUE - {a.who, b.who}
         words = frozenset(key for key in shared if not key.startswith("@"))
@@ -69,7 +74,10 @@ def differing_proposers(lines: Lines) -> list[Difference]:
                 Side(p.line.article, p.named.of(p.line.text), (p.named, p.cue, p.line.sentence)) for p in (a, b)
             )
             judgement = "contradicts: one proposal, another proposer"
-            found.append(Difference("attribution", f"who proposed: {topic}", sides, judgement, None, 0.65))
+            if a.part:
+                judgement = "contradicts, unless both had a part in it"
+            kind = "participants" if a.part else "attribution"
+            found.append(Difference(kind, f"who {a.part or 'proposed'}: {topic}", sides, judgement, None, 0.65))
     return found
 
 
@@ -78,7 +86,7 @@ def _one_proposal(a: _Proposal, b: _Proposal, shared: frozenset[str], lines: Lin
     if weight >= _ENOUGH:
         return True
     wholes = sorted(lines.weight(p.keys - _VAGUE - {p.who}) for p in (a, b))
-    return weight > 1 and all(weight >= least * whole for least, whole in zip(_SHARES, wholes, strict=True))
+    return weight > 0.4 and all(weight >= least * whole for least, whole in zip(_SHARES, wholes, strict=True))
 
 
 def _settled(a: _Proposal, b: _Proposal, proposals: list[_Proposal], lines: Lines) -> bool:
@@ -94,10 +102,20 @@ def _settled(a: _Proposal, b: _Proposal, proposals: list[_Proposal], lines: Line
 def _proposals(line: Line, before: list[Line]) -> list[_Proposal]:
     text, sentence = line.text, line.sentence
     found = []
-    for match in _PROPOSES.finditer(text, sentence.start, sentence.end):
+    cues = [
+        (match, kind)
+        for pattern, kind in ((_PROPOSES, "attribution"), (_TAKES_PART, "participants"))
+        for match in pattern.finditer(text, sentence.start, sentence.end)
+    ]
+    for match, kind in cues:
         if _CLAIM.match(text, match.start()):
             continue
-        passive = bool(_PASSIVE.search(text, sentence.start, match.start())) or match.group().lower().endswith(" of")
+        passive = bool(_PASSIVE.search(text, sentence.start, match.start()))
+        passive = (
+            passive
+            or (kind == "participants" and bool(re.match(r"\s+by\b", text[match.end() :])))
+            or match.group().lower().endswith(" of")
+        )
         by = _BY.match(text, match.end(), min(sentence.end, match.end() + 60))
         told_after = match.group().lower().endswith((" by", " from", " of"))
         if passive or told_after:
@@ -113,7 +131,8 @@ def _proposals(line: Line, before: list[Line]) -> list[_Proposal]:
             content = _content(text, sentence, match, passive)
             keys = frozenset(k for w in line.words if content.start <= w.span.start < content.end for k in w.keys)
             keys |= frozenset(k for s, k in line.named.items() if content.start <= s.start < content.end)
-            found.append(_Proposal(line, Span(*match.span()), who[0], who[1], keys))
+            word = "" if kind == "attribution" else _PARTS.get(match.group().lower(), match.group().lower())
+            found.append(_Proposal(line, Span(*match.span()), who[0], who[1], keys, word))
     return found
 
 

@@ -27,15 +27,22 @@ DEEDS = frozenset(
     | {"~delay", "~suspend", "~vote", "~exchange", "~investigation", "~return", "~guarantee", "~convict", "~attack"}
 )
 COMING = frozenset({"~arrive", "~talk", "~strike", "~protest", "~trial", "~election", "concert", "ceremoni", "~sell"})
+OWN_DEEDS = frozenset(  # of which it is enough who does them, or to whom they are done
+    {"~resign", "~arrest", "~charge", "~convict", "~appoint", "~dismiss", "~withdraw", "~merge", "~release", "~sell"}
+    | {"~evacuate", "~suspend"}
+)
 _REACH = 45  # characters between a thing and the word for its stage
 _MAY = re.compile(r"\b(?:may|might|could|possibl[ey]|consider(?:ed|s|ing)?|likely|perhaps|in case|if)\b", re.I)
-_WILL = re.compile(r"\b(?:will|would|shall|is to|are to|plans? to|due to|expected to|ready to|set to|about to)\b", re.I)
+_WILL = re.compile(
+    r"\b(?:will|would|shall|is to|are to|plans? to|due to|expected to|ready to|set to|about to|yet to)\b", re.I
+)
 _NOT = re.compile(r"\b(?:not|never|no)\b|n['’]t\b", re.I)
 _CANCELS = re.compile(
     r"\b(?:cancel(?:s|led|ed|ling|ing)?|call(?:s|ed|ing) off|scrap(?:s|ped|ping)?|abandon(?:s|ed|ing)?)\b", re.I
 )
 _CUT = re.compile(r"[;:.]|,|\b(?:but|while|although|and|which|who)\b")
 _DEED = 7.0  # the weight of a deed and what it is done with
+_OWN_DEED = 2.0  # the weight of a deed right after who does it
 _NEAR = 34  # characters among which both stand
 _STEPS = ("may", "will", "done")
 _VAGUE = frozenset({"~person", "said", "sai", "told", "dai", "week", "year", "month", "time", "new", "first", "last"})
@@ -163,6 +170,10 @@ def _deeds(lines: Lines) -> list[Difference]:
             continue
         words = [w for w in line.words if not w.keys & _VAGUE]
         for number, a in enumerate(words):
+            for who, span in ((key, s) for s, key in line.named.items() if a.keys & OWN_DEEDS):
+                if 0 <= a.span.start - span.end <= _NEAR and lines.weight(a.keys) >= _OWN_DEED:
+                    for own in a.keys & OWN_DEEDS:
+                        where.setdefault(frozenset((own, who)), []).append((line, a.span))
             for b in words[number + 1 : number + 4]:
                 if b.span.end - a.span.start <= _NEAR and lines.weight(a.keys) + lines.weight(b.keys) >= _DEED:
                     if bool(a.keys & DEEDS) == bool(b.keys & DEEDS):
