@@ -28,6 +28,10 @@ def command(
     recall: Annotated[
         bool, typer.Option("--recall", help="Tell events that are less sure too; more of them are false.")
     ] = False,
+    model: Annotated[
+        str | None,
+        typer.Option("--model", help="Parse with this spaCy pipeline instead (needs spaCy).", metavar="NAME"),
+    ] = None,
     as_json: AsJson = False,
     quiet: Quiet = False,
 ) -> None:
@@ -43,6 +47,14 @@ def command(
         from sanudo.record.analysing import MORE_EVENTS
 
         os.environ[MORE_EVENTS] = "1"
+    if model:
+        from sanudo.language import pipeline
+
+        try:
+            pipeline.load(model)
+        except RuntimeError as error:
+            raise refuse(str(error)) from None
+        os.environ[pipeline.CHOSEN] = model
     raise typer.Exit(build_and_tell(paths, output, processes, as_json, quiet))
 
 

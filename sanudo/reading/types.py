@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from sanudo.article.types import Article, Span
 
@@ -182,3 +183,9 @@ class Reading:
     quotations: tuple[Quotation, ...] = ()
     events: tuple[Event, ...] = ()
     positions: tuple[Position, ...] = ()
+
+    def to_spacy(self) -> Any:
+        """A `spacy.Doc` of the article with every layer on it (see `spacy_doc.py`); needs spaCy."""
+        from sanudo.reading.spacy_doc import to_spacy
+
+        return to_spacy(self)
