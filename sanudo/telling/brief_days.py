@@ -50,6 +50,10 @@ def _met_on(teller: Teller, meeting: Meeting) -> str | None:
     return meeting.date or _placed_on(teller, {e.article for e in meeting.evidence})
 
 
+def _is_inferred(meeting: Meeting) -> bool:
+    return (meeting.date_basis or "").startswith("inferred")
+
+
 def _said_on(teller: Teller, statement: Statement) -> str | None:
     if statement.occasions:
         return statement.occasions[0][:10]
@@ -65,7 +69,7 @@ def _placed_on(teller: Teller, articles: set[str]) -> str | None:
 def _done(teller: Teller, day: str | None) -> list[Line]:
     """Meetings and visits, then events that several voices tell themselves: one paragraph."""
     meetings = [m for m in teller.meetings if _met_on(teller, m) == day and m.status in ("held", "planned", "denied")]
-    lines = [_marked(_meeting(teller, m), m.date is None and day is not None) for m in meetings]
+    lines = [_marked(_meeting(teller, m), (m.date is None and day is not None) or _is_inferred(m)) for m in meetings]
     told = {e.span for m in meetings for e in m.evidence}
     for claim in teller.claims:
         first = claim.evidence[0]
@@ -98,7 +102,7 @@ def _meeting(teller: Teller, meeting: Meeting, dated: bool = False) -> Line:
     who = [teller.name(name) for name in meeting.who]
     place = f" in {meeting.place}" if meeting.place else ""
     length = f" ({listed([quoted(one) for one in meeting.duration])})" if meeting.duration else ""
-    day = f" on {in_words(meeting.date)}" if dated and meeting.date else ""
+    day = f" on {in_words(meeting.date)}" if dated and meeting.date and not _is_inferred(meeting) else ""
     if meeting.kind == "visit":
         verb = {"planned": "was to visit", "denied": "did not visit"}.get(meeting.status, "visited")
         text = f"{listed(who)} {verb} {meeting.place or 'a place not said'}{day}{length}."
