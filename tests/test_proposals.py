@@ -8,12 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import sanudo
+from sanudo.article.types import Article, Part, Span
 from sanudo.cli.views.asked import Asked
 from sanudo.cli.views.proposals import proposal_line
 from sanudo.cli.views.proposals import proposals as view
 from sanudo.record.record import Record
 from sanudo.telling.patterns import compiled_pattern, find_matches
-from sanudo.telling.proposals import PARTS, STAGES, Proposal, proposals, rows
+from sanudo.telling.proposals import PARTS, STAGES, Proposal, frame_rows, proposals, rows, wordings
 from tests.test_system import read, record_of
 from tests.told_record import told_record
 
@@ -87,6 +89,72 @@ def test_the_view_gives_each_wording_with_its_words(tmp_path):
 def test_a_record_without_proposals_has_none(tmp_path):
     with Record(told_record(tmp_path)) as record:
         assert proposals(record) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "parties", "proposers", "content", "stage"),
+    [
+        ("Kenya proposed sending monitors.", "proposer", ("Kenya",), ("Kenya",), "sending monitors", "floated"),
+        (
+            "France tabled a plan to create a joint army.",
+            "proposer",
+            ("France",),
+            ("France",),
+            "create a joint army",
+            "tabled",
+        ),
+        (
+            "The idea of a bank was first put forward by Kenya.",
+            "proposer",
+            ("Kenya",),
+            ("Kenya",),
+            "a bank",
+            "floated",
+        ),
+        (
+            "Kenya's proposal to send monitors was backed by Uganda and Rwanda.",
+            "supporter",
+            ("Uganda", "Rwanda"),
+            ("Kenya",),
+            "send monitors",
+            "floated",
+        ),
+        (
+            "The Senate voted down the plan to raise the debt ceiling.",
+            "objector",
+            ("Senate",),
+            (),
+            "raise the debt ceiling",
+            "rejected",
+        ),
+        (
+            "Angela Merkel dropped her plan to tax fuel.",
+            "proposer",
+            ("Angela Merkel",),
+            ("Angela Merkel",),
+            "tax fuel",
+            "dropped",
+        ),
+    ],
+)
+def test_the_parse_tells_who_stands_how_to_a_proposal(text, part, parties, proposers, content, stage):
+    reading = sanudo.analyse(Article("x", "x.txt", text, (Part("paragraph", Span(0, len(text))),)))
+    (one,) = wordings(reading, {})
+    assert (one.part, one.parties, one.proposers, one.content, one.stage) == (part, parties, proposers, content, stage)
+
+
+@pytest.mark.parametrize(
+    "text", ["Turkey would propose a bank.", "Peru did not propose a bank.", "Ann Smith suggested a link to the fire."]
+)
+def test_what_was_not_proposed_is_no_proposal(text):
+    reading = sanudo.analyse(Article("x", "x.txt", text, (Part("paragraph", Span(0, len(text))),)))
+    assert list(wordings(reading, {})) == []
+
+
+def test_every_frame_has_a_part_and_a_stage():
+    for _, pos, places, part, stage in frame_rows():
+        assert pos in ("verb", "noun") and ("what=" in places or "thing=" in places)
+        assert part in PARTS and stage in STAGES
 
 
 def test_every_pattern_compiles_and_has_a_part_and_a_stage():

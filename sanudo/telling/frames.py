@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sanudo.article.types import Span
+from sanudo.language.lemmas import lemma_of
 from sanudo.language.parse import parse_blocks
 from sanudo.language.types import Parsed
 from sanudo.reading.status import status_of
@@ -26,6 +27,7 @@ _POS = {"verb": ("VERB", "AUX"), "noun": ("NOUN", "PROPN"), "adjective": ("ADJ",
 _RELATIVE = frozenset({"which", "that", "who", "whom"})
 _ASIDE = ("acl:relcl", "appos", "parataxis", "advcl")
 _LONGEST = 1500  # characters of a sentence; longer ones are lists and tables
+_BELOW = {"whose": "poss|by|from|compound", "what": "inf|for|of|that|on|to", "article": "det"}
 _NEAR = 8  # tokens
 _MOST = 60  # tokens of a content
 
@@ -44,7 +46,8 @@ class Frame:
     """A row found in a sentence. `places` maps the names of the row's places to all who stand there side by side.
 
     `governors` are the lemmas above the word, nearest first, with "not" before one that is negated; `helpers` its
-    auxiliaries; `by` the lemma of what does what is above ("the plan gives"); `before` the words just before.
+    auxiliaries; `by` the lemma of what does what is above ("the plan gives"); `before` the words just before; `below`
+    what stands at the thing in the place "thing": whose it is, what it is, its article.
     """
 
     row: tuple[str, ...]
@@ -57,6 +60,7 @@ class Frame:
     helpers: frozenset[str]
     by: str | None
     before: tuple[str, ...]
+    below: dict[str, tuple[Place, ...]]
 
 
 def find_frames(reading: Reading, rows: tuple[tuple[str, ...], ...]) -> Iterator[Frame]:
@@ -73,8 +77,11 @@ def find_frames(reading: Reading, rows: tuple[tuple[str, ...], ...]) -> Iterator
     names = _Names(reading)
     table = _by_word(rows)
     for head, token in enumerate(tree.parsed.tokens):
-        for rest, row in table.get(token.lemma.lower(), ()):
-            if token.pos in _POS[row[1]]:
+        lemma, pos = token.lemma.lower(), token.pos
+        if pos in ("ADJ", "VERB") and any(tree.lower[i] in ("has", "have", "had") for i in tree.having(head, "aux")):
+            pos, lemma = "VERB", lemma_of(tree.lower[head], "VERB", "Tense=Past|VerbForm=Part")  # whatever its tag
+        for rest, row in table.get(lemma, ()):
+            if pos in _POS[row[1]]:
                 yield from _found(tree, head, rest, row, names)
 
 
@@ -92,7 +99,7 @@ def _found(tree: Tree, head: int, rest: tuple[str, ...], row: tuple[str, ...], n
             return
         if heads:
             several = [i for top in heads for i in (top, *_joined(tree, top))]
-            places[name] = tuple(_place(tree, i, names) for i in dict.fromkeys(several))
+            places[name] = tuple(_place(tree, i, names, name == "what") for i in dict.fromkeys(several))
     tokens = [head, *(i for all_ in places.values() for p in all_ for i in _tokens(tree, p))]
     tokens += tree.having(head, "aux", "cop", "compound:prt")
     if tree.dep(head) == "obj" and "=has" in row[2]:
@@ -106,7 +113,18 @@ def _found(tree: Tree, head: int, rest: tuple[str, ...], row: tuple[str, ...], n
     status = status_of(tree, head, row[1] == "noun")
     helpers = frozenset(tree.lower[i] for i in tree.having(head, "aux"))
     above, before = tuple(_governors(tree, head)), tree.lower[max(0, min(tokens) - 3) : min(tokens)]
-    yield Frame(row, sentence, head, span, places, status, above, helpers, _by(tree, head), before)
+    thing = places.get("thing", ())
+    below = {name: _below(tree, thing[0].head, name, names) for name in _BELOW} if thing else {}
+    yield Frame(row, sentence, head, span, places, status, above, helpers, _by(tree, head), before, below)
+
+
+def _below(tree: Tree, thing: int, name: str, names: _Names) -> tuple[Place, ...]:
+    """What stands at a thing in one of the places of _BELOW, the first that is filled."""
+    for where in _BELOW[name].split("|"):
+        heads = tree.having(thing, "det") if where == "det" else _heads(tree, thing, where)
+        if heads:
+            return tuple(_place(tree, i, names, name == "what") for i in heads[:1])
+    return ()
 
 
 def _heads(tree: Tree, head: int, where: str) -> list[int]:
@@ -126,11 +144,13 @@ def _heads(tree: Tree, head: int, where: str) -> list[int]:
             if i > head and tree.token(i).pos == "VERB" and tree.lower[i].endswith("ing")
         ]
     if where == "that":
-        return [i for i in tree.having(head, "ccomp", "acl") if i > head and not _is_infinitive(tree, i)]
+        clauses = [i for i in tree.having(head, "ccomp", "acl") if tree.token(i).dep != "acl:relcl"]
+        return [i for i in clauses if i > head and not _is_infinitive(tree, i)]
     if where == "poss":
         return [i for i in tree.having(head, "nmod:poss") if i < head]
     if where == "compound":
-        return [i for i in tree.having(head, "compound", "amod", "nmod") if i < head and tree.token(i).pos != "NUM"]
+        near = [i for i in tree.having(head, "compound", "amod", "nmod") if i < head and tree.token(i).pos != "NUM"]
+        return [i for i in near if all(tree.dep(c) in ("compound", "nmod") or c == i for c in range(i, head))]
     if where == "is":
         return _who_is(tree, head)
     if where == "has":
@@ -327,14 +347,25 @@ def _joined(tree: Tree, head: int) -> list[int]:
     return [i for i in tree.having(head, "conj") if tree.token(i).pos in ("PROPN", "NOUN")]
 
 
-def _place(tree: Tree, head: int, names: _Names) -> Place:
-    tokens = _tokens(tree, Place(head, Span(0, 0), None))
+def _place(tree: Tree, head: int, names: _Names, whole: bool) -> Place:
+    tokens = _phrase(tree, head, whole)
     return Place(head, tree.span(tokens), names.of(tree, head))
 
 
 def _tokens(tree: Tree, place: Place) -> list[int]:
-    """The phrase of a place without its preposition, what is joined to it and asides."""
-    head = place.head
+    """The tokens of a place."""
+    first, last = tree.at(place.span.start), tree.at(place.span.end - 1)
+    return list(range(first, last + 1))
+
+
+def _phrase(tree: Tree, head: int, whole: bool) -> list[int]:
+    """The phrase of a place without its preposition, and if not `whole` without what is joined to it and asides."""
+    if whole:
+        without = tree.having(head, "case", "cc", "parataxis") if tree.token(head).pos != "VERB" else []
+        below = [
+            i for i in tree.subtree(head, frozenset(without)) if tree.token(i).sentence == tree.token(head).sentence
+        ]
+        return below[:_MOST]
     without = tree.having(head, "case", "cc", "conj", "cop", *_ASIDE) if tree.token(head).pos != "VERB" else []
     without += [i for i in tree.having(head, "nsubj", "mark") if tree.token(head).pos != "VERB"]
     tokens = [i for i in tree.subtree(head, frozenset(without)) if tree.token(i).sentence == tree.token(head).sentence]
