@@ -35,9 +35,9 @@ _IRREAL = re.compile(
 )
 _REFUSED = re.compile(r"\b(?:refus|reject|fail|cancel|without|nor\b|neither)", re.I)
 _DENIED_SHARE = 0.6  # of the weight of what is denied that the other sentence has
-_NEGATED_SHARE = 0.7
+_NEGATED_SHARE = 0.85
 _DENIED = 5.0  # and its weight
-_NEGATED = 5.0
+_NEGATED = 6.5
 _OWN_SHARE = 0.85  # ... where the same person says or does both
 _OWN = 2.0
 _UNEXCLUDED_LEAST = 3.5  # the weight of what is ruled out here and not excluded there
