@@ -155,3 +155,15 @@ def test_the_day_that_a_visitor_left_is_told_with_the_visit():
     one = only("Rui Costa arrived in Portugal on Sunday.\nRui Costa left Lisbon on Tuesday.")
     assert (one.date, one.departure, len(one.evidence)) == ("2000-05-07", "2000-05-09", 2)
     assert only("Rui Costa arrived in Portugal on Sunday.\nAna Lima left Lisbon on Tuesday.").departure is None
+
+
+def test_a_side_told_by_what_it_is_meets_one_that_is_named():
+    one = only("Talks between the government and the Northern Front resumed in Nairobi on Monday.")
+    assert one.who == ("Northern Front", "the government")
+    two = only("Attorney General Farid Osman met members of the Bar Council on Friday.")
+    assert two.who == ("Farid Osman", "members of the Bar Council")
+
+
+def test_a_day_that_the_reason_speaks_of_is_not_the_meeting_s():
+    one = only("Ana Lima refused to meet Rui Costa, saying it was too near the election of 17 June.")
+    assert (one.status, one.date) == ("denied", None)

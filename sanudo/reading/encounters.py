@@ -32,7 +32,8 @@ _ORDINAL = re.compile(
     r"\b(first|second|third|fourth|fifth|sixth|seventh|final|last|next|new|another|fresh|further)\s+(?:\w+\s+)?$", re.I
 )
 _BETWEEN = re.compile(
-    r"^(?:\s+(?:in|at|on|held|of)\s[^,.;:]{1,45}?|\s+[\w-]+){0,2}?,?\s+(?:between|among|involving)\b", re.I
+    r"^(?:\s+(?:in|at|on|held|of|planned|set|scheduled|due)\s[^,.;:]{1,45}?|\s+[\w-]+){0,2}?,?\s+(?:between|among|involving)\b",
+    re.I,
 )
 _WITH = re.compile(r"^(?:\s+(?:in|at|on)\s(?!\w+ing\b)[^,.;:]{1,40}?|\s+[\w’'-]+){0,2}?\s+with\b", re.I)
 _OF = re.compile(r"^(?:\s+(?:in|at)\s[^,.;:]{1,30}?)?\s+(?:of|for|by)\s+(?:the\s+)?")
@@ -73,7 +74,9 @@ _THREAT = re.compile(
 _LEFT = re.compile(
     rf"({_M})(?:(?!{_M})[^.;:\"“”]){{0,40}}?\b(left|leaves|departed from|flew (?:home|back) from)\s+(?:the\s+)?({_M})"
 )
-_SAYING = re.compile(r"\b(?:said|says|told|added|announced|that (?:he|she|they|it|the))\b")
+_SAYING = re.compile(
+    r"\b(?:said|says|saying|citing|because|ahead of|told|added|announced|that (?:he|she|they|it|the))\b"
+)
 _HAD_BEEN = re.compile(
     r"\b(?:had|was|were) (?:been )?(?:originally )?(?:planned|set|scheduled|due|meant) "
     r"(?:for|in|on|to)\s+(?:\w+\s+){0,2}$"
@@ -229,13 +232,19 @@ def _met(scene: _Scene) -> list[Encounter]:
         paired = _PAIRED.search(scene.masked[: match.start()])
         subjects = _participants(scene, (*(paired.groups() if paired else ()), match.group(1)))
         who = _distinct((*subjects, *_people_in(scene, segment)))
-        if subject.kind != "PERSON" or owned or len(who) < 2 or _STOP.search(match.group(2).replace(",", "")):
+        members = _members_in(scene, segment) if len(who) == 1 else ()
+        if (
+            subject.kind != "PERSON"
+            or owned
+            or len(who) + len(members) < 2
+            or _STOP.search(match.group(2).replace(",", ""))
+        ):
             continue
         status = _verb_status(match.group(3))
         if status == "cancelled":
             continue  # "had been due to meet": whether they did is told elsewhere
         cue = scene.span(*match.span(3))
-        one = _told(scene, cue, who, (), status, match.end())
+        one = _told(scene, cue, who, members, status, match.end())
         found.append(replace(one, kind="phone call") if "phone" in match.group(3) else one)
     for match in _BODY.finditer(scene.masked):
         cue = scene.span(*match.span(4 if match.group(4) else 5))
@@ -274,7 +283,8 @@ def _those_who_meet(scene: _Scene, pre: str, post: str) -> tuple[tuple[Participa
     between = _BETWEEN.match(post)
     if between:
         segment = _segment(post[between.end() :])
-        return _people_in(scene, segment), _parties_in(segment)
+        people = _people_in(scene, segment)
+        return people, _parties_in(segment) or (_others_in(segment) if len(people) == 1 else ())
     pair = _PAIR.search(pre)
     if pair:
         return _participants(scene, pair.groups()), ()
@@ -320,6 +330,29 @@ def _people_in(scene: _Scene, segment: str, owners: bool = False) -> tuple[Parti
     if "PERSON" in kinds and "LOC" in kinds:
         signs = [sign for sign in signs if scene.mention(sign).kind != "LOC"]
     return _participants(scene, signs)
+
+
+def _others_in(segment: str) -> tuple[str, ...]:
+    """The side that is told by what it is: "between the government and" somebody named."""
+    halves = re.split(r"\s+and\s+", segment.strip(), maxsplit=1)
+    plain = [half.strip(" ,") for half in halves if not re.search(_M, half)]
+    return tuple(
+        half for half in plain if re.fullmatch(r"(?:the|its) [a-z][a-z -]{2,30}", half) and not is_nobody(half)
+    )
+
+
+def _members_in(scene: _Scene, segment: str) -> tuple[str, ...]:
+    """Some of a body: "members of the Bar Council"."""
+    found = re.search(
+        rf"((?:[a-z-]+ )?(?:{_classes()['party']}|members|heads|owners|executives|representatives)) "
+        rf"of (the )?({_M})",
+        segment,
+    )
+    if not found or segment[: found.start()].strip() not in ("", "with", "the"):
+        return ()
+    entity = scene.mention(found.group(3)).entity
+    name = scene.reading.entities[entity].name if entity is not None else ""
+    return (f"{found.group(1).strip()} of {found.group(2) or ''}{name}",)
 
 
 def _parties_in(segment: str) -> tuple[str, ...]:
