@@ -106,7 +106,8 @@ def _same_articles(a: Office, b: Office, articles: frozenset[str]) -> bool:
 
 
 def _words(title: str) -> list[str]:
-    return [_letters(word).replace("defence", "defense") for word in title.replace("-", " ").split()]
+    told = title.replace("-", " ").replace("European Union", "EU")
+    return [_letters(word).replace("defence", "defense") for word in told.split()]
 
 
 def _in(evidence: tuple[Evidence, ...], articles: frozenset[str]) -> tuple[Evidence, ...]:
@@ -135,10 +136,12 @@ def _short_for(a: str, b: str) -> bool:
 def _spelt_alike(a: str, b: str) -> bool:
     """Whether each word that differs is the other's in most of its letters: "Jim" is no spelling of "James"."""
     pairs = [(x, y) for x, y in zip(a.split(), b.split(), strict=False) if x != y]
+    if any(x[:5] == y[:5] and x[-1] != y[-1] and {x[-1], y[-1]} & {"s", "c"} for x, y in pairs):
+        return False  # "Democratic", "Democrats": forms of one word
     return all(SequenceMatcher(None, x, y, autojunk=False).ratio() >= _LETTERS for x, y in pairs)
 
 
-_LETTERS = 0.62
+_LETTERS = 0.7
 _NEAR_LETTERS = 0.8
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "junior", "senior"})
 

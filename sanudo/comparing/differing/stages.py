@@ -28,7 +28,7 @@ DEEDS = frozenset(
 )
 COMING = frozenset({"~arrive", "~talk", "~strike", "~protest", "~trial", "~election", "concert", "ceremoni", "~sell"})
 OWN_DEEDS = frozenset(  # of which it is enough who does them, or to whom they are done
-    {"~resign", "~arrest", "~charge", "~convict", "~appoint", "~dismiss", "~withdraw", "~merge", "~release", "~sell"}
+    {"~resign", "~arrest", "~charge", "~convict", "~appoint", "~dismiss", "~merge", "~release", "~sell"}
     | {"~evacuate", "~suspend"}
 )
 _REACH = 45  # characters between a thing and the word for its stage

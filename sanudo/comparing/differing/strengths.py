@@ -86,7 +86,9 @@ def _next(reading: Reading, sentence: Span, at: Span) -> set[str]:
 def _terms_in(reading: Reading, sentence: Span) -> dict[str, list[tuple[int, Span]]]:
     """Scale to the terms of it in a sentence, the longest at each place."""
     tokens = [
-        m for m in _TOKEN.finditer(reading.article.text, sentence.start, sentence.end) if m.group() not in _MONTHS
+        m
+        for m in _TOKEN.finditer(reading.article.text, sentence.start, sentence.end)
+        if m.group() not in _MONTHS and (m.group()[0].islower() or m.start() <= sentence.start + 1)
     ]
     roots = [root(m.group()) for m in tokens]
     found: dict[str, list[tuple[int, Span]]] = defaultdict(list)

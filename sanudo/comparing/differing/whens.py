@@ -86,6 +86,15 @@ _VAGUE = frozenset(
         "set",
     }
     | {
+        "~town",
+        "~area",
+        "~border",
+        "~soldier",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "against",
         "government",
         "offici",
         "state",
@@ -205,6 +214,9 @@ def _coming(line: Line, time: TimeExpression) -> bool:
         return _ahead(line, time.span)
 
 
+_ONGOING = re.compile(r"\b(?:for an? \w+ day|continu\w+|pressed|still)\b", re.I)
+
+
 def _starts(line: Line, span: Span) -> frozenset[str]:
     """What begins, takes place or is signed right before a stretch, where nothing else is told before it."""
     clause = max(line.text.rfind(sign, line.sentence.start, span.start) for sign in ",;:.")
@@ -232,6 +244,8 @@ def _day(line: Line) -> _Set | None:
         if t.kind in ("DATE", "TIME") and role_of(line.reading, line.sentence, t) == "happened"
     ]
     values = {_FULL.match(t.value) for t in times}
+    if _ONGOING.search(line.text, line.sentence.start, line.sentence.end):
+        return None
     if len({m.group() if m else "" for m in values}) != 1 or None in values:
         return None
     time = times[0]
