@@ -8,6 +8,7 @@ from dataclasses import replace
 from web_record import client, empty, full
 
 from sanudo.article.types import Span
+from sanudo.telling.timeline import timeline
 from sanudo.web.views.stories import tightest
 
 
@@ -19,15 +20,40 @@ def test_a_story_has_its_days_reports_claims_differences_and_copies() -> None:
 
 def test_the_days_of_a_story_come_in_order_with_what_they_hold() -> None:
     days = client(full()).get("/story/s1.json").json()["timeline"]
-    assert [day["value"] for day in days] == ["2004-05-03", "2004-05-04", "2004-05-05", "2004-06"]
-    assert [entry["kind"] for entry in days[0]["entries"]] == ["meeting", "event", "statement"]
-    assert days[3]["entries"][0]["status"] == "planned"
+    assert [day["value"] for day in days] == ["2004-05-03", "2004-06", None]
+    assert [entry["kind"] for entry in days[0]["entries"]] == ["meeting", "statement"]
+    assert days[1]["entries"][0]["status"] == "planned"
+
+
+def test_the_page_and_the_telling_have_one_timeline() -> None:
+    shelf = full()
+    told = timeline(shelf, shelf.together.stories[0])  # type: ignore[arg-type]
+    days = client(shelf).get("/story/s1.json").json()["timeline"]
+    shown = [(day["value"], entry["text"], entry["certainty"]) for day in days for entry in day["entries"]]
+    assert shown == [(entry.day, entry.text, entry.certainty) for entry in told]
+
+
+def test_the_chapters_of_a_story_are_its_days_and_an_inferred_one_shows_what_places_it() -> None:
+    chapters = client(full()).get("/story/s1.json").json()["chapters"]
+    assert [(one["day"], one["basis"]) for one in chapters] == [("2004-05-04", "published"), ("2004-05-05", "inferred")]
+    assert client(full()).get(chapters[1]["evidence"]).status_code == 200
+    assert "What places it" in client(full()).get("/story/s1").text
+
+
+def test_the_stories_of_a_storyline_lead_to_one_another() -> None:
+    page = client(full()).get("/story/s1").text
+    assert 'href="/story/s0"' in page and page.index("Vesna to visit Brek") < page.index("this story")
 
 
 def test_the_matrix_tells_who_says_so_otherwise_and_nothing() -> None:
     claims = client(full()).get("/story/s1.json").json()["claims"]
     stands = {claim["id"]: [cell["stand"] for cell in claim["cells"]] for claim in claims}
-    assert stands == {"c1": ["says", "otherwise"], "c2": ["says", "says"], "c3": ["says", "silent"]}
+    assert stands == {
+        "c1": ["says", "otherwise"],
+        "c2": ["says", "says"],
+        "c3": ["says", "silent"],
+        "c4": ["says", "silent"],
+    }
 
 
 def test_a_cell_opens_the_sentences_side_by_side() -> None:
@@ -39,7 +65,10 @@ def test_a_cell_opens_the_sentences_side_by_side() -> None:
 
 def test_what_one_voice_has_alone_is_listed() -> None:
     data = client(full()).get("/story/s1.json").json()
-    assert [claim["text"] for claim in data["alone"]] == ["Brek rejected closing the base"]
+    assert [claim["text"] for claim in data["alone"]] == [
+        "Ana Vesna, Tomas Brek: meeting in Port Arlo",
+        "Brek rejected closing the base",
+    ]
 
 
 def test_a_difference_shows_each_side_in_its_own_words() -> None:
@@ -60,7 +89,7 @@ def test_a_copy_whose_direction_is_not_told_says_so() -> None:
 
 def test_stories_are_narrowed_by_the_names_in_them() -> None:
     web = client(full())
-    assert len(web.get("/stories.json?q=brek").json()["stories"]) == 1
+    assert [story["id"] for story in web.get("/stories.json?q=tomas+brek").json()["stories"]] == ["s1"]
     assert len(web.get("/stories.json?q=zebra").json()["stories"]) == 0
 
 

@@ -15,6 +15,7 @@ from sanudo.article.types import Article, Dateline, Dating, Part, Span
 from sanudo.comparing.types import (
     Actor,
     Alias,
+    Chapter,
     Claim,
     Comparison,
     Difference,
@@ -242,7 +243,10 @@ def comparison() -> Comparison:
                 ("Ana Vesna", "Tomas Brek"),
                 ("Harbour Times", "Courier"),
                 ((one,), (two,)),
+                "s0",
+                (Chapter("2004-05-04", (one,)), Chapter("2004-05-05", (two,), "inferred", (met,))),
             ),
+            Story("s0", (), "Vesna to visit Brek", "2004-04-20", "2004-04-20", storyline="s0"),
         ),
         actors=(
             Actor(
@@ -291,6 +295,8 @@ def comparison() -> Comparison:
                 "Vesna would open the harbour",
                 (Evidence(one, harbour_words), Evidence(two, open_to)),
                 (one, two),
+                speaker="Ana Vesna",
+                date="2004-05-03",
             ),
             Claim(
                 "c3",
@@ -301,6 +307,20 @@ def comparison() -> Comparison:
                 (one,),
                 (),
                 (two,),
+                date="2004-06",
+                status="planned",
+            ),
+            Claim(
+                "c4",
+                "s1",
+                "meeting",
+                "Ana Vesna, Tomas Brek: meeting in Port Arlo",
+                (met,),
+                (one,),
+                (),
+                (two,),
+                date="2004-05-03",
+                status="occurred",
             ),
         ),
         differences=(

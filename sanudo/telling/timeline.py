@@ -1,21 +1,31 @@
-"""A story by days: what was done, who met, who said what, each as certain, assumed or disputed.
+"""A story by days: who met, what was done, who said what, each as certain, assumed or disputed.
 
-A record and a story go in, `Entry`s come out, oldest first, those without a day last. Nothing is composed here beyond
-the words of the reports; gaps between days are told so that silence is seen.
+A record and a story go in, `Entry`s come out, oldest first, those without a day last. Each thing is told once however
+many reports tell it: an event in the sentence that tells it, a statement with the words that report it. Nothing is
+composed beyond the words of the reports; gaps between days are told so that silence is seen. Knows no screen.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
-from sanudo.comparing.types import Claim, Evidence, Story
+from sanudo.article.types import Span
+from sanudo.comparing.types import Claim, Difference, Evidence, Meeting, Statement, Story, Wording
+from sanudo.reading.types import Reading
 from sanudo.record.record import Record
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """`day` is ISO 8601 or None; `kind` is meeting, event or statement; `certainty` certain, assumed or disputed."""
+    """`day` is ISO 8601 or None; `kind` is meeting, event or statement; `certainty` certain, assumed or disputed.
+
+    `basis` tells how an assumed day is known, `over` on which kinds of thing the reports contradict one another.
+    `of` is the id of the meeting or statement; `who` are the actors of an event whom its sentence does not name.
+    """
 
     day: str | None
     kind: str
@@ -26,34 +36,266 @@ class Entry:
     said_by: tuple[str, ...]
     evidence: tuple[Evidence, ...]
     gap: int = 0
+    basis: str | None = None
+    over: tuple[str, ...] = ()
+    of: str | None = None
+    who: tuple[str, ...] = ()
 
 
-def timeline(record: Record, story: Story) -> list[Entry]:
-    """The entries of a story; `gap` counts the days since the entry before where there are more than one."""
+class Compared:
+    """The statements, meetings and contradictions of a record, to be found by what they rest on. Made once, asked for
+    many stories."""
+
+    def __init__(
+        self, statements: Iterable[Statement], meetings: Iterable[Meeting], differences: Iterable[Difference]
+    ) -> None:
+        self.statements = {w.evidence[0]: s for s in statements for w in s.wordings if w.evidence}
+        self.meetings: dict[Evidence, list[Meeting]] = {}
+        for meeting in meetings:
+            for one in meeting.evidence:
+                self.meetings.setdefault(one, []).append(meeting)
+        self.parted: dict[str, list[tuple[Span, str]]] = {}
+        for difference in differences:
+            if difference.judgement.startswith("contradicts") and difference.kind in _OVER:
+                for side in difference.sides:
+                    places = self.parted.setdefault(side.article, [])
+                    places += [(span, difference.kind) for span in side.evidence]
+
+
+def compared(record: Record) -> Compared:
+    """What a record holds beside its claims."""
+    return Compared(record.compared("statements"), record.compared("meetings"), record.compared("differences"))
+
+
+def timeline(record: Record, story: Story, known: Compared | None = None) -> list[Entry]:
+    """The entries of a story; `gap` counts the days since the entry before where there are more than one.
+
+    `known` is made by `compared`: give it where more than one story of a record is asked for.
+    """
     claims = [claim for claim in record.compared("claims", story.id) if claim.status not in _NO_NEWS]
-    entries = sorted(
-        (_entry(claim) for claim in claims), key=lambda e: (e.day is None, e.day or "", _RANK[e.kind], e.text)
-    )
+    ground = _Ground(record, story, known or compared(record), claims)
+    entries = _merged(entry for claim in claims for entry in _entries(ground, claim))
+    entries.sort(key=lambda e: (e.day is None, _order(e.day), _RANK.get(e.kind, 1), -len(e.said_by), e.text))
     return _with_gaps(entries)
+
+
+def words_told(reading: Reading, wording: Wording) -> tuple[str, bool]:
+    """A statement in one report's words, with the words that report it where they stand right before; and whether
+    the report says that its speaker denied it."""
+    text = reading.article.text
+    if wording.quotation >= len(reading.quotations):
+        return wording.text, False
+    quotation = reading.quotations[wording.quotation]
+    denied = quotation.polarity == "denied"
+    cue, content = quotation.cue, quotation.spans[0]
+    if wording.kind == "direct" or cue is None or len(quotation.spans) > 1 or not cue.end <= content.start:
+        return " ".join(wording.text.split()), denied
+    between = text[cue.end : content.start]
+    if len(between) > 30 or re.search(r"[,\n.;:“”\"]", between.rstrip(' "“')):
+        return " ".join(wording.text.split()), denied
+    return " ".join(text[cue.start : content.end].split()), denied
 
 
 _NO_NEWS = ("possible", "demanded", "historical")
 _RANK = {"meeting": 0, "event": 1, "statement": 2}
+_OVER = (
+    *("date", "occasion", "status", "polarity", "participants", "place", "number"),
+    *("duration", "order", "attribution"),
+)
+_OVER_MEETINGS = ("date", "occasion", "status", "participants", "place")  # of all that its sentence tells beside it
+_FEW = 3  # words: a statement of fewer tells nothing
+_MOST = 0.4  # of a sentence: what somebody said in it is told as a statement
 
 
-def _entry(claim: Claim) -> Entry:
-    disputed = bool(claim.otherwise)
-    certain = claim.date is not None and claim.status not in ("planned",) and claim.speaker is None
-    return Entry(
-        day=claim.date,
+class _Ground:
+    """What the entries of one story are made from."""
+
+    def __init__(self, record: Record, story: Story, known: Compared, claims: list[Claim]) -> None:
+        self._record = record
+        self._readings: dict[str, Reading] = {}
+        self.story = story
+        self.known = known
+        self.claims = claims
+        self.placed = {a: c.day for c in story.chapters if c.basis == "inferred" and c.day for a in c.articles}
+
+    def reading(self, article: str) -> Reading:
+        if article not in self._readings:
+            self._readings[article] = self._record.reading(article)
+        return self._readings[article]
+
+    @cached_property
+    def said(self) -> dict[str, list[tuple[Span, bool]]]:
+        """Where statements stand, by report, and whether they have a day."""
+        found: dict[str, list[tuple[Span, bool]]] = {}
+        for claim in self.claims:
+            if claim.kind == "statement":
+                for one in claim.evidence:
+                    found.setdefault(one.article, []).append((one.span, _whole(claim.date) is not None))
+        return found
+
+    @cached_property
+    def met(self) -> frozenset[Evidence]:
+        """The sentences that tell of meetings."""
+        return frozenset(one for claim in self.claims if claim.kind == "meeting" for one in claim.evidence)
+
+
+def _entries(ground: _Ground, claim: Claim) -> Iterator[Entry]:
+    kinds = {kind for one in claim.evidence for kind in _parted(ground.known, one)}
+    over = tuple(sorted(kind for kind in kinds if claim.kind != "meeting" or kind in _OVER_MEETINGS))
+    entry = Entry(
+        day=_whole(claim.date),
         kind=claim.kind,
         text=claim.text,
-        certainty="disputed" if disputed else "certain" if certain or claim.kind == "statement" else "assumed",
+        certainty="certain",
         status=claim.status,
         speaker=claim.speaker,
         said_by=claim.said_by,
         evidence=claim.evidence,
+        over=over,
     )
+    statement = ground.known.statements.get(claim.evidence[0]) if claim.evidence else None
+    if claim.kind == "statement" and statement is not None:
+        found = list(_of_statement(ground, entry, statement))
+    elif claim.kind == "meeting":
+        found = [_of_meeting(ground, entry)]
+    elif claim.kind == "event" and claim.evidence:
+        found = [_of_event(ground, entry)] if not _told_elsewhere(ground, entry) else []
+    else:
+        found = [entry]
+    for one in found:
+        yield replace(one, certainty=_certainty(claim, one))
+
+
+def _certainty(claim: Claim, entry: Entry) -> str:
+    """Disputed where reports contradict it; assumed where its day is inferred or not said, where it is still to come,
+    or where it is an event that only somebody quoted asserts."""
+    if claim.otherwise or entry.over:
+        return "disputed"
+    if entry.basis or entry.status == "planned":
+        return "assumed"
+    if claim.kind == "statement":
+        return "certain"
+    return "certain" if entry.day and claim.speaker is None else "assumed"
+
+
+def _of_statement(ground: _Ground, entry: Entry, statement: Statement) -> Iterator[Entry]:
+    """An entry for each day on which it was said, with the wordings of that day; those without one go to the first."""
+    mine = [w for w in statement.wordings if w.article in ground.story.articles]
+    if not any(len(re.findall(r"\w+", w.text)) >= _FEW for w in mine):
+        return
+    days = sorted({day for w in mine if (day := _whole(w.date))}, key=_order)
+    for place, day in enumerate(days or [None]):
+        here = [w for w in mine if _whole(w.date) == day or (place == 0 and not _whole(w.date))]
+        first = max(here, key=lambda w: (_whole(w.date) == day, len(re.findall(r"\w+", w.text)) >= _FEW))
+        text, denied = words_told(ground.reading(first.article), first)
+        telling = {w.article for w in here}
+        voices = tuple(v for v in entry.said_by if v in telling or _copied(ground.story, v, telling))
+        told = replace(
+            entry,
+            day=day,
+            text=text,
+            status="denied" if denied else entry.status,
+            said_by=voices if len(days) > 1 else entry.said_by,
+            evidence=tuple(e for w in here for e in w.evidence),
+            of=statement.id,
+        )
+        yield _placed(ground, told) if day is None else told
+
+
+def _copied(story: Story, voice: str, articles: set[str]) -> bool:
+    return any(voice in group and articles & set(group) for group in story.voices)
+
+
+def _of_meeting(ground: _Ground, entry: Entry) -> Entry:
+    found = [m for one in entry.evidence[:1] for m in ground.known.meetings.get(one, ())]
+    meeting = next((m for m in found if set(entry.evidence) <= set(m.evidence) and _whole(m.date) == entry.day), None)
+    if meeting is None:
+        return _placed(ground, entry)
+    basis = meeting.date_basis if meeting.date_basis and meeting.date_basis.startswith(_INFERRED) else None
+    return _placed(ground, replace(entry, of=meeting.id, basis=basis))
+
+
+_INFERRED = ("inferred", "assumed", "unresolved")
+
+
+def _of_event(ground: _Ground, entry: Entry) -> Entry:
+    """In the sentence that tells it, without the dateline before it."""
+    for one in entry.evidence:
+        reading = ground.reading(one.article)
+        text = reading.article.text
+        if " ".join(one.span.of(text).split()) != entry.text:
+            continue
+        line = reading.article.dateline
+        start = line.span.end if line and one.span.start <= line.span.start < line.span.end < one.span.end else None
+        told = text[start : one.span.end].lstrip(" \t\n-–—:.)") if start else entry.text
+        actors = [p.name for event in reading.events if event.sentence == one.span for p in event.actors]
+        unnamed = tuple(name for name in dict.fromkeys(actors) if not _is_named(name, told))
+        return _placed(ground, replace(entry, text=" ".join(told.split()), who=unnamed))
+    return _placed(ground, entry)
+
+
+def _is_named(name: str, text: str) -> bool:
+    """Whether any word of a name stands in a text."""
+    words = set(re.findall(r"\w+", text.casefold()))
+    return any(word in words or word + "s" in words for word in re.findall(r"\w+", name.casefold()) if len(word) > 2)
+
+
+def _told_elsewhere(ground: _Ground, entry: Entry) -> bool:
+    """Whether its sentence is told as a meeting, or mostly as what somebody said, with a day where it has one."""
+    sentence = entry.evidence[0]
+    size = sentence.span.end - sentence.span.start
+    inside = [
+        span.end - span.start
+        for span, dated in ground.said.get(sentence.article, ())
+        if sentence.span.start <= span.start and span.end <= sentence.span.end and (dated or entry.day is None)
+    ]
+    return sentence in ground.met or any(length > _MOST * size for length in inside)
+
+
+def _placed(ground: _Ground, entry: Entry) -> Entry:
+    """On the day of the chapter, where all that tell it are reports without a date that were placed there."""
+    days = {ground.placed.get(one.article) for one in entry.evidence}
+    day = days.pop() if len(days) == 1 else None
+    return entry if entry.day or day is None else replace(entry, day=day, basis="inferred: the day of the report")
+
+
+def _parted(known: Compared, one: Evidence) -> list[str]:
+    places = known.parted.get(one.article, ())
+    return [kind for span, kind in places if span.start < one.span.end and one.span.start < span.end]
+
+
+def _merged(entries: Iterable[Entry]) -> list[Entry]:
+    """Entries of one sentence on one day as one."""
+    found: dict[tuple[str | None, str, str, str | None], Entry] = {}
+    for entry in entries:
+        key = (entry.day, entry.kind, entry.text, entry.speaker)
+        if key not in found:
+            found[key] = entry
+            continue
+        first = found[key]
+        found[key] = replace(
+            first,
+            said_by=tuple(dict.fromkeys((*first.said_by, *entry.said_by))),
+            evidence=tuple(dict.fromkeys((*first.evidence, *entry.evidence))),
+            who=tuple(dict.fromkeys((*first.who, *entry.who))),
+        )
+    return list(found.values())
+
+
+def _whole(value: str | None) -> str | None:
+    """A day, month, week or year; None for what is none of these ("PRESENT_REF")."""
+    return value[:10] if value and value[:4].isdigit() else None
+
+
+def _order(value: str | None) -> str:
+    """What a day is sorted by: a week by its Monday, a month or year before its days."""
+    found = re.fullmatch(r"(\d{4})-W(\d\d)", value or "")
+    if not found:
+        return value or ""
+    try:
+        return date.fromisocalendar(int(found[1]), int(found[2]), 1).isoformat()
+    except ValueError:
+        return value or ""
 
 
 def _with_gaps(entries: list[Entry]) -> list[Entry]:
@@ -61,25 +303,12 @@ def _with_gaps(entries: list[Entry]) -> list[Entry]:
     last: date | None = None
     for entry in entries:
         gap = 0
-        if entry.day:
-            try:
-                here = date.fromisoformat(entry.day[:10])
-            except ValueError:
-                here = None
-            if here and last and (here - last).days > 1:
-                gap = (here - last).days - 1
-            last = here or last
-        found.append(
-            Entry(
-                entry.day,
-                entry.kind,
-                entry.text,
-                entry.certainty,
-                entry.status,
-                entry.speaker,
-                entry.said_by,
-                entry.evidence,
-                gap,
-            )
-        )
+        try:
+            here = date.fromisoformat(entry.day) if entry.day else None
+        except ValueError:
+            here = None
+        if here and last and (here - last).days > 1:
+            gap = (here - last).days - 1
+        last = here or last
+        found.append(replace(entry, gap=gap))
     return found

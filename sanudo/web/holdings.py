@@ -17,6 +17,7 @@ from sanudo.article.types import Article, Span
 from sanudo.comparing.types import Actor, Comparison, Evidence, Statement, Story
 from sanudo.reading.types import Event, Position, Quotation, Reading
 from sanudo.telling.real_events import RealEvent, events_of
+from sanudo.telling.timeline import Compared
 from sanudo.web.page import NotHere
 
 Value = TypeVar("Value")
@@ -55,8 +56,8 @@ class Card:
 
     @property
     def source(self) -> str:
-        """The outlet, or the name of the input where the outlet is not said."""
-        return self.outlet or self.name
+        """The outlet; where it is not said the beginning of the headline, or the name of the input."""
+        return self.outlet or (f"“{_beginning(self.headline)}”" if self.headline else self.name)
 
     @property
     def href(self) -> str:
@@ -185,6 +186,11 @@ class Holdings:
     def comparison(self) -> Comparison:
         """What the reports say together; empty where the record was not compared yet."""
         return self._keep("comparison", lambda: self.record.comparison())
+
+    def compared(self) -> Compared:
+        """Statements, meetings and contradictions by what they rest on."""
+        found = self.comparison()
+        return self._keep("compared", lambda: Compared(found.statements, found.meetings, found.differences))
 
     def stories(self) -> dict[str, Story]:
         """Stories by id."""
@@ -316,6 +322,14 @@ class Holdings:
     def _named(self, article: str, entity: int | None, name: str) -> tuple[str, str | None]:
         actor = self.actor_of(article, entity)
         return (actor.name, actor.id) if actor else (name, None)
+
+
+def _beginning(text: str, most: int = 34) -> str:
+    """The first words of a text."""
+    if len(text) <= most:
+        return text
+    whole = text[:most].rsplit(" ", 1)[0] or text[:most]
+    return whole.rstrip(" ,;:-–—") + " …"
 
 
 def article_href(id: str, spans: Sequence[Span] = (), layers: str | None = None) -> str:

@@ -60,6 +60,11 @@ def spoken(value: object) -> str:
     return str(value).replace("_", " ").lower()
 
 
+def shortened(text: str, most: int = 280) -> str:
+    """A text cut at a word's end, with a sign that it was cut."""
+    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + " …"
+
+
 def part_of_address(value: object) -> str:
     """For use in a path."""
     return quote(str(value), safe="", errors="replace")
@@ -74,6 +79,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "until": day_range,
     "day": day_words,
     "counted": counted,
+    "shortened": shortened,
     "spoken": spoken,
     "path": part_of_address,
     "param": part_of_query,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sanudo.cli.output import Row, aligned, evidence_lines, plural
 from sanudo.cli.views.asked import Asked, Names, Texts
 from sanudo.record.record import Record
-from sanudo.telling.timeline import Entry
+from sanudo.telling.timeline import Entry, compared
 from sanudo.telling.timeline import timeline as entries_of
 
 
@@ -15,11 +15,12 @@ def timeline(record: Record, asked: Asked) -> Iterator[Row]:
     """Meetings, events and statements of every story by day; what has no day comes last, and says so."""
     texts = Texts(record)
     speaker = Names(record, asked.speaker) if asked.speaker else None
+    known = compared(record)
     found = [
         (entry.day is None, entry.day or "", place, entry)
         for story in record.stories()
         if asked.story in (None, story.id)
-        for place, entry in enumerate(entries_of(record, story))
+        for place, entry in enumerate(entries_of(record, story, known))
         if _fits(entry, asked, speaker)
     ]
     for _, _, _, entry in sorted(found, key=lambda each: each[:3]):
@@ -29,7 +30,10 @@ def timeline(record: Record, asked: Asked) -> Iterator[Row]:
             "text": entry.text,
             "speaker": entry.speaker,
             "status": entry.status,
+            "who": entry.who,
             "certainty": entry.certainty,
+            "basis": entry.basis,
+            "over": entry.over,
             "voices": len(entry.said_by),
             "gap": entry.gap,
             "evidence": [texts.stretch(one.article, one.span) for one in entry.evidence],
@@ -47,8 +51,13 @@ def _fits(entry: Entry, asked: Asked, speaker: Names | None) -> bool:
 def timeline_line(row: Row) -> str:
     """Day, kind and certainty; then the words; a line for days on which nothing is told."""
     gap = f"({plural(row['gap'], 'day')} without an entry)\n" if row["gap"] else ""
-    said = f"{row['speaker']}: {row['text']}" if row["speaker"] else row["text"]
+    by = row["speaker"] or (f"({', '.join(row['who'])})" if row["who"] else None)
+    said = f"{by}: {row['text']}" if by else row["text"]
     certainty = None if row["certainty"] == "certain" else row["certainty"]
+    if row["over"]:
+        certainty = f"disputed ({', '.join(row['over'])})"
+    elif row["basis"]:
+        certainty = f"assumed ({row['basis'].removeprefix('inferred: ')})"
     told = plural(row["voices"], "voice") if row["voices"] > 1 else None
     head = aligned(row["date"] or "undated", row["what"], row["status"], certainty, told)
     return f"{gap}{head}\n    {said}{evidence_lines(row, most=2)}"

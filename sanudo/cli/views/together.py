@@ -34,9 +34,12 @@ def _all_fit(fits: list[Names], names: Iterable[str | None]) -> bool:
 
 def stories(record: Record, asked: Asked) -> Iterator[Row]:
     """The stories, numbered as `--story N` takes them."""
-    for n, story in enumerate(record.compared("stories"), start=1):
+    found = list(record.compared("stories"))
+    numbers = {story.id: n for n, story in enumerate(found, start=1)}
+    for n, story in enumerate(found, start=1):
         if asked.story in (None, story.id) and (asked.on is None or _within(asked.on, story.begin, story.end)):
-            yield {"n": n, **to_plain(story)}
+            first = numbers.get(story.storyline) if story.storyline != story.id else None
+            yield {"n": n, "goes_on": first, **to_plain(story)}
 
 
 def _within(day: str, begin: str | None, end: str | None) -> bool:
@@ -53,7 +56,19 @@ def story_line(row: Row) -> str:
         f"{row['n']:>3}", row.get("title") or "(no headline)", plural(len(row["articles"]), "article"), told, days
     )
     outlets = ", ".join(row.get("outlets", []))
-    return head + (f"\n     {aligned(outlets)}" if outlets else "")
+    lines = [head, *([f"     {aligned(outlets)}"] if outlets else []), *_chapters(row)]
+    return "\n".join(lines)
+
+
+def _chapters(row: Row) -> list[str]:
+    """The story it goes on with, and its days with the number of their reports, where it has more than one."""
+    lines = [f"     a chapter of story {row['goes_on']}"] if row.get("goes_on") else []
+    told = []
+    for chapter in row.get("chapters", []):
+        day = chapter.get("day") or "date not said"
+        inferred = ", inferred" if chapter.get("basis") == "inferred" else ""
+        told.append(f"{day} ({plural(len(chapter['articles']), 'article')}{inferred})")
+    return [*lines, f"     chapters  {aligned(*told)}"] if len(told) > 1 else lines
 
 
 def actors(record: Record, asked: Asked) -> Iterator[Row]:

@@ -6,6 +6,7 @@ from collections import Counter
 
 from starlette.requests import Request
 
+from sanudo.comparing.types import Difference
 from sanudo.record.types import Hit
 from sanudo.web.holdings import Holdings, article_href
 from sanudo.web.page import Page
@@ -53,9 +54,7 @@ def overview(holdings: Holdings, request: Request) -> Page:
                     "kind": item.kind,
                     "topic": item.topic,
                     "judgement": item.judgement,
-                    "sides": [
-                        {"value": side.value, "source": holdings.card(side.article).source} for side in item.sides[:5]
-                    ],
+                    "values": _values(holdings, item),
                 }
                 for number, item in enumerate(comparison.differences[:6])
             ],
@@ -87,6 +86,14 @@ def problems(holdings: Holdings, request: Request) -> Page:
             "pager": pager,
         },
     )
+
+
+def _values(holdings: Holdings, item: Difference) -> list[dict[str, object]]:
+    """What the sides say, each value once, with who says it."""
+    values: dict[str, list[str]] = {}
+    for side in item.sides:
+        values.setdefault(side.value, []).append(holdings.card(side.article).source)
+    return [{"value": value, "sources": list(dict.fromkeys(sources))} for value, sources in values.items()][:5]
 
 
 def _hit(holdings: Holdings, hit: Hit) -> dict[str, object]:

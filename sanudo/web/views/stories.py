@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from starlette.requests import Request
 
 from sanudo.article.types import Span
-from sanudo.comparing.types import Claim, Difference, Story
+from sanudo.comparing.types import Chapter, Claim, Difference, Story
+from sanudo.telling.timeline import words_told
 from sanudo.web.days import timeline
 from sanudo.web.holdings import Holdings, article_href
 from sanudo.web.page import NotHere, Page
@@ -50,6 +51,16 @@ def story_row(story: Story) -> dict[str, object]:
     }
 
 
+def chapter_row(holdings: Holdings, chapter: Chapter) -> dict[str, object]:
+    """A day of a story: its reports, and what places those that do not say their date."""
+    return {
+        "day": chapter.day,
+        "basis": chapter.basis,
+        "articles": [holdings.card(id) for id in chapter.articles],
+        "evidence": _side_by_side([(e.article, e.span.start, e.span.end) for e in chapter.evidence]),
+    }
+
+
 def story(holdings: Holdings, request: Request) -> Page:
     """One story: its days, its reports and voices, its claims by report, its differences, its copies."""
     found = holdings.stories().get(request.path_params["id"])
@@ -60,9 +71,8 @@ def story(holdings: Holdings, request: Request) -> Page:
     claims = [claim for claim in comparison.claims if claim.story == found.id]
     claims.sort(key=lambda claim: (-len(claim.said_by), claim.date or "", claim.id))
     shown, pager = page_of(claims, request.query_params, 25)
-    chapters = [
-        s for s in comparison.stories if found.storyline and s.storyline == found.storyline and s.id != found.id
-    ]
+    line = [s for s in comparison.stories if found.storyline and s.storyline == found.storyline]
+    line.sort(key=lambda story: (story.begin is None, story.begin or "", story.id))
     return Page(
         "story.html",
         {
@@ -90,7 +100,9 @@ def story(holdings: Holdings, request: Request) -> Page:
                 for item in comparison.reprints
                 if item.copy in members or item.original in members
             ],
-            "chapters": [story_row(chapter) for chapter in chapters],
+            "nameless": sum(1 for id in found.articles if not holdings.card(id).outlet),
+            "chapters": [chapter_row(holdings, chapter) for chapter in found.chapters],
+            "storyline": [story_row(one) for one in line] if len(line) > 1 else [],
         },
     )
 
@@ -124,7 +136,18 @@ def differences(holdings: Holdings, request: Request) -> Page:
 
 
 def difference_data(holdings: Holdings, number: int, item: Difference) -> dict[str, object]:
-    """A difference with the words of each side."""
+    """A difference with the words of each side; `values` gathers the sides that say the same."""
+    sides = [
+        {
+            "value": side.value,
+            "article": side.article,
+            "source": holdings.card(side.article).source,
+            "date": holdings.card(side.article).date,
+            "cites": [holdings.cite(side.article, span) for span in tightest(side.evidence)[:3]],
+            "href": article_href(side.article, side.evidence),
+        }
+        for side in item.sides
+    ]
     return {
         "n": number,
         "kind": item.kind,
@@ -132,16 +155,10 @@ def difference_data(holdings: Holdings, number: int, item: Difference) -> dict[s
         "judgement": item.judgement or None,
         "confidence": item.confidence,
         "story": item.story,
-        "sides": [
-            {
-                "value": side.value,
-                "article": side.article,
-                "source": holdings.card(side.article).source,
-                "date": holdings.card(side.article).date,
-                "cites": [holdings.cite(side.article, span) for span in tightest(side.evidence)[:3]],
-                "href": article_href(side.article, side.evidence),
-            }
-            for side in item.sides
+        "sides": sides,
+        "values": [
+            {"value": value, "sides": [side for side in sides if side["value"] == value]}
+            for value in dict.fromkeys(side["value"] for side in sides)
         ],
         "evidence": _side_by_side([(s.article, e.start, e.end) for s in item.sides for e in s.evidence[:1]]),
     }
@@ -159,13 +176,14 @@ def tightest(spans: Sequence[Span]) -> list[Span]:
 
 def _claim(holdings: Holdings, story: Story, claim: Claim) -> dict[str, object]:
     cells = [_cell(story, claim, article) for article in story.articles]
+    text, denied = _told(holdings, claim)
     return {
         "id": claim.id,
         "kind": claim.kind,
-        "text": claim.text,
+        "text": text,
         "speaker": claim.speaker,
         "date": claim.date,
-        "status": claim.status,
+        "status": "denied" if denied else claim.status,
         "said_by": claim.said_by,
         "otherwise": claim.otherwise,
         "silent": claim.silent,
@@ -173,6 +191,14 @@ def _claim(holdings: Holdings, story: Story, claim: Claim) -> dict[str, object]:
         "only": holdings.card(claim.said_by[0]).source if len(claim.said_by) == 1 else None,
         "evidence": _side_by_side([(e.article, e.span.start, e.span.end) for e in claim.evidence]),
     }
+
+
+def _told(holdings: Holdings, claim: Claim) -> tuple[str, bool]:
+    """The words of a claim, a statement's with the words that report it; and whether its speaker denied it."""
+    first = claim.evidence[0] if claim.kind == "statement" and claim.evidence else None
+    statement = holdings.compared().statements.get(first) if first else None
+    wordings = [w for w in statement.wordings if w.evidence[:1] == (first,)] if statement else []
+    return words_told(holdings.reading(wordings[0].article), wordings[0]) if wordings else (claim.text, False)
 
 
 def _cell(story: Story, claim: Claim, article: str) -> dict[str, object]:
