@@ -33,6 +33,7 @@ _COMMONPLACE = 2.0  # how fast a word weighs less, the more of a story's wording
 _ALL_PAIRS = 60  # wordings of a speaker that are likened all to all; of more, those that share rare words
 _RARE, _NEAR = 5, 20  # rare words of a wording, and wordings likened by each
 _ONE_REPORT = 1.5  # how much less likely two wordings of one report are one, in log odds
+_ANYBODY = 1.0  # ... and two of "officials" or "witnesses", who need not be the same
 _OTHER_NUMBERS = 1.0  # ... and two that have no number in common
 _OTHER_DAY = 1.0  # ... and two of different days
 _LONG_AGO = 2.0  # ... and of reports more than _WEEK days apart
@@ -99,10 +100,11 @@ def find_statements(
         in_story[story] += [one.content for one in said]
     factors = {story: commonplaces(contents) for story, contents in in_story.items()}
     by_story: dict[str, list[Group]] = defaultdict(list)
-    for (speaker, story), said in sorted(by_speaker.items()):
-        clusters = cluster_wordings(said, factors[story]) if speaker else _each(said)
-        by_story[story] += [Group(speaker, cluster) for cluster in clusters]
     voices = {key: voice_of(*name) for key, name in names.items()}
+    for (speaker, story), said in sorted(by_speaker.items()):
+        doubt = _ANYBODY if names[speaker][0][:1].islower() else 0.0
+        clusters = cluster_wordings(said, factors[story], doubt) if speaker else _each(said)
+        by_story[story] += [Group(speaker, cluster) for cluster in clusters]
     found = [
         _statement(group, *names[group.speaker])
         for story, groups in by_story.items()
@@ -117,9 +119,10 @@ def likeness(a: str, b: str) -> float:
     return _likeness(_weigh(a), _clauses(a), _weigh(b), _clauses(b))
 
 
-def cluster_wordings(said: list[Said], factor: Mapping[str, float]) -> list[list[Said]]:
-    """The wordings of one speaker, those of one statement together; ties go to the earlier."""
-    odds = {(i, j): log_odds(said[i], said[j], factor) for i, j in _candidates(said)}
+def cluster_wordings(said: list[Said], factor: Mapping[str, float], doubt: float = 0.0) -> list[list[Said]]:
+    """The wordings of one speaker, those of one statement together; ties go to the earlier. `doubt`, in log odds, that
+    it is one speaker."""
+    odds = {(i, j): log_odds(said[i], said[j], factor) - doubt for i, j in _candidates(said)}
     home = list(range(len(said)))
     members = {number: [number] for number in home}
     least = math.log(SAME / (1 - SAME))
