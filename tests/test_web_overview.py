@@ -38,6 +38,8 @@ EXAMPLES = {
     "/events": "/events",
     "/meetings": "/meetings",
     "/positions": "/positions",
+    "/proposals": "/proposals",
+    "/system": "/system",
     "/relation": "/relation?a=Ana+Vesna&b=Tomas+Brek",
 }
 ADDRESSES = [EXAMPLES[address] for address, _ in VIEWS]

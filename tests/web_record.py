@@ -361,6 +361,12 @@ class Shelf:
     def comparison(self) -> Comparison:
         return self.together
 
+    def actors(self) -> list[Actor]:
+        return list(self.together.actors)
+
+    def stories(self) -> list[Story]:
+        return list(self.together.stories)
+
     def problems(self) -> list[Problem]:
         return self.failed
 

@@ -27,7 +27,7 @@ from sanudo.web.guard import LOOPBACK, Guard
 from sanudo.web.holdings import Holdings, RecordLike
 from sanudo.web.page import NotHere, Page, plain
 from sanudo.web.phrasing import FILTERS
-from sanudo.web.views import actors, articles, brief, corrections, events, overview, quotes, stories
+from sanudo.web.views import actors, articles, brief, corrections, events, overview, quotes, stories, system
 
 View = Callable[[Holdings, Request], Page]
 
@@ -53,6 +53,8 @@ VIEWS: tuple[tuple[str, View], ...] = (
     ("/events", events.events),
     ("/meetings", events.meetings),
     ("/positions", events.positions),
+    ("/proposals", system.proposals),
+    ("/system", system.system),
     ("/relation", events.relation),
 )
 

@@ -257,6 +257,10 @@ class Holdings:
         """The words of each piece of evidence."""
         return [self.cite(item.article, item.span) for item in evidence]
 
+    def kept(self, key: str, make: Callable[[], Value]) -> Value:
+        """What a view makes of the whole record, remembered until the record changes."""
+        return self._keep(f"view: {key}", make)
+
     def _keep(self, key: str, make: Callable[[], Value]) -> Value:
         stamp = self._stamp()
         with self._lock:

@@ -93,7 +93,7 @@ def _values(holdings: Holdings, item: Difference) -> list[dict[str, object]]:
     values: dict[str, list[str]] = {}
     for side in item.sides:
         values.setdefault(side.value, []).append(holdings.card(side.article).source)
-    return [{"value": value, "sources": list(dict.fromkeys(sources))} for value, sources in values.items()][:5]
+    return [{"value": value, "sources": list(dict.fromkeys(said))} for value, said in list(values.items())[:5]]
 
 
 def _hit(holdings: Holdings, hit: Hit) -> dict[str, object]:
