@@ -41,6 +41,7 @@ EXAMPLES = {
     "/proposals": "/proposals",
     "/system": "/system",
     "/relation": "/relation?a=Ana+Vesna&b=Tomas+Brek",
+    "/map": "/map",
 }
 ADDRESSES = [EXAMPLES[address] for address, _ in VIEWS]
 

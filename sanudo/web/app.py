@@ -28,6 +28,7 @@ from sanudo.web.holdings import Holdings, RecordLike
 from sanudo.web.page import NotHere, Page, plain
 from sanudo.web.phrasing import FILTERS
 from sanudo.web.views import actors, articles, brief, corrections, events, overview, quotes, stories, system
+from sanudo.web.views import map as places
 
 View = Callable[[Holdings, Request], Page]
 
@@ -56,6 +57,7 @@ VIEWS: tuple[tuple[str, View], ...] = (
     ("/proposals", system.proposals),
     ("/system", system.system),
     ("/relation", events.relation),
+    ("/map", places.places),
 )
 
 
