@@ -19,8 +19,8 @@ HEADS = {
 
 
 CAVEATS = {
-    "quotations": "The errors of every second of these articles were read while tuning; the other half alone gives "
-    "content F .728, right speaker .873, both .631, direct recall .960.",
+    "quotations": "The errors of every second of these articles were read while tuning, and two thresholds chosen on "
+    "them; of the untouched half, told apart, only totals were looked at.",
     "relations": "How the two models are mixed and when nothing is said were chosen on these sentences; "
     "the neutral ones were seen by the joint training.",
     "status": "Rules were chosen on the other half of the sentences, but this half's score was watched.",
@@ -30,6 +30,8 @@ CAVEATS = {
     "times": "The held-out thirds were looked at only to report; one fix came from an error list of MEANTIME.",
     "differences": "Errors were read on another half; the totals of this one were watched.",
     "language": "The sentence thresholds were chosen with a look at GUM news.",
+    "written_stories": "The six stories and their gold are invented for this measure, by one hand that had not read "
+    "the rules. The stories of `tune` may be worked on; of `held` only these totals are looked at.",
     "names": "The pairs were written by those who wrote the rules.",
 }
 

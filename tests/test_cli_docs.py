@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from sanudo.cli.views import VIEWS
-from sanudo.sources.read import FORMATS
+from sanudo.sources.formats import FORMATS
 from sanudo.telling.exports import EXPORTS
 
 ROOT = Path(__file__).parent.parent
@@ -33,4 +33,4 @@ def test_the_tables_of_the_record_are_documented():
 def test_how_to_add_a_format_names_the_table_that_lists_them():
     page = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     assert FORMATS and EXPORTS
-    assert all(word in page for word in ("FORMATS", "EXPORTS", "VIEWS", "COMMANDS", "sanudo/sources/read.py"))
+    assert all(word in page for word in ("FORMATS", "EXPORTS", "VIEWS", "COMMANDS", "sanudo/sources/formats.py"))

@@ -32,6 +32,13 @@ STORY = "The minister said on Tuesday that talks would go on."
         ("KABUL, Afghanistan — ", "KABUL, Afghanistan", None, None),
         ("St. Petersburg — ", "St. Petersburg", None, None),
         ("UNITED NATIONS, Sunday — ", "UNITED NATIONS", None, None),
+        ("TOKYO, Nov. 23, Kyodo - ", "TOKYO", "Kyodo", "--11-23"),
+        ("RIO DE JANEIRO, Nov 23 (EFE).- ", "RIO DE JANEIRO", "EFE", "--11-23"),
+        ("By Jane Doe MOSCOW (Reuters) - ", "MOSCOW", "Reuters", None),
+        ("ROME, Nov 23 (ANSA) - ", "ROME", "ANSA", "--11-23"),
+        ("KYIV. Nov 23 (Interfax-Ukraine) – ", "KYIV", "Interfax-Ukraine", "--11-23"),
+        ("NEW YORK, Nov. 23 /PRNewswire/ -- ", "NEW YORK", "PRNewswire", "--11-23"),
+        ("Geneva, 23 November 2001 – ", "Geneva", None, "2001-11-23"),
     ],
 )
 def test_place_agency_and_date_are_read(front: str, place: str | None, agency: str | None, date: str | None) -> None:

@@ -84,3 +84,50 @@ def test_every_row_of_the_ontology_is_of_a_known_type_and_mode():
     for word, pos, type, mode, cameo, argument in rows("triggers.tsv"):
         assert pos in ("verb", "noun") and type in types() and cameo and argument, word
         assert mode == "-" or (type, mode) in modes(), word
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "actor", "recipient"),
+    [
+        ("The men arrested by Turkish police are teachers.", "COERCE", "Turkish police", "The men"),
+        ("Iran criticised Israel's decision on Monday.", "ACCUSE", "Iran", "Israel"),
+        ("A lawsuit was filed against Google on Monday.", "ACCUSE", None, "Google"),
+        ("An explosion killed 27 people in Tanta.", "ASSAULT", None, "27 people in Tanta"),
+        ("Forty-two people were killed in Basra on Monday.", "ASSAULT", None, "Forty-two people"),
+        ("France called on Syria to attack Iraq.", "ASSAULT", "Syria", "Iraq"),
+        ("Germany urged Poland to condemn Hungary.", "ACCUSE", "Poland", "Hungary"),
+        ("Putin and Merkel agreed to step up cooperation between Spain and Chile.", "COOPERATE", "Spain", "Chile"),
+        ("Iran is in talks with Turkey over the border.", "CONSULT", "Iran", "Turkey"),
+        ("Brazil sold arms to Angola in May.", "COOPERATE", "Brazil", "Angola"),
+    ],
+)
+def test_who_did_it_to_whom_is_found_behind_passives_nouns_and_orders(text, type, actor, recipient):
+    event = first(text, type)
+    assert names_of(event.actors)[:1] == ((actor,) if actor else ())
+    assert names_of(event.recipients)[:1] == ((recipient,) if recipient else ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The White House declined to comment.",
+        "John Smith received medical treatment on Monday.",
+        "Mary Jones asked whether the talks would go on.",
+        "John Smith spoke about his plans.",
+        "Doug Jones beat Roy Moore by 21,000 votes.",
+        "Apple released a new telephone on Monday.",
+        "Apple demonstrated a new telephone on Monday.",
+    ],
+)
+def test_words_of_the_ontology_in_another_sense_tell_no_event(text):
+    assert events(text) == ()
+
+
+def test_an_attack_in_words_is_no_assault():
+    assert [event.type for event in events("Trump attacked John Bolton as a coward.")] == ["ACCUSE"]
+
+
+def test_the_day_of_another_event_is_not_taken():
+    text = "The dialogue between France and Syria has grown since Putin met Robertson on 3 May, officials said."
+    found = [(names_of(event.actors)[0], event.date) for event in events(text) if event.type == "CONSULT"]
+    assert found == [("France", None), ("Putin", "2003-05-03")]

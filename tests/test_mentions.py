@@ -203,3 +203,36 @@ def test_any_text_is_read_the_same_twice_and_every_span_is_in_it(text, named):
     for mention in first[0]:
         assert 0 <= mention.span.start < mention.span.end <= len(text)
         assert mention.entity is None or mention in first[1][mention.entity].mentions
+
+
+def test_father_and_son_are_two():
+    text = "Donald Trump spoke. Donald Trump Jr. listened."
+    assert len(chains(text, PERSON=["Donald Trump Jr", "Donald Trump"])) == 2
+
+
+def test_who_is_named_with_junior_first_may_be_called_without():
+    text = "Robert Kennedy Jr. spoke. Robert Kennedy left."
+    assert len(chains(text, PERSON=["Robert Kennedy Jr", "Robert Kennedy"])) == 1
+
+
+def test_a_party_and_a_state_in_brackets_are_no_name():
+    text = "John McCain (R-Ariz.) came."
+    assert list(chains(text, PERSON=["John McCain", "R-Ariz"])) == ["John McCain"]
+
+
+def test_a_general_word_is_not_short_for_a_longer_body():
+    text = "The House Intelligence Committee met. The House voted."
+    assert len(chains(text, ORG=["House Intelligence Committee", "House"])) == 2
+
+
+def test_a_senator_of_a_party_is_no_officer_of_it():
+    text = "Republican Senator Lindsey Graham came."
+    found = entity(text, "Lindsey Graham", PERSON=["Lindsey Graham"], NORP=["Republican"])
+    assert [(role.title, role.body) for role in found.roles] == [("Senator", None)]
+
+
+def test_an_ambassador_is_of_the_state_that_sent_him():
+    text = "The British ambassador to North Korea left."
+    found = entity(text, "British ambassador to North Korea", NORP=["British"], LOC=["North Korea"])
+    assert [(role.title, role.body) for role in found.roles] == [("ambassador to North Korea", "United Kingdom")]
+    assert found.country == "GBR"

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sanudo.article.layout import lay_out
+from sanudo.article.masthead import masthead_of
 from sanudo.article.outlet import byline_of, find_outlet
 from sanudo.article.types import Part, Span
 
@@ -46,9 +47,48 @@ def test_a_notice_without_a_name_says_nothing(line: str) -> None:
     assert find_outlet(text, parts) is None
 
 
-def test_an_agency_in_the_dateline_is_not_the_outlet() -> None:
+def test_an_agency_in_the_dateline_is_not_the_outlet_of_the_page_around_it() -> None:
+    text, parts = page(
+        ("boilerplate", "Home | World | Sport"), ("dateline", "MOSCOW (Newswire) --"), ("paragraph", STORY)
+    )
+    assert find_outlet(text, parts) is None
+
+
+def test_an_agency_in_the_dateline_is_the_outlet_of_bare_copy() -> None:
     text = "MOSCOW (Newswire) -- " + STORY
-    assert find_outlet(text, lay_out(text)) is None
+    found = find_outlet(text, lay_out(text))
+    assert found is not None and found[0] == "Newswire" == found[1].of(text)
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("THE ESTUARY HERALD - Saturday, 16 July 2011", "THE ESTUARY HERALD"),
+        ("The Harbour-Gazette, Friday 20 March 1998, page 14", "The Harbour-Gazette"),
+        ("QNB News    Home  Africa  World", "QNB News"),
+        ("Qnb.net | Home | Pacific", "Qnb"),
+        ("Southern World Service", "Southern World Service"),
+        ("Correo del Valle", "Correo del Valle"),
+    ],
+)
+def test_a_masthead_names_the_outlet_and_is_no_headline(line: str, name: str) -> None:
+    text, parts = page(("boilerplate", line), ("headline", "Ministers part without a date"), ("paragraph", STORY))
+    found = find_outlet(text, parts)
+    assert found is not None and found[0] == name == found[1].of(text)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Good news for the harbour",
+        "Minister: no news",
+        "Talks end - 20 March 1998",
+        "News",
+        "Times are hard, Friday or not",
+    ],
+)
+def test_a_headline_is_no_masthead(line: str) -> None:
+    assert masthead_of(line) is None
 
 
 def test_the_writer_stands_in_the_byline() -> None:

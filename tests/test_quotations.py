@@ -99,3 +99,107 @@ def test_any_text_gives_verbatim_spans_twice_the_same(text):
 @pytest.mark.parametrize("text", ["", "\n\n", '"', "''", "said", '"" said', '\ufffd\ufffd said "x'])
 def test_odd_texts_do_not_raise(text):
     assert isinstance(said(text), list)
+
+
+def test_two_cues_of_one_speaker_are_two_quotations_each_with_its_polarity():
+    found = sanudo.analyse(
+        article("Elena Dimova on Friday called for closer ties with Rome, but ruled out a sale of the port.")
+    ).quotations
+    assert [(q.speaker_name, q.polarity) for q in found] == [("Elena Dimova", "affirmed"), ("Elena Dimova", "denied")]
+
+
+def test_who_was_quoted_speaks_and_who_quoted_passed_it_on():
+    text = "Elena Dimova was quoted by the Novinar agency as saying that the port would reopen on Monday."
+    (found,) = sanudo.analyse(article(text)).quotations
+    assert found.speaker_name == "Elena Dimova"
+    assert "Novinar" in found.via
+
+
+def test_they_who_say_are_the_several_who_spoke_before():
+    found = said(
+        "Diplomats in Brussels say the minister sees a chance to sell the port. "
+        "At the same time, they say, Rome and Sofia are moving more closely together."
+    )
+    assert [speaker for speaker, _, _ in found] == ["Diplomats in Brussels", "Diplomats in Brussels"]
+
+
+def test_who_is_only_spoken_of_in_the_words_does_not_speak_them():
+    found = said(
+        'Elena Dimova wrote that the plan was the worst in years.\n"Peter Holm\'s speech was a message," she said.'
+    )
+    assert [speaker for speaker, _, _ in found] == ["Elena Dimova", "Elena Dimova"]
+
+
+def test_applause_is_no_addressee():
+    found = sanudo.analyse(
+        article('"We will reopen the port on Monday," Elena Dimova said to loud applause.')
+    ).quotations
+    assert [q.addressee for q in found] == [None]
+
+
+def test_a_pull_quote_takes_the_line_that_names_its_speaker():
+    text = "We do not ask for charity\nMinister Elena Dimova"
+    parts = (Part("pull_quote", Span(0, 25)), Part("pull_quote", Span(26, len(text))))
+    (found,) = sanudo.analyse(Article("x", "x", text, parts=parts)).quotations
+    assert found.speaker_span == Span(26, len(text))
+    assert found.spans[0].of(text) == "We do not ask for charity"
+
+
+def test_the_turns_of_an_interview_are_their_speakers_words():
+    text = (
+        "REPORTER: When will the port be opened again for the ships?\n"
+        "DIMOVA: We hope that it will be open on Monday at the latest.\n"
+        "REPORTER: And who will pay for the damage to the piers?\n"
+        "DIMOVA: That has not been settled between us and the insurers."
+    )
+    found = sanudo.analyse(article(text)).quotations
+    assert [q.speaker_span.of(text) for q in found] == ["REPORTER", "DIMOVA", "REPORTER", "DIMOVA"]
+    assert found[1].spans[0].of(text) == "We hope that it will be open on Monday at the latest."
+
+
+def test_a_list_of_names_and_numbers_is_no_talk():
+    text = "Dimova: 1,712 votes\nHolm: 1,004 votes\nDimova: 40 seats\nHolm: 21 seats"
+    assert said(text) == []
+
+
+def test_a_day_in_the_words_is_not_the_day_of_saying_them():
+    text = "Elena Dimova said on 3 May 2001 that the port was closed. She added that it would open on 9 May 2001."
+    found = sanudo.analyse(article(text)).quotations
+    assert [q.date for q in found] == ["2001-05-03", "2001-05-03"]
+
+
+def test_a_statement_told_within_anothers_is_told_too():
+    text = "Peter Holm confirmed to reporters that Elena Dimova had ruled out a sale of the port."
+    found = sanudo.analyse(article(text)).quotations
+    assert [(q.speaker_name, q.polarity) for q in found] == [("Peter Holm", "affirmed"), ("Elena Dimova", "denied")]
+
+
+def test_the_day_of_saying_is_no_part_of_what_was_said():
+    text = "It was a move which Elena Dimova said on Thursday would change the port for ever."
+    (found,) = sanudo.analyse(article(text)).quotations
+    assert found.spans[-1].of(text).startswith("would change")
+
+
+def test_a_second_deed_is_no_part_of_what_was_said():
+    text = "Elena Dimova denied any plan to sell the port and cancelled her trip to Rome."
+    (found,) = sanudo.analyse(article(text)).quotations
+    assert found.spans[-1].of(text) == "any plan to sell the port"
+
+
+def test_who_is_asked_does_not_say_the_question():
+    text = "Asked about the strike, Elena Dimova said that the port would reopen."
+    found = sanudo.analyse(article(text)).quotations
+    assert [q.cue.of(text) for q in found if q.speaker_name == "Elena Dimova" and q.cue] == ["said"]
+
+
+def test_a_passive_without_an_agent_has_no_speaker_from_further_on():
+    text = "The two men are understood to have discussed a plan which Elena Dimova said would change the port."
+    found = sanudo.analyse(article(text)).quotations
+    assert {q.speaker_name for q in found if "said" not in (q.cue.of(text) if q.cue else "")} <= {"The two men", None}
+
+
+def test_the_place_of_an_occasion_hangs_on_the_cue():
+    text = (
+        "Elena Dimova said at a meeting in the Kremlin that the port was open.\nDiplomats in Brussels said it was shut."
+    )
+    assert [q.place for q in sanudo.analyse(article(text)).quotations] == ["Kremlin", None]

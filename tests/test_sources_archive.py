@@ -86,3 +86,9 @@ def test_a_gzipped_report_is_read_under_its_own_name(tmp_path):
     (tmp_path / "b.txt.gz").write_bytes(gzip.compress(b"0" * 30_000_000))
     (tmp_path / "c.txt.gz").write_bytes(b"\x1f\x8b nothing")
     assert kinds(tmp_path) == {"a.txt": "article", "b.txt": "archive_bomb", "c.txt": "broken"}
+
+
+def test_a_gzip_file_that_ends_too_soon_is_broken(tmp_path):
+    (tmp_path / "report.txt.gz").write_bytes(gzip.compress(REPORT.encode() * 3)[:-12])
+    (problem,) = sanudo.read(tmp_path)
+    assert problem.kind == "broken" and "ends too soon" in problem.message

@@ -63,3 +63,9 @@ def test_any_bytes_are_decoded_or_refused_and_the_same_way_twice(content):
         assert decode(content) == decode(content)
     except Refused as refusal:
         assert refusal.kind == "binary"
+
+
+def test_half_characters_written_as_utf8_are_replaced_and_said():
+    decoded = decode(b"The talks \xed\xa0\x80 go on, the minister said.")
+    assert decoded.encoding == "utf-8" and "\ufffd" in decoded.text and "go on" in decoded.text
+    assert [kind for kind, _ in decoded.notes] == ["encoding"]

@@ -4,9 +4,9 @@ import dataclasses
 import re
 from pathlib import Path
 
+from sanudo.sources.formats import FORMATS
 from sanudo.sources.limits import Limits
 from sanudo.sources.problem import KINDS
-from sanudo.sources.read import FORMATS
 
 PAGE = (Path(__file__).parent.parent / "docs" / "inputs.md").read_text("utf-8")
 

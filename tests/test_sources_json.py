@@ -130,3 +130,17 @@ def test_a_report_that_begins_with_its_title_is_not_given_a_second():
         "x.json", json.dumps({"title": "Talks go on", "text": f"Talks go on\n\n{BODY}"}).encode(), DEFAULT
     )
     assert article.text.count("Talks go on") == 1 and article.headline == "Talks go on"
+
+
+def test_a_date_whose_day_and_month_could_change_places_is_given_as_its_year_and_said():
+    record = {"title": "Talks go on", "text": BODY, "date": "03/04/2001"}
+    article, problem = read("x.json", json.dumps(record).encode(), DEFAULT)
+    assert article.published.value == "2001" and article.published.basis == "json:date"
+    assert problem.partial and problem.kind == "date" and "03/04/2001" in problem.message
+    (plain,) = read("x.json", json.dumps(record | {"date": "23/04/2001"}).encode(), DEFAULT)
+    assert plain.published.value == "2001-04-23"
+
+
+def test_a_text_of_one_word_is_named_as_such():
+    with pytest.raises(Refused, match="`content` is one word"):
+        read("x.json", b'{"headline": "Talks", "content": "Short", "url": "https://example.org/x"}', DEFAULT)

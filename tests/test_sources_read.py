@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 import sanudo
 from sanudo.article.types import Article, article_id
 from sanudo.sources.find import inputs
+from sanudo.sources.formats import FORMATS, read_bytes, read_input
 from sanudo.sources.limits import Limits
 from sanudo.sources.problem import KINDS, Problem
-from sanudo.sources.read import FORMATS, read_bytes, read_input, read_with_originals
+from sanudo.sources.read import read_with_originals
 
 REPORT = (
     "Talks go on in the capital\n\n"
@@ -199,3 +200,10 @@ def test_any_bytes_are_articles_or_problems(content, name):
 def test_lone_surrogates_do_not_move_what_follows():
     article = sanudo.read_text("A \ud800 B")
     assert article.text == "A \ufffd B"
+
+
+def test_a_text_that_tells_nothing_is_stored_and_said(tmp_path):
+    (tmp_path / "menu.txt").write_text("Home\nNews\nSport\n")
+    article, problem = sanudo.read(tmp_path)
+    assert article.text == "Home\nNews\nSport\n" and not article.paragraphs()
+    assert problem.partial and problem.kind == "not_news"

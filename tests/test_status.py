@@ -30,6 +30,21 @@ denied: The troops did not *cross* the river.
 denied: Nobody was *hurt* in the blast.
 denied: The ministry dropped plans to *build* the dam.
 denied: The claim that the bank *lost* money was false.
+denied: The treaty has yet to *enter* into force.
+denied: Had he *come*, she would have stayed.
+denied: The crew would have *drowned* without help.
+denied: The union decided against *striking*.
+denied: Guards kept the crowd from *entering* the palace.
+occurred: The police did not *leave* until the crowd had gone.
+occurred: Leaders gathered in Accra to *discuss* the coup.
+occurred: The bank declined to say how much it had *lost*.
+occurred: She confessed to *stealing* the painting.
+possible: Will Iran *withdraw*?
+possible: The prosecutor accused him of *stealing* the fund.
+possible: The law allows the king to *dissolve* parliament.
+planned: The bridge will be closed while it is *repaired*.
+ongoing: Migrants *cross* the strait every week.
+demanded: The mayor wants the chief *sacked*.
 """
 
 
@@ -56,6 +71,10 @@ def test_a_verb_has_the_status_that_its_sentence_gives_it(line):
         ("A planned *strike* worries them.", "planned"),
         ("No *agreement* was reached.", "denied"),
         ("The possibility of an *attack* worries them.", "possible"),
+        ("Any *attack* will be answered.", "possible"),
+        ("They held talks on the *sale* of the port.", "possible"),
+        ("He cancelled his trip after the *bombing*.", "occurred"),
+        ("The council voted to lift the *embargo*.", "ongoing"),
     ],
 )
 def test_a_noun_has_the_status_that_its_sentence_gives_it(marked, wanted):
@@ -67,13 +86,18 @@ def test_a_year_is_old_only_as_seen_from_the_writing():
     assert (status(marked, 2001), status(marked, 1899), status(marked)) == ("historical", "occurred", "occurred")
 
 
+def test_the_year_of_what_a_deed_is_about_does_not_make_it_old():
+    marked = "Survivors of the siege of 1994 *met* on Sunday."
+    assert (status(marked, 2024), status("The siege *ended* in 1994.", 2024)) == ("occurred", "historical")
+
+
 def test_a_past_age_is_history_without_a_year():
     assert status("Three centuries ago the fleet *burned* the port.") == "historical"
 
 
 def test_the_governors_have_known_kinds_and_statuses():
     for _, pos, told in rows("governors.tsv"):
-        assert pos in ("verb", "inf", "light", "that", "noun", "adj", "adv") and told in (*STATUSES, "same")
+        assert pos in ("verb", "inf", "light", "that", "noun", "about", "adj", "adv") and told in (*STATUSES, "same")
 
 
 @settings(max_examples=40, deadline=None)

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from training.encoder.corpora import written_attributions
+
 DATA = Path(__file__).parent.parent / "training" / "data"
 KINDS = {"PERSON", "ORG", "LOC", "NORP", "MISC"}
 MODES = {
@@ -131,5 +133,74 @@ def test_every_status_row_marks_one_trigger_with_a_known_status() -> None:
     for where, row in rows:
         assert len(row) == 2 and row[1] in STATUSES, where
         assert re.findall(r"</?e>", row[0]) == ["<e>", "</e>"], f"{where}: {row[0]}"
-    assert len({row[0] for _, row in rows}) == len(rows)
     assert min(Counter(row[1] for _, row in rows).values()) >= 30
+    rows += _rows("status_more.tsv")
+    for where, row in rows:
+        assert len(row) == 2 and row[1] in STATUSES, where
+        assert re.findall(r"</?e>", row[0]) == ["<e>", "</e>"], f"{where}: {row[0]}"
+    assert len({row[0] for _, row in rows}) == len(rows)
+
+
+@pytest.fixture(scope="module")
+def quotations() -> list[tuple[str, str]]:
+    return _lines("quotations/*.txt")
+
+
+ATTRIBUTED = re.compile(r"\[([A-Z]+) ([^\[\]]+)\]")
+
+
+def test_every_attribution_mark_opens_with_a_known_kind_and_closes(quotations: list[tuple[str, str]]) -> None:
+    for where, line in quotations:
+        kinds = [kind for kind, _ in ATTRIBUTED.findall(line)]
+        assert set(kinds) <= {"CUE", "SOURCE", "CONTENT"}, f"{where}: {kinds}"
+        bare = ATTRIBUTED.sub(lambda mark: mark[2], line)
+        assert bare and bare == bare.strip() and not set(bare) & set("[]¶\t"), f"{where}: {line}"
+
+
+def test_every_attribution_mark_holds_whole_words(quotations: list[tuple[str, str]]) -> None:
+    for where, line in quotations:
+        for mark in ATTRIBUTED.finditer(line):
+            assert mark[2] == mark[2].strip(), f"{where}: {mark[0]}"
+            inside = (
+                (line[mark.start() - 1 : mark.start()], mark[2][0]),
+                (mark[2][-1], line[mark.end() : mark.end() + 1]),
+            )
+            assert not any(a.isalnum() and b.isalnum() for a, b in inside), f"{where}: {mark[0]}"
+
+
+def test_a_source_or_a_cue_never_stands_without_a_content(quotations: list[tuple[str, str]]) -> None:
+    for where, line in quotations:
+        kinds = {kind for kind, _ in ATTRIBUTED.findall(line)}
+        assert not kinds or "CONTENT" in kinds, f"{where}: {line}"
+        assert "SOURCE" not in kinds or "CUE" in kinds, f"{where}: {line}"
+
+
+def test_no_line_of_attributions_stands_twice(quotations: list[tuple[str, str]]) -> None:
+    bare = Counter(ATTRIBUTED.sub(lambda mark: mark[2], line) for _, line in quotations)
+    assert not [line for line, count in bare.items() if count > 1]
+
+
+def test_lines_of_attributions_are_many_and_some_report_nothing(quotations: list[tuple[str, str]]) -> None:
+    marks = Counter(kind for _, line in quotations for kind, _ in ATTRIBUTED.findall(line))
+    assert len(quotations) >= 1500
+    assert min(marks[kind] for kind in ("CUE", "SOURCE", "CONTENT")) >= 1500
+    assert sum(not ATTRIBUTED.search(line) for _, line in quotations) >= 300
+
+
+def test_words_of_written_attributions_carry_the_marks_around_them(tmp_path: Path) -> None:
+    path = tmp_path / "lines.txt"
+    path.write_text('# note\n\n[CONTENT "No deal,"] [SOURCE she] [CUE said]. It rained.\n', encoding="utf-8")
+    (example,) = written_attributions(path)
+    assert list(zip(example.words, example.quotation, strict=True)) == [
+        ('"', "B-CONTENT"),
+        ("No", "I-CONTENT"),
+        ("deal", "I-CONTENT"),
+        (",", "I-CONTENT"),
+        ('"', "I-CONTENT"),
+        ("she", "B-SOURCE"),
+        ("said", "B-CUE"),
+        (".", "O"),
+        ("It", "O"),
+        ("rained", "O"),
+        (".", "O"),
+    ]

@@ -8,11 +8,12 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 
 MIX = {
-    "train_ud": 0.37,
-    "train_names": 0.23,
-    "train_written": 0.07,
-    "train_silver": 0.05,
-    "train_quotation": 0.25,
+    "train_ud": 0.36,
+    "train_names": 0.17,
+    "train_written": 0.16,
+    "train_silver": 0.03,
+    "train_quotation": 0.2,
+    "train_said": 0.05,
     "train_meaning": 0.03,
 }
 

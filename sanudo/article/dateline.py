@@ -15,8 +15,11 @@ from sanudo.article.types import Dateline, Part, Span
 
 _REACH = 170
 _AGENCY = re.compile(r"\((?P<round>[^()\n]{1,45})\)|/(?P<slash>[A-Z][\w .&-]{1,25})/|\[(?P<square>[^\[\]\n]{1,45})\]")
-_DASH = re.compile(r"\s{0,3}(?:—|–|--+|―)\s{0,3}|\s{1,3}[-‐-]\s{1,3}|(?<=[)\]/])\s{0,3}-\s{0,3}|:\s{1,3}")
+_DASH = re.compile(r"\s{0,3}(?:—|–|--+|―)\s{0,3}|\s{1,3}[-‐-]\s{1,3}|(?<=[)\]/])\.?\s{0,3}-\s{0,3}|:\s{1,3}")
 _NAME_WORD = re.compile(r"^(?:[^\W\d_a-z][\w'’.-]*|of|de|la|le|el|al|du|des|the|and|del|on|am|upon|in|near|/)$")
+# "TOKYO, Nov. 23, Kyodo - ": what is left when the date is taken out.
+_AFTER_DATE = re.compile(r"(?P<place>[^\Wa-z][^\Wa-z .'’-]+),\s{1,3},\s(?P<agency>[A-Z]\w+(?: [A-Z]\w+)?)\s*")
+_BY = re.compile(r"By (?:[A-Z][\w.'’-]+ ){1,4}(?=[A-Z]{3})")
 _SPEAKER = re.compile(r"[A-Z][A-Z .'’-]{0,40}: ")
 _WEEKDAY = re.compile(
     r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|\btoday\b|\bspecial\b", re.IGNORECASE
@@ -76,7 +79,9 @@ def _read_head(head: str, story: str, mark: str) -> tuple[str | None, str | None
         return None
     agency, rest = _take_agency(head)
     date, rest = _take_date(rest)
-    place = re.sub(r"\s{2,}", " ", _WEEKDAY.sub(" ", rest)).strip(" ,.;/-–—")
+    if agency is None and date and (named := _AFTER_DATE.fullmatch(rest)):
+        agency, rest = named["agency"], named["place"]
+    place = re.sub(r"\s{2,}", " ", _WEEKDAY.sub(" ", _BY.sub("", rest))).strip(" ,.;/-–—")
     if place and not _is_name(place):
         return None
     opens = story.lstrip(" .")[:1]

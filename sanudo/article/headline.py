@@ -11,6 +11,7 @@ from importlib import resources
 
 from sanudo.article.line_shape import LineShape, bucket
 from sanudo.article.lines import Line
+from sanudo.article.masthead import masthead_of
 from sanudo.article.stretch import Story
 
 REACH = 60  # lines above the story in which its headline is looked for
@@ -38,7 +39,7 @@ def headline_features(lines: list[Line], shapes: list[LineShape], story: Story) 
     """The lines that may be the headline, with their features. Bounded by REACH, whatever the length of the text."""
     first = story.first if story.last >= 0 else min(len(shapes), 12)
     low, high = max(0, first - REACH), min(len(shapes), first + _INTO)
-    places = [at for at in range(low, high) if _may_be(shapes[at], at - first)]
+    places = [at for at in range(low, high) if _may_be(shapes[at], at - first) and not masthead_of(lines[at].words)]
     shared = _ranks({at: _shares(shapes[at], story) for at in places})
     plain = _ranks({at: _shares(shapes[at], story) for at in places if not shapes[at].ended})
     stamps = [_stamps(shape) for shape in shapes[low:high]]

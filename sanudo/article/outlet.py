@@ -1,7 +1,8 @@
 """A report's text and parts in; who published it and who wrote it out, each with the span it was read from.
 
-Only what the text itself says: a line of copyright, a notice that speaks for the site, a masthead. No list of sites;
-an agency in a dateline wrote the text but did not publish the page. Where the text does not say, None.
+Only what the text itself says: a line of copyright, a notice that speaks for the site, a masthead. No list of sites. An
+agency in a dateline wrote the text; it is taken to have published it only where no page stands around the text. Where
+the text does not say, None.
 """
 
 from __future__ import annotations
@@ -10,15 +11,15 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from sanudo.article.masthead import masthead_of
 from sanudo.article.types import Part, Span
 
 _NAME = r"(?:The\s|the\s)?[A-Z0-9][\w&.'’+-]*(?:[ \xa0](?:[A-Z0-9&][\w&.'’+-]*|of|and|the|for|de|la)){0,6}"
 _YEARS = r"(?:19|20)\d\d(?:\s?[-–/,]\s?(?:(?:19|20)\d\d|\d\d))?"
 _RIGHTS = re.compile(
-    rf"(?:©|\(c\)|&copy;|copyright)\s?(?:©|\(c\))?[:,]?\s?(?:{_YEARS})?(?:\s?(?:by|-|–|\|))?[,.]?\s?(?P<name>{_NAME})",
-    re.IGNORECASE,
+    rf"(?i:©|\(c\)|&copy;|copyright)\s?(?i:©|\(c\))?[:,]?\s?(?:{_YEARS})?(?:\s?(?i:by|-|–|\|))?[,.]?\s?(?P<name>{_NAME})"
 )
-_RIGHTS_AFTER = re.compile(rf"(?P<name>{_NAME})[ ,]{{1,2}}(?:©|\(c\)|copyright)\s?(?:{_YEARS})", re.IGNORECASE)
+_RIGHTS_AFTER = re.compile(rf"(?P<name>{_NAME})[ ,]{{1,2}}(?i:©|\(c\)|copyright)\s?(?:{_YEARS})")
 _SPEAKS = re.compile(
     rf"^(?P<name>{_NAME}) is not responsible for the content|"
     rf"^(?:The views expressed|Opinions expressed)[^.]{{0,80}}(?:of|reflect those of|views of) (?P<name2>{_NAME})\.|"
@@ -29,6 +30,8 @@ _ENDING = re.compile(
     r"(?:[\s,.]|\s[-–])*\b(?:(?:19|20)\d\d|All|Inc|Ltd|LLC|Limited|Rights|Reserved|Corporation|Corp|Company|Co|plc|"
     r"GmbH|S\.A|Network Inc)\b.*$"
 )
+_FRAME = ("boilerplate", "byline", "timestamp", "related", "caption", "deck", "clip")
+_BRACKETS = re.compile(r"\((?P<name>[A-Z][^()/\d]{1,40}(?:/[A-Z]{2,6})?)\)")
 _BYLINE = re.compile(
     r"^\(?(?:(?:written|reported|(?:additional )?reporting|editing|edited|compiled|story|text|analysis|report|words)"
     r"\s)?by:?\s+",
@@ -46,7 +49,7 @@ def find_outlet(text: str, parts: Sequence[Part]) -> tuple[str, Span] | None:
     for finder in (_from_rights, _from_notice, _from_masthead):
         if found := finder(text, lines):
             return found
-    return None
+    return _from_top(text, parts) or _from_dateline(text, parts)
 
 
 def byline_of(text: str, parts: Sequence[Part]) -> tuple[str, Span] | None:
@@ -71,7 +74,7 @@ def _from_rights(text: str, lines: list[Span]) -> tuple[str, Span] | None:
         line = text[span.start : min(span.end, span.start + 400)]
         for pattern in (_RIGHTS, _RIGHTS_AFTER):
             for match in pattern.finditer(line):
-                name = _ENDING.sub("", match["name"]).strip(" ,.-")
+                name = _ENDING.sub("", re.split(r"(?<=\w{3})\. ", match["name"])[0]).strip(" ,.-")
                 if _is_name(name):
                     at = span.start + line.index(name, match.start("name"))
                     return name, Span(at, at + len(name))
@@ -101,6 +104,29 @@ def _from_masthead(text: str, lines: list[Span]) -> tuple[str, Span] | None:
         word = _first_word(name)
         if word.isupper() and len(word) >= 2 and word.isalpha() and firsts[word] >= 3:
             return name, span
+    return None
+
+
+def _from_top(text: str, parts: Sequence[Part]) -> tuple[str, Span] | None:
+    """A line above the story that has the form of a masthead; the first."""
+    for part in parts:
+        if part.kind == "paragraph":
+            break
+        place = masthead_of(part.span.of(text)) if part.kind in _FRAME else None
+        if place:
+            span = Span(part.span.start + place[0], part.span.start + place[1])
+            return span.of(text), span
+    return None
+
+
+def _from_dateline(text: str, parts: Sequence[Part]) -> tuple[str, Span] | None:
+    """The agency in the dateline, where the text has no page around it: then nobody else can have published it."""
+    if any(part.kind in ("boilerplate", "related") for part in parts):
+        return None
+    for part in parts:
+        if part.kind == "dateline" and (match := _BRACKETS.search(part.span.of(text))):
+            span = Span(part.span.start + match.start("name"), part.span.start + match.end("name"))
+            return span.of(text), span
     return None
 
 

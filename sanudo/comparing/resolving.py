@@ -161,12 +161,13 @@ class Resolver:
 
     def _join_person(self, member: Member) -> None:
         parsed = person(member.name)
-        exact = "PERSON:" + " ".join(parsed.words)
+        exact = "PERSON:" + " ".join(parsed.words) + ("", "/jr")[bool(parsed.generation)]
         fits = [(1.0, g) for g in self._named.get(exact, ()) if not _conflict(g, member)]
         if not fits:
             seen: dict[int, Group] = {id(g): g for key in _blocks_of(parsed) for g in self._blocks.get(key, ())}
             scored = ((_score(group, parsed), group) for group in seen.values())
             fits = [(s, g) for s, g in scored if s >= SAME_PERSON and not _conflict(g, member)]
+            fits = [(s, g) for s, g in fits if _one_generation(g, parsed) or _nearness(g, member)[0]]
         if fits:
             group = fits[0][1] if len(fits) == 1 else max(fits, key=lambda fit: _preference(fit[0], fit[1], member))[1]
             group.take(member)
@@ -222,7 +223,7 @@ def _member(article: Article, index: int, entity: Entity, context: frozenset[str
     day = article.published.day if article.published else None
     by_office = entity.kind == "PERSON" and not namings
     if not namings:
-        namings = [(" ".join(m.span.of(article.text).split()), m.span) for m in entity.mentions[:1]]
+        namings = [(entity.name, m.span) for m in entity.mentions[:1]]
     return Member(
         article=article.id,
         index=index,
@@ -286,6 +287,11 @@ def _conflict(group: Group, member: Member) -> bool:
         year = int(member.day[:4])
         return year not in group.years and min(abs(year - other) for other in group.years) > _ERA
     return False
+
+
+def _one_generation(group: Group, parsed: PersonName) -> bool:
+    """Father and son bear one name: "Jr." on one side alone asks for an office or a country in common."""
+    return group.parsed is None or bool(group.parsed.generation) == bool(parsed.generation)
 
 
 def _in_office(member: Member) -> bool:

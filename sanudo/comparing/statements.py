@@ -1,9 +1,10 @@
 """One statement in many wordings.
 
 Readings and actors go in; `Statement`s come out: the quotations of one speaker that say one thing, direct here and
-paraphrased there, translated twice, cut short or told whole. Wordings are likened by their rare words, whole and clause
-by clause, and joined by average linkage, so that two statements on one topic stay two. The days they were said on are
-kept apart as occasions: a formula used twice is one statement of two occasions.
+paraphrased there, translated twice, cut short or told whole. How probable it is that two wordings are one statement is
+learned (sameness.py); report, day and polarity are weighed here. Wordings are joined the surest first, as long as all
+of a group go together on the whole and none contradicts another, so that two statements on one topic stay two. The days
+they were said on are kept apart as occasions: a formula used twice is one statement of two occasions.
 """
 
 from __future__ import annotations
@@ -11,37 +12,64 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from hashlib import sha256
 from importlib.resources import files
 
 from sanudo.article.types import Span
 from sanudo.comparing.profiles import is_common, rarity, stem
+from sanudo.comparing.sameness import Content, content_of, opposed, probability, verbatim
 from sanudo.comparing.types import Actor, Evidence, Statement, Story, Wording
+from sanudo.comparing.voices import Voice, reluctance, voice_of
 from sanudo.reading.types import Quotation, Reading
 
-ALIKE = 0.39  # mean likeness at which wordings are of one statement
+SAME = 0.4  # how probable it must be, on the whole, that the wordings of a group are one statement
 _PART = 0.75  # the share of the fuller wording's weight below which a contained one is truncated
-_LEAST_WORDS = 3  # a wording with fewer informative words is joined to nothing
-_FEW = 4  # wordings below which a speaker's own measure of words is not taken
-_COMMONPLACE = 0.9  # how much less a word weighs that all of a speaker's wordings have
+_FEW = 12  # wordings of a story below which none of its words is a commonplace
+_COMMONPLACE = 2.0  # how fast a word weighs less, the more of a story's wordings have it
+_ALL_PAIRS = 60  # wordings of a speaker that are likened all to all; of more, those that share rare words
+_RARE, _NEAR = 6, 30  # rare words of a wording, and wordings likened by each
+_ONE_REPORT = 1.5  # how much less likely two wordings of one report are one, in log odds
+_OTHER_DAY = 1.0  # ... and two of different days
+_LONG_AGO = 2.0  # ... and of reports more than _WEEK days apart
+_WEEK = 5
+_FRAGMENT, _TOPIC = 3, 1.5  # words of a wording that only names what a long one speaks of; how much less likely
+_NEVER = -9.0
+_REPEATED = 3.0  # log odds that words are one statement that stand in the other word for word
+_WORD_FOR_WORD = 0.8  # the share of the shorter wording that stands in the other word for word
+_OTHER_NAME = 1.0  # log odds from which wordings of speakers of two names are one statement
+_RANK = {"person": 0, "body": 1, "told": 2, "nobody": 3}  # whose statement it is, where speakers go by two names
+_LEAST_WORDS = 3  # a wording with fewer informative words is like nothing
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _CLAUSE = re.compile(r"[.;:!?—]|--|,|\bbut\b|\bwhile\b|\band that\b", re.IGNORECASE)
 
 Weights = dict[str, float]
+Key = tuple[str, str]  # speaker, story
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
-    """A quotation ready to be likened: what it weighs, whole and by clauses."""
+class Said:
+    """A quotation ready to be likened, and the days it and its report are of."""
 
     reading: Reading
     number: int
     quotation: Quotation
     text: str
-    whole: Weights
-    clauses: tuple[Weights, ...]
+    content: Content
+    day: str | None
+    published: str | None
+    story: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The wordings of one statement and the key of its speaker."""
+
+    speaker: str
+    said: list[Said]
 
 
 def find_statements(
@@ -49,83 +77,177 @@ def find_statements(
 ) -> tuple[Statement, ...]:
     """What each speaker said within a story, its wordings lined up, the earliest report first."""
     speaker_of = {member: actor for actor in actors for member in actor.members}
-    story_of = {article: story.storyline or story.id for story in stories for article in story.articles}
-    by_speaker: dict[tuple[str, str], list[_Said]] = defaultdict(list)
-    names: dict[str, tuple[str, str | None]] = {}
+    line_of = {article: story.storyline or story.id for story in stories for article in story.articles}
+    story_of = {article: story.id for story in stories for article in story.articles}
+    chapter_of = {
+        article: chapter.day for story in stories for chapter in story.chapters for article in chapter.articles
+    }
+    by_speaker: dict[Key, list[Said]] = defaultdict(list)
+    names: dict[str, tuple[str, Actor | None]] = {"": ("", None)}
     for reading in readings:
         for number, quotation in enumerate(reading.quotations):
             key, name, actor = _speaker(reading, quotation, speaker_of)
-            if key and quotation.manner in ("speech", "finding"):
+            if quotation.manner in ("speech", "finding"):
                 names.setdefault(key, (name, actor))
-                by_speaker[(key, story_of.get(reading.article.id, ""))].append(_said(reading, number, quotation))
-    found = []
-    for (key, _), said in sorted(by_speaker.items()):
-        for cluster in cluster_wordings(said):
-            found.append(_statement(key, *names[key], cluster))
+                story, day = story_of.get(reading.article.id, ""), chapter_of.get(reading.article.id)
+                by_speaker[key, line_of.get(reading.article.id, "")].append(
+                    _said(reading, number, quotation, story, day)
+                )
+    in_story: dict[str, list[Content]] = defaultdict(list)
+    for (_, story), said in sorted(by_speaker.items()):
+        in_story[story] += [one.content for one in said]
+    factors = {story: commonplaces(contents) for story, contents in in_story.items()}
+    by_story: dict[str, list[Group]] = defaultdict(list)
+    for (speaker, story), said in sorted(by_speaker.items()):
+        clusters = cluster_wordings(said, factors[story]) if speaker else _each(said)
+        by_story[story] += [Group(speaker, cluster) for cluster in clusters]
+    voices = {key: voice_of(*name) for key, name in names.items()}
+    found = [
+        _statement(group, *names[group.speaker])
+        for story, groups in by_story.items()
+        for group in _under_other_names(groups, voices, factors[story])
+        if group.speaker
+    ]
     return tuple(sorted(found, key=lambda s: (-len({w.article for w in s.wordings}), s.speaker, s.id)))
 
 
 def likeness(a: str, b: str) -> float:
-    """How far two wordings say one thing, 0 to 1."""
+    """How far the words of two texts are alike, whole and clause by clause, 0 to 1."""
     return _likeness(_weigh(a), _clauses(a), _weigh(b), _clauses(b))
 
 
-def cluster_wordings(said: list[_Said]) -> list[list[_Said]]:
-    """Average linkage over the wordings of one speaker; ties go to the earlier."""
-    said = _by_own_measure(said)
-    clusters = [[one] for one in said]
-    scores = {
-        (i, j): _likeness(said[i].whole, said[i].clauses, said[j].whole, said[j].clauses)
-        for i in range(len(said))
-        for j in range(i + 1, len(said))
-    }
-    index = {id(one): number for number, one in enumerate(said)}
-
-    def mean(a: list[_Said], b: list[_Said]) -> float:
-        pairs = [tuple(sorted((index[id(x)], index[id(y)]))) for x in a for y in b]
-        return sum(scores[(i, j)] for i, j in pairs) / len(pairs)
-
-    while len(clusters) > 1:
-        best, at = 0.0, (0, 0)
-        for i in range(len(clusters)):
-            for j in range(i + 1, len(clusters)):
-                value = mean(clusters[i], clusters[j])
-                if value > best + 1e-9:
-                    best, at = value, (i, j)
-        if best < ALIKE:
+def cluster_wordings(said: list[Said], factor: Mapping[str, float]) -> list[list[Said]]:
+    """The wordings of one speaker, those of one statement together; ties go to the earlier."""
+    odds = {(i, j): log_odds(said[i], said[j], factor) for i, j in _candidates(said)}
+    home = list(range(len(said)))
+    members = {number: [number] for number in home}
+    least = math.log(SAME / (1 - SAME))
+    for value, i, j in sorted((-value, i, j) for (i, j), value in odds.items()):
+        if -value < least:
             break
-        clusters[at[0]] += clusters.pop(at[1])
-    return clusters
+        a, b = sorted((home[i], home[j]))
+        if a != b and _together(members[a], members[b], odds) >= least:
+            for number in members[b]:
+                home[number] = a
+            members[a] += members.pop(b)
+    return [[said[number] for number in sorted(group)] for _, group in sorted(members.items())]
 
 
-def _by_own_measure(said: list[_Said]) -> list[_Said]:
-    """What a speaker says all the time tells none of their statements from another: words weigh less the more of the
-    wordings have them."""
-    if len(said) < _FEW:
-        return said
-    often = Counter(key for one in said for key in one.whole)
-    factor = {key: 1 - _COMMONPLACE * (count - 1) / len(said) for key, count in often.items()}
+def _together(a: list[int], b: list[int], odds: Mapping[tuple[int, int], float]) -> float:
+    """How well two groups go together: the smaller's wordings with their best partners, and all pairs on the whole.
 
-    def weighed(weights: Weights) -> Weights:
-        return {key: weight * factor.get(key, 1.0) for key, weight in weights.items()}
+    A pair that contradicts keeps them apart; pairs never likened share no rare word.
+    """
+    pairs = {(x, y): odds.get((min(x, y), max(x, y)), -4.0) for x in a for y in b}
+    if min(pairs.values()) <= _NEVER:
+        return _NEVER
+    few = [max(pairs[x, y] for y in b) for x in a], [max(pairs[x, y] for x in a) for y in b]
+    best = min(few, key=len) if len(a) != len(b) else few[0] + few[1]
+    return 0.5 * sum(best) / len(best) + 0.5 * sum(pairs.values()) / len(pairs)
 
-    return [replace(one, whole=weighed(one.whole), clauses=tuple(map(weighed, one.clauses))) for one in said]
+
+def log_odds(a: Said, b: Said, factor: Mapping[str, float]) -> float:
+    """The log odds that two wordings of one speaker are one statement, report and days taken in."""
+    p = min(max(probability(a.content, b.content, factor), 1e-6), 1 - 1e-6)
+    odds = math.log(p / (1 - p))
+    repeated = verbatim(a.content, b.content)
+    if opposed(a.content, b.content):
+        return _NEVER
+    sizes = sorted((len(a.content.weights), len(b.content.weights)))
+    if sizes[0] <= _FRAGMENT and sizes[1] > 3 * sizes[0] and not (a.content.direct and b.content.direct):
+        odds -= _TOPIC
+    if repeated >= _WORD_FOR_WORD and odds < 2:  # a pull quote, a headline, a clip
+        odds = max(odds, _REPEATED * repeated) if min(len(a.content.weights), len(b.content.weights)) >= 2 else odds
+    elif a.reading.article.id == b.reading.article.id:
+        odds -= _ONE_REPORT
+    if a.day and b.day and a.day != b.day:
+        odds -= _OTHER_DAY
+    if a.story != b.story or _apart(a.published, b.published) > _WEEK:
+        odds -= _LONG_AGO
+    return max(odds, _NEVER + 1)
+
+
+def commonplaces(contents: Sequence[Content]) -> dict[str, float]:
+    """How much less each word weighs, the more of a story's wordings have it: it tells no statement from another."""
+    if len(contents) < _FEW:
+        return {}
+    often = Counter(key for one in contents for key in one.weights)
+    return {key: (1 - (count - 1) / len(contents)) ** _COMMONPLACE for key, count in often.items() if count > 2}
+
+
+def _candidates(said: list[Said], all_pairs: int = _ALL_PAIRS) -> list[tuple[int, int]]:
+    """Pairs that may be one statement: all, or where there are many, those that share a rare word."""
+    if len(said) <= all_pairs:
+        return [(i, j) for i in range(len(said)) for j in range(i + 1, len(said))]
+    index: dict[str, list[int]] = defaultdict(list)
+    pairs: set[tuple[int, int]] = set()
+    for number, one in enumerate(said):
+        weights = one.content.weights
+        for key in sorted(weights, key=lambda key: (-weights[key], key))[:_RARE]:
+            pairs.update((other, number) for other in index[key][-_NEAR:])
+            index[key].append(number)
+    return sorted(pairs)
+
+
+def _each(said: list[Said]) -> list[list[Said]]:
+    return [[one] for one in said]
+
+
+def _under_other_names(groups: list[Group], voices: Mapping[str, Voice], factor: Mapping[str, float]) -> list[Group]:
+    """The groups of a story, those joined whose speakers may be one and whose words say it: the surest first."""
+    everything = [(one, number) for number, group in enumerate(groups) for one in group.said]
+    odds: dict[tuple[int, int], float] = {}
+    for i, j in _candidates([one for one, _ in everything], all_pairs=0):
+        (one, a), (other, b) = everything[i], everything[j]
+        reluctant = reluctance(voices[groups[a].speaker], voices[groups[b].speaker])
+        if groups[a].speaker != groups[b].speaker and reluctant is not None:
+            value = log_odds(one, other, factor) - reluctant
+            odds[min(a, b), max(a, b)] = max(odds.get((min(a, b), max(a, b)), _NEVER), value)
+    taken: dict[int, int] = {}
+    for value, a, b in sorted((-value, a, b) for (a, b), value in odds.items()):
+        if -value < _OTHER_NAME:
+            break
+        rank = [_RANK[voices[groups[number].speaker].kind] for number in (a, b)]
+        home, guest = (a, b) if (rank[0], -len(groups[a].said)) <= (rank[1], -len(groups[b].said)) else (b, a)
+        if guest in taken or guest in taken.values() or home in taken:
+            continue  # words are taken in once, by those they are most like
+        if any(opposed(one.content, other.content) for one in groups[home].said for other in groups[guest].said):
+            continue
+        taken[guest] = home
+    for guest, home in taken.items():
+        groups[home].said.extend(groups[guest].said)
+    return [group for number, group in enumerate(groups) if number not in taken]
+
+
+def _apart(a: str | None, b: str | None) -> int:
+    """Days between two reports, 0 where one has none."""
+    try:
+        return abs((date.fromisoformat(a or "") - date.fromisoformat(b or "")).days)
+    except ValueError:
+        return 0
 
 
 def _speaker(
     reading: Reading, quotation: Quotation, speaker_of: dict[tuple[str, int], Actor]
-) -> tuple[str, str, str | None]:
+) -> tuple[str, str, Actor | None]:
     if quotation.speaker is not None:
         actor = speaker_of.get((reading.article.id, quotation.speaker))
         if actor:
-            return actor.id, actor.name, actor.id
+            return actor.id, actor.name, actor
     name = quotation.speaker_name or ""
     return name.casefold(), name, None
 
 
-def _said(reading: Reading, number: int, quotation: Quotation) -> _Said:
+def _said(reading: Reading, number: int, quotation: Quotation, story: str, day: str | None) -> Said:
     text = " ".join(span.of(reading.article.text) for span in quotation.spans)
-    return _Said(reading, number, quotation, text, _weigh(text), _clauses(text))
+    content = content_of(text, quotation.kind == "direct", quotation.polarity == "denied")
+    published = reading.article.published
+    day = published.day if published and published.day else day
+    return Said(reading, number, quotation, text, content, _day(quotation.date), day, story)
+
+
+def _day(value: str | None) -> str | None:
+    return (value or "")[:10] or None
 
 
 @lru_cache(maxsize=1 << 15)
@@ -182,33 +304,33 @@ def _akin(a: str, b: str) -> bool:
     return common >= 4 and common >= 0.75 * min(len(a), len(b))
 
 
-def _statement(key: str, name: str, actor: str | None, cluster: list[_Said]) -> Statement:
-    fullest = max(sum(one.whole.values()) for one in cluster)
+def _statement(group: Group, name: str, actor: Actor | None) -> Statement:
+    cluster = group.said
+    fullest = max(sum(one.content.weights.values()) for one in cluster)
     wordings = sorted((_wording(one, fullest, len(cluster)) for one in cluster), key=_earliest)
     days = sorted({wording.date for wording in wordings if wording.date})
     text = "\n".join(f"{w.article}:{w.quotation}" for w in wordings)
     return Statement(
-        id="q" + sha256(f"{key}\n{text}".encode()).hexdigest()[:12],
+        id="q" + sha256(f"{group.speaker}\n{text}".encode()).hexdigest()[:12],
         speaker=name,
         wordings=tuple(wordings),
         occasions=tuple(days),
-        actor=actor,
+        actor=actor.id if actor else None,
     )
 
 
-def _wording(one: _Said, fullest: float, count: int) -> Wording:
+def _wording(one: Said, fullest: float, count: int) -> Wording:
     quotation = one.quotation
     extra: list[Span] = [span for span in (quotation.speaker_span, quotation.cue) if span]
-    day = (quotation.date or "")[:10] or None
     return Wording(
         article=one.reading.article.id,
         quotation=one.number,
         text=one.text,
         kind=quotation.kind,
-        date=day,
+        date=one.day,
         evidence=tuple(Evidence(one.reading.article.id, span) for span in (*quotation.spans, *extra)),
         occasion=quotation.place,
-        truncated=count > 1 and sum(one.whole.values()) < _PART * fullest,
+        truncated=count > 1 and sum(one.content.weights.values()) < _PART * fullest,
     )
 
 

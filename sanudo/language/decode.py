@@ -118,6 +118,19 @@ def quotation(scores: Array) -> list[str]:
     return found
 
 
+def likely(scores: Array) -> list[tuple[float, ...]]:
+    """How probable each quotation label is of each word, to four digits: O, then B- and I- of CUE, SOURCE, CONTENT."""
+    odds = np.exp(scores.astype(np.float64) - scores.max(1, keepdims=True))[:, _quotation_columns()]
+    return [tuple(row) for row in np.round(odds / odds.sum(1, keepdims=True), 4).tolist()]
+
+
+@cache
+def _quotation_columns() -> list[int]:
+    """Where the model has each quotation label, in the order in which `likely` tells them."""
+    kinds = encoder.labels()["quotation"]
+    return [kinds.index("O"), *(kinds.index(f"{at}-{kind}") for kind in ("CUE", "SOURCE", "CONTENT") for at in "BI")]
+
+
 def _well_formed(path: list[int]) -> bool:
     allowed, first, last = _transitions()
     return bool(first[path[0]] and last[path[-1]]) and all(allowed[x, y] for x, y in itertools.pairwise(path))

@@ -25,16 +25,18 @@ def parse_blocks(text: str, blocks: tuple[Span, ...]) -> Parsed:
     names: list[Name] = []
     quotation: list[str] = []
     vectors: list[tuple[float, ...]] = []
+    likely: list[tuple[float, ...]] = []
     for window in windows_of(text, blocks):
         scores = encoder.scores_of(window)
         words = [text[s:e] for s, e in window.tokens]
         bounds = decode.sentences(words, scores.sentence)
         names += [_name(window, *found) for found in decode.names(scores.name, bounds)]
         quotation += decode.quotation(scores.quotation)
+        likely += decode.likely(scores.quotation)
         vectors += encoder.meanings(scores.words, bounds)
         tokens += _tokens(window, words, scores, bounds, len(tokens), len(sentences))
         sentences += [Span(window.tokens[a][0], window.tokens[b - 1][1]) for a, b in bounds]
-    return Parsed(text, tuple(sentences), tuple(tokens), tuple(names), tuple(quotation), tuple(vectors))
+    return Parsed(text, tuple(sentences), tuple(tokens), tuple(names), tuple(quotation), tuple(vectors), tuple(likely))
 
 
 def _tokens(

@@ -35,8 +35,9 @@ class Name(NamedTuple):
 class Parsed:
     """A text's sentences (spans), tokens and names, in order of the text.
 
-    `quotation` holds one label a token from the quotation head (O, B-/I- CUE, SOURCE, CONTENT), or is empty where
-    the model has no such head. `vectors` holds one meaning vector a sentence, or is empty.
+    `quotation` holds one label a token from the quotation head (O, B-/I- CUE, SOURCE, CONTENT), `likely` how
+    probable each is (O, then B- and I- of each in that order); both are empty where the model has no such head.
+    `vectors` holds one meaning vector a sentence, or is empty.
     """
 
     text: str
@@ -45,6 +46,7 @@ class Parsed:
     names: tuple[Name, ...]
     quotation: tuple[str, ...] = ()
     vectors: tuple[tuple[float, ...], ...] = field(default=(), repr=False)
+    likely: tuple[tuple[float, ...], ...] = field(default=(), repr=False)
 
     def word(self, index: int) -> str:
         """The characters of token `index`."""

@@ -11,6 +11,7 @@ from itertools import islice
 
 from sanudo.article.types import Article
 from sanudo.reading.events import find_events
+from sanudo.reading.first_person import with_first_person
 from sanudo.reading.mentions import find_mentions
 from sanudo.reading.positions import find_positions
 from sanudo.reading.quotations import find_quotations
@@ -25,6 +26,7 @@ def analyse(article: Article) -> Reading:
     times = times_of(article, parsed)
     mentions, entities = find_mentions(article, parsed)
     quotations = find_quotations(article, parsed, sentences, mentions, entities, times)
+    mentions, entities = with_first_person(parsed, mentions, entities, quotations)
     events = find_events(article, parsed, sentences, mentions, entities, quotations, times)
     positions = find_positions(article, parsed, sentences, mentions, entities, quotations, times, events)
     return Reading(article, sentences, times, mentions, entities, quotations, events, positions)

@@ -7,26 +7,32 @@ somebody of its gender just before it. Knows no other report.
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from functools import cache
+from dataclasses import dataclass
 from itertools import islice
 
 from sanudo.article.types import Span
-from sanudo.language.gazetteer import listed, rows
 from sanudo.language.gazetteer.body_names import body_similarity
+from sanudo.language.gazetteer.common_nouns import body_noun, person_noun
 from sanudo.language.gazetteer.known import known as known_name
 from sanudo.language.gazetteer.offices import may_be_same
+from sanudo.language.types import Token
 from sanudo.reading.entities import Cast, Linked, Somebody
 from sanudo.reading.namings import Naming, Words
 from sanudo.reading.roles import RolePhrase
 
 _HE = frozenset(("he", "him", "his", "himself"))
 _SHE = frozenset(("she", "her", "hers", "herself"))
-_I = frozenset(("i", "me", "my", "myself", "mine"))
 _SAYS = frozenset(("said", "says", "told", "added", "asked", "replied", "stated", "announced", "wrote", "explained"))
 _IT = frozenset(("it", "its", "itself"))
 _THEY = frozenset(("they", "them", "their", "theirs", "themselves"))
+_RELATIVE = frozenset(("who", "whom", "whose", "which", "that"))
 _OPEN, _SHUT = "“", "”"
 _REACH = 4
+FAR, SUBJECT, OFTEN = 1.0, 0.9, 0.15
+UNKNOWN = 0.9
+OWN, OUTER = 1.0, 0.0
+UNNAMED, DEFINITE = 0.9, 1.0  # "the actress" is often one who has a name elsewhere
+UNNAMED_THING = 0.3
 
 
 class Scene:
@@ -34,6 +40,8 @@ class Scene:
 
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
+        self.unnamed: dict[str, Somebody] = {}
+        self.at: dict[int, Somebody] = {}
         self._recent: dict[int, Somebody] = {}
 
     def enter(self, one: Somebody) -> None:
@@ -49,9 +57,23 @@ class Scene:
         """The persons among them."""
         return [one for one in self.lately() if one.kind == "PERSON"]
 
+    def pass_by(self, noun: str, kind: str, gender: str, link: Linked) -> Somebody:
+        """Somebody or something without a name, to whom a pronoun may belong rather than to one with a name."""
+        one = self.unnamed.pop(noun, None) or Somebody(kind, noun, gender=gender, sort="unnamed")
+        one.mentions.append(link)
+        self.unnamed[noun] = one
+        if len(self.unnamed) > 30:
+            del self.unnamed[next(iter(self.unnamed))]
+        return one
+
+    def nameless(self, *kinds: str) -> list[Somebody]:
+        """Those passed by lately, of some kinds: PERSON, PEOPLE, THING or THINGS."""
+        return [one for one in self.unnamed.values() if one.kind in kinds]
+
     def add(self, one: Somebody, link: Linked) -> None:
         """A reference to somebody, kept in the order of the text."""
         insort(one.mentions, link, key=lambda mention: mention.place)
+        self.at[link.place] = one
         self.enter(one)
 
 
@@ -69,26 +91,45 @@ def link_references(
         for mention in one.mentions:
             mention.subject = mention.place in subjects or _leads(mention, words)
             mention.quoted = quoted[mention.place]
-    taken = {i for one in cast.members for m in one.mentions for i in range(*words.within(m.span))}
+    taken = {i for one in cast.members for m in one.mentions for i in _covered(m, words)}
     by_place = {phrase.head: phrase for phrase in phrases}
-    nouns = _nominals()
     named = sorted(((m.place, i) for i, one in enumerate(cast.members) for m in one.mentions), reverse=True)
     scene = Scene(cast)
+    for one in cast.members:
+        for mention in one.mentions:
+            whole = mention.form in ("name", "metonym")
+            scene.at.update(dict.fromkeys(range(*words.within(mention.span)) if whole else (mention.place,), one))
+    linked_nouns: set[int] = set()
     for place, low in enumerate(words.low):
         while named and named[-1][0] < place:
             scene.enter(cast.members[named.pop()[1]])
         if place in by_place:
-            _link_role(scene, by_place[place], words)
-        elif place in taken:
+            if not _link_role(scene, by_place[place], words):
+                _pass_by(scene, place, words, quoted, subjects)
+        elif place in taken or place in linked_nouns:
             continue
+        elif low in _RELATIVE:
+            _link_relative(scene, place, words)
         elif low in _HE or low in _SHE:
             _link_person(scene, place, "m" if low in _HE else "f", words, quoted, subjects)
+        elif low in _THEY and _link_pair(scene, place, place + 1, "PERSON", words, quoted):
+            pass
         elif low in _IT or low in _THEY:
             _link_thing(scene, place, words, quoted, subjects)
-        elif low in _I and quoted[place]:
-            _link_speaker(scene, place, words)
-        elif low == "the" and place + 1 < len(words.low) and place + 1 not in taken:
-            _ = _link_noun(scene, place, words, nouns) or _link_head(scene, place, words)
+        elif low in ("the", "both") and _link_two(scene, place, words, quoted, linked_nouns):
+            pass
+        elif low == "the" and place + 1 < len(words.low):
+            head = _head_after(place, words)
+            if head not in taken and (_link_noun(scene, place, words) or _link_head(scene, place, words)):
+                linked_nouns.add(place + 1 if head is None else head)
+        elif words.tokens[place].pos == "NOUN":
+            _pass_by(scene, place, words, quoted, subjects)
+
+
+def _covered(mention: Linked, words: Words) -> range:
+    """The tokens that a mention leaves for no other: all of a name, of a description its noun alone."""
+    described = mention.form == "role" and ": " in mention.how
+    return range(mention.place, mention.place + 1) if described else range(*words.within(mention.span))
 
 
 def _link_beside(cast: Cast, beside: list[tuple[RolePhrase, int]]) -> None:
@@ -131,10 +172,36 @@ def _leads(mention: Linked, words: Words) -> bool:
     return first == 0 or words.tokens[first - 1].sentence != words.tokens[first].sentence
 
 
-def _link_role(scene: Scene, phrase: RolePhrase, words: Words) -> None:
+def _pass_by(scene: Scene, place: int, words: Words, quoted: list[bool], subjects: set[int]) -> None:
+    """Note a person, several people, a thing or things that a noun speaks of without a name."""
+    token, low = words.tokens[place], words.low[place]
+    below = {words.tokens[child].dep for child in words.children[place]}
+    if token.dep.partition(":")[0] not in _STANDING or "cop" in below or not low.isalpha():
+        return
+    if any(words.low[child] in ("no", "as") for child in words.children[place]):
+        return
+    what = person_noun(low)
+    several = "Number=Plur" in token.morph
+    if what:
+        kind = "PEOPLE" if what.plural or several else "PERSON"
+    elif body_noun(low) or token.dep.partition(":")[0] not in ("nsubj", "obj"):
+        return
+    else:
+        kind = "THINGS" if several else "THING"
+    link = Linked(place, Span(token.start, token.end), kind, "role", "unnamed", token.sentence)
+    link.subject, link.quoted = place in subjects, quoted[place]
+    one = scene.pass_by(low, kind, what.gender if what else "", link)
+    one.said = ["the"] if any(words.low[child] in _THE for child in words.children[place]) else []
+
+
+_THE = frozenset(("the", "this", "that"))
+_STANDING = frozenset(("nsubj", "obj", "iobj", "obl", "nmod", "conj", "root", "dep"))
+
+
+def _link_role(scene: Scene, phrase: RolePhrase, words: Words) -> bool:
     """ "the NATO chief", "the minister", "the Russian president": the nearest person of whom it was said."""
     if phrase.indefinite or not (phrase.the or phrase.body or phrase.state):
-        return
+        return False
     best: tuple[int, Somebody, Linked] | None = None
     for one in scene.people():
         seen = one.last_before(phrase.head)
@@ -146,9 +213,10 @@ def _link_role(scene: Scene, phrase: RolePhrase, words: Words) -> None:
     else:
         found = _by_elimination(scene, phrase) or _by_office(scene, phrase, words)
         if found is None:
-            return
+            return False
         one, how = found
     scene.add(one, Linked(phrase.head, phrase.span, "PERSON", "role", how, phrase.sentence, True))
+    return True
 
 
 def _by_elimination(scene: Scene, phrase: RolePhrase) -> tuple[Somebody, str] | None:
@@ -165,7 +233,7 @@ def _by_office(scene: Scene, phrase: RolePhrase, words: Words) -> tuple[Somebody
     """Somebody of whom the report tells the office alone: "the British prime minister"."""
     if not phrase.body or phrase.office.sort != "office" or not (phrase.the or phrase.first < phrase.head):
         return None
-    name = words.slice(phrase.first + phrase.the, phrase.end)
+    name = words.slice(phrase.first + phrase.the, phrase.end).lstrip("-–— ")
     found = scene.cast.by_word("PERSON", name)
     if found:
         return found, "same office"
@@ -203,26 +271,6 @@ def _plain_name(body: Naming) -> str:
     return body.known.name.casefold() if body.known else ""
 
 
-def _link_speaker(scene: Scene, place: int, words: Words) -> None:
-    """ "I" between quotation marks: who is named beside a word of saying in the sentence, else in the one before."""
-    token = words.tokens[place]
-    best: tuple[int, int, Somebody] | None = None
-    for one in scene.people():
-        for mention in one.mentions:
-            away = token.sentence - mention.sentence
-            if mention.quoted or away not in (0, 1, -1):
-                continue
-            near = words.low[max(0, mention.place - 2) : mention.place + 5]
-            if _SAYS & set(near):
-                score = (-abs(away) * 1000 - (away < 0) * 500, -abs(mention.place - place))
-                if best is None or score > best[:2]:
-                    best = (*score, one)
-    if best:
-        span = Span(token.start, token.end)
-        link = Linked(place, span, "PERSON", "pronoun", "speaker of the quotation", token.sentence, False, True)
-        scene.add(best[2], link)
-
-
 def _link_head(scene: Scene, place: int, words: Words) -> bool:
     """ "the commission" after European Commission: the nearest name whose last word it is."""
     noun = words.low[place + 1]
@@ -238,63 +286,236 @@ def _link_head(scene: Scene, place: int, words: Words) -> bool:
     return False
 
 
-def _link_noun(scene: Scene, place: int, words: Words, nouns: dict[str, tuple[str, frozenset[str], str]]) -> bool:
-    """ "the alliance", "the company", "the country": the nearest body of that sort."""
-    for end in (place + 3, place + 2):
-        if end > len(words.low):
+def _link_relative(scene: Scene, place: int, words: Words) -> bool:
+    """ "Who", "which" and "whose": the name that the parse hangs their clause on."""
+    if words.tokens[place].pos not in ("PRON", "DET", "SCONJ") or (
+        words.low[place] == "that" and not words.tokens[place].dep.startswith(("nsubj", "obj"))
+    ):
+        return False
+    at = place
+    for _ in range(4):
+        head, dep = words.tokens[at].head, words.tokens[at].dep
+        if dep.startswith("acl"):
+            one = scene.at.get(head)
+            if one is None or head > place or (one.kind != "PERSON" and words.low[place] in ("who", "whom")):
+                return False
+            token = words.tokens[place]
+            how = f"relative pronoun of {one.name}"
+            link = Linked(place, Span(token.start, token.end), one.kind, "pronoun", how, token.sentence)
+            link.subject = dep.startswith("nsubj")
+            scene.add(one, link)
+            return True
+        if head == at:
+            return False
+        at = head
+    return False
+
+
+def _link_two(scene: Scene, place: int, words: Words, quoted: list[bool], linked: set[int]) -> bool:
+    """ "The two leaders", "both countries": the only two of the sort in the nearest sentence that names any."""
+    first = place + 1 + (words.low[place] == "the")
+    if first >= len(words.low) or (words.low[place] == "the" and words.low[place + 1] != "two"):
+        return False
+    for noun in (first, first + 1)[: 1 + (words.low[place] == "the")]:
+        if noun < len(words.low) and words.tokens[noun].sentence == words.tokens[place].sentence:
+            if any(words.tokens[child].dep.startswith("acl") for child in words.children[noun]):
+                return False
+            kind = _kind_of_many(words.low[noun])
+            if kind:
+                linked.add(noun)
+                return _link_pair(scene, place, noun + 1, kind, words, quoted)
+    return False
+
+
+def _kind_of_many(low: str) -> str | None:
+    person = person_noun(low)
+    if person and person.plural:
+        return "PERSON"
+    single = low[:-3] + "y" if low.endswith("ies") else low[:-1] if low.endswith("s") else ""
+    body = body_noun(single) if single else None
+    if body and body.sort != "said":
+        return body.kind
+    return "LOC" if low in ("governments", "neighbours", "neighbors", "powers") else None
+
+
+def _link_pair(scene: Scene, place: int, end: int, kind: str, words: Words, quoted: list[bool]) -> bool:
+    """Give words for two to both of the last two named; a pronoun only where "and" or "with" joins the two."""
+    token, bare = words.tokens[place], words.low[place] in _THEY
+    noun = person_noun(words.low[end - 1])
+    sex = noun.gender if noun else ""
+    for sentence in range(token.sentence, max(-1, token.sentence - (2 if bare else 3)), -1):
+        found: dict[int, tuple[Linked, Somebody]] = {}
+        for one in scene.lately():
+            seen = one.last_before(place)
+            while seen and seen.sentence == sentence and seen.quoted != quoted[place]:
+                seen = one.last_before(seen.place)
+            if one.kind == kind and seen and seen.sentence == sentence and (kind != "LOC" or one.sort == "state"):
+                found[id(one)] = (seen, one)
+                if sex and one.gender and one.gender != sex:
+                    return False
+        if not found:
             continue
-        noun = " ".join(words.low[place + 1 : end])
-        if noun in nouns:
+        pair = sorted(found.values(), key=lambda item: item[0].place)
+        if len(pair) != 2 or (kind != "LOC" and not _together(pair[0][0], pair[1][0], words, bare)):
+            return False
+        if bare and _many_between(scene, pair[1][0], place):
+            return False
+        span = Span(token.start, words.tokens[end - 1].end)
+        how = f"the two named together before it: {pair[0][1].name} and {pair[1][1].name}"
+        for _seen, one in pair:
+            link = Linked(end - 1, span, kind, "pronoun" if bare else "role", how, token.sentence)
+            link.subject, link.quoted = _subject(end - 1, words), quoted[place]
+            scene.add(one, link)
+        return True
+    return False
+
+
+def _together(one: Linked, other: Linked, words: Words, strictly: bool) -> bool:
+    """Whether two are joined by "and", or one acts and the other is the party it acts with (or on, unless strictly)."""
+    if one.span == other.span:
+        return True
+    heads = [words.head(*words.within(mention.span)) for mention in (one, other)]
+    first, second = (words.tokens[head] for head in heads)
+    if second.dep == "conj" and second.head == heads[0]:
+        return True
+    by = [words.low[child] for child in words.children[heads[1]] if words.tokens[child].dep == "case"]
+    party = (second.dep.startswith("obl") and "with" in by) or (second.dep == "obj" and not strictly)
+    return first.dep.startswith("nsubj") and first.head == second.head and party
+
+
+def _many_between(scene: Scene, last: Linked, place: int) -> bool:
+    """Whether several people or things without a name stand nearer."""
+    near = [one.last_before(place) for one in scene.nameless("PEOPLE", "THINGS")]
+    return any(seen is not None and seen.place > last.place for seen in near)
+
+
+def _link_noun(scene: Scene, place: int, words: Words) -> bool:
+    """ "The alliance", "the Toulouse-based manufacturer", "the accountant": the nearest body of that sort, or who was
+    said to be so."""
+    head = _head_after(place, words)
+    if head is None or words.low[head + 1 : head + 2] in (["of"], ["that"], ["which"], ["who"], ["whose"], ["-"]):
+        return False
+    between = words.low[place + 1 : head]
+    if _OTHER & set(between) or any(words.tokens[i].pos == "NUM" for i in range(place + 1, head)):
+        return False
+    span = Span(words.tokens[place].start, words.tokens[head].end)
+    for noun in (" ".join(words.low[head - 1 : head + 1]) if between else "", words.low[head]):
+        found = _said(scene, noun, place, words) or _of_sort(scene, noun, place, head, words)
+        if found:
+            link = Linked(head, span, found[0].kind, "role", found[1], words.tokens[place].sentence)
+            link.subject = _subject(head, words)
+            scene.add(found[0], link)
+            return True
+    return False
+
+
+# What stands between "the" and a noun where somebody else than the one before is meant.
+_OTHER = frozenset(
+    (
+        *("other", "another", "second", "third", "rival", "next", "last", "only", "new", "parent", "sister", "latter"),
+        *("first", "former", "various", "many", "several", "few", "both", "same", "largest", "biggest", "world"),
+    )
+)
+
+
+def _head_after(place: int, words: Words) -> int | None:
+    """The noun that "the" at `place` begins a phrase of, when nothing but adjectives and nouns stands between."""
+    head = None
+    for i in range(place + 1, min(place + 8, len(words.low))):
+        token = words.tokens[i]
+        if token.sentence != words.tokens[place].sentence:
             break
-    else:
-        return False
-    if end < len(words.low) and words.low[end] in ("of", "that", "which", "-"):
-        return False
-    kind, sectors, sort = nouns[noun]
+        if token.pos in ("NOUN", "PROPN") or (token.pos == "X" and body_noun(words.low[i])):
+            head = i
+        elif token.pos not in ("ADJ", "NUM") and words.low[i] not in ("-", "based", "led", "owned", "run"):
+            break
+    return head if head is not None and words.slice(head, head + 1).islower() else None
+
+
+def _said(scene: Scene, noun: str, place: int, words: Words) -> tuple[Somebody, str] | None:
+    """The only one lately named of whom the noun was said before."""
+    fits = []
+    for one in scene.lately():
+        seen = one.last_before(place)
+        if noun in one.said and seen and words.tokens[place].sentence - seen.sentence <= 2 * _REACH:
+            fits.append(one)
+    return (fits[0], f"said before of {fits[0].name}") if len(fits) == 1 else None
+
+
+def _of_sort(scene: Scene, noun: str, place: int, head: int, words: Words) -> tuple[Somebody, str] | None:
+    """The nearest body of the sort that a noun tells, and of the state that an adjective before it tells."""
+    what = body_noun(noun)
+    if what is None or what.sort == "said":
+        return None
+    state, foreign = _modified(place + 1, head, words)
+    if foreign:
+        return None
     sentence = words.tokens[place].sentence
     best: tuple[float, Somebody] | None = None
     for one in scene.lately():
         seen = one.last_before(place)
         if (
             not seen
-            or one.kind != kind
+            or one.kind != what.kind
             or sentence - seen.sentence > _REACH
-            or (sort == "state" and one.sort != "state")
+            or (what.sort == "state" and (one.sort != "state" or state))
         ):
             continue
-        strict = one.sector in sectors
-        if not strict and ("*" not in sectors or one.sector not in ("", *sectors)):
+        strict = one.sector in what.sectors or noun in one.said
+        if not strict and ("*" not in what.sectors or one.sector not in ("", *what.sectors)):
             continue
-        if sort == "outlet" and one.sector and one.sector != "MED" and "*" not in sectors:
+        if what.sort == "outlet" and one.sector and one.sector != "MED" and "*" not in what.sectors:
+            continue
+        own = {one.state, *one.said_states} - {None}
+        if state and own and state not in own:
             continue
         score = strict - 0.5 * (sentence - seen.sentence) + 0.1 * min(5, len(one.mentions)) + 0.5 * seen.subject
+        score += 0.5 * (state in own if state else 0)
         if best is None or score > best[0]:
             best = (score, one)
-    if best and (best[0] > -0.5):
-        span = Span(words.tokens[place].start, words.tokens[end - 1].end)
-        how = f"common noun for {best[1].name}, the nearest of its sort"
-        scene.add(best[1], Linked(place, span, kind, "role", how, sentence))
-        return True
-    return False
+    if best and best[0] > -0.5:
+        return best[1], f"common noun for {best[1].name}, the nearest of its sort"
+    return None
+
+
+def _modified(first: int, head: int, words: Words) -> tuple[str | None, bool]:
+    """The state told between "the" and a noun, and whether another name stands there ("the Apple company")."""
+    state = None
+    for place in range(first, head):
+        what = known_name(words.slice(place, place + 1))
+        if what and what.sort in ("adjective", "state", "city", "region"):
+            state = what.state or what.key
+        elif words.tokens[place].pos == "PROPN" and words.low[place + 1 : place + 2] != ["-"]:
+            return None, True
+    return state, False
+
+
+def _subject(place: int, words: Words) -> bool:
+    return words.tokens[place].dep.startswith("nsubj")
 
 
 def _link_person(scene: Scene, place: int, sex: str, words: Words, quoted: list[bool], subjects: set[int]) -> None:
     """A personal pronoun: the most prominent person before it of that gender."""
     token = words.tokens[place]
     best: tuple[float, int, Somebody] | None = None
-    for one in scene.people():
-        if one.gender and one.gender != sex:
+    frame = _frame(scene, place, words)
+    for one in (*scene.people(), *scene.nameless("PERSON")):
+        if (one.gender and one.gender != sex) or one is frame.barred:
             continue
         seen = one.last_before(place)
-        if not seen or token.sentence - seen.sentence > _REACH:
+        if not seen or token.sentence - seen.sentence > _REACH or (quoted[place] and _speaks(one, token, words)):
             continue
-        score = _prominence(one, seen, place, words, quoted) + (0.0 if one.gender else -0.6)
+        score = _prominence(one, seen, place, words, quoted) + (0.0 if one.gender else -UNKNOWN)
+        score += frame.worth(one) - UNNAMED * (one.sort == "unnamed") - DEFINITE * ("the" in one.said)
         if best is None or (score, seen.place) > best[:2]:
             best = (score, seen.place, one)
-    if not best:
-        scene.cast.loose.append(
-            Linked(place, Span(token.start, token.end), "PERSON", "pronoun", "unresolved", token.sentence)
-        )
+    if not best or best[2].sort == "unnamed":
+        link = Linked(place, Span(token.start, token.end), "PERSON", "pronoun", "unresolved", token.sentence)
+        link.subject, link.quoted = place in subjects, quoted[place]
+        if best:
+            link.how = "unresolved: of somebody whom the report does not name"
+            best[2].mentions.append(link)
+        scene.cast.loose.append(link)
         return
     one = best[2]
     one.gender = one.gender or sex
@@ -306,10 +527,88 @@ def _link_person(scene: Scene, place: int, sex: str, words: Words, quoted: list[
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What the clauses around a pronoun tell: whom it cannot be, and the subjects above it, the nearest first."""
+
+    barred: Somebody | None
+    above: tuple[Somebody, ...]
+
+    def worth(self, one: Somebody) -> float:
+        """A subject of the pronoun's own clause or of the one that holds it is nearer than any other."""
+        for step, other in enumerate(self.above):
+            if other is one:
+                return (OWN, OUTER)[min(step, 1)]
+        return 0.0
+
+
+def _frame(scene: Scene, place: int, words: Words) -> _Frame:
+    """An object is not the subject of its own verb, unless it is reflexive; an owner often is."""
+    token = words.tokens[place]
+    reflexive = words.low[place].endswith(("self", "selves"))
+    owner = token.dep == "nmod:poss"
+    barred: Somebody | None = None
+    above: list[Somebody] = []
+    at, crossed = place, token.dep.startswith("nsubj")
+    for _ in range(12):
+        head = words.tokens[at].head
+        if head == at:
+            break
+        dep = words.tokens[at].dep
+        if dep.startswith("acl:relcl") and head in scene.at:
+            above.append(scene.at[head])
+            break
+        crossed = crossed or dep.startswith(_CLAUSES)
+        if not (at == place and dep.startswith("nsubj")):
+            subject = _subject_of(head, words, at)
+            if subject is not None and subject != at and subject < place:
+                one = scene.at.get(subject)
+                if not crossed and not owner and not reflexive:
+                    barred = one or barred
+                elif one and one not in above:
+                    above.append(one)
+                crossed = True
+        at = head
+    return _Frame(barred, tuple(above[:2]))
+
+
+_CLAUSES = ("ccomp", "advcl", "acl", "parataxis", "csubj", "conj")
+
+
+def _subject_of(verb: int, words: Words, below: int) -> int | None:
+    """The subject of a verb: its own; the object it is controlled by ("forced Apple to lower"); the one it shares."""
+    for _ in range(4):
+        own = [c for c in words.children[verb] if words.tokens[c].dep.startswith("nsubj") and c != below]
+        if own:
+            return own[0]
+        dep, above = words.tokens[verb].dep, words.tokens[verb].head
+        if above == verb or dep.partition(":")[0] not in ("xcomp", "conj", "advcl"):
+            return None
+        if dep == "xcomp":
+            objects = [c for c in words.children[above] if words.tokens[c].dep in ("obj", "iobj") and c < verb]
+            if objects:
+                return objects[-1]
+        if dep == "advcl" and any(words.tokens[c].dep.startswith("nsubj") for c in words.children[verb]):
+            return None
+        verb = above
+    return None
+
+
+def _speaks(one: Somebody, token: Token, words: Words) -> bool:
+    """Whether somebody is who speaks in this sentence: what stands between the quotation marks calls them I."""
+    for mention in one.mentions:
+        if mention.sentence == token.sentence and not mention.quoted:
+            first, end = words.within(mention.span)
+            head = words.head(first, end)
+            if words.tokens[head].dep.startswith("nsubj") and words.low[words.tokens[head].head] in _SAYS:
+                return True
+    return False
+
+
 def _prominence(one: Somebody, seen: Linked, place: int, words: Words, quoted: list[bool]) -> float:
     """Nearness in sentences, being a subject, being often named; the voice that speaks is not the one spoken of."""
     distance = words.tokens[place].sentence - seen.sentence
-    score = -1.0 * distance + 0.9 * seen.subject + 0.15 * min(6, len(one.mentions))
+    score = -FAR * distance + SUBJECT * seen.subject + OFTEN * min(6, len(one.mentions))
     if seen.form == "pronoun":
         score += 0.25
     if seen.quoted != quoted[place]:
@@ -327,53 +626,53 @@ def _link_thing(scene: Scene, place: int, words: Words, quoted: list[bool], subj
     if low == "it" and not _refers(place, words):
         return
     best: tuple[float, int, Somebody] | None = None
+    frame = _frame(scene, place, words)
     for one in scene.lately():
         if one.kind not in ("ORG", "LOC", "NORP", "MISC") or (one.kind == "LOC" and one.sort not in ("state", "")):
             continue
-        if low in _THEY and one.kind in ("LOC", "MISC"):
+        if (low in _THEY and one.kind in ("LOC", "MISC")) or one is frame.barred:
             continue
         seen = one.last_before(place)
         if not seen or token.sentence - seen.sentence > 1 or seen.how.startswith("adjective"):
             continue
-        score = _prominence(one, seen, place, words, quoted) + 0.3 * (one.kind == "ORG")
+        score = _prominence(one, seen, place, words, quoted) + 0.3 * (one.kind == "ORG") + frame.worth(one)
         if best is None or (score, seen.place) > best[:2]:
             best = (score, seen.place, one)
-    if best and best[0] >= (0.6 if owns else 0.9):
-        how = "pronoun, most prominent body or state before it"
-        link = Linked(place, Span(token.start, token.end), best[2].kind, "pronoun", how, token.sentence)
-        link.subject, link.quoted = place in subjects, quoted[place]
-        scene.add(best[2], link)
+    if best is None or best[0] < (0.6 if owns else 0.9):
+        return
+    for other in scene.nameless(*(("PEOPLE", "THINGS") if low in _THEY else ("THING",))):
+        seen = other.last_before(place)
+        if seen and token.sentence - seen.sentence <= 1:
+            score = _prominence(other, seen, place, words, quoted) - UNNAMED_THING
+            between = low in _THEY and seen.sentence == token.sentence and seen.place > best[1]
+            if between or (score, seen.place) > best[:2]:
+                return
+    how = "pronoun, most prominent body or state before it"
+    link = Linked(place, Span(token.start, token.end), best[2].kind, "pronoun", how, token.sentence)
+    link.subject, link.quoted = place in subjects, quoted[place]
+    scene.add(best[2], link)
 
 
 def _refers(place: int, words: Words) -> bool:
-    """Whether "it" may mean something: not "it is clear that", "it seems", "it was raining"."""
+    """Whether "it" may mean a body: not "it is clear that", "it seems", "it was raining", "it is the largest deal"."""
     after = words.low[place + 1 : place + 6]
-    if not after:
+    token = words.tokens[place]
+    if not after or token.dep == "expl":
         return False
-    if after[0] in (
-        "is",
-        "was",
-        "'s",
-        "would",
-        "will",
-        "may",
-        "might",
-        "seems",
-        "appears",
-        "makes",
-        "remains",
-        "became",
-    ):
+    below = words.children[token.head]
+    if any(words.tokens[child].dep == "cop" for child in below) and words.tokens[token.head].pos == "NOUN":
+        return body_noun(words.low[token.head]) is not None
+    if after[0] in _EMPTY_VERBS:
         return not (
             "that" in after or "to" in after or "premature" in after or after[0] in ("seems", "appears", "makes")
         )
     return True
 
 
+_EMPTY_VERBS = frozenset(
+    ("is", "was", "'s", "would", "will", "may", "might", "seems", "appears", "makes", "remains", "became")
+)
+
+
 def _place(mention: Linked) -> int:
     return mention.place
-
-
-@cache
-def _nominals() -> dict[str, tuple[str, frozenset[str], str]]:
-    return {row[0]: (row[1], frozenset(listed(row[2])), row[3]) for row in rows("nominals")}

@@ -91,6 +91,12 @@ def use_of(lemma: str, kind: str) -> Use:
     return found or Use("speech", "affirmed")
 
 
+def longest_verb(lemma: str, after: str) -> str:
+    """The verb with the word after it, where the lists have the two as one: "rule out"."""
+    both = f"{lemma} {after}"
+    return both if any((both, frame) in _verbs() for frame in "cqin") else lemma
+
+
 def _verb(tree: Tree, index: int) -> Cue | None:
     lemma = tree.token(index).lemma.lower()
     if not _known_verb(lemma):

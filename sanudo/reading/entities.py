@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from sanudo.article.types import Span
 from sanudo.language.gazetteer import small_words
-from sanudo.language.gazetteer.body_names import acronym, body_similarity, body_words
+from sanudo.language.gazetteer.body_names import acronym, body_similarity, body_words, is_general
 from sanudo.language.gazetteer.letters import fold
 from sanudo.language.gazetteer.names import PARTICLES, PersonName, person, person_similarity
 from sanudo.language.gazetteer.people import genders, given_names
@@ -57,6 +57,8 @@ class Somebody:
     titles: list[str] = field(default_factory=list)
     roles: list[Role] = field(default_factory=list)
     role_states: list[str] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+    said_states: list[str] = field(default_factory=list)
     mentions: list[Linked] = field(default_factory=list)
 
     def last_before(self, place: int) -> Linked | None:
@@ -193,6 +195,8 @@ def _join_full_name(cast: Cast, naming: Naming, year: int | None) -> None:
         exact.mentions.append(linked(naming, "name", "same name"))
         return
     like = cast.like("PERSON", naming.words)
+    # who is named without "Jr." first is the father; who is named with it may be called without it afterwards
+    like = [one for one in like if one.parsed and not (name.generation and not one.parsed.generation)]
     fits = [(person_similarity(one.parsed, name), -i) for i, one in enumerate(like) if one.parsed]
     score, index = max(fits, default=(0.0, 0))
     if score >= 0.8:
@@ -213,8 +217,10 @@ def _join_full_name(cast: Cast, naming: Naming, year: int | None) -> None:
 
 def _join_surname(cast: Cast, naming: Naming, words: Words) -> None:
     """A bare surname: the one person it fits, the nearest before it where it fits several, else a person of its own."""
-    word = person(naming.words).words[-1] if person(naming.words).words else fold(naming.words)
+    name = person(naming.words)
+    word = name.words[-1] if name.words else fold(naming.words)
     fits = [one for one in cast.like("PERSON", word) if one.parsed and _bears(one.parsed, word)]
+    fits = [one for one in fits if one.parsed and one.parsed.reign == name.reign] if name.reign else fits
     by_sex = {title.gender for title in naming.titles} - {""}
     if by_sex:
         fits = [one for one in fits if not one.gender or one.gender in by_sex] or fits
@@ -253,7 +259,8 @@ def _bears(name: PersonName, word: str) -> bool:
     if len(plain) == 1:
         return likeness(plain[0], word) >= 0.93
     joint = "".join(name.words[1:])
-    return any(likeness(part, word) >= 0.93 for part in plain[1:]) or joint == word or plain[0] == word
+    family = [part for part in plain[1:-1] if part not in given_names()] + plain[-1:]
+    return any(likeness(part, word) >= 0.93 for part in family) or joint == word or plain[0] == word
 
 
 def _join_known(cast: Cast, naming: Naming, words: Words) -> None:
@@ -335,12 +342,12 @@ def _join_body(cast: Cast, naming: Naming, words: Words) -> None:
         return
     own = body_words(naming.words)
     longer = [one for one in like if own and body_words(one.name)[: len(own)] == own]
-    if len(longer) == 1 and len(own[0]) > 3 and not own[0].isupper():
+    if len(longer) == 1 and len(own[0]) > 3 and not own[0].isupper() and not all(map(is_general, own)):
         longer[0].mentions.append(linked(naming, "name", f"the first words of {longer[0].name}"))
         longer[0].names.append(naming.words)
         return
     ending = [one for one in like if own and body_words(one.name)[-len(own) :] == own and one.key != naming.words]
-    if len(ending) == 1 and len(own) > 1:
+    if len(ending) == 1 and (len(own) > 1 or (ending[0].key and is_general(own[0]))):
         ending[0].mentions.append(linked(naming, "name", f"the last words of {ending[0].name}"))
         ending[0].names.append(naming.words)
         return

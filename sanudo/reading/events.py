@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from sanudo.article.types import Article, Span
 from sanudo.language.types import Parsed
+from sanudo.reading.confidence import confidence_of
 from sanudo.reading.participants import Sides, participants_of
 from sanudo.reading.quotations.ground import overlap
 from sanudo.reading.relations import classify_relation
@@ -30,9 +31,10 @@ RETYPED = 0.85  # how probable another type must be to take the place of the ont
 NEWS_DAYS = 3
 BEFORE = "said in the sentence before"
 SEVERAL_DAYS = "its sentence names several days"
+_ATTACKING = frozenset({"attack", "assail", "hit", "slam", "target", "blast"})
+_DISAPPROVAL = Kind("ACCUSE", "disapprove", "111", ("obj",))
 _PLACING = frozenset({"in", "at", "near", "outside", "inside"})
 _HARM = {"kill": "killed", "injure": "injured", "wound": "injured", "arrest": "arrested", "detain": "arrested"}
-_ALONE = frozenset({"PROTEST", "MOBILIZE", "RETREAT", "CONSULT", "REJECT", "AGREE", "REQUEST", "THREATEN", "COERCE"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class _Ground:
     quotations: tuple[Quotation, ...]
     times: tuple[TimeExpression, ...]
     starts: tuple[int, ...]
+    triggers: dict[int, str]
 
 
 def find_events(
@@ -60,6 +63,7 @@ def find_events(
 ) -> tuple[Event, ...]:
     """The events of an article, in order of the text. `least` is the confidence from which one is told."""
     tree = tree_of(parsed)
+    triggers = find_triggers(tree)
     ground = _Ground(
         article.text,
         article.published.day if article.published else None,
@@ -68,9 +72,10 @@ def find_events(
         quotations,
         times,
         tuple(sentence.span.start for sentence in sentences),
+        {trigger.head: trigger.kind.type for trigger in triggers},
     )
     found = []
-    for trigger in find_triggers(tree):
+    for trigger in triggers:
         sentence = sentences[max(0, bisect_right(ground.starts, tree.token(trigger.head).start) - 1)]
         event = _event(ground, trigger, sentence.span)
         if event and event.confidence >= least:
@@ -79,8 +84,10 @@ def find_events(
 
 
 def _event(ground: _Ground, trigger: Trigger, sentence: Span) -> Event | None:
+    if _in_words(ground.tree, trigger):
+        trigger = replace(trigger, kind=_DISAPPROVAL)
     sides = participants_of(ground.tree, trigger, ground.index)
-    confidence = _confidence(trigger, sides)
+    confidence = confidence_of(ground.tree, trigger, sides)
     if confidence <= 0:
         return None
     cue = ground.tree.span(list(trigger.tokens)) if _compact(trigger) else _token_span(ground.tree, trigger.head)
@@ -118,6 +125,15 @@ def _event(ground: _Ground, trigger: Trigger, sentence: Span) -> Event | None:
     )
 
 
+def _in_words(tree: Tree, trigger: Trigger) -> bool:
+    """ "Attacked him as a coward", "attacked the plan over its cost": with words, not with arms."""
+    if trigger.noun or trigger.kind.type != "ASSAULT" or tree.token(trigger.head).lemma.lower() not in _ATTACKING:
+        return False
+    beside = tree.having(trigger.head, "obl", "advcl")
+    beside += [below for child in tree.having(trigger.head, "obj") for below in tree.having(child, "nmod")]
+    return any(tree.lower[i] in ("as", "over") for child in beside for i in tree.having(child, "case", "mark"))
+
+
 def _compact(trigger: Trigger) -> bool:
     return trigger.tokens[-1] - trigger.tokens[0] <= 4
 
@@ -126,26 +142,12 @@ def _token_span(tree: Tree, index: int) -> Span:
     return Span(tree.token(index).start, tree.token(index).end)
 
 
-def _confidence(trigger: Trigger, sides: Sides) -> float:
-    """By how much stands beside the trigger: two named sides are surest, a noun with nobody is no event."""
-    actors, recipients = sides
-    named = sum(any(p.entity is not None for p in side) for side in sides)
-    if not actors and not recipients:
-        return 0.0
-    if actors and recipients:
-        base = 0.6 + 0.15 * named
-    elif not actors:
-        base = 0.4 + 0.1 * named  # "40 people were killed"
-    else:
-        base = (0.45 if trigger.kind.type in _ALONE else 0.25) + 0.1 * named
-    return round(base - (0.1 if trigger.noun else 0.0), 3)
-
-
 def _second_opinion(
     ground: _Ground, trigger: Trigger, sides: Sides, sentence: Span, confidence: float
 ) -> tuple[Trigger, float]:
     """What the classifier of relations says of the first actor and recipient: it may doubt the event, or its type."""
-    if not sides[0] or not sides[1] or (trigger.kind.type == "CONSULT" and not trigger.noun):
+    sure = trigger.kind is _DISAPPROVAL or (trigger.kind.type == "CONSULT" and not trigger.noun)
+    if not sides[0] or not sides[1] or sure:
         return trigger, confidence  # "met" says what it says
     spans = [side[0].span for side in sides]
     if any(s.start < sentence.start or s.end > sentence.end for s in spans) or overlap(spans[0], spans[1]):
@@ -156,6 +158,8 @@ def _second_opinion(
         return trigger, round(confidence - 0.3, 3)
     own = scores.get(trigger.kind.type, 0.0)
     best = max(sorted(scores), key=lambda type: scores[type], default=trigger.kind.type)
+    if best in {ground.triggers.get(i) for i in _tokens_of(ground.tree, sentence) if i != trigger.head}:
+        return trigger, confidence  # another word of the sentence tells that
     if own < 0.1 and best != "NONE" and scores[best] >= RETYPED and {best, trigger.kind.type} != {"CONCEDE", "RETREAT"}:
         return replace(trigger, kind=Kind(best, None, types()[best][2], trigger.kind.argument)), confidence
     return trigger, confidence
@@ -177,6 +181,7 @@ def _time(ground: _Ground, sentence: Span, cue: Span, trigger: Trigger) -> tuple
     holder = _holder(ground, cue)
     dated = [t for t in ground.times if t.kind in ("DATE", "TIME") and re.match(r"\d{4}", t.value)]
     here = [t for t in dated if sentence.start <= t.span.start < sentence.end and _holder(ground, t.span) == holder]
+    here = [t for t in here if not _of_another(ground, t.span, trigger)]
     if here:
         own = _extent(ground.tree, trigger)
         below = [t for t in here if own.start <= t.span.start < own.end]
@@ -194,6 +199,20 @@ def _time(ground: _Ground, sentence: Span, cue: Span, trigger: Trigger) -> tuple
             if last:
                 return last[-1], BEFORE
     return None, None
+
+
+def _of_another(ground: _Ground, span: Span, trigger: Trigger) -> bool:
+    """ "Relations have grown since we met in May": a day of another event, of a clause aside, or counted from."""
+    tree, line = ground.tree, {trigger.head, *ground.tree.above(trigger.head)}
+    index = tree.at(span.start)
+    for step, here in enumerate((index, *tree.above(index))):
+        if here in line:
+            return False
+        if tree.token(here).dep == "acl:relcl":
+            return True
+        if here in ground.triggers or (step < 5 and any(tree.lower[i] == "since" for i in tree.having(here, "case"))):
+            return True
+    return False
 
 
 def _one_of(text: str, a: TimeExpression, b: TimeExpression) -> bool:

@@ -12,6 +12,7 @@ from sanudo.language.gazetteer.offices import plain
 from sanudo.language.gazetteer.states import states
 from sanudo.language.types import Parsed
 from sanudo.reading.coreference import link_references
+from sanudo.reading.describing import describe
 from sanudo.reading.entities import Cast, Linked, Somebody, gather
 from sanudo.reading.namings import Words, find_namings
 from sanudo.reading.roles import RolePhrase, attach, find_role_phrases
@@ -32,6 +33,7 @@ def find_mentions(article: Article, parsed: Parsed) -> tuple[tuple[Mention, ...]
     left, beside = attach(phrases, namings, words)
     cast = gather(namings, words, _year(article))
     _note_role_states(cast, phrases)
+    describe(cast, words)
     link_references(cast, left, words, beside)
     return _records(cast)
 

@@ -6,6 +6,7 @@ Knows nothing of who is who.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
@@ -47,6 +48,10 @@ class Words:
         self.starts = [token.start for token in parsed.tokens]
         self.low = [fold(parsed.text[token.start : token.end]) for token in parsed.tokens]
         self.borne: set[str] = set()
+        self.children: list[list[int]] = [[] for _ in parsed.tokens]
+        for index, token in enumerate(parsed.tokens):
+            if token.head != index:
+                self.children[token.head].append(index)
 
     def bear(self, names: list[tuple[Span, str]]) -> None:
         """Note what the report's names are made of: whole names and last words, but for those of compounds; and runs of
@@ -72,6 +77,30 @@ class Words:
         """First and one past the last token that begin within `span`."""
         return bisect_left(self.starts, span.start), bisect_right(self.starts, span.end - 1)
 
+    def head(self, first: int, end: int) -> int:
+        """The token of first..end (exclusive) whose head stands outside."""
+        for place in range(end - 1, first - 1, -1):
+            above = self.tokens[place].head
+            if above == place or not first <= above < end:
+                return place
+        return end - 1
+
+    def phrase(self, head: int) -> tuple[int, int]:
+        """First and one past the last token of the noun phrase of `head`, without its clauses and appositions."""
+        todo = [child for child in self.children[head] if self.tokens[child].dep.partition(":")[0] in _OF_PHRASE]
+        found = [head]
+        while todo:
+            place = todo.pop()
+            if self.tokens[place].sentence == self.tokens[head].sentence:
+                found.append(place)
+                todo += [c for c in self.children[place] if self.tokens[c].dep.partition(":")[0] not in _ASIDE]
+        first, last = min(found), max(found)
+        while last > head and self.tokens[last].pos == "PUNCT":
+            last -= 1
+        while first < head and (self.tokens[first].pos == "PUNCT" or self.tokens[first].dep == "case"):
+            first += 1
+        return first, last + 1
+
     def slice(self, first: int, end: int) -> str:
         """The verbatim characters from token `first` up to and without token `end`."""
         return self.text[self.tokens[first].start : self.tokens[end - 1].end]
@@ -84,6 +113,11 @@ class Words:
                 if found and (self.low[stop - 1] != "." or (found.sort == "rank" and len(found.title) < 6)):
                     return stop, found
         return None
+
+
+_PARTY_TAG = re.compile(r"[DRI]\s?[-–]\s?[A-Z][A-Za-z.\s]{0,8}|[DRI]")
+_OF_PHRASE = frozenset(("det", "amod", "compound", "nummod", "nmod", "flat"))
+_ASIDE = frozenset(("acl", "appos", "parataxis", "advcl"))
 
 
 def find_namings(parsed: Parsed, words: Words) -> list[Naming]:
@@ -192,8 +226,10 @@ def _naming(first: int, end: int, kind: str, words: Words, titles: list[Office])
     text = words.slice(first, end)
     trimmed = text.removesuffix("'s").removesuffix("’s").rstrip(_EDGE.replace(".", ""))
     start = words.tokens[first].start
-    if not any(letter.isalpha() for letter in trimmed):
+    if sum(letter.isalpha() for letter in trimmed) < 2 and kind != "LOC":
         return None
+    if first and words.low[first - 1] in ("(", ",") and _PARTY_TAG.fullmatch(trimmed):
+        return None  # Senator John McCain (R-Ariz.)
     plain = " ".join(trimmed.split())
     span = Span(start, start + len(trimmed))
     return Naming(first, end - 1, span, plain, kind, words.tokens[first].sentence, known(plain), list(titles))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from sanudo.article.types import Span
 from sanudo.language.gazetteer import small_words
-from sanudo.language.gazetteer.offices import Office, starts_office
+from sanudo.language.gazetteer.offices import Office, plain, starts_office
 from sanudo.reading.namings import Naming, Words
 from sanudo.reading.types import Role
 
@@ -19,6 +19,14 @@ _LEFT = small_words("attribute")
 _THE = frozenset(("the", "this", "that"))
 _ANY = frozenset(("a", "an", "any", "another", "some", "every", "each", "no", "one"))
 _CLOSE = frozenset((",", ".", ";", ")", "who", "-", "–", "—", "and", "said", "told", "says", ":", "!", "?", '"', "”"))
+
+
+_OF_PARTIES = frozenset(
+    (
+        *("leader", "chairman", "chairwoman", "chair", "head", "chief", "boss", "spokesman", "spokeswoman", "member"),
+        *("candidate", "nominee", "official", "secretary-general", "secretary", "treasurer", "founder", "strategist"),
+    )
+)
 
 
 @dataclass(slots=True)
@@ -41,10 +49,18 @@ class RolePhrase:
     def role(self) -> Role:
         """The role as a record: the body in the words of the report, a state by its name."""
         body = None
-        if self.body:
+        if self.body and not self._of_party():
             known = self.body.known
             body = known.name if known and known.sort in ("adjective", "state", "people") else self.body.words
         return Role(self.title, body, self.span, self.former)
+
+    def _of_party(self) -> bool:
+        """A Republican senator is no senator of the Republicans: a party or a people is the body of its own heads."""
+        body = self.body
+        if body is None or plain(self.title).split()[-1] in _OF_PARTIES:
+            return False
+        party = body.known is not None and body.known.sector == "PTY"
+        return party or (body.kind == "NORP" and body.known is None)
 
 
 def find_role_phrases(words: Words, namings: list[Naming]) -> list[RolePhrase]:
@@ -86,7 +102,11 @@ def _phrase(head: int, end: int, what: Office, words: Words, at: dict[int, Namin
                 state = state or naming.known.state or naming.known.key
             body = body or naming
             first = naming.first
-        elif low in _FORMER or low in _LEFT or (low in ("'s", "’s", "'") and at.get(first - 2)):
+        elif (
+            low in _FORMER
+            or (low in _LEFT and not _free_dash(first - 1, words))
+            or (low in ("'s", "’s", "'") and at.get(first - 2))
+        ):
             former = former or low in _FORMER
             first -= 1
         else:
@@ -95,10 +115,20 @@ def _phrase(head: int, end: int, what: Office, words: Words, at: dict[int, Namin
             break
     stop, later, later_state = _of_body(end, words, at)
     title = words.slice(head, end).strip()
+    if words.low[end : end + 1] == ["to"] and later:
+        # an ambassador to a state is of the state that sent him
+        title, later, later_state = " ".join(words.slice(head, stop).split()), None, None
     span = Span(words.tokens[first].start, words.tokens[stop - 1].end)
     return RolePhrase(
         first, head, stop, what, title, span, later or body, later_state or state, former, the, indefinite, sentence
     )
+
+
+def _free_dash(place: int, words: Words) -> bool:
+    """A dash with a space beside it parts what stands before it."""
+    token = words.tokens[place]
+    around = words.text[max(0, token.start - 1) : token.start] + words.text[token.end : token.end + 1]
+    return words.low[place] == "-" and any(letter.isspace() for letter in around)
 
 
 def _of_body(end: int, words: Words, at: dict[int, Naming]) -> tuple[int, Naming | None, str | None]:

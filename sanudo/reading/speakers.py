@@ -11,10 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sanudo.article.types import Span
-from sanudo.reading.cues import Cue
-from sanudo.reading.tree import Tree
+from sanudo.reading.cues import Cue, reports_quotes
+from sanudo.reading.tree import PASSIVE, Tree
 from sanudo.reading.types import Entity, Mention
 
+QUOTING = frozenset({"quote", "cite", "report"})
+SENTENCES = 3  # back over which "they" is looked for
+REACH = 20  # tokens between "quoted" and "as saying"
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _ASIDE = ("acl:relcl", "acl", "parataxis", "case", "advcl", "punct", "cc:preconj")
 _EMPTY = frozenset({"there", "this", "that", "which", "what", "who", "you", "one"})
@@ -54,13 +57,61 @@ class MentionIndex:
 def speaker_of(tree: Tree, cue: Cue, mentions: MentionIndex) -> Speaker | None:
     """The speaker of a cue."""
     head = _speaker_token(tree, cue)
-    if head is None or tree.lower[head] in _EMPTY or tree.token(head).dep == "expl":
+    if head is None or tree.lower[head] in _EMPTY or tree.token(head).dep == "expl" or tree.token(head).pos == "DET":
         return None
     found = resolve(tree, head, mentions)
+    if tree.lower[head] == "they":
+        found = _several(tree, head, mentions) or found
     relative = _relative(tree, cue.head, head)
     if relative is None:
         return found
     return Speaker(Span(found.span.start, max(found.span.end, tree.token(relative).end)), found.name, found.entity)
+
+
+def _several(tree: Tree, pronoun: int, mentions: MentionIndex) -> Speaker | None:
+    """Who "they" are that say something: the nearest several who spoke before, or two people named side by side.
+
+    Looked for in the sentences just before; a body that could be "they" too is left to coreference.
+    """
+    sentence = tree.token(pronoun).sentence
+    for index in range(pronoun - 1, -1, -1):
+        token = tree.token(index)
+        if token.sentence < sentence - SENTENCES or _paragraphs(tree, index, pronoun) > 1:
+            break
+        if tree.dep(index) == "conj" and token.pos == "PROPN" and _are_people(tree, token.head, index, mentions):
+            span = Span(phrase_span(tree, token.head).start, phrase_span(tree, index).end)
+            return Speaker(tree_span(tree, pronoun), " ".join(span.of(tree.parsed.text).split()), None)
+        if token.pos == "NOUN" and tree.dep(index) == "nsubj" and tree.features(index).get("Number") == "Plur":
+            verb = tree.token(token.head)
+            if verb.pos == "VERB" and reports_quotes(verb.lemma.lower()) and verb.lemma != "be":
+                words = " ".join(phrase_span(tree, index).of(tree.parsed.text).split())
+                return Speaker(tree_span(tree, pronoun), words, resolve(tree, index, mentions).entity)
+    return None
+
+
+def _paragraphs(tree: Tree, first: int, last: int) -> int:
+    """How many paragraph breaks stand between two tokens."""
+    between = tree.parsed.text[tree.token(first).end : tree.token(last).start]
+    return sum(1 for line in between.split("\n")[1:] if line.strip())
+
+
+def _are_people(tree: Tree, first: int, second: int, mentions: MentionIndex) -> bool:
+    """Whether both phrases hold people's names, and not the same."""
+    one, other = _people(tree, first, second, mentions), _people(tree, second, None, mentions)
+    return bool(one and other and one.isdisjoint(other))
+
+
+def _people(tree: Tree, head: int, without: int | None, mentions: MentionIndex) -> set[Span]:
+    """The people's names in a phrase, without those of what is joined to it."""
+    end = tree.token(without).start if without is not None else len(tree.parsed.text)
+    span = phrase_span(tree, head)
+    inside = mentions.within(Span(span.start, min(span.end, max(end, span.start + 1))))
+    return {m.span for m in inside if m.kind == "PERSON" and m.form == "name" and m.span.start < end}
+
+
+def tree_span(tree: Tree, index: int) -> Span:
+    """The span of one token."""
+    return Span(tree.token(index).start, tree.token(index).end)
 
 
 def _relative(tree: Tree, cue: int, head: int) -> int | None:
@@ -77,6 +128,9 @@ def resolve(tree: Tree, head: int, mentions: MentionIndex) -> Speaker:
     token = Span(tree.token(head).start, tree.token(head).end)
     inside = mentions.within(span)
     over = [m for m in inside if m.span.start <= token.start and m.span.end >= token.end]
+    both = [m for m in over if m.span == over[0].span and m.entity is not None]
+    if len({m.entity for m in both}) > 1:  # "they" of two people
+        return Speaker(span, " and ".join(mentions.name(m) or "" for m in both), None)
     beside = [m for m in inside if m.kind == "PERSON" and m.form == "name" and _belongs(tree, head, m)]
     for mention in [*[m for m in beside if m.entity is not None], *over]:
         name = mentions.name(mention)
@@ -92,6 +146,8 @@ def phrase_span(tree: Tree, head: int) -> Span:
         child for child in tree.children[head] if tree.token(child).dep in _ASIDE or tree.dep(child) in _ASIDE
     )
     indices = [i for i in tree.subtree(head, aside) if tree.token(i).sentence == tree.token(head).sentence]
+    while len(indices) > 1 and tree.token(indices[0]).pos in ("CCONJ", "ADP", "SCONJ") and indices[0] != head:
+        indices = indices[1:]
     return tree.span(indices)
 
 
@@ -113,6 +169,10 @@ def _speaker_token(tree: Tree, cue: Cue) -> int | None:
 
 
 def _agent(tree: Tree, head: int) -> int | None:
+    quoted = who_was_quoted(tree, head)
+    if quoted is not None:
+        return quoted
+    below = False
     for _ in range(6):
         subject = tree.subject(head)
         if subject is not None:
@@ -124,7 +184,7 @@ def _agent(tree: Tree, head: int) -> int | None:
                 return agent
         passive = tree.having(head, "nsubj:pass")
         if passive:
-            return None
+            return passive[0] if below else None  # "they are understood to have discussed", "was told to resign"
         dep, above = tree.token(head).dep, tree.token(head).head
         if above == head:
             return None
@@ -134,7 +194,28 @@ def _agent(tree: Tree, head: int) -> int | None:
             return above
         if tree.dep(head) not in ("advcl", "conj", "xcomp", "ccomp", "parataxis") or _finite(tree, head):
             return None
-        head = above
+        head, below = above, tree.dep(head) == "xcomp"
+    return None
+
+
+def who_was_quoted(tree: Tree, head: int) -> int | None:
+    """The subject of "was quoted (as saying)", from either verb."""
+    quoting = head if tree.token(head).lemma == "quote" else quoting_verb(tree, head)
+    passive = tree.having(quoting, *PASSIVE) if quoting is not None else []
+    return passive[0] if passive else None
+
+
+def quoting_verb(tree: Tree, head: int) -> int | None:
+    """The "quoted" of "was quoted by X as saying", found from "saying", wherever the parse hung that."""
+    if head == 0 or tree.lower[head - 1] != "as" or tree.features(head).get("VerbForm") not in ("Ger", "Part"):
+        return None
+    sentence = tree.token(head).sentence
+    for index in range(head - 2, max(-1, head - 2 - REACH), -1):
+        token = tree.token(index)
+        if token.sentence != sentence:
+            return None
+        if token.pos == "VERB" and token.lemma in QUOTING and tree.having(index, *PASSIVE):
+            return index
     return None
 
 

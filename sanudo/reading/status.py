@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import islice
 
+from sanudo.reading.ages import is_old
 from sanudo.reading.cues import is_negated
 from sanudo.reading.tree import Tree
 from sanudo.reading.triggers import rows
@@ -24,6 +24,17 @@ _HAPPENS = frozenset(
 _INTO = frozenset({"take", "engage", "result", "participate", "culminate", "lead", "enter", "sit", "go", "meet", "end"})
 _IF = frozenset({"if", "unless", "whether", "lest"})
 _NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
+_HARDLY = frozenset({"hardly", "barely", "scarcely", "no", "sooner"})
+_ONLY = frozenset({"only", "just", "merely", "simply"})
+_WHY = frozenset({"who", "whom", "why", "how", "when", "where", "what", "which"})
+_WHILE = frozenset({"while", "when", "once", "until", "till", "before", "after", "as"})
+_OFTEN = frozenset(
+    {"every", "each", "daily", "weekly", "monthly", "annually", "yearly", "usually", "often", "regularly"}
+)
+_ENDING = frozenset({"end", "lift", "ease", "relax", "halt", "break", "join", "leave", "quit"})
+_LETTING = frozenset({"allow", "permit", "enable", "entitle", "empower"})
+_DATING = frozenset({"after", "during", "since", "following", "amid", "despite"})
+_ABOUT = frozenset({"on", "over", "about", "for"})
 _RANKS = frozenset({"first", "second", "third", "last", "latest", "only", "next", "oldest", "youngest"})
 _SPEECH = frozenset(
     "say tell announce confirm add promise vow pledge declare state report write agree insist note disclose reveal "  # noqa: SIM905
@@ -39,13 +50,6 @@ _DAYS = frozenset(
 )
 _STEPS = 6
 _NEAR = 60  # tokens
-_YEAR = re.compile(r"(1\d{3}|20\d\d)s?$")
-_CENTURY = re.compile(r"\b(?!21st|twenty-first|this|next)\S*(?:th|st|nd|rd|first|second|third)[ -]century\b")
-_AGO = re.compile(
-    r"\b(?:(?:[3-9]|\d{2,}|three|four|five|six|seven|eight|nine|ten|\w+teen|twenty|\w+ty|many|several|hundred) years"
-    r"|decades?|century|centuries|generations?) (?:ago|earlier|before)\b"
-)
-_OLD = 2  # years before the writing from which a deed is history
 
 
 def status_of(tree: Tree, head: int, noun: bool, written: int | None = None) -> str:
@@ -53,7 +57,8 @@ def status_of(tree: Tree, head: int, noun: bool, written: int | None = None) -> 
     if not noun and tree.dep(head) in ("aux", "cop"):
         head = tree.token(head).head  # "will be available": the clause is that of the word it helps
     status = _of_noun(tree, head) if noun else _of_verb(tree, head)
-    return "historical" if status == "occurred" and _is_old(tree, head, written) else status
+    status = "occurred" if status in ("same", "said", "done") else status
+    return "historical" if status == "occurred" and is_old(tree, head, written) else status
 
 
 def _of_verb(tree: Tree, head: int) -> str:
@@ -65,20 +70,45 @@ def _of_verb(tree: Tree, head: int) -> str:
     if own in ("planned", "would", None):
         if above == "said":
             return "planned" if own in ("planned", "would") else _tense(tree, head)
+        if above == "done":
+            return "occurred"
         if above and above != "same":
             return above if own is None or above != "ongoing" else own
     if own == "would":
         return "possible"
-    return own or _tense(tree, head)
+    return own or _with_main(tree, head) or _tense(tree, head)
+
+
+def _with_main(tree: Tree, head: int) -> str | None:
+    """ "Will resign as soon as a successor is found": a present in a clause of time is as far off as what it dates."""
+    above = tree.token(head).head
+    if tree.dep(head) != "advcl" or above == head:
+        return None
+    if not any(tree.lower[i] in _WHILE for i in (*tree.having(head, "mark"), *tree.having(head, "advmod"))):
+        return None
+    auxiliaries = {tree.lower[i] for i in tree.having(head, "aux")}
+    if tree.features(head).get("Tense") == "Past" and not auxiliaries & {"is", "are", "has", "have"}:
+        return None
+    own = _own(tree, above)
+    return own if own in ("planned", "possible") else None
 
 
 def _own(tree: Tree, head: int) -> str | None:
     """What the clause of a verb tells itself; "would" is for what governs it to tell."""
-    if is_negated(tree, head) or _nobody(tree, head) or _no_longer(tree, head):
+    if any(tree.lower[i] in ("if", "unless") for i in tree.having(head, "mark")):
+        return "possible"
+    supposed = _had(tree, head)
+    if supposed:
+        return supposed
+    if (is_negated(tree, head) or _nobody(tree, head) or _no_longer(tree, head)) and not _but_done(tree, head):
+        return "possible" if "might" in {tree.lower[i] for i in tree.having(head, "aux")} else "denied"
+    if _yet_to(tree, head) or _far_from(tree, head):
         return "denied"
+    if _asks(tree, head):
+        return "possible"
     for index in (head, *_joined(tree, head)):
         auxiliaries = {tree.lower[i] for i in tree.having(index, "aux")}
-        if any(tree.lower[i] in _IF for i in tree.having(index, "mark")) or _inverted(tree, index):
+        if any(tree.lower[i] in _IF for i in _marks(tree, index)) or _inverted(tree, index):
             return "possible"
         if auxiliaries & _WILL or _is_to(tree, index):
             return _adverb(tree, head, "possible") or ("possible" if _conditional(tree, index) else "planned")
@@ -87,8 +117,70 @@ def _own(tree: Tree, head: int) -> str | None:
         if auxiliaries & _MAY:
             return "possible"
         if auxiliaries & _WOULD:
-            return "would"
+            return "denied" if "have" in auxiliaries and _counterfactual(tree, index) else "would"
     return _adverb(tree, head, "possible")
+
+
+def _had(tree: Tree, head: int) -> str | None:
+    """ "Had the valve not failed, ...": it did; "had he come, ...": he did not."""
+    had = [i for i in tree.having(head, "aux") if tree.lower[i] == "had"]
+    subject = tree.having(head, "nsubj", "expl")
+    if not had or not subject or tree.dep(head) != "advcl" or tree.having(head, "mark") or had[0] > subject[0]:
+        return None
+    if any(tree.lower[i] in _HARDLY for i in range(max(0, had[0] - 2), had[0])):
+        return "done"
+    return "done" if is_negated(tree, head) else "denied"
+
+
+def _counterfactual(tree: Tree, head: int) -> bool:
+    """ "Would have drowned": what is told is that they did not, unless somebody says that they would."""
+    return tree.dep(head) not in ("ccomp", "parataxis")
+
+
+def _but_done(tree: Tree, head: int) -> bool:
+    """ "Did not leave until noon", "not only apologised": it was done."""
+    until = any(
+        tree.lower[i] == "until"
+        for child in tree.having(head, "advcl", "obl")
+        for i in tree.having(child, "mark", "case")
+    )
+    future = any(tree.lower[i] in _WILL | _WOULD | _MAY | _MUST for i in tree.having(head, "aux"))
+    only = any(tree.lower[i + 1] in _ONLY for i in range(max(0, head - 4), head) if tree.lower[i] in ("not", "n't"))
+    return only or (until and not future)
+
+
+def _yet_to(tree: Tree, head: int) -> bool:
+    """ "Has yet to fly"."""
+    to = [i for i in tree.having(head, "mark") if tree.lower[i] == "to"]
+    return bool(to) and to[0] > 0 and tree.lower[to[0] - 1] == "yet"
+
+
+def _far_from(tree: Tree, head: int) -> bool:
+    """ "Far from apologising, ..."."""
+    return (
+        head > 1
+        and tree.lower[head].endswith("ing")
+        and (tree.lower[head - 2], tree.lower[head - 1]) == ("far", "from")
+    )
+
+
+def _asks(tree: Tree, head: int) -> bool:
+    """ "Will it withdraw?": a question with its helping verb in front and no word such as "why"."""
+    subject, helpers = tree.having(head, "nsubj"), tree.having(head, "aux")
+    if tree.dep(head) != "root" or not subject or not helpers or helpers[0] > subject[0]:
+        return False
+    return (helpers[0] == 0 or tree.lower[helpers[0] - 1] not in _WHY) and any(
+        tree.lower[i] == "?" for i in tree.having(head, "punct")
+    )
+
+
+def _marks(tree: Tree, head: int) -> list[int]:
+    """The conjunctions of a clause; of a joined one without a subject of its own those of the first ("whether")."""
+    found = tree.having(head, "mark")
+    above = tree.token(head).head
+    if not found and tree.dep(head) == "conj" and above != head and not tree.having(head, "nsubj"):
+        return tree.having(above, "mark")
+    return found
 
 
 def _no_longer(tree: Tree, head: int) -> bool:
@@ -173,9 +265,23 @@ def _tense(tree: Tree, head: int) -> str:
         timed = tree.token(head).lemma.lower() in _HAPPENS | {"meet", "vote", "decide", "leave", "arrive", "visit"}
         if present and _soon(tree, head, _SOON | _DAYS if timed else _SOON):
             return "planned"
+    if present and _often(tree, head):
+        return "ongoing"
+    if features.get("Mood") == "Imp" and not tree.having(head, "nsubj") and tree.lower[head] != "please":
+        return "demanded"
     if tree.dep(head) == "acl" and _remains(tree, tree.token(head).head):
         return "ongoing"
     return "occurred"
+
+
+def _often(tree: Tree, head: int) -> bool:
+    """ "Each week", "twice a day": a habit."""
+    near = [i for child in tree.having(head, "obl", "advmod") for i in (child, *tree.children[child])]
+    if any(tree.lower[i] in _OFTEN for i in near):
+        return True
+    return any(
+        tree.lower[i] in ("twice", "times") and tree.lower[i + 1] == "a" for i in near if i + 1 < len(tree.lower)
+    )
 
 
 def _advs(tree: Tree, head: int) -> list[int]:
@@ -216,8 +322,12 @@ def _governed(tree: Tree, head: int) -> str | None:
             return said
         if status and status not in ("same", "said"):
             return status
+        if status == "done":
+            return status
         if status == "said":
             said = "said"
+            if dep == "ccomp" and tree.having(index, "nsubj", "nsubj:pass") and tree.dep(above) in ("xcomp", "advcl"):
+                return said  # "declined to say what it had lost": declined was the saying
         if dep in ("xcomp", "ccomp", "acl", "csubj") and status in ("same", "said", None):
             wider = _own(tree, above) if tree.token(above).pos in ("VERB", "AUX", "ADJ") and dep == "xcomp" else None
             if wider:
@@ -231,10 +341,12 @@ def _governed(tree: Tree, head: int) -> str | None:
 def _by(tree: Tree, index: int, above: int, dep: str) -> str | None:
     """What the word above a verb tells of it."""
     lemma, pos = tree.token(above).lemma.lower(), tree.token(above).pos
-    infinitive = any(tree.lower[i] == "to" for i in tree.having(index, "mark"))
+    gerund = tree.lower[index].endswith("ing") and not tree.having(index, "aux")
+    infinitive = not gerund and any(tree.lower[i] == "to" for i in tree.having(index, "mark"))
     clause = dep in ("ccomp", "acl") and not infinitive and bool(tree.having(index, "nsubj", "csubj", "expl"))
     if tree.token(index).dep.startswith("acl:relcl"):
-        return "stop"
+        doubted = _governors().get((lemma, "noun")) == "possible" and index > above + 1
+        return "possible" if doubted and tree.lower[above + 1] == "that" and tree.having(index, "nsubj") else "stop"
     if pos == "VERB" and clause:
         status = _governors().get((lemma, "that"))
         if status:
@@ -243,7 +355,13 @@ def _by(tree: Tree, index: int, above: int, dep: str) -> str | None:
     if (pos == "VERB" or lemma == "ought") and dep in ("xcomp", "ccomp", "advcl", "obl", "acl"):
         if dep == "advcl" and infinitive and not {(lemma, "verb"), (lemma, "inf")} & _governors().keys():
             return "planned"
-        gerund = tree.lower[index].endswith("ing")
+        if lemma == "go":
+            return _turned(tree, above, "planned") if infinitive and tree.lower[above] == "going" else "same"
+        joined = [tree.lower[i] for i in tree.having(index, "mark", "case")]
+        if gerund:
+            status = next((s for word in joined if (s := _governors().get((f"{lemma} {word}", "verb")))), None)
+            if status:
+                return _turned(tree, above, status)
         if dep in ("advcl", "obl") and gerund:
             short = any(tree.lower[i] == "short" for i in tree.having(above, "advmod", "xcomp"))
             if short or any(tree.lower[i] in ("without", "instead") for i in tree.having(index, "mark", "case")):
@@ -253,8 +371,11 @@ def _by(tree: Tree, index: int, above: int, dep: str) -> str | None:
         if dep == "advcl" and not infinitive and not gerund:
             return "stop"
         status = _governors().get((lemma, "verb")) or _governors().get((lemma, "inf"))
-        if lemma in ("want", "like", "expect") and tree.having(above, "obj", "iobj") and infinitive:
+        passive = tree.features(index).get("VerbForm") == "Part" and not gerund
+        if lemma in ("want", "like", "expect") and tree.having(above, "obj", "iobj") and (infinitive or passive):
             status = "demanded" if lemma != "expect" else status
+        if status == "same" and lemma in _LETTING and tree.features(above).get("Tense") == "Pres":
+            return _turned(tree, above, "possible")  # what a law lets be done is not done by it
         if status:
             return _turned(tree, above, status)
         return "planned" if infinitive and dep == "xcomp" and lemma not in ("be", "have") else None
@@ -263,6 +384,8 @@ def _by(tree: Tree, index: int, above: int, dep: str) -> str | None:
         ranked = any(tree.lower[i] in _RANKS for i in tree.having(above, "amod", "advmod"))
         return "planned" if status is None and infinitive and dep == "acl" and not ranked else status
     if pos in ("ADJ", "ADV") and dep in ("xcomp", "ccomp", "advcl", "acl", "csubj"):
+        if lemma in ("true", "certain", "clear", "right", "wrong") and (lemma != "certain" or not infinitive):
+            return "denied" if lemma == "true" and is_negated(tree, above) else "same"
         status = _governors().get((lemma, "adj"))
         if status:
             return _turned(tree, above, status)
@@ -287,8 +410,14 @@ def _by_noun(tree: Tree, above: int, clause: bool) -> str | None:
     ):
         return "denied"
     status = _governors().get((tree.token(above).lemma.lower(), "noun"))
-    if status in ("planned", "possible") and (tree.dep(above) == "obj" or tree.token(above).dep == "nsubj:pass"):
-        wider = _governors().get((tree.token(predicate).lemma.lower(), "verb"))
+    if tree.dep(above) == "nsubj" and any(
+        _governors().get((tree.token(i).lemma.lower(), "adj")) == "denied" for i in tree.having(predicate, "xcomp")
+    ):
+        return "denied"  # "reports that he had fled proved false"
+    if status in ("planned", "possible", "demanded") and (
+        tree.dep(above) == "obj" or tree.token(above).dep == "nsubj:pass"
+    ):
+        wider = _with_particle(tree, predicate) or _governors().get((tree.token(predicate).lemma.lower(), "verb"))
         if wider == "denied" and not is_negated(tree, predicate):
             return "denied"  # "dropped plans to build"
         if wider == "possible" or _own(tree, predicate) in ("possible", "would"):
@@ -296,13 +425,22 @@ def _by_noun(tree: Tree, above: int, clause: bool) -> str | None:
     return status
 
 
+def _with_particle(tree: Tree, verb: int) -> str | None:
+    """ "Turned down", "called off"."""
+    lemma = tree.token(verb).lemma.lower()
+    found = (_governors().get((f"{lemma} {tree.lower[i]}", "verb")) for i in tree.children[verb])
+    return next((status for status in found if status), None)
+
+
 def _turned(tree: Tree, above: int, status: str) -> str:
     """A negation above turns a plan into a denial, and a denial into a deed; a doubt above a plan makes it possible."""
-    if not is_negated(tree, above):
+    if status == "denied" and is_negated(tree, above) and tree.token(above).lemma.lower() in ("rule", "exclude"):
+        return "possible"
+    if not is_negated(tree, above) and not _no_longer(tree, above):
         doubted = status == "planned" and _own(tree, above) in ("possible", "would")
         later = status == "ongoing" and _own(tree, above) == "planned"
         return "possible" if doubted else "planned" if later else status
-    return "same" if status == "denied" else "denied" if status in ("planned", "possible", "ongoing") else status
+    return "done" if status == "denied" else "denied" if status in ("planned", "possible", "ongoing") else status
 
 
 def _of_noun(tree: Tree, head: int) -> str:
@@ -310,10 +448,21 @@ def _of_noun(tree: Tree, head: int) -> str:
         status = _governors().get((tree.token(child).lemma.lower(), "adj")) or _governors().get(
             (tree.lower[child], "adj")
         )
+        if status in ("planned", "possible"):
+            return "denied" if _by_clause(tree, head) == "denied" else status  # "cancelled a planned visit"
         if status:
             return status
         if tree.lower[child] in ("no", "neither"):
             return "denied"
+        if tree.lower[child] == "any":
+            return "possible"
+    return _by_clause(tree, head)
+
+
+def _by_clause(tree: Tree, head: int) -> str:
+    """The status of a noun by what it stands under."""
+    if (ahead := _ahead(tree, head)) is not None:
+        return ahead
     if tree.having(head, "cop") and (own := _own(tree, head)):
         return "possible" if own == "would" else own
     if any(f" {words} " in " " + " ".join(tree.lower[max(0, head - 8) : head]) + " " for words in _NO_PART):
@@ -328,8 +477,11 @@ def _of_noun(tree: Tree, head: int) -> str:
             index = above
             continue
         if pos in ("NOUN", "PROPN") and dep in ("nmod", "acl", "compound"):
+            cases = {tree.lower[i] for i in tree.having(index, "case")}
+            if cases & _ABOUT and (status := _governors().get((lemma, "about"))):
+                return status
             status = _by_noun(tree, above, True)
-            if status:
+            if status and status != "stop":
                 return status
             if dep == "nmod" and not any(tree.lower[i] == "of" for i in tree.having(index, "case")):
                 return "occurred"  # "a response to the attack" tells nothing of the attack
@@ -343,9 +495,23 @@ def _of_noun(tree: Tree, head: int) -> str:
     return "occurred"
 
 
+def _ahead(tree: Tree, head: int) -> str | None:
+    """ "Ahead of the march", "on the eve of the strike", "in case of war"."""
+    first = min([i for i in tree.children[head] if i < head] or [head])
+    words = " ".join(tree.lower[max(0, first - 4) : head]) + " "
+    if re.search(r"\b(?:ahead of|eve of|run-up to|in time for|pending) (?:\S+ ){0,3}$", words):
+        return "planned"
+    return "possible" if re.search(r"\b(?:in case of|in the event of|risk of) (?:\S+ )?$", words) else None
+
+
 def _of_predicate(tree: Tree, head: int) -> str:
     """A noun that is the predicate itself, or stands alone."""
-    return _own_or(tree, head) if tree.having(head, "cop") else "occurred"
+    if not tree.having(head, "cop"):
+        return "occurred"
+    now = any(tree.lower[i] in ("is", "are") for i in tree.having(head, "cop"))
+    if now and any(tree.lower[i] in ("in", "under", "on") for i in tree.having(head, "case")):
+        return "ongoing"  # "is in talks"
+    return _own_or(tree, head)
 
 
 def _own_or(tree: Tree, head: int) -> str:
@@ -380,11 +546,16 @@ def _of_noun_under(tree: Tree, index: int, above: int, lemma: str, dep: str) -> 
     if lemma == "set" and any(tree.lower[i] == "condition" for i in tree.having(above, "obl")):
         return "demanded"
     cases = [tree.lower[i] for i in tree.having(index, "case")]
+    if lemma in _ENDING and dep == "obj":
+        own = _of_verb(tree, above)
+        return "occurred" if own in ("occurred", "historical") else "ongoing"  # there is a strike to be ended
+    if dep == "obl" and set(cases) & _DATING:
+        return "occurred"  # "cancelled the visit after the bombing"
     status = next((s for case in cases if (s := _governors().get((f"{lemma} {case}", "verb")))), None)
     kind = "adj" if tree.token(above).pos == "ADJ" else "verb"
     status = status or _governors().get((lemma, kind))
-    particles = {tree.lower[i] for i in tree.having(above, "compound:prt")}
-    if lemma == "call" and "off" in particles:
+    status = _with_particle(tree, above) or status
+    if lemma == "call" and "off" in {tree.lower[i] for i in tree.having(above, "compound:prt")}:
         return "denied"
     if status and status != "same" and lemma not in ("begin", "start", "resume", "go", "keep"):
         if dep == "obl" and status not in ("demanded", "denied") and not _aimed(tree, index):
@@ -402,49 +573,6 @@ def _aimed(tree: Tree, index: int) -> bool:
     return any(tree.lower[i] in ("for", "on", "to", "against", "of") for i in tree.having(index, "case"))
 
 
-def _is_old(tree: Tree, head: int, written: int | None) -> bool:
-    """Whether a year long before the writing, or a word for an age gone by, stands in the clause."""
-    below = _nearby(tree, _clause(tree, head))
-    if written is not None:
-        years = [int(found[1]) for i in below if (found := _YEAR.match(tree.lower[i]))]
-        if years and max(years) + _OLD <= written:
-            return True
-    words = " ".join(tree.lower[i] for i in below)
-    if _CENTURY.search(words) or _AGO.search(words):
-        return True
-    return _eras().search(words) is not None
-
-
-def _clause(tree: Tree, head: int) -> int:
-    """The verb that an event is told by: itself, or for a noun the verb above it."""
-    for index in (head, *islice(tree.above(head), _STEPS)):
-        if tree.token(index).pos in ("VERB", "AUX") or tree.token(index).head == index:
-            return index
-    return head
-
-
-def _nearby(tree: Tree, top: int) -> list[int]:
-    """What hangs on a token, not far from it, so that a sentence without end costs no more than another."""
-    found: list[int] = []
-    todo = [top]
-    while todo and len(found) < 4 * _NEAR:
-        index = todo.pop()
-        found.append(index)
-        todo += [child for child in tree.children[index] if abs(child - top) <= _NEAR]
-    return sorted(found)
-
-
 @lru_cache(maxsize=1)
 def _governors() -> dict[tuple[str, str], str]:
     return {(row[0], row[1]): row[2] for row in rows("governors.tsv")}
-
-
-@lru_cache(maxsize=1)
-def _eras() -> re.Pattern[str]:
-    """An age after a preposition, or a whole phrase; "a World War II memorial" is of today."""
-    names = "|".join(re.escape(row[0]) for row in rows("eras.tsv") if row[1] == "age")
-    whole = "|".join(re.escape(row[0]) for row in rows("eras.tsv") if row[1] == "phrase")
-    return re.compile(
-        rf"\b(?:(?:in|during|before|after|since|under|until|by|from|of) (?:the )?(?:\S+ )?(?:{names})|{whole})\b"
-        r"(?! (?:\S+ )?(?:memorial|museum|monument|veterans?|anniversary|cemetery|graves?|film|book|hero|heroes))"
-    )

@@ -22,9 +22,10 @@ from sanudo.record.packing import column
 from sanudo.record.record import Record
 from sanudo.record.version import analysis_version, reader_version
 from sanudo.sources.find import inputs
+from sanudo.sources.input import Outcome
 from sanudo.sources.limits import DEFAULT, Limits
 from sanudo.sources.problem import Problem
-from sanudo.sources.read import Outcome, read_with_originals
+from sanudo.sources.read import read_with_originals
 
 T = TypeVar("T")
 READ_BATCH = 64  # inputs a transaction

@@ -139,4 +139,6 @@ def _gunzip(path: Path, limits: Limits) -> bytes:
                     raise Refused(kind, "unpacks to " + too_large(len(out), limits))
     except (zlib.error, OSError) as error:
         raise Refused("broken", f"no readable gzip file: {error}. Pack it again.") from error
+    if not machine.eof:
+        raise Refused("broken", f"the gzip file ends too soon, after {packed} bytes. Copy or pack it again.")
     return bytes(out)

@@ -22,6 +22,8 @@ _BOMS = (
 _SAMPLE = 200_000
 # A Windows-1252 reading of UTF-8's two- and three-byte characters: curly quotes, dashes, accented letters.
 _MOJIBAKE = re.compile("â€[\u0080-\u00ff™œšžŸ“”˜–—•…†‡ˆ‰‹›]|Ã[\u0080-\u00bf©¨¤¶¼±³¡­‰€]|Â[\u00a0£©®°»«·]")
+# UTF-8 of a lone surrogate, as some programs write it; no text in a one-byte encoding has such a run.
+_HALF = re.compile(rb"(?<![\x80-\xff])\xed[\xa0-\xbf][\x80-\xbf](?![\x80-\xff])")
 _CONTROL = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
@@ -113,7 +115,7 @@ def _decoded(content: bytes, declared: str | None) -> tuple[str, str]:
     found = _try(content, "utf-8")
     if found:
         return found
-    if _mostly_utf8(content):
+    if _mostly_utf8(content) or _HALF.search(content):
         return content.decode("utf-8", "replace"), "utf-8+replace"
     for guess in (_known(declared), "cp1252" if _few_high_bytes(content) else None, _guessed(content)):
         found = _try(content, guess) if guess else None

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 
+from sanudo.article.language_of import language_of
 from sanudo.article.types import Article
 from sanudo.sources.assemble import Facts, from_parts, language_problem, pieces_to_text, sha256
 from sanudo.sources.decode import decode, doubts
-from sanudo.sources.language_of import language_of
 from sanudo.sources.limits import Limits
 from sanudo.sources.problem import Problem, Refused
 

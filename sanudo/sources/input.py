@@ -1,4 +1,5 @@
-"""What there is to read: `Input`s from a file, a folder, an archive, in a fixed order. Reads no report itself."""
+"""What there is to read: `Input`s from a file, a folder, an archive, in a fixed order; and what came of each, its
+`Outcome`. Reads no report itself."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from sanudo.article.types import Article
 from sanudo.sources.limits import Limits
 from sanudo.sources.problem import Problem, Refused
 
@@ -19,6 +21,21 @@ class Input:
     size: int
     load: Callable[[], bytes]
     problem: Problem | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one input. `content` are its bytes as they came, `sha256` their digest (of no bytes where they
+    could not be had); `items` holds its articles, each followed by its partial problems, or one problem.
+
+    `known` is True where the caller said that it has these bytes under this name already; `items` is then empty.
+    """
+
+    name: str
+    sha256: str
+    content: bytes
+    items: tuple[Article | Problem, ...]
+    known: bool = False
 
 
 def refused(name: str, kind: str, message: str) -> Input:

@@ -16,7 +16,7 @@ from typing import Any
 from sanudo.article.layout import lay_out
 from sanudo.article.types import Article, Dating, Part, Span
 from sanudo.sources.assemble import Facts, from_parts, language_problem, pieces_to_text, sha256
-from sanudo.sources.date_strings import read_date
+from sanudo.sources.date_strings import find_dates, read_date
 from sanudo.sources.decode import decode, doubts, without_surrogates
 from sanudo.sources.limits import Limits
 from sanudo.sources.problem import Problem, Refused
@@ -132,7 +132,8 @@ def _report(
     text, parts = _laid_out(facts.headline or "", deck, pieces, body)
     text, halves = without_surrogates(text)
     article = from_parts(name, text, parts, own, facts, digest)
-    problems = [Problem(name, kind, message, True, digest) for kind, message in (*notes, *halves, *doubts(text))]
+    said = (*notes, *halves, *doubts(text), *_unsure_dates(record))
+    problems = [Problem(name, kind, message, True, digest) for kind, message in said]
     return [article, *problems, *language_problem(article)]
 
 
@@ -182,13 +183,31 @@ def facts_of(record: Mapping[str, Any]) -> Facts:
 
 
 def _dating(record: Mapping[str, Any], fact: str, kind: str) -> Dating | None:
+    """The first date among the fields for a fact; only its year where day and month could change places."""
+    for path, written in _written(record, fact):
+        if iso := read_date(written):
+            return Dating(iso[:4] if _is_unsure(written) else iso, kind, f"json:{path}")
+    return None
+
+
+def _written(record: Mapping[str, Any], fact: str) -> Iterator[tuple[str, str]]:
     for path in _paths()[fact]:
         value = _at(record, path)
         if isinstance(value, str | int | float) and not isinstance(value, bool):
-            iso = read_date(str(value))
-            if iso:
-                return Dating(iso, kind, f"json:{path}")
-    return None
+            yield path, str(value)
+
+
+def _is_unsure(written: str) -> bool:
+    dates = find_dates(written[:200])
+    return bool(dates) and dates[0].doubtful
+
+
+def _unsure_dates(record: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """What to say of dates such as 03/04/2001."""
+    for fact in ("published", "updated"):
+        path, written = next(((path, text) for path, text in _written(record, fact) if read_date(text)), ("", ""))
+        if path and _is_unsure(written):
+            yield "date", f"{path} says {written}: day and month could change places. Write it as YYYY-MM-DD."
 
 
 def _fact(record: Mapping[str, Any], fact: str) -> tuple[str, str] | None:
@@ -241,6 +260,9 @@ def _strings(value: Any) -> list[str]:
 def _no_text(documents: list[Any]) -> str:
     first = next((value for value in documents if isinstance(value, dict)), None)
     keys = f" Its keys: {', '.join(str(key) for key in list(first)[:8])}." if first else ""
+    short = next((path for path in _paths()["text"] if first and _as_text(_at(first, path))), None)
+    if short:
+        return f"its field `{short}` is one word, no report. Put the report's whole text there, or leave it out."
     return f"valid JSON, but no field in it holds a report's text.{keys} Name the text's field `text`."
 
 

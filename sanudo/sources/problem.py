@@ -22,6 +22,7 @@ KINDS = {
     "nul": "The text holds NUL characters.",
     "surrogate": "The text holds half characters (lone surrogates).",
     "truncated": "The source itself gives only the beginning of the text.",
+    "date": "The date's day and month could change places: only its year is taken.",
     "language": "Not in English: stored, not read.",
     "archive_bomb": "Unpacks to far more than its packed size.",
     "traversal": "The name of an archive member points outside the archive.",

@@ -24,8 +24,16 @@ def read(name: str, content: bytes, limits: Limits) -> list[Article | Problem]:
         raise Refused("empty", "no text in it. Save the report's text in the file, or leave the file out.")
     article = from_text(name, text, content)
     digest = sha256(content)
-    problems = [Problem(name, kind, message, True, digest) for kind, message in (*decoded.notes, *notes)]
+    said = (*decoded.notes, *notes, *_nothing_told(article))
+    problems = [Problem(name, kind, message, True, digest) for kind, message in said]
     return [article, *problems, *language_problem(article)]
+
+
+def _nothing_told(article: Article) -> list[tuple[str, str]]:
+    """A note where no part of the text is a paragraph: it is kept, but tells nothing."""
+    if article.paragraphs():
+        return []
+    return [("not_news", "no sentence of a report in it; it is stored, but tells nothing. Paste the report's text.")]
 
 
 def within(text: str, limits: Limits) -> tuple[str, list[tuple[str, str]]]:

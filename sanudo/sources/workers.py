@@ -22,10 +22,10 @@ from typing import IO, Any
 
 from sanudo.article.types import Article
 from sanudo.sources.assemble import sha256
-from sanudo.sources.input import Input
+from sanudo.sources.formats import content_of, format_of, read_bytes
+from sanudo.sources.input import Input, Outcome
 from sanudo.sources.limits import Limits
 from sanudo.sources.problem import Problem
-from sanudo.sources.read import Outcome, content_of, format_of, read_bytes
 
 _START = "import sys; sys.path[:0] = {path!r}; from sanudo.sources.workers import serve; serve()"
 _LENGTH = struct.Struct(">Q")

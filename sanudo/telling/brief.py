@@ -7,370 +7,197 @@ say, the line says so. The same record gives the same brief.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from collections import Counter
 
-from sanudo.article.types import Span
-from sanudo.comparing.types import Actor, Claim, Difference, Evidence, Meeting, Statement, Story, Wording
-from sanudo.reading.types import Quotation, Reading
+from sanudo.comparing.types import Difference, Evidence, Story
 from sanudo.record.record import Record
+from sanudo.telling.account import Brief, Line, Section, Teller, listed, quoted
+from sanudo.telling.brief_days import days_told, most_told
 from sanudo.telling.days import in_words
 
-MOST_STATEMENTS = 40
 MOST_ALONE = 12
-_NOUN = {"meeting": "met", "visit": "visited", "phone call": "spoke by telephone"}
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A numbered source: the report, its date as it gives it, and the words, verbatim, at `span` of `article`."""
-
-    number: int
-    article: str
-    outlet: str
-    date: str | None
-    words: str
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A sentence and the numbers of its sources."""
-
-    text: str
-    sources: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A heading and its lines; `level` 2 or 3."""
-
-    heading: str
-    lines: tuple[Line, ...]
-    level: int = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Brief:
-    """The whole account."""
-
-    title: str
-    sections: tuple[Section, ...]
-    sources: tuple[Source, ...]
 
 
 def brief(record: Record, story: Story) -> Brief:
     """The account of one story."""
-    teller = _Teller(record, story)
+    teller = Teller(record, story)
     sections = [
-        Section("In short", teller.in_short()),
-        *teller.days(),
-        Section("Positions", teller.positions()),
-        Section("Where the reports differ", teller.differences()),
-        Section("Only one report has", teller.alone()),
-        Section("Open questions", teller.open_questions()),
+        Section("In short", _in_short(teller)),
+        Section("What happened", ()),
+        *days_told(teller),
+        Section("Positions", _positions(teller)),
+        Section("Where the reports differ", tuple(_difference(teller, one) for one in teller.differences)),
+        Section("Only one report has", _alone(teller)),
+        Section("Open questions", _open_questions(teller)),
+        Section("The reports", _reports(teller)),
     ]
-    kept = tuple(s for s in sections if s.lines or (s.level == 2 and s.heading == "What happened"))
+    kept = tuple(s for s in sections if s.lines or s.heading == "What happened")
     return Brief(story.title or "A story without a headline", kept, tuple(teller.sources))
 
 
-class _Teller:
-    """Numbers the sources as lines are told; who was introduced is introduced once."""
-
-    def __init__(self, record: Record, story: Story) -> None:
-        self.record = record
-        self.story = story
-        self.sources: list[Source] = []
-        self.numbers: dict[tuple[str, Span], int] = {}
-        self.texts = {article: record.text(article) for article in story.articles}
-        self.articles = {article: record.article(article) for article in story.articles}
-        self.claims: list[Claim] = list(record.compared("claims", story.id))
-        self.meetings: list[Meeting] = [
-            m for m in record.compared("meetings") if any(e.article in self.texts for e in m.evidence)
-        ]
-        self.statements: list[Statement] = [
-            s for s in record.compared("statements") if any(w.article in self.texts for w in s.wordings)
-        ]
-        self.actors: list[Actor] = [
-            a for a in record.compared("actors") if any(article in self.texts for article, _ in a.members)
-        ]
-        self.readings: dict[str, Reading] = {}
-        self.placed = {a: c.day for c in story.chapters if c.basis == "inferred" and c.day for a in c.articles}
-        self.introduced: set[str] = set()
-
-    def cite(self, evidence: tuple[Evidence, ...], most: int = 4) -> tuple[int, ...]:
-        """The numbers of the sources of some evidence, at most one a report where there is much of it."""
-        found: dict[str, int] = {}
-        for one in evidence:
-            if one.article not in self.texts or one.article in found:
-                continue
-            found[one.article] = self._number(one.article, self._sentence(one))
-        return tuple(sorted(list(found.values())[:most]))
-
-    def _sentence(self, evidence: Evidence) -> Span:
-        return evidence.span
-
-    def _number(self, article: str, span: Span) -> int:
-        if (article, span) not in self.numbers:
-            report = self.articles[article]
-            number = len(self.sources) + 1
-            self.numbers[(article, span)] = number
-            date = report.published.value if report.published else None
-            words = " ".join(span.of(self.texts[article]).split())
-            self.sources.append(Source(number, article, report.outlet or report.name, date, words, span))
-        return self.numbers[(article, span)]
-
-    def name(self, name: str) -> str:
-        """A name, with its office where it is met for the first time."""
-        if name in self.introduced:
-            return name
-        self.introduced.add(name)
-        actor = next((a for a in self.actors if a.name == name and a.kind == "PERSON"), None)
-        office = next((o for o in actor.offices if not o.former), None) if actor else None
-        if office is None:
-            return name
-        body = f" of {office.body}" if office.body and office.body not in office.title else ""
-        return f"{name} ({office.title}{body})"
-
-    def in_short(self) -> tuple[Line, ...]:
-        """How many reports, of whom, from when to when."""
-        story = self.story
-        reports = f"{len(story.articles)} report{'s' if len(story.articles) != 1 else ''}"
-        undated = sum(1 for article in self.articles.values() if article.published is None)
-        placed = [c for c in story.chapters if c.basis == "inferred" and c.day]
-        nameless = sum(1 for article in self.articles.values() if article.outlet is None)
-        unsaid = f"; {nameless} {'does' if nameless == 1 else 'do'} not name their outlet" if nameless else ""
-        named = f" ({_list(story.outlets)}{unsaid})" if story.outlets else " (no outlet named)"
-        voices = len(story.voices) or len(story.articles)
-        days = f", {in_words(story.begin)}" if story.begin else ", undated"
-        if story.begin and story.end and story.end != story.begin:
-            days = f", from {in_words(story.begin)} to {in_words(story.end)}"
-        lines = [Line(f"{reports}{named}{days}.", ())]
-        if voices < len(story.articles):
-            lines.append(Line(f"They are {voices} independent voices; the others copy.", ()))
-        if undated and len(story.articles) > 1:
-            said = "One report does" if undated == 1 else f"{undated} reports do"
-            lines.append(
-                Line(
-                    f"{said} not say when it was published."
-                    if undated == 1
-                    else f"{said} not say when they were published.",
-                    (),
-                )
-            )
-        for chapter in placed:
-            told = _list([f"“{self.articles[a].headline or self.articles[a].name}”" for a in chapter.articles])
-            text = f"{told}, undated, is placed on {in_words(chapter.day)} by inference; its lines are marked so."
-            lines.append(Line(text, self.cite(chapter.evidence)))
-        return tuple(lines)
-
-    def days(self) -> list[Section]:
-        """What happened and was said, a section a day, what has no day at the end."""
-        days = {self._met_on(m) for m in self.meetings} | {self._said_on(s) for s in self.statements}
-        sections = [Section("What happened", ())]
-        for day in [*sorted(day for day in days if day), None]:
-            lines = self._day(day)
-            if lines:
-                sections.append(Section(in_words(day) if day else "On a day not said", tuple(lines), 3))
-        return sections
-
-    def _met_on(self, meeting: Meeting) -> str | None:
-        return meeting.date or self._placed_on({e.article for e in meeting.evidence})
-
-    def _said_on(self, statement: Statement) -> str | None:
-        if statement.occasions:
-            return statement.occasions[0][:10]
-        return self._placed_on({wording.article for wording in statement.wordings})
-
-    def _placed_on(self, articles: set[str]) -> str | None:
-        """The day that undated reports are placed on, where all that tell a thing are."""
-        days = {self.placed.get(article) for article in articles}
-        return days.pop() if len(days) == 1 else None
-
-    def _day(self, day: str | None) -> list[Line]:
-        meetings = [m for m in self.meetings if self._met_on(m) == day and m.status in ("held", "planned", "denied")]
-        lines = [_marked(self._meeting(m), m.date is None and day is not None) for m in meetings]
-        told = {e.span for m in meetings for e in m.evidence}
-        for claim in self.claims:
-            if claim.kind == "event" and _day_of(claim.date) == day and self._is_news(claim, told):
-                told.add(claim.evidence[0].span)
-                lines.append(Line(_sentence(claim.text), self.cite(claim.evidence)))
-        statements = [s for s in self.statements if self._said_on(s) == day and _worth(s)]
-        ranked = sorted(statements, key=lambda s: (-len({w.article for w in s.wordings}), s.speaker, s.id))
-        lines += [_marked(self._statement(s), not s.occasions and day is not None) for s in ranked[:MOST_STATEMENTS]]
-        return lines
-
-    def _is_news(self, claim: Claim, told: set[Span]) -> bool:
-        """An event that several voices tell themselves, in a sentence not told yet."""
-        happened = claim.status in ("occurred", "ongoing", "planned") and claim.speaker is None
-        first = claim.evidence[0]
-        return happened and len(claim.said_by) > 1 and first.span not in told and not self._is_said(first)
-
-    def _is_said(self, sentence: Evidence) -> bool:
-        """Whether a sentence mostly tells what somebody said: it is told as a statement then."""
-        size = sentence.span.end - sentence.span.start
-        words = [
-            e.span
-            for statement in self.statements
-            for wording in statement.wordings
-            if wording.article == sentence.article
-            for e in wording.evidence
-        ]
-        inside = [w.end - w.start for w in words if sentence.span.start <= w.start and w.end <= sentence.span.end]
-        return any(length > 0.4 * size for length in inside)
-
-    def _meeting(self, meeting: Meeting) -> Line:
-        who = [self.name(name) for name in meeting.who]
-        place = f" in {meeting.place}" if meeting.place else ""
-        length = f" ({_list(tuple(map(_quoted, meeting.duration)))})" if meeting.duration else ""
-        if meeting.kind == "visit":
-            verb = {"planned": "was to visit", "denied": "did not visit"}.get(meeting.status, "visited")
-            text = f"{_list(who)} {verb} {meeting.place or 'a place not said'}{length}."
-        elif len(who) == 1:
-            text = f"{who[0]} held talks{place}{length}."
-        else:
-            verb = {"planned": "were to meet", "denied": "did not meet"}.get(meeting.status, "met")
-            text = f"{_list(who)} {verb}{place}{length}."
-        return Line(text, self.cite(meeting.evidence, 6))
-
-    def _statement(self, statement: Statement) -> Line:
-        """In the report's own words: as quoted, or with the words that report it ("Robertson said that ...")."""
-        best = max(statement.wordings, key=lambda w: (w.kind == "direct", not w.truncated, len(w.text), w.article))
-        text = self._reported(statement, best) if best.kind != "direct" else None
-        if text is None:
-            text = _capital(f"{self.name(statement.speaker)}: {self._pieces(best)}.")
-        several = len({w.article for w in statement.wordings})
-        if several > 1:
-            text += f" ({several} reports, in {len({_fold(w.text) for w in statement.wordings})} wordings.)"
-        evidence = tuple(w.evidence[0] for w in statement.wordings if w.evidence)
-        return Line(text, self.cite(evidence, 6))
-
-    def _reported(self, statement: Statement, wording: Wording) -> str | None:
-        """Speaker, cue and content as one sentence, where the report has them in this order and close together."""
-        quotation = self._quotation(wording)
-        if quotation is None or quotation.cue is None or quotation.speaker_span is None or len(quotation.spans) > 1:
-            return None
-        cue, content = quotation.cue, quotation.spans[0]
-        if not quotation.speaker_span.end <= cue.start <= cue.end <= content.start or content.start - cue.end > 30:
-            return None
-        text = self.texts[wording.article]
-        if cue.start - quotation.speaker_span.end > 40 and cue.of(text).split()[0].endswith("ing"):
-            return None
-        words = " ".join(text[cue.start : content.end].split())
-        if words.split()[0] in _PLURAL and statement.speaker != quotation.speaker_span.of(text):
-            return _capital(_sentence(" ".join(text[quotation.speaker_span.start : content.end].split())))
-        return _capital(_sentence(f"{self.name(statement.speaker)} {words}"))
-
-    def _quotation(self, wording: Wording) -> Quotation | None:
-        if wording.article not in self.readings:
-            self.readings[wording.article] = self.record.reading(wording.article)
-        quotations = self.readings[wording.article].quotations
-        return quotations[wording.quotation] if wording.quotation < len(quotations) else None
-
-    def _pieces(self, wording: Wording) -> str:
-        """The quoted words, with " ... " where the report's own words stand between."""
-        quotation = self._quotation(wording)
-        if quotation is None:
-            return _quoted(" ".join(wording.text.split()))
-        pieces = [" ".join(span.of(self.texts[wording.article]).split()) for span in quotation.spans]
-        return "“" + " ... ".join(_bare(piece) for piece in pieces).rstrip(".") + "”"
-
-    def positions(self) -> tuple[Line, ...]:
-        """Who is for, against or conditionally for what."""
-        lines = []
-        for reading in self.record.readings(self.story.id):
-            for position in reading.positions:
-                stance = {"for": "for", "against": "against"}.get(position.stance, f"{position.stance}ly for")
-                text = f"{self.name(position.holder)} is {stance}: {_quoted(' '.join(position.issue.split()))}."
-                lines.append(Line(text, self.cite((Evidence(reading.article.id, position.span),))))
-        return tuple(lines[:MOST_ALONE])
-
-    def differences(self) -> tuple[Line, ...]:
-        """Each difference with its sides and the judgement."""
-        found: list[Difference] = list(self.record.compared("differences", self.story.id))
-        return tuple(self._difference(one) for one in found)
-
-    def _difference(self, difference: Difference) -> Line:
-        by_value: dict[str, list[str]] = {}
-        for side in difference.sides:
-            if side.article in self.articles:
-                report = self.articles[side.article]
-                by_value.setdefault(" ".join(side.value.split()), []).append(report.outlet or report.name)
-        sides = "; ".join(f"{_quoted(value)} in {_list(tuple(dict.fromkeys(who)))}" for value, who in by_value.items())
-        topic = f" of {difference.topic}" if difference.topic else ""
-        evidence = tuple(Evidence(side.article, side.evidence[-1]) for side in difference.sides if side.evidence)
-        return Line(
-            f"{difference.kind.capitalize()}{topic}: {sides}. {difference.judgement.capitalize()}.",
-            self.cite(evidence, 8),
+def _in_short(teller: Teller) -> tuple[Line, ...]:
+    """How many reports, of whom, from when to when; what most of them tell; how many differences they have."""
+    story = teller.story
+    number = len(story.articles)
+    nameless = sum(1 for article in teller.articles.values() if article.outlet is None)
+    named = f" of {listed(story.outlets)}" if story.outlets and not nameless else ""
+    if story.outlets and nameless:
+        named = f" ({listed(story.outlets)}; {nameless} {'names' if nameless == 1 else 'name'} no outlet)"
+    days = f", published on {in_words(story.begin)}" if story.begin else ", undated"
+    if story.begin and story.end and story.end != story.begin:
+        days = f", published from {in_words(story.begin)} to {in_words(story.end)}"
+    lines = [Line(f"{number} report{'s' if number != 1 else ''}{named}{days}.", ())]
+    voices = len(story.voices) or number
+    if voices < number:
+        lines.append(
+            Line(f"They are {voices} independent voice{'s' if voices != 1 else ''}; the others copy.", (), False)
         )
-
-    def alone(self) -> tuple[Line, ...]:
-        """Events that a single voice tells, where others tell the story."""
-        if len(self.story.voices or self.story.articles) < 2:
-            return ()
-        single = [c for c in self.claims if c.kind == "event" and len(c.said_by) == 1 and c.speaker is None]
-        lines, told = [], set()
-        for claim in single:
-            if claim.status in ("occurred", "ongoing", "planned") and claim.evidence[0] not in told:
-                told.add(claim.evidence[0])
-                report = self.articles[claim.evidence[0].article]
-                lines.append(Line(f"{report.outlet or report.name}: {_quoted(claim.text)}", self.cite(claim.evidence)))
-        return tuple(lines[:MOST_ALONE])
-
-    def open_questions(self) -> tuple[Line, ...]:
-        """What the reports do not say: dates, speakers, outlets."""
-        lines = []
-        for report in self.articles.values():
-            if report.published is None:
-                told = f"“{report.headline}”" if report.headline else "its report"
-                lines.append(Line(f"When {report.outlet or report.name} published {told} is not said.", ()))
-        undated = [m for m in self.meetings if m.date is None]
-        for meeting in undated:
-            who = _list(meeting.who)
-            lines.append(Line(f"On which day {who} met is not said.", self.cite(meeting.evidence)))
-        nameless = [a for a in self.articles.values() if a.outlet is None]
-        if nameless:
-            lines.append(Line(f"The outlet of {_list(tuple(sorted(a.name for a in nameless)))} is not said.", ()))
-        return tuple(lines)
+    lines += _undated(teller)
+    lines += most_told(teller)
+    if teller.differences:
+        lines.append(Line(_counted(teller.differences), ()))
+    return tuple(lines)
 
 
-_PLURAL = frozenset({"have", "say", "are", "were", "do", "want", "agree", "believe"})  # more spoke than the one named
+def _undated(teller: Teller) -> list[Line]:
+    undated = [article for article in teller.articles.values() if article.published is None]
+    if not undated or len(teller.articles) == 1:
+        return []
+    said = (
+        "One report does not say when it was"
+        if len(undated) == 1
+        else f"{len(undated)} reports do not say when they were"
+    )
+    lines = [Line(f"{said} published.", (), False)]
+    for chapter in teller.story.chapters:
+        if chapter.basis == "inferred" and chapter.day:
+            told = listed([quoted(teller.articles[a].headline or teller.labels[a]) for a in chapter.articles])
+            text = f"{told} is placed on {in_words(chapter.day)} by inference, and its lines are marked so."
+            lines.append(Line(text, teller.cite(chapter.evidence), False))
+    return lines
 
 
-def _list(names: tuple[str, ...] | list[str]) -> str:
-    names = list(names)
-    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1] if names else "nobody named"
+def _counted(differences: list[Difference]) -> str:
+    """ "Where they differ: two days, a name and a number." """
+    kinds = Counter(one.kind for one in differences)
+    told = [f"{_NUMBERS.get(n, str(n))} {_KINDS.get(k, (k, k))[n > 1]}" for k, n in kinds.items()]
+    return f"They differ in {listed(told)}, set out below."
 
 
-def _quoted(words: str) -> str:
-    return f"“{_bare(words)}”"
+_NUMBERS = {1: "one", 2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine"}
+_KINDS = {
+    "number": ("number", "numbers"),
+    "date": ("date", "dates"),
+    "duration": ("length of time", "lengths of time"),
+    "place": ("place", "places"),
+    "name": ("spelling of a name", "spellings of names"),
+    "title": ("title", "titles"),
+    "participants": ("list of those who took part", "lists of those who took part"),
+    "attribution": ("point of who said it", "points of who said it"),
+    "strength": ("point of how strong a thing was", "points of how strong a thing was"),
+    "status": ("point of whether it happened", "points of whether it happened"),
+    "certainty": ("point of how sure it is", "points of how sure it is"),
+    "polarity": ("denial", "denials"),
+    "order": ("order of events", "orders of events"),
+    "wording": ("wording of a quotation", "wordings of quotations"),
+    "occasion": ("occasion of a statement", "occasions of statements"),
+}
 
 
-def _bare(words: str) -> str:
-    """Words without the quotation marks around them and the comma before the last."""
-    return words.strip().strip('"“”`').removeprefix("''").removesuffix("''").rstrip(",").strip()
+def _positions(teller: Teller) -> tuple[Line, ...]:
+    """Who wants what, holder by holder, in the words of the reports."""
+    found: dict[str, dict[str, dict[str, list[Evidence]]]] = {}
+    for reading in teller.record.readings(teller.story.id):
+        for position in reading.positions:
+            issue = " ".join(position.issue.split())
+            if _leans(issue):
+                continue
+            words = found.setdefault(position.holder, {}).setdefault(position.stance, {}).setdefault(issue, [])
+            words.append(Evidence(reading.article.id, position.span))
+    lines = []
+    for holder, stances in found.items():
+        for n, (stance, issues) in enumerate(stances.items()):
+            lines.append(_position(teller, holder, stance, issues, n == 0))
+    return tuple(lines)
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def _leans(issue: str) -> bool:
+    """Whether words say nothing without those before them ("the plan", "doing so"), or are a clause that is denied."""
+    words = issue.lower().split()
+    bare_one = len(words) < 3 and words[0] in ("the", "this", "that", "such", "these", "it", "his", "her", "their")
+    return len(words) < 2 or bare_one or words[0] == "that" or words[-1] in ("so", "it", "that", "this", "them")
 
 
-def _sentence(text: str) -> str:
-    return text if text.endswith((".", "!", "?", "”", '"')) else text + "."
+def _position(teller: Teller, holder: str, stance: str, issues: dict[str, list[Evidence]], opens: bool) -> Line:
+    wishes = [quoted(issue) for issue in issues if issue.startswith("to ")]
+    things = [quoted(issue) for issue in issues if not issue.startswith("to ")]
+    parts = []
+    verbs = _STANCES.get(stance, _STANCES["for"])
+    if wishes:
+        parts.append(f"{verbs[0]} {listed(wishes)}")
+    if things:
+        parts.append(f"{verbs[1]} {listed(things)}")
+    evidence = [one for found in issues.values() for one in found[:1]]
+    numbers = sorted({n for one in evidence for n in teller.cite((one,))})
+    return Line(f"{teller.name(holder)} {' and '.join(parts)}.", tuple(numbers), opens)
 
 
-def _day_of(value: str | None) -> str | None:
-    return value[:10] if value and len(value) >= 10 else None
+_STANCES = {
+    "for": ("wants", "is for"),
+    "against": ("does not want", "is against"),
+    "conditional": ("on a condition wants", "on a condition is for"),
+}
 
 
-def _marked(line: Line, inferred: bool) -> Line:
-    return Line(f"{line.text} (Day inferred.)", line.sources) if inferred else line
+def _difference(teller: Teller, difference: Difference) -> Line:
+    by_value: dict[str, list[str]] = {}
+    for side in difference.sides:
+        if side.article in teller.labels:
+            by_value.setdefault(" ".join(side.value.split()), []).append(teller.labels[side.article])
+    sides = "; ".join(f"{quoted(value)} in {listed(list(dict.fromkeys(who)))}" for value, who in by_value.items())
+    kind = difference.kind.capitalize()
+    head = f"{kind} ({difference.topic})" if difference.topic else kind
+    evidence = tuple(Evidence(side.article, side.evidence[-1]) for side in difference.sides if side.evidence)
+    judgement = difference.judgement[:1].upper() + difference.judgement[1:]
+    return Line(f"{head}: {sides}. {judgement}.", teller.cite(evidence, 8))
 
 
-def _worth(statement: Statement) -> bool:
-    """A wording of a few words without a verb of its own tells nothing by itself."""
-    return max(len(w.text.split()) for w in statement.wordings) >= 5
+def _alone(teller: Teller) -> tuple[Line, ...]:
+    """Events that a single voice tells, where others tell the story."""
+    if len(teller.story.voices or teller.story.articles) < 2:
+        return ()
+    lines, told = [], set()
+    for claim in teller.claims:
+        single = claim.kind == "event" and len(claim.said_by) == 1 and claim.speaker is None
+        if single and claim.status in ("occurred", "ongoing", "planned") and claim.evidence[0] not in told:
+            told.add(claim.evidence[0])
+            label = teller.labels[claim.evidence[0].article]
+            lines.append(Line(f"{label[:1].upper()}{label[1:]}: {quoted(claim.text)}", teller.cite(claim.evidence)))
+    return tuple(lines[:MOST_ALONE])
 
 
-def _fold(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.lower()))
+def _open_questions(teller: Teller) -> tuple[Line, ...]:
+    """What the reports do not say: dates, outlets, the days of meetings, who spoke."""
+    lines = []
+    for id, report in teller.articles.items():
+        if report.published is None:
+            told = f" “{report.headline}”" if report.headline else " its report"
+            lines.append(Line(f"When {teller.labels[id]} published{told} is not said.", ()))
+    for meeting in teller.meetings:
+        if meeting.date is None and len(meeting.who) > 1:
+            lines.append(Line(f"On which day {listed(meeting.who)} met is not said.", teller.cite(meeting.evidence)))
+    nameless = [teller.labels[id] for id, report in teller.articles.items() if report.outlet is None]
+    if nameless:
+        lines.append(Line(f"The outlet of {listed(nameless)} is not said.", ()))
+    return tuple(lines)
+
+
+def _reports(teller: Teller) -> tuple[Line, ...]:
+    """Each report by the name it goes by here, its headline, its date and its file."""
+    lines = []
+    for id, report in teller.articles.items():
+        date = in_words(report.published.value) if report.published else "undated"
+        told = f"“{report.headline}”" if report.headline else "no headline"
+        label = teller.labels[id]
+        lines.append(Line(f"{label[:1].upper()}{label[1:]}: {told}, {date} ({report.name}).", ()))
+    return tuple(lines)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from pathlib import Path
 
-from sanudo.telling.brief import Brief, Line, Source
+from sanudo.telling.account import Brief, Line, Section, Source
 from sanudo.telling.days import in_words
 
 
@@ -14,7 +14,8 @@ def as_markdown(brief: Brief) -> str:
     out = [f"# {brief.title}", ""]
     for section in brief.sections:
         out += [f"{'#' * section.level} {section.heading}", ""]
-        out += [f"{_escaped(line.text)} {_marks(line)}".rstrip() + "\n" for line in section.lines]
+        for paragraph in paragraphs(section):
+            out += [" ".join(f"{_escaped(line.text)} {_marks(line)}".rstrip() for line in paragraph), ""]
     out += ["## Sources", ""]
     out += [f"{source.number}. {_escaped(_told(source))}" for source in brief.sources]
     return "\n".join(out).rstrip() + "\n"
@@ -25,9 +26,7 @@ def as_html(brief: Brief) -> str:
     body = [f"<h1>{escape(brief.title)}</h1>"]
     for section in brief.sections:
         body.append(f"<h{section.level}>{escape(section.heading)}</h{section.level}>")
-        for line in section.lines:
-            marks = "".join(f'<sup><a href="#source-{n}">{n}</a></sup> ' for n in line.sources)
-            body.append(f"<p>{escape(line.text)} {marks.strip()}</p>")
+        body += [f"<p>{' '.join(_line_html(line) for line in paragraph)}</p>" for paragraph in paragraphs(section)]
     body.append('<h2>Sources</h2>\n<ol class="sources">')
     body += [f'<li id="source-{source.number}">{_source_html(source)}</li>' for source in brief.sources]
     body.append("</ol>")
@@ -44,14 +43,30 @@ def write_docx(brief: Brief, path: Path) -> None:
     document.add_heading(brief.title, 0)
     for section in brief.sections:
         document.add_heading(section.heading, section.level)
-        for line in section.lines:
-            paragraph = document.add_paragraph(line.text + " ")
-            if line.sources:
-                paragraph.add_run(_marks(line)).font.superscript = True
+        for lines in paragraphs(section):
+            paragraph = document.add_paragraph()
+            for line in lines:
+                paragraph.add_run(line.text + " ")
+                paragraph.add_run(_marks(line) + " ").font.superscript = True
     document.add_heading("Sources", 2)
     for source in brief.sources:
         document.add_paragraph(f"[{source.number}] {_told(source)}")
     document.save(str(path))
+
+
+def paragraphs(section: Section) -> list[list[Line]]:
+    """The lines of a section, those that go on with the one before in one paragraph with it."""
+    found: list[list[Line]] = []
+    for line in section.lines:
+        if line.opens or not found:
+            found.append([])
+        found[-1].append(line)
+    return found
+
+
+def _line_html(line: Line) -> str:
+    marks = "".join(f'<sup><a href="#source-{n}">{n}</a></sup> ' for n in line.sources)
+    return f"{escape(line.text)} {marks.strip()}".strip()
 
 
 def _marks(line: Line) -> str:

@@ -15,7 +15,8 @@ from difflib import SequenceMatcher
 from sanudo.article.types import Span
 from sanudo.comparing.actors import name_similarity
 from sanudo.comparing.profiles import rarity, stem
-from sanudo.comparing.statements import ALIKE, likeness
+from sanudo.comparing.sameness import content_of, opposed, probability
+from sanudo.comparing.statements import SAME
 from sanudo.reading.types import Quotation, Reading
 from sanudo.record.nearest import articles_with_any
 from sanudo.record.record import Record
@@ -105,8 +106,9 @@ def _judge(asked: list[str], quote: str, quotation: Quotation, words: str) -> tu
     share = _share(asked, theirs)
     if quotation.kind != "indirect" and share >= ALTERED:
         return "altered", share
-    alike = likeness(quote, words)
-    if alike >= ALIKE:
+    said, found = content_of(quote), content_of(words, denied=quotation.polarity == "denied")
+    alike = 0.0 if opposed(said, found) else probability(said, found)
+    if alike >= SAME:
         return "paraphrase", min(0.99, alike)
     return "", 0.0
 

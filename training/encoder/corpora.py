@@ -108,6 +108,29 @@ def written_names(path: Path) -> Iterator[Example]:
         yield _named("written_names", text + line[at:], spans, [])
 
 
+_ATTRIBUTED = re.compile(r"\[(CUE|SOURCE|CONTENT) ([^\[\]]+)\]")
+
+
+def written_attributions(path: Path) -> Iterator[Example]:
+    """Paragraphs with `[SOURCE She] [CUE said] [CONTENT no]` marked inline; lines that begin with # are notes."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        line = line.strip()
+        if not line or line.startswith("#"):
+            continue
+        text, at = "", 0
+        labels: list[str] = []  # of each character, "" or role and number of its mark
+        for number, match in enumerate(_ATTRIBUTED.finditer(line)):
+            between = line[at : match.start()]
+            text += between + match[2]
+            labels += [""] * len(between) + [f"{match[1]}/{number}"] * len(match[2])
+            at = match.end()
+        text += line[at:]
+        labels += [""] * (len(text) - len(labels))
+        spans = tokenise(text)
+        quotation = _attributed([labels[s] for s, _ in spans])
+        yield Example("written_quotations", [text[s:e] for s, e in spans], _spaces(text, spans), quotation=quotation)
+
+
 def attributions(folder: Path) -> Iterator[Example]:
     """PolNeAR: one example a paragraph, each word O or B-/I- of CUE, SOURCE, CONTENT of the outermost attribution."""
     for path in sorted((folder / "text").glob("*.txt")):
@@ -121,13 +144,16 @@ def attributions(folder: Path) -> Iterator[Example]:
             spans = tokenise(text, match.start(), match.end())
             if not spans:
                 continue
-            marks = [labels[s] for s, _ in spans]
-            quotation = [
-                "O" if m == "" else ("I-" if i and marks[i - 1] == m else "B-") + m.split("/")[0]
-                for i, m in enumerate(marks)
-            ]
+            quotation = _attributed([labels[s] for s, _ in spans])
             words = [text[s:e] for s, e in spans]
             yield Example(f"polnear:{path.stem}", words, _spaces(text, spans), quotation=quotation)
+
+
+def _attributed(marks: Sequence[str]) -> list[str]:
+    """The label of each word, from the mark its first character stands in."""
+    return [
+        "O" if m == "" else ("I-" if i and marks[i - 1] == m else "B-") + m.split("/")[0] for i, m in enumerate(marks)
+    ]
 
 
 def _attribution_characters(notes: str, length: int) -> list[str]:

@@ -33,6 +33,9 @@ def gather(root: Path) -> dict[str, list[Example]]:
     sets["train_written"] = [e for e in written if not corpora.held_out(" ".join(e.words))]
     sets["names_written"] = [e for e in written if corpora.held_out(" ".join(e.words))]
     sets["train_quotation"] = list(corpora.attributions(quotations / "train"))
+    quoted = [e for p in sorted((DATA / "quotations").glob("*.txt")) for e in corpora.written_attributions(p)]
+    sets["train_said"] = [e for e in quoted if not corpora.held_out(" ".join(e.words))]
+    sets["quotation_written"] = [e for e in quoted if corpora.held_out(" ".join(e.words))]
     sets["quotation_dev"] = list(corpora.attributions(quotations / "dev"))
     marked = list(corpora.marked_relations(relations / "plv_train.tsv"))
     sets["train_relation"] = [e for e in marked if not corpora.held_out(" ".join(e.words), 6)]

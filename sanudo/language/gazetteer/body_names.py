@@ -90,6 +90,14 @@ def body_words(name: str) -> tuple[str, ...]:
     return tuple(words) or tuple(_TOKEN.findall(fold(name)))
 
 
+def is_general(word: str) -> bool:
+    """Whether a word of a body's name says no more than what sort of body it is."""
+    return word in _generic() or word in _HOUSES
+
+
+_HOUSES = frozenset(("house", "senate", "congress", "assembly", "chamber"))
+
+
 def _key(name: str) -> str | None:
     """The gazetteer's key of a body or outlet."""
     found = known(re.sub(r"^[Tt]he ", "", name))

@@ -22,7 +22,7 @@ def given_names() -> dict[str, frozenset[int]]:
 @cache
 def genders() -> dict[str, str]:
     """Each folded given name and m or f; a name that either bears is n."""
-    known: dict[str, str] = {}
+    known: dict[str, str] = {row[0]: row[1] for row in rows("given_genders")}
     for name, gender, _language, forms in rows("given_names"):
         for form in (name, *listed(forms)):
             for spelling in _spellings(form):

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from sanudo.article.types import Span
 from sanudo.reading.cues import Cue, cue_span, is_negated, reports_quotes
 from sanudo.reading.quotations.ground import Found, Ground, joined, snapped
-from sanudo.reading.speakers import Speaker, resolve, speaker_of
+from sanudo.reading.speakers import QUOTING, Speaker, quoting_verb, resolve, speaker_of
 from sanudo.reading.tree import Tree
 from sanudo.reading.types import Quotation
 
 CONFIDENCE = {"c": 0.9, "q": 0.9, "i": 0.7, "n": 0.6}
+_NOBODY = frozenset({"applause", "cheer", "laughter", "boo", "question", "charge", "end", "effect", "degree", "extent"})
 _TOLD = frozenset(
     {"tell", "inform", "remind", "assure", "reassure", "notify", "advise", "warn", "ask", "urge", "brief"}
 )
@@ -55,6 +56,12 @@ def quotation_of(ground: Ground, cue: Cue, spans: tuple[Span, ...], speaker: Spe
 
 
 def _content(ground: Ground, cue: Cue) -> tuple[Span, ...]:
+    indices = clause_tokens(ground, cue)
+    return snapped(ground, joined(ground.tree.pieces(indices), ground.text)) if indices else ()
+
+
+def clause_tokens(ground: Ground, cue: Cue) -> list[int]:
+    """The tokens that a cue reports, by the parse."""
     tree = ground.tree
     indices = [i for i in cue.content if tree.token(i).sentence == tree.token(cue.head).sentence]
     if cue.kind == "verb" and _stands_aside(tree, cue.head):
@@ -62,10 +69,10 @@ def _content(ground: Ground, cue: Cue) -> tuple[Span, ...]:
         indices = [i for i in indices if i not in own]
     indices = _but_further_cues(ground, cue, indices)
     if cue.frame == "n" and len(indices) < 2:
-        return ()
+        return []
     if cue.kind == "according":
         indices = [i for i in indices if i != cue.preposition]
-    return snapped(ground, joined(tree.pieces(indices), ground.text))
+    return indices
 
 
 def _but_further_cues(ground: Ground, cue: Cue, indices: list[int]) -> list[int]:
@@ -93,7 +100,8 @@ def _addressee(ground: Ground, cue: Cue) -> Speaker | None:
         if cue.lemma in _TOLD and child not in cue.content and tree.lower[child] not in ("it", "that"):
             return resolve(tree, child, ground.index)
     for child in tree.having(cue.head, "obl"):
-        if child not in cue.content and [tree.lower[i] for i in tree.having(child, "case")] == ["to"]:
+        to = [tree.lower[i] for i in tree.having(child, "case")] == ["to"]
+        if to and child not in cue.content and tree.token(child).lemma not in _NOBODY:
             return resolve(tree, child, ground.index)
     return None
 
@@ -101,8 +109,10 @@ def _addressee(ground: Ground, cue: Cue) -> Speaker | None:
 def _via(ground: Ground, cue: Cue) -> Speaker | None:
     """Through whom the words came: "was quoted by X as saying", "said, according to X"."""
     tree = ground.tree
-    above = tree.token(cue.head).head
-    agents = tree.having(above, "obl", "obl:agent") if tree.token(above).lemma in ("quote", "cite", "report") else []
+    above = quoting_verb(tree, cue.head)
+    if above is None:
+        above = cue.head if cue.lemma in QUOTING else tree.token(cue.head).head
+    agents = tree.having(above, "obl", "obl:agent") if tree.token(above).lemma in QUOTING else []
     for agent in agents:
         if any(tree.lower[i] == "by" for i in tree.having(agent, "case")):
             return resolve(tree, agent, ground.index)

@@ -7,7 +7,8 @@ from typing import cast
 from starlette.requests import Request
 
 from sanudo.record.record import Record
-from sanudo.telling.brief import Brief, Source, brief
+from sanudo.telling.account import Brief, Line, Source
+from sanudo.telling.brief import brief
 from sanudo.web.holdings import Holdings, article_href
 from sanudo.web.page import NotHere, Page
 
@@ -46,17 +47,15 @@ def _sections(told: Brief, sources: dict[int, Source]) -> list[dict[str, object]
         {
             "heading": section.heading,
             "level": section.level,
-            "lines": [
-                {
-                    "text": line.text,
-                    "sources": line.sources,
-                    "evidence": _evidence([sources[number] for number in line.sources if number in sources]),
-                }
-                for line in section.lines
-            ],
+            "lines": [_line(line, sources) for line in section.lines],
         }
         for section in told.sections
     ]
+
+
+def _line(line: Line, sources: dict[int, Source]) -> dict[str, object]:
+    evidence = _evidence([sources[number] for number in line.sources if number in sources])
+    return {"text": line.text, "opens": line.opens, "sources": line.sources, "evidence": evidence}
 
 
 def _evidence(sources: list[Source]) -> str | None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sanudo.sources.language_of import language_of
+from sanudo.article.language_of import language_of
 
 TEXTS = {
     "en": "The minister said on Monday that the talks would go on for as long as they were needed by all of the parties to it.",  # noqa: E501

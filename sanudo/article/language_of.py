@@ -22,7 +22,7 @@ def language_of(text: str) -> str | None:
         return None if not words or _latin(text) else _by_script(text)
     shares = {
         language: sum(1 for word in words if word in known) / len(words)
-        for language, known in _function_words().items()
+        for language, known in function_words().items()
     }
     best = max(shares, key=lambda language: (shares[language], language == "en", language))
     if shares["en"] >= _ENGLISH_SHARE and shares["en"] >= 0.8 * shares[best]:
@@ -49,7 +49,8 @@ def _by_script(text: str) -> str:
 
 
 @cache
-def _function_words() -> dict[str, frozenset[str]]:
-    table = files("sanudo.sources").joinpath("function_words.tsv").read_text("utf-8")
+def function_words() -> dict[str, frozenset[str]]:
+    """The commonest short words by language."""
+    table = files("sanudo.article").joinpath("function_words.tsv").read_text("utf-8")
     rows = (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
     return {language: frozenset(words.split()) for language, words in rows}

@@ -1,0 +1,367 @@
+"""How probable it is that two wordings say one thing.
+
+The words of two quotations go in, a probability comes out. Words are likened as base forms, by the classes of
+data/synonyms.tsv and by their roots, each weighing by how rare it is; whole, the shorter within the longer, and clause
+by clause. Numbers, names, negations and opposites that disagree speak against. The weights of all that were learned
+(training/statements.py) from wordings written for it. It knows nothing of reports, speakers or days.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from sanudo.comparing.profiles import rarity, stem
+from sanudo.language.lemmas import by_rule, table
+
+FEATURES = (
+    *("bias", "whole", "contained", "clause", "clause contained", "run", "shared", "short", "numbers agree"),
+    *("numbers differ", "names agree", "names differ", "negation", "opposites", "direct", "mixed kinds"),
+    *("doubt", "done"),
+)
+_SYNONYM, _ROOT = 0.85, 0.7  # what words of one class, and of one root, are worth of a word in common
+_LIGHT = 0.35  # what a word that much news has is worth of its rarity
+_NAME = 0.6  # what a name is worth: of whom they speak tells less than what they say
+_LONGEST = 120  # words of a wording that are looked at
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+(?:['’-][^\W_]+)*")
+_CLAUSE = re.compile(
+    r"[.;:!?—\n]|--|,|\bbut\b|\bwhile\b|\bunless\b|\buntil\b|\bbecause\b|\band\b|\bthan\b", re.IGNORECASE
+)
+_NOT = re.compile(
+    r"\b(?:not|no|nobody|none|nothing|never|neither|nor|nowhere|without|cannot|hardly)\b|n['’]t\b|\bno[ -]one\b", re.I
+)
+_INVERSE = re.compile(r"\b(?:refus|reject|den(?:y|ied|ies)|rul(?:e|es|ed|ing) out|fail(?:ed|s)? to)\w*\b", re.I)
+_DOUBT = re.compile(r"\b(?:may|might|perhaps|possibly)\b", re.I)
+_WILL = re.compile(r"\b(?:will|would|shall|should|must|to be|going to)\b|['’]ll\b|^to\b", re.I)
+_DONE = re.compile(r"\b(?:had|has|have|was|were)\b|['’]ve\b", re.I)
+_VOWELS = frozenset("aeiouy")
+_LIGHT_VERBS = frozenset(
+    (
+        "go",
+        "get",
+        "make",
+        "take",
+        "have",
+        "do",
+        "be",
+        "come",
+        "give",
+        "put",
+        "say",
+        "tell",
+        "let",
+        "want",
+        "keep",
+        "see",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause's words, base forms with what they weigh, and whether it is negated."""
+
+    weights: Mapping[str, float]
+    negated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A wording ready to be likened. `folded` are its words in order, `weights` their base forms' weights."""
+
+    text: str
+    direct: bool
+    denied: bool
+    folded: tuple[str, ...]
+    weights: Mapping[str, float]
+    clauses: tuple[Clause, ...]
+    numbers: frozenset[str]
+    names: frozenset[str]
+
+
+def content_of(text: str, direct: bool = False, denied: bool = False) -> Content:
+    """A wording's content; `denied` where the one who says it denies it."""
+    weights = weigh(text)
+    clauses = []
+    for piece in _CLAUSE.split(text):
+        found = weigh(piece)
+        if found:
+            inversions = min(1, len(_NOT.findall(piece))) + len(_INVERSE.findall(piece))
+            clauses.append(Clause(found, denied != bool(inversions % 2)))
+    words = tuple(fold(word) for word in _WORD.findall(text)[:_LONGEST])
+    return Content(text, direct, denied, words, weights, tuple(clauses), _numbers(text), _names(text))
+
+
+def probability(a: Content, b: Content, factor: Mapping[str, float] | None = None) -> float:
+    """How probable it is that both say one thing; `factor` makes words weigh less that a speaker has always."""
+    found = features(a, b, factor)
+    learned = _weights()
+    return 1 / (1 + math.exp(-sum(value * learned[name] for name, value in zip(FEATURES, found, strict=True))))
+
+
+def features(a: Content, b: Content, factor: Mapping[str, float] | None = None) -> tuple[float, ...]:
+    """The FEATURES of a pair, the same whichever comes first."""
+    a, b = sorted((a, b), key=lambda content: (len(content.weights), content.text, content.direct))
+    mine, theirs = _scaled(a.weights, factor), _scaled(b.weights, factor)
+    shared, count = _shared(mine, theirs, factor or {})
+    whole, contained = _ratios(shared, mine, theirs)
+    clause, part, negation = _best_clauses(a, b, factor)
+    numbers, names = a.numbers & b.numbers, a.names & b.names
+    return (
+        1.0,
+        whole,
+        contained,
+        clause,
+        part,
+        _run(a.folded, b.folded),
+        min(1.0, math.log1p(count) / math.log(8)),
+        1.0 / max(1, len(mine)),
+        min(1.0, len(numbers)) if a.numbers and b.numbers else 0.0,
+        float(bool(a.numbers and b.numbers and not (a.numbers <= b.numbers or b.numbers <= a.numbers))),
+        min(1.0, len(names) / 2),
+        float(bool(a.names and b.names and not names)),
+        negation,
+        _opposites(a, b) * contained,
+        float(a.direct and b.direct),
+        float(a.direct != b.direct),
+        float(bool(_DOUBT.search(a.text)) != bool(_DOUBT.search(b.text))),
+        float((_is_done(a.text) and _is_ahead(b.text)) or (_is_done(b.text) and _is_ahead(a.text))),
+    )
+
+
+def _is_ahead(text: str) -> bool:
+    return _WILL.search(text) is not None
+
+
+def _is_done(text: str) -> bool:
+    return not _is_ahead(text) and not _DOUBT.search(text) and _DONE.search(text) is not None
+
+
+def opposed(a: Content, b: Content) -> bool:
+    """Whether one says what the other denies: all but the same words in a clause, negated in one of them alone."""
+    return any(
+        x.negated != y.negated and len(x.weights) > 1 and _alike_exactly(x.weights, y.weights) >= 0.8
+        for x in a.clauses
+        for y in b.clauses
+    ) and not any(
+        x.negated == y.negated and _alike_exactly(x.weights, y.weights) >= 0.8 for x in a.clauses for y in b.clauses
+    )
+
+
+def verbatim(a: Content, b: Content) -> float:
+    """The share of the shorter wording that stands in the other word for word."""
+    return _run(a.folded, b.folded)
+
+
+def weigh(text: str) -> Mapping[str, float]:
+    """The base forms of a text's telling words, each with its weight."""
+    return _weigh(text)
+
+
+@lru_cache(maxsize=1 << 14)
+def _weigh(text: str) -> Mapping[str, float]:
+    lows = [fold(word) for word in _WORD.findall(text)[:_LONGEST]]
+    bases = [base_form(low) for low in lows]
+    names = _names(text)
+    found: dict[str, float] = {}
+    for low, base in zip(lows, bases, strict=True):
+        if low not in _function_words() and len(low) > 1 - low.isdigit() and base != "1" and not low.endswith("n't"):
+            weight = min(rarity(stem(low)), 8.0) * (_LIGHT if base in _LIGHT_VERBS else _NAME if low in names else 1.0)
+            found[base] = max(found.get(base, 0.0), weight, 0.5)
+    for phrase in _phrases():
+        if phrase[0] in found and _stands(phrase, bases):
+            found["_".join(phrase)] = found.pop(phrase[0])
+    return found
+
+
+def _stands(phrase: tuple[str, ...], words: list[str]) -> bool:
+    """Whether a phrase stands among words, its first perhaps parted from the rest by one: "give it up"."""
+    size, rest = len(phrase), list(phrase[1:])
+    return any(
+        word == phrase[0] and rest in (words[at + 1 : at + size], words[at + 2 : at + size + 1])
+        for at, word in enumerate(words)
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def base_form(low: str) -> str:
+    """A word's base form, whatever part of speech it is here."""
+    value = _number_words().get(low)
+    if value is not None:
+        return value
+    known = table()
+    if any((low, pos) in known for pos in ("ADP", "SCONJ", "PRON")):
+        return low
+    for pos in ("VERB", "NOUN", "ADJ"):
+        base = known.get((low, pos), "").lower()
+        if base and base != low + "s":
+            return base
+    if low.endswith("ing") and len(low) > 4 and set(low[:-3]) & _VOWELS:
+        return by_rule(low, low, "VERB", "VerbForm=Ger")
+    if low.endswith("ed") and len(low) > 4:
+        return by_rule(low, low, "VERB", "Tense=Past")
+    if low.endswith("s") and len(low) > 3:
+        return by_rule(low, low, "NOUN", "Number=Plur")
+    return low
+
+
+def fold(word: str) -> str:
+    """A word without case, accents, thousands' marks and possessive."""
+    letters = unicodedata.normalize("NFD", word.casefold().replace("’", "'"))
+    plain = "".join(sign for sign in letters if not unicodedata.combining(sign)).removesuffix("'s").removesuffix("s'")
+    return plain.replace(",", "") if plain[:1].isdigit() else plain
+
+
+def _scaled(weights: Mapping[str, float], factor: Mapping[str, float] | None) -> Mapping[str, float]:
+    return {key: weight * factor.get(key, 1.0) for key, weight in weights.items()} if factor else weights
+
+
+def _shared(a: Mapping[str, float], b: Mapping[str, float], factor: Mapping[str, float]) -> tuple[float, float]:
+    """The weight both have in common, and how many words that is, common ones less; each word is matched once."""
+    left = [key for key in b if key not in a]
+    shared, count = 0.0, 0.0
+    for key, weight in a.items():
+        if key in b:
+            shared += min(weight, b[key])
+            count += factor.get(key, 1.0)
+    for key, weight in sorted(a.items()):
+        if key in b:
+            continue
+        near = max(((_near(key, other), -at) for at, other in enumerate(left)), default=(0.0, 0))
+        if near[0]:
+            shared += near[0] * math.sqrt(weight * b[left[-near[1]]])
+            count += near[0] * factor.get(key, 1.0)
+            left.pop(-near[1])
+    return shared, count
+
+
+@lru_cache(maxsize=1 << 17)
+def _near(a: str, b: str) -> float:
+    """What two different base forms are worth of one."""
+    if _classes().get(a, _NO_CLASS) & _classes().get(b, _NO_CLASS):
+        return _SYNONYM
+    common = 0
+    for x, y in zip(a, b, strict=False):
+        if x != y:
+            break
+        common += 1
+    return _ROOT if common >= 4 and common >= 0.75 * min(len(a), len(b)) and not a[0].isdigit() else 0.0
+
+
+def _ratios(shared: float, a: Mapping[str, float], b: Mapping[str, float]) -> tuple[float, float]:
+    totals = sum(a.values()), sum(b.values())
+    if not min(totals):
+        return 0.0, 0.0
+    return min(1.0, shared / math.sqrt(totals[0] * totals[1])), min(1.0, shared / min(totals))
+
+
+def _best_clauses(a: Content, b: Content, factor: Mapping[str, float] | None) -> tuple[float, float, float]:
+    """The best pair of clauses, by whole and by containment, and how far the best pair disagrees in its negation."""
+    best, part, negation = 0.0, 0.0, 0.0
+    top = 0.0
+    for x in a.clauses:
+        for y in b.clauses:
+            mine, theirs = _scaled(x.weights, factor), _scaled(y.weights, factor)
+            shared, count = _shared(mine, theirs, factor or {})
+            whole, contained = _ratios(shared, mine, theirs)
+            enough = min(1.0, count / 2)
+            best, part = max(best, enough * whole), max(part, enough * contained)
+            if enough * contained > top or (enough * contained == top and x.negated == y.negated):
+                top = enough * contained
+                negation = top if x.negated != y.negated else 0.0
+    return best, part, negation
+
+
+def _alike_exactly(a: Mapping[str, float], b: Mapping[str, float]) -> float:
+    """The weight of the words both have, of the heavier's."""
+    shared = sum(min(weight, b[key]) for key, weight in a.items() if key in b)
+    return shared / max(sum(a.values()), sum(b.values()), 1e-9)
+
+
+def _run(a: tuple[str, ...], b: tuple[str, ...]) -> float:
+    """The longest stretch of words both have, of the shorter's length."""
+    longest, row = 0, [0] * (len(b) + 1)
+    for word in a:
+        last = 0
+        for at, other in enumerate(b, 1):
+            last, row[at] = row[at], last + 1 if word == other else 0
+            longest = max(longest, row[at])
+    return longest / max(1, min(len(a), len(b)))
+
+
+def _opposites(a: Content, b: Content) -> float:
+    """Whether a word of one is the opposite of a word of the other, and neither has both."""
+    pairs = _opposite_pairs()
+    for key in a.weights:
+        for other in pairs.get(key, ()):
+            if other in b.weights and other not in a.weights and key not in b.weights:
+                return 1.0
+    return 0.0
+
+
+def _numbers(text: str) -> frozenset[str]:
+    found = {base_form(fold(word)) for word in _WORD.findall(text)}
+    return frozenset(word for word in found if word[0].isdigit() and word != "1")
+
+
+def _names(text: str) -> frozenset[str]:
+    """Words with a capital that stand within a sentence, days and months among them."""
+    return frozenset(
+        fold(match.group())
+        for match in re.finditer(r"(?<=[a-z0-9,;] )[^\W\d_a-z][\w-]+", text)
+        if match[0][0].isupper()
+    ) - {"i"}
+
+
+_NO_CLASS: frozenset[int] = frozenset()
+
+
+@lru_cache(maxsize=1)
+def _classes() -> Mapping[str, frozenset[int]]:
+    found: dict[str, set[int]] = {}
+    for number, line in enumerate(_lines("synonyms.tsv")):
+        for word in line.split():
+            base = "_".join(base_form(part) for part in word.split("_"))
+            found.setdefault(base, set()).add(number)
+    return {word: frozenset(numbers) for word, numbers in found.items()}
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> tuple[tuple[str, ...], ...]:
+    return tuple(sorted(tuple(word.split("_")) for word in _classes() if "_" in word))
+
+
+@lru_cache(maxsize=1)
+def _opposite_pairs() -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for line in _lines("opposites.tsv"):
+        a, b = (base_form(word) for word in line.split("\t")[:2])
+        found.setdefault(a, set()).add(b)
+        found.setdefault(b, set()).add(a)
+    return {word: frozenset(others) for word, others in found.items()}
+
+
+@lru_cache(maxsize=1)
+def _number_words() -> Mapping[str, str]:
+    return {row[0]: row[1] for row in (line.split("\t") for line in _lines("number_words.tsv"))}
+
+
+@lru_cache(maxsize=1)
+def _function_words() -> frozenset[str]:
+    return frozenset(_lines("function_words.tsv"))
+
+
+@lru_cache(maxsize=1)
+def _weights() -> Mapping[str, float]:
+    rows = (line.split("\t") for line in _lines("statement_weights.tsv"))
+    return {name: float(value) for name, value in rows}
+
+
+def _lines(name: str) -> list[str]:
+    lines = files("sanudo.comparing").joinpath(f"data/{name}").read_text("utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]

@@ -1,0 +1,81 @@
+"""Whether two namings of speakers may be one: a name and an office, a body and its head, a surname, another spelling.
+
+`Voice`s go in, and how much less likely their wordings are one statement comes out, in log odds; None where they are
+two people. It knows nothing of what they say.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sanudo.comparing.names import name_similarity
+from sanudo.comparing.types import Actor
+
+ALIKE = 0.65  # likeness of two names of one person
+_SPELT = 0.25  # ... where their offices are one
+_OFFICE = 0.5  # the mayor, and one who is mayor
+_BODY = 1.5  # a body, and one who holds an office in it
+_UNNAMED = 2.5  # somebody definite, not known to hold any office of the other's
+_ANYBODY = 3.5  # officials, witnesses
+_NOBODY = 1.0  # no speaker at all
+_PLAIN = frozenset(
+    ("the", "a", "an", "his", "her", "their", "its", "of", "at", "in", "for", "and", "former", "deputy", "acting")
+)
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A speaker as a story has them. `kind` is person, body, told (by what they are) or nobody."""
+
+    kind: str
+    name: str
+    words: frozenset[str]
+    offices: frozenset[str]
+    bodies: frozenset[str]
+
+
+def voice_of(name: str, actor: Actor | None) -> Voice:
+    """The voice of a speaker's name and actor, where one is known."""
+    words = _words(name)
+    offices = frozenset(word for office in actor.offices for word in _words(office.title)) if actor else frozenset()
+    bodies = frozenset(office.body.casefold() for office in actor.offices if office.body) if actor else frozenset()
+    if not name:
+        return Voice("nobody", name, words, offices, bodies)
+    if actor is None or name[:1].islower() or name.casefold().startswith("the ") or name.split()[-1][:1].islower():
+        return Voice("told", name, words, offices | words, bodies)
+    return Voice("person" if actor.kind == "PERSON" else "body", name, words, offices, bodies)
+
+
+def reluctance(a: Voice, b: Voice) -> float | None:
+    """How much less likely it is that both are one, in log odds; None where they cannot be."""
+    a, b = sorted((a, b), key=lambda voice: ("person", "body", "told", "nobody").index(voice.kind))
+    if b.kind == "nobody":
+        return _NOBODY
+    if a.kind == b.kind == "person":
+        return _of_two_people(a, b)
+    if b.kind == "told":
+        if b.words & (a.offices | a.words | _words(" ".join(sorted(a.bodies)))):
+            return _OFFICE
+        return _ANYBODY if _is_many(b.name) or not b.name.casefold().startswith(("the ", "his ", "her ")) else _UNNAMED
+    if a.kind == "person":
+        if " " not in b.name and b.name.casefold() in a.words:
+            return 0.0  # a surname taken for a body's name
+        return _BODY if any(name_similarity(body, b.name) >= ALIKE for body in sorted(a.bodies)) else None
+    return 0.0 if name_similarity(a.name, b.name) >= ALIKE else None
+
+
+def _of_two_people(a: Voice, b: Voice) -> float | None:
+    alike = name_similarity(a.name, b.name)
+    if alike >= ALIKE:
+        return 0.0
+    return _OFFICE if alike >= _SPELT and a.offices & b.offices else None
+
+
+def _is_many(name: str) -> bool:
+    return name.endswith("s") and not name.endswith("ss")
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(word.casefold() for word in _WORD.findall(name)) - _PLAIN

@@ -1,0 +1,129 @@
+"""What the quotation head saw of a report, laid out by token, and where blocks, sentences and marks begin and end.
+
+The ways of proposing contents (proposals.py) and of weighing them (features.py) share it. Ranges are pairs of tokens,
+first and last, both inside.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from math import log
+
+from sanudo.article.types import Span
+from sanudo.language.types import Token
+from sanudo.reading.quotations.ground import Ground
+
+Range = tuple[int, int]
+LOOSE = 0.2  # a token that is a content so probably may be one
+ENDS = frozenset((".", "!", "?", "...", "…"))
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """By token: the probabilities of cue, source, content and of a content's beginning; sums of the content's log odds
+    (and of its probability) before each token; its block; the range of its sentence. `marks` are the marked words that
+    are no scare quotes, as ranges with their marks, `marked` how many tokens stand in them before each token.
+    `contents`, `cues` and `sources` are the runs of the likeliest label, `loose` of what may be a content."""
+
+    ground: Ground
+    cue: tuple[float, ...]
+    source: tuple[float, ...]
+    content: tuple[float, ...]
+    begins: tuple[float, ...]
+    summed: tuple[float, ...]
+    likely: tuple[float, ...]
+    block: tuple[int, ...]
+    sentence: tuple[Range, ...]
+    marks: tuple[Range, ...]
+    marked: tuple[int, ...]
+    contents: tuple[Range, ...]
+    content_ends: tuple[int, ...]
+    content_starts: tuple[int, ...]
+    loose: tuple[Range, ...]
+    loose_starts: tuple[int, ...]
+    cues: tuple[Range, ...]
+    sources: tuple[Range, ...]
+
+    def odds(self, first: int, last: int) -> float:
+        """The summed log odds of content in a range."""
+        return self.summed[last + 1] - self.summed[first]
+
+    def share(self, first: int, last: int) -> float:
+        """The mean probability of content in a range."""
+        return (self.likely[last + 1] - self.likely[first]) / (last + 1 - first)
+
+
+def field_of(ground: Ground) -> Field:
+    """The field of a report whose parse has the head's probabilities."""
+    parsed = ground.tree.parsed
+    content = tuple(row[5] + row[6] for row in parsed.likely)
+    block = tuple(ground.block_at(token.start) for token in parsed.tokens)
+    marks = [
+        tokens
+        for marked in ground.marked
+        if not ground.is_scare(marked) and (tokens := tokens_of(ground, marked.span)) is not None
+    ]
+    opens = {first for first, _ in marks}
+    inside = {i for first, last in marks for i in range(first, last + 1)}
+    labels = [label[2:] for label in parsed.quotation]
+    fresh = [i in opens and i > 0 and ground.tree.lower[i - 1] in ENDS for i in range(len(labels))]
+    contents = _runs([label == "CONTENT" for label in labels], 1, block, fresh)
+    loose = _runs([p > LOOSE for p in content], 2, block, fresh)
+    return Field(
+        ground,
+        cue=tuple(row[1] + row[2] for row in parsed.likely),
+        source=tuple(row[3] + row[4] for row in parsed.likely),
+        content=content,
+        begins=tuple(row[5] for row in parsed.likely),
+        summed=(0.0, *accumulate(log(p / (1 - p)) for p in (min(0.99, max(0.01, p)) for p in content))),
+        likely=(0.0, *accumulate(content)),
+        block=block,
+        sentence=_sentences(parsed.tokens),
+        marks=tuple(marks),
+        marked=(0, *accumulate(int(i in inside) for i in range(len(labels)))),
+        contents=contents,
+        content_ends=tuple(last for _, last in contents),
+        content_starts=tuple(first for first, _ in contents),
+        loose=loose,
+        loose_starts=tuple(first for first, _ in loose),
+        cues=_runs([label == "CUE" for label in labels], 1, block, fresh),
+        sources=_runs([label == "SOURCE" for label in labels], 1, block, fresh),
+    )
+
+
+def tokens_of(ground: Ground, span: Span) -> Range | None:
+    """The tokens that a span touches."""
+    starts = ground.tree.starts
+    first = bisect_right(starts, span.start) - 1
+    if first < 0 or ground.tree.token(first).end <= span.start:
+        first += 1
+    last = bisect_left(starts, span.end) - 1
+    return (first, last) if first <= last else None
+
+
+def _sentences(tokens: Sequence[Token]) -> tuple[Range, ...]:
+    found: list[Range] = []
+    at = 0
+    while at < len(tokens):
+        end = at
+        while end < len(tokens) and tokens[end].sentence == tokens[at].sentence:
+            end += 1
+        found += [(at, end - 1)] * (end - at)
+        at = end
+    return tuple(found)
+
+
+def _runs(yes: list[bool], gap: int, block: tuple[int, ...], fresh: list[bool]) -> tuple[Range, ...]:
+    """Runs of tokens; one goes on over `gap` others, never into another block or into marks after a sentence's end."""
+    runs: list[Range] = []
+    for index, here in enumerate(yes):
+        if not here:
+            continue
+        if runs and index - runs[-1][1] - 1 <= gap and not fresh[index] and block[runs[-1][1]] == block[index]:
+            runs[-1] = (runs[-1][0], index)
+        else:
+            runs.append((index, index))
+    return tuple(runs)

@@ -1,0 +1,83 @@
+"""Who goes on speaking: "he" and "she" after somebody who spoke just before, and the day of what is said next.
+
+The quotations of a report in order of the text go in and come out. Coreference links pronouns by all that is told of
+people; beside a word of saying, the last one who spoke is likelier than one who is only spoken of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sanudo.article.types import Span
+from sanudo.reading.quotations.ground import Ground
+from sanudo.reading.types import Quotation
+
+NEXT = 1  # paragraphs over which a speaker, or a speaker's day, is carried on
+_SEX = {"he": "m", "she": "f"}
+
+
+def going_on(told: Sequence[Quotation], ground: Ground) -> list[Quotation]:
+    """The quotations with speakers and days carried on."""
+    return _days(_speakers(told, ground), ground)
+
+
+def _speakers(told: Sequence[Quotation], ground: Ground) -> list[Quotation]:
+    said = [span for quotation in told for span in quotation.spans]
+    found: list[Quotation] = []
+    last: Quotation | None = None
+    for quotation in told:
+        span = quotation.speaker_span
+        sex = _SEX.get(span.of(ground.text).lower()) if span else None
+        if span and sex and quotation.part == "paragraph":
+            quotation = _resolved(quotation, span, sex, last, said, ground)
+        found.append(quotation)
+        if quotation.speaker is not None and ground.index.entities[quotation.speaker].kind == "PERSON":
+            last = quotation
+    return found
+
+
+def _resolved(
+    quotation: Quotation, span: Span, sex: str, last: Quotation | None, said: Sequence[Span], ground: Ground
+) -> Quotation:
+    """The speaker before, where the one that coreference has cannot be or was named less lately outside all words."""
+    wrong = quotation.speaker is None or not _may_be(ground, quotation.speaker, sex)
+    if last and last.speaker is not None and last.speaker_span and last.speaker_span.end <= span.start:
+        gap = ground.block_at(span.start) - ground.block_at(last.speaker_span.start)
+        named = -1 if quotation.speaker is None else _last_named(ground, quotation.speaker, span.start, said)
+        near = gap <= (NEXT if named >= 0 else NEXT + 1) and _may_be(ground, last.speaker, sex)
+        if near and (wrong or named < last.speaker_span.start):
+            return replace(quotation, speaker=last.speaker, speaker_name=last.speaker_name)
+    return replace(quotation, speaker=None, speaker_name=None) if wrong else quotation
+
+
+def _may_be(ground: Ground, number: int, sex: str) -> bool:
+    return (ground.index.entities[number].gender or sex)[0] == sex
+
+
+def _last_named(ground: Ground, number: int, before: int, said: Sequence[Span]) -> int:
+    """Where somebody was last named, by name or role, before a place and outside all that is said; -1 nowhere."""
+    places = [
+        mention.span.start
+        for mention in ground.index.entities[number].mentions
+        if mention.span.start < before and mention.form != "pronoun"
+    ]
+    outside = (at for at in sorted(places, reverse=True) if not any(span.start <= at < span.end for span in said))
+    return next(outside, -1)
+
+
+def _days(told: Sequence[Quotation], ground: Ground) -> list[Quotation]:
+    """Who goes on speaking in the next paragraph still speaks on the same day, unless another day is named."""
+    found: list[Quotation] = []
+    last: dict[int, tuple[int, str]] = {}
+    for quotation in told:
+        block = ground.block_at(quotation.spans[0].start)
+        if quotation.speaker is not None and quotation.part == "paragraph":
+            if quotation.date:
+                last[quotation.speaker] = (block, quotation.date)
+            elif quotation.speaker in last and block - last[quotation.speaker][0] <= NEXT:
+                day = last[quotation.speaker][1]
+                quotation = replace(quotation, date=day, date_basis="said by the same speaker just before")
+                last[quotation.speaker or 0] = (block, day)
+        found.append(quotation)
+    return found

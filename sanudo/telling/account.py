@@ -1,0 +1,194 @@
+"""What a brief is made of, and the two things every line of it needs: numbers for its sources, names for its people.
+
+Nothing here decides what is told. A `Teller` belongs to one story: its sources are numbered in the order they are
+cited, and who was introduced with an office is introduced once and called by a short name from then on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sanudo.article.types import Span
+from sanudo.comparing.types import Actor, Claim, Difference, Evidence, Meeting, Statement, Story, Wording
+from sanudo.reading.types import Quotation, Reading
+from sanudo.record.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A numbered source: the report, its date as it gives it, and the words, verbatim, at `span` of `article`."""
+
+    number: int
+    article: str
+    outlet: str
+    date: str | None
+    words: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence and the numbers of its sources; `opens` a paragraph, or goes on with the one before."""
+
+    text: str
+    sources: tuple[int, ...]
+    opens: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and its lines; `level` 2 or 3."""
+
+    heading: str
+    lines: tuple[Line, ...]
+    level: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """The whole account."""
+
+    title: str
+    sections: tuple[Section, ...]
+    sources: tuple[Source, ...]
+
+
+class Teller:
+    """What the record holds of one story, with its sources numbered and its people introduced as lines are told."""
+
+    def __init__(self, record: Record, story: Story) -> None:
+        self.record = record
+        self.story = story
+        self.texts = {article: record.text(article) for article in story.articles}
+        self.articles = {article: record.article(article) for article in story.articles}
+        self.claims: list[Claim] = list(record.compared("claims", story.id))
+        self.differences: list[Difference] = list(record.compared("differences", story.id))
+        self.meetings: list[Meeting] = [
+            m for m in record.compared("meetings") if any(e.article in self.texts for e in m.evidence)
+        ]
+        self.statements: list[Statement] = []  # with the wordings that this story has
+        for statement in record.compared("statements"):
+            here = tuple(w for w in statement.wordings if w.article in self.texts)
+            if here:
+                self.statements.append(replace(statement, wordings=here))
+        self.actors: list[Actor] = [
+            a for a in record.compared("actors") if any(article in self.texts for article, _ in a.members)
+        ]
+        self.placed = {a: c.day for c in story.chapters if c.basis == "inferred" and c.day for a in c.articles}
+        self.labels = _labels(self)
+        self.sources: list[Source] = []
+        self.told: set[str] = set()  # whole sentences of reports
+        self._numbers: dict[tuple[str, Span], int] = {}
+        self._readings: dict[str, Reading] = {}
+        self._introduced: set[str] = set()
+        self._short: dict[str, str] | None = None
+
+    def reading(self, article: str) -> Reading:
+        if article not in self._readings:
+            self._readings[article] = self.record.reading(article)
+        return self._readings[article]
+
+    def quotation(self, wording: Wording) -> Quotation | None:
+        """The quotation that a wording is."""
+        quotations = self.reading(wording.article).quotations
+        return quotations[wording.quotation] if wording.quotation < len(quotations) else None
+
+    def cite(self, evidence: Sequence[Evidence], most: int = 4) -> tuple[int, ...]:
+        """The numbers of the sources of some evidence, one a report, of so many reports at most."""
+        found: dict[str, int] = {}
+        for one in evidence:
+            if one.article in self.texts and one.article not in found and len(found) < most:
+                found[one.article] = self._number(one.article, one.span)
+        return tuple(sorted(found.values()))
+
+    def _number(self, article: str, span: Span) -> int:
+        if (article, span) not in self._numbers:
+            report = self.articles[article]
+            number = len(self.sources) + 1
+            self._numbers[(article, span)] = number
+            date = report.published.value if report.published else None
+            words = " ".join(span.of(self.texts[article]).split())
+            self.sources.append(Source(number, article, self.labels[article], date, words, span))
+        return self._numbers[(article, span)]
+
+    def name(self, name: str) -> str:
+        """A name: with its office where it is met for the first time, as short as the reports have it after that."""
+        if name in self._introduced:
+            return self.short(name)
+        self._introduced.add(name)
+        actor = next((a for a in self.actors if a.name == name and a.kind == "PERSON"), None)
+        office = next((o for o in actor.offices if not o.former), None) if actor else None
+        if office is None:
+            return name
+        body = f" of {office.body}" if office.body and office.body.lower() not in office.title.lower() else ""
+        return f"{name} ({office.title}{body})"
+
+    def short(self, name: str) -> str:
+        """The last word of a person's name where reports call the person so and nobody else here."""
+        if self._short is None:
+            self._short = _short_names(self.actors)
+        return self._short.get(name, name)
+
+
+def listed(names: Sequence[str]) -> str:
+    """A, B and C."""
+    if not names:
+        return "nobody named"
+    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
+
+
+def quoted(words: str) -> str:
+    return f"“{bare(words)}”"
+
+
+def bare(words: str) -> str:
+    """Words on one line, without the quotation marks around them and the comma before the last."""
+    told = " ".join(words.split())
+    return told.strip('"“”`').removeprefix("''").removesuffix("''").strip().rstrip(",").strip()
+
+
+def capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def ended(text: str) -> str:
+    """With a full stop, where it does not end by itself, be it inside quotation marks."""
+    return text if text.rstrip("\"'”’»)").endswith((".", "!", "?", "…")) else text + "."
+
+
+_MACHINE = re.compile(r"[0-9a-f]{8,}|\d{5,}", re.IGNORECASE)
+
+
+def _labels(teller: Teller) -> dict[str, str]:
+    """What each report is called: its outlet, with a number where it has several; else its file, or a number alone."""
+    outlets = Counter(article.outlet for article in teller.articles.values())
+    seen: Counter[str] = Counter()
+    labels = {}
+    for place, (id, article) in enumerate(teller.articles.items(), 1):
+        if article.outlet is None:
+            name = re.sub(r"\.\w{2,5}$", "", article.name.rsplit("/", 1)[-1])
+            labels[id] = f"report {place}" if len(name) > 30 or _MACHINE.search(name) else name
+        else:
+            seen[article.outlet] += 1
+            several = outlets[article.outlet] > 1
+            labels[id] = f"{article.outlet} ({seen[article.outlet]})" if several else article.outlet
+    return labels
+
+
+def _short_names(actors: Sequence[Actor]) -> dict[str, str]:
+    people = [actor for actor in actors if actor.kind == "PERSON"]
+    words = Counter(word for actor in people for word in {w for alias in _names(actor) for w in alias.split()})
+    found = {}
+    for actor in people:
+        single = {alias for alias in _names(actor) if len(alias.split()) == 1 and alias in actor.name.split()}
+        own = sorted(word for word in single if words[word] == 1)
+        if len(own) == 1:
+            found[actor.name] = own[0]
+    return found
+
+
+def _names(actor: Actor) -> set[str]:
+    return {actor.name, *(alias.name for alias in actor.aliases)}
