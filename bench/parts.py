@@ -16,8 +16,7 @@ from sanudo.article.lines import split_lines
 from sanudo.article.types import Part
 from training.layout.examples import Example, example, page_rows, report_example
 from training.layout.pages import read_pages
-from training.layout.train import HELD_STORIES
-from training.layout.written import write_reports
+from training.layout.written import HELD_STORIES, write_reports
 
 PAGES = Path("../shared/corpora/pages/scrapinghub")
 _WORD = re.compile(r"\w+")

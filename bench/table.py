@@ -19,12 +19,17 @@ HEADS = {
 
 
 CAVEATS = {
+    "events": "Of these articles only totals were looked at. MEANTIME gives no types and marks what PLOVER has none "
+    "for; so all that is told of 26 unseen American news reports was read too, by the writer of the rules: 62 of 75 "
+    "events were true (before, 60 of 106); by confidence 17 of 20 at .9, 8 of 12 from .65 to .8, 37 of 43 below. "
+    "Four of the true had a wrong status or actor.",
     "quotations": "The errors of every second of these articles were read while tuning, and two thresholds chosen on "
-    "them; of the untouched half, told apart, only totals were looked at.",
+    "them; of the untouched half, told apart, only totals were looked at, but often while tuning.",
     "relations": "How the two models are mixed and when nothing is said were chosen on these sentences; "
     "the neutral ones were seen by the joint training.",
-    "status": "Rules were chosen on the other half of the sentences, but this half's score was watched.",
-    "coreference": "The scores, and once the errors, of these articles were seen while rules were written.",
+    "status": "Rules were chosen on the other part of the sentences, but this part's score was watched.",
+    "coreference": "Scores of these articles were watched while rules were written, and once the errors of MEANTIME; "
+    "of ECB+ scores alone. The rules' weights were chosen on the other parts.",
     "parts": "The totals of these pages were watched over several trainings; error lists of some were read.",
     "pages": "Single pages of the held-out halves were not looked at; their totals were. The other half was tuned on.",
     "times": "The held-out thirds were looked at only to report; one fix came from an error list of MEANTIME.",

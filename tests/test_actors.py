@@ -179,3 +179,20 @@ def test_reports_may_come_one_by_one():
 
 def test_no_reports_no_actors():
     assert find_actors(()) == ()
+
+
+def test_a_body_with_its_state_and_without_is_one_office():
+    told = [
+        reading(1, person("Vladimir Rushailo", office=("secretary", "Russia's Security Council"))),
+        reading(2, person("Vladimir Rushailo", office=("Secretary", "Security Council"))),
+    ]
+    offices = find_actors(told)[0].offices
+    assert [(office.body, len(office.evidence)) for office in offices] == [("Russia's Security Council", 2)]
+
+
+def test_father_and_son_across_reports_are_two():
+    assert len(find_actors((reading(1, person("Donald Trump")), reading(2, person("Donald Trump Jr."))))) == 2
+
+
+def test_a_name_in_either_order_is_one():
+    assert len(find_actors((reading(1, person("Vladimir Putin")), reading(2, person("Putin Vladimir"))))) == 1

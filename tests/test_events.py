@@ -115,6 +115,7 @@ def test_who_did_it_to_whom_is_found_behind_passives_nouns_and_orders(text, type
         "Mary Jones asked whether the talks would go on.",
         "John Smith spoke about his plans.",
         "Doug Jones beat Roy Moore by 21,000 votes.",
+        "Trump delivered a speech to Poles in Warsaw.",
         "Apple released a new telephone on Monday.",
         "Apple demonstrated a new telephone on Monday.",
     ],
@@ -131,3 +132,9 @@ def test_the_day_of_another_event_is_not_taken():
     text = "The dialogue between France and Syria has grown since Putin met Robertson on 3 May, officials said."
     found = [(names_of(event.actors)[0], event.date) for event in events(text) if event.type == "CONSULT"]
     assert found == [("France", None), ("Putin", "2003-05-03")]
+
+
+def test_less_sure_events_are_told_where_they_are_asked_for():
+    article = sanudo.read_text("John Smith spoke about his plans.", name="x.txt")
+    assert sanudo.analyse(article).events == ()
+    assert [event.type for event in sanudo.analyse(article, least=0.3).events] == ["CONSULT"]

@@ -7,7 +7,8 @@ import textwrap
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sanudo.article.layout import lay_out
+from sanudo.article.layout import _parts, lay_out
+from sanudo.article.lines import split_lines
 from sanudo.article.types import PART_KINDS, Part
 
 STORY = [
@@ -180,3 +181,43 @@ def test_who_else_reported_is_a_byline_at_the_foot() -> None:
     text = "\n\n".join([HEADLINE, *STORY, "(Reporting by Anna Weir; Editing by Paul Roe)"])
     assert told(text) == STORY
     assert told(text, "byline") == ["(Reporting by Anna Weir; Editing by Paul Roe)"]
+
+
+JAPANESE = [
+    "政府は火曜日、港の古い魚市場を閉鎖することを決めた。三世代にわたって働いてきた商人たちは反対している。",
+    "報告書によると、三月に実施されるこの決定で約六十人が職を失うという。会議では報告書が読み上げられた。",
+    "市場の代表は、私たちには何の相談もなかったと述べた。どこへ行けばよいのか誰も教えてくれないという。",
+    "新しい市場は北の埠頭に計画されているが、工事はまだ始まっておらず、業者も決まっていない。",
+]
+ARABIC = [
+    "قرر مجلس الميناء يوم الثلاثاء إغلاق سوق السمك القديم رغم احتجاجات التجار الذين عملوا هناك منذ ثلاثة أجيال.",
+    "وسيكلف القرار الذي يدخل حيز التنفيذ في مارس نحو ستين وظيفة، بحسب تقرير تمت قراءته في الاجتماع.",
+    "وقال رئيس المجلس إن المبنى غير آمن وإن الإصلاحات ستكلف أكثر مما تستطيع المدينة دفعه في هذا العام.",
+    "ومن المقرر إقامة سوق جديدة على الرصيف الشمالي، لكن العمل لم يبدأ بعد ولم يتم اختيار شركة البناء.",
+]
+
+
+def test_paragraphs_are_told_in_scripts_without_letter_case_and_without_spaces() -> None:
+    for story in (JAPANESE, ARABIC):
+        assert told("\n\n".join(["Home", "News", "Sport", *story, "© 2011"])) == story
+
+
+def test_a_short_report_has_its_headline() -> None:
+    assert told("\n\n".join([HEADLINE, *STORY[:2]]), "headline") == [HEADLINE]
+    assert told("\n\n".join([HEADLINE, *STORY[:2]])) == STORY[:2]
+    assert told("\n".join([HEADLINE, STORY[0]]), "headline") == [HEADLINE]
+
+
+def test_a_speaker_whose_words_another_has_is_still_a_part() -> None:
+    text = "Rosa Belmonte\nWe were not asked\nPiet Lammers"
+    parts = _parts(text, split_lines(text), ["speaker", "pull_quote", "speaker"])
+    assert [(part.kind, part.span.of(text)) for part in parts] == [
+        ("boilerplate", "Rosa Belmonte"),
+        ("pull_quote", "We were not asked"),
+    ]
+    assert parts[1].speaker is not None and parts[1].speaker.of(text) == "Piet Lammers"
+
+
+def test_a_place_before_the_date_makes_a_dateline_of_its_own_line() -> None:
+    text = "\n\n".join([HEADLINE, "MARSTON, April 12, 2020 (IPA)", *STORY])
+    assert told(text, "dateline") == ["MARSTON, April 12, 2020 (IPA)"]

@@ -236,3 +236,10 @@ def test_an_ambassador_is_of_the_state_that_sent_him():
     found = entity(text, "British ambassador to North Korea", NORP=["British"], LOC=["North Korea"])
     assert [(role.title, role.body) for role in found.roles] == [("ambassador to North Korea", "United Kingdom")]
     assert found.country == "GBR"
+
+
+def test_georgia_is_told_by_what_else_is_named():
+    names = ["Georgia", "Alabama", "Atlanta"]
+    assert entity("Georgia and Alabama voted.", "Georgia", LOC=names).country == "USA"
+    assert entity("Georgia left Tbilisi.", "Georgia", LOC=["Georgia", "Tbilisi"]).country == "GEO"
+    assert entity("Georgia voted.", "Georgia", LOC=names).country == "GEO"

@@ -6,9 +6,12 @@ import sanudo
 from sanudo.article.types import Article, Part, Span
 
 
+def read(text):
+    return sanudo.analyse(Article("x", "x.txt", text, parts=(Part("paragraph", Span(0, len(text))),)))
+
+
 def positions(text):
-    own = Article("x", "x.txt", text, parts=(Part("paragraph", Span(0, len(text))),))
-    return [(p.holder, p.stance, p.issue) for p in sanudo.analyse(own).positions]
+    return [(p.holder, p.stance, p.issue) for p in read(text).positions]
 
 
 @pytest.mark.parametrize(
@@ -32,5 +35,73 @@ def test_a_condition_makes_it_conditional():
     assert ("Poland", "conditional") in {(holder, stance) for holder, stance, _ in found}
 
 
-def test_what_somebody_did_is_no_position():
-    assert positions("The minister of Poland ate lunch in Berlin.") == []
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister of Poland ate lunch in Berlin.",
+        "Tomas Weber denied that soldiers had crossed the river.",
+        "Poland will withdraw 300 troops from the valley.",
+        "Does Spain support the pact?",
+        "Angela Merkel declined to say how she would vote.",
+        "Asked whether Iran could block the deal, Ann Smith said no.",
+        "Spain must accept the terms.",
+        "Brazil offered its capital.",
+        "Rosa Diaz dismissed two ministers.",
+    ],
+)
+def test_a_deed_a_denial_or_a_question_is_no_position(text):
+    assert positions(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nigeria called on Friday for the suspension of Niger.", ("Nigeria", "for", "the suspension of Niger")),
+        ("Nigeria called on Niger to release the president.", ("Nigeria", "for", "to release the president")),
+        ("Angela Merkel called the offer unacceptable.", ("Angela Merkel", "against", "the offer")),
+        ("Angela Merkel said the offer was unacceptable.", ("Angela Merkel", "against", "the offer")),
+        ("The plan was rejected by Iraq.", ("Iraq", "against", "The plan")),
+        ("The plan, which Brazil supports, was tabled on Monday.", ("Brazil", "for", "The plan")),
+        ("Spain criticised Greece for its hasty reform.", ("Spain", "against", "its hasty reform")),
+        ("Denmark is in favour of the ban.", ("Denmark", "for", "the ban")),
+        ("Denmark is against the ban.", ("Denmark", "against", "the ban")),
+    ],
+)
+def test_the_issue_is_what_the_stance_is_about(text, expected):
+    assert expected in positions(text)
+
+
+def test_of_two_who_agree_each_is_for_it():
+    found = positions("France and Germany agreed on Tuesday to create a joint bank.")
+    assert found == [("France", "for", "to create a joint bank"), ("Germany", "for", "to create a joint bank")]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "issue"),
+    [
+        ("Hungary dropped its opposition to the accession of Sweden.", "for", "the accession of Sweden"),
+        ("Poland backed away from its demand for a veto.", "against", "a veto"),
+        ("Norway no longer opposes the quota.", "for", "the quota"),
+        ("Norway now supports the quota.", "for", "the quota"),
+        ("Russia might reconsider its opposition to the treaty.", "conditional", "the treaty"),
+    ],
+)
+def test_a_change_of_position_is_marked(text, stance, issue):
+    (one,) = read(text).positions
+    assert (one.stance, one.issue, one.change) == (stance, issue, "turned")
+
+
+def test_a_position_that_always_was_is_no_change():
+    assert [p.change for p in read("Now, in May, Norway supports the quota.").positions] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("Peru proposed a joint bank for the valley. Ecuador rejected the idea.", "a joint bank for the valley"),
+        ("There was no talk of Japan joining the club. Japan has no interest in doing so.", "joining the club"),
+    ],
+)
+def test_an_issue_that_leans_on_other_words_has_them(text, about):
+    one = read(text).positions[-1]
+    assert one.about is not None and one.about.of(text) == about

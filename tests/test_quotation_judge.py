@@ -13,7 +13,7 @@ from sanudo.reading.quotations.field import field_of, tokens_of
 from sanudo.reading.quotations.ground import ground_of
 from sanudo.reading.quotations.judging import built, judge_of, likelihoods, standing, words_of
 from sanudo.reading.quotations.proposals import Anchor, Proposal
-from sanudo.reading.quotations.seen import weighed
+from sanudo.reading.quotations.weighing import weighed
 from sanudo.reading.sentences import parse_article
 
 TEXT = 'Elena Dimova said that the port would reopen. "We are glad," she added, "and so are the ships."'

@@ -203,3 +203,34 @@ def test_the_place_of_an_occasion_hangs_on_the_cue():
         "Elena Dimova said at a meeting in the Kremlin that the port was open.\nDiplomats in Brussels said it was shut."
     )
     assert [q.place for q in sanudo.analyse(article(text)).quotations] == ["Kremlin", None]
+
+
+def test_an_agency_that_quotes_somebody_passes_the_words_on():
+    text = "The Novinar agency quoted Elena Dimova as telling reporters that the port would reopen on Monday."
+    (found,) = sanudo.analyse(article(text)).quotations
+    assert (found.speaker_name, found.spans[0].of(text)) == ("Elena Dimova", "that the port would reopen on Monday")
+    assert "Novinar" in found.via
+
+
+def test_what_somebody_said_by_an_agencys_report_has_its_speaker():
+    text = "Elena Dimova said on Friday that the port was ready for the ships, the Novinar news agency reported."
+    found = [q for q in sanudo.analyse(article(text)).quotations if q.speaker_name == "Elena Dimova"]
+    assert [(q.spans[0].of(text), "Novinar" in (q.via or "")) for q in found] == [
+        ("that the port was ready for the ships", True)
+    ]
+
+
+def test_a_question_and_nobody_say_nothing():
+    assert said("Nobody has claimed responsibility for the attack.") == []
+    assert said("Did Elena Dimova say that she would resign?") == []
+
+
+def test_a_surname_that_is_also_a_people_is_the_persons():
+    found = said("Mark Cuban said on Monday that the port was open.\nCuban added that the ships were in.")
+    assert [speaker for speaker, _, _ in found] == ["Mark Cuban", "Mark Cuban"]
+
+
+def test_an_estimate_is_told_with_its_number():
+    found = said("Elena Dimova put the cost of the repairs at 20,000 dollars.")
+    assert found == [("Elena Dimova", "indirect", "the cost of the repairs at 20,000 dollars")]
+    assert said("Elena Dimova put the book on the table at 20 past four.") == []

@@ -144,3 +144,9 @@ def test_a_date_whose_day_and_month_could_change_places_is_given_as_its_year_and
 def test_a_text_of_one_word_is_named_as_such():
     with pytest.raises(Refused, match="`content` is one word"):
         read("x.json", b'{"headline": "Talks", "content": "Short", "url": "https://example.org/x"}', DEFAULT)
+
+
+def test_the_outlet_at_a_titles_end_is_no_part_of_the_headline():
+    record = {**SHAPES["newsapi"], "title": "Talks go on - Courier"}
+    (article,) = read("x.json", json.dumps(record).encode(), DEFAULT)
+    assert article.headline == "Talks go on" and article.outlet == "Courier"

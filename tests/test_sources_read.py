@@ -207,3 +207,9 @@ def test_a_text_that_tells_nothing_is_stored_and_said(tmp_path):
     article, problem = sanudo.read(tmp_path)
     assert article.text == "Home\nNews\nSport\n" and not article.paragraphs()
     assert problem.partial and problem.kind == "not_news"
+
+
+def test_a_folder_without_reports_is_said(tmp_path):
+    (tmp_path / ".hidden").write_text(REPORT)
+    (problem,) = sanudo.read(tmp_path)
+    assert problem.kind == "empty" and "folder" in problem.message

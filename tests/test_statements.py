@@ -1,8 +1,11 @@
 """One statement in many wordings."""
 
-from sanudo.article.types import Article, Span
-from sanudo.comparing.statements import find_statements, likeness
-from sanudo.comparing.types import Story
+from dataclasses import replace
+
+from sanudo.article.types import Article, Dating, Span
+from sanudo.comparing.sameness import base_form, content_of, features, opposed, probability
+from sanudo.comparing.statements import SAME, find_statements, likeness
+from sanudo.comparing.types import Actor, Office, Story
 from sanudo.reading.types import Quotation, Reading
 
 QUEUE = "The ministry is not standing in the queue to join the customs union"
@@ -54,3 +57,81 @@ def test_words_without_a_speaker_are_nobodys_statement():
 def test_likeness_does_not_depend_on_the_order():
     assert likeness(QUEUE, LINE) == likeness(LINE, QUEUE) > 0.5
     assert likeness("", "") == 0.0
+
+
+CLIMB = "We carry the wounded down on our backs because no lorry can climb this road"
+BACKS = "We bring the injured down on our shoulders, for trucks cannot get up the road"
+SOLD = "The forest is not a shop that anybody may empty"
+SHOP = "The forest is a shop like any other, and everybody may buy"
+
+
+def test_other_words_for_one_thing_are_one_statement():
+    found = statements(reading("a", (CLIMB, "Ana Lima", None)), reading("b", (BACKS, "Ana Lima", None)))
+    assert [len(s.wordings) for s in found] == [2]
+
+
+def test_what_one_denies_and_what_one_says_stay_two():
+    found = statements(reading("a", (SOLD, "Ana Lima", None)), reading("b", (SHOP, "Ana Lima", None)))
+    assert [len(s.wordings) for s in found] == [1, 1]
+    assert opposed(content_of("The bridge is open to lorries"), content_of("The bridge is not open to lorries"))
+    assert not opposed(content_of("No lorry may cross"), content_of("No lorry may ever cross"))
+
+
+def test_other_numbers_are_another_statement():
+    found = statements(
+        reading("a", ("The state will pay 40 million crowns for the bridge", "Ana Lima", None)),
+        reading("b", ("The town has paid 95 million crowns for the road", "Ana Lima", None)),
+    )
+    assert [len(s.wordings) for s in found] == [1, 1]
+
+
+def test_an_extent_is_marked_cut_short():
+    (one,) = statements(
+        reading("a", ("Nobody asked the river, and the river does not vote", "Ana Lima", None)),
+        reading("b", ("The river does not vote", "Ana Lima", None)),
+    )
+    assert [w.truncated for w in one.wordings] == [False, True]
+
+
+def test_the_same_words_of_one_told_by_an_office_are_those_of_who_holds_it():
+    lima = Actor("x", "Ana Lima", "PERSON", (), (Office("Mayor", None, None, None, ()),), (("a", 0),))
+    named = reading("a", (QUEUE, "Ana Lima", None))
+    named = replace(named, quotations=(replace(named.quotations[0], speaker=0),))
+    by_office = reading("b", (LINE, "the mayor", None))
+    by_others = reading("c", (LINE, "Rui Costa", None))
+    found = find_statements((named, by_office, by_others), together(named, by_office, by_others), (lima,))
+    assert sorted((s.speaker, len(s.wordings)) for s in found) == [("Ana Lima", 2), ("Rui Costa", 1)]
+
+
+def test_a_month_later_it_takes_more_to_be_the_same_statement():
+    now, later = "The harbour will be dredged by spring", "The harbour will be dredged when there is money"
+    near = statements(reading("a", (now, "Ana Lima", None)), reading("b", (now, "Ana Lima", None)))
+    assert [len(s.wordings) for s in near] == [2]
+    a, b = reading("a", (now, "Ana Lima", None)), reading("b", (later, "Ana Lima", None))
+    dated = [
+        replace(one, article=replace(one.article, published=Dating(day, "timestamp", "given")))
+        for one, day in ((a, "2001-03-01"), (b, "2001-04-20"))
+    ]
+    assert [len(s.wordings) for s in statements(*dated)] == [1, 1]
+
+
+def test_a_long_list_of_wordings_is_likened_by_its_rare_words():
+    rare = [f"The {stone} will not be sold while I sit here" for stone in ("opal", "topaz", "garnet", "beryl")]
+    said = [(words, "Ana Lima", None) for words in rare]
+    other = [(f"Item {number} of plan {number} is settled", "Ana Lima", None) for number in range(100, 180)]
+    found = statements(reading("a", *said, *other), reading("b", *said))
+    joined = {w.text for s in found if len({w.article for w in s.wordings}) > 1 for w in s.wordings}
+    assert joined == set(rare)
+
+
+def test_likeness_of_contents_is_the_same_both_ways():
+    a, b = content_of(CLIMB, direct=True), content_of(BACKS)
+    assert features(a, b) == features(b, a)
+    assert probability(a, b) == probability(b, a) > SAME
+    assert probability(content_of(""), content_of("")) < SAME
+
+
+def test_base_forms_fold_endings_and_number_words():
+    assert [base_form(word) for word in ("digging", "stood", "lorries", "through", "twelve", "water")] == [
+        *("dig", "stand", "lorry", "through", "12", "water"),
+    ]

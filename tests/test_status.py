@@ -40,6 +40,7 @@ occurred: Leaders gathered in Accra to *discuss* the coup.
 occurred: The bank declined to say how much it had *lost*.
 occurred: She confessed to *stealing* the painting.
 possible: Will Iran *withdraw*?
+possible: He stopped short of saying he would *endorse* her.
 possible: The prosecutor accused him of *stealing* the fund.
 possible: The law allows the king to *dissolve* parliament.
 planned: The bridge will be closed while it is *repaired*.

@@ -1,9 +1,11 @@
 """Which reports tell one story."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sanudo.article.types import Article, Dating, article_id
+from sanudo.comparing.clusters import Likeness, clusters
 from sanudo.comparing.profiles import cosine, profile_text
 from sanudo.comparing.stories import group
 
@@ -69,3 +71,43 @@ def test_a_profile_is_like_itself(text):
     own = profile_text(text)
     assert own == profile_text(text)
     assert not own.all or abs(cosine(own.all, own.all) - 1) < 1e-9
+
+
+def test_two_groups_far_apart_join_by_what_most_of_them_share():
+    like = Likeness(-2.0, (4.0,), 0.0, 0.0)
+    own = [(1.0,)] * 4
+    chain = {(0, 1): (0.9,), (2, 3): (0.9,), (1, 2): (0.6,)}
+    assert clusters(own, chain, like, 0.0) == [[0, 1], [2, 3]]  # one near pair does not join two stories
+    woven = chain | {(0, 2): (0.6,), (0, 3): (0.6,), (1, 3): (0.6,)}
+    assert clusters(own, woven, like, 0.0) == [[0, 1, 2, 3]]
+
+
+def test_what_no_pair_joins_does_not_touch_other_clusters():
+    like = Likeness(-2.0, (4.0,), -0.5, -0.5)
+    pairs = {(0, 1): (0.9,), (1, 2): (0.7,), (0, 2): (0.7,)}
+    alone = clusters([(1.0,)] * 3, pairs, like, 0.0)
+    more = clusters([(1.0,)] * 5, pairs | {(3, 4): (0.8,)}, like, 0.0)
+    assert [c for c in more if c[0] < 3] == alone
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("He left on Sept. 2 for good.", {"9-2"}),
+        ("They met on the 3rd of March 2009.", {"3-3"}),
+        ("On 12 May they left.", {"5-12"}),
+        ("They may leave 3 of 12.", set()),
+        ("In June 2009 it rained.", set()),
+    ],
+)
+def test_days_written_out_are_of_the_profile(text, dates):
+    assert set(profile_text(text).dates) == dates
+
+
+def test_a_report_without_a_day_does_not_bridge_years():
+    early, late = (
+        Article(day, day, QUAKE_A[n], published=Dating(day, "timestamp", "given"))
+        for n, day in ((0, "2011-03-07"), (1, "2013-03-07"))
+    )
+    undated = Article("undated", "undated", QUAKE_A[2])
+    assert all(not {early.id, late.id} <= set(story) for story in group([early, late, undated]))

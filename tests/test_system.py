@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import sanudo
 from sanudo.article.types import Article, Dating, Part, Span
 from sanudo.cli.views.asked import Asked
 from sanudo.cli.views.system import system as view
@@ -18,6 +19,8 @@ from sanudo.reading.types import Entity, Mention, Reading, Sentence
 from sanudo.record.record import Record
 from sanudo.telling.patterns import compiled_pattern, find_matches
 from sanudo.telling.system import KINDS, STATUSES, facts_of, rows, system_on
+from sanudo.telling.system_frames import find_facts, frame_rows
+from sanudo.telling.things import things
 from tests.web_record import Shelf, on_disk
 
 KNOWN = {
@@ -73,10 +76,68 @@ Norway has a veto in the Northern League. => veto | Norway | Northern League | i
 Finland is only informed of votes. => only told | Finland | - | in force
 Norway withdrew from the Northern League. => member | Norway | Northern League | ended
 The 5 plus 1 format of Norway-Northern League talks stays. => format | Norway | Northern League | in force
-He wants to create a new joint council. => new body | - | - | proposed
+He wants to create a new joint council. => new body | - | new joint council | proposed
 The Bergen Act is the basis of Northern League's ties with Norway. => founding act | Norway | Bergen Act | in force
-Invoking Article 4 of the treaty, it asked for help. => article | - | - | in force
+Invoking Article 4 of the treaty, it asked for help. => article | - | Article 4 of the treaty | in force
 """
+
+
+BY_THE_PARSE = """
+Finland and Sweden formally joined the European Union in 1995. => member | Finland | European Union | in force
+Turkey has been a candidate for EU membership since 1999. => applicant | Turkey | EU | sought
+Croatia became a member of the European Union in 2013. => member | Croatia | European Union | in force
+The United Kingdom left the European Union in January 2020. => member | United Kingdom | European Union | ended
+The African Union suspended Mali on Tuesday. => suspended | Mali | African Union | in force
+Niger was suspended from the African Union. => suspended | Niger | African Union | in force
+Qatar withdrew from OPEC. => member | Qatar | OPEC | ended
+Bolivia has asked to join Mercosur. => applicant | Bolivia | Mercosur | sought
+Chile has observer status in the Pacific Alliance. => observer | Chile | Pacific Alliance | in force
+China vetoed the resolution. => vetoed | China | resolution | in force
+France has a veto in the Security Council. => veto | France | Security Council | in force
+Germany wants a permanent seat on the Security Council. => say | Germany | Security Council | sought
+Decisions of OPEC require unanimity. => decides | - | OPEC | in force
+The treaty must be approved by the Bundestag. => must approve | - | Bundestag | in force
+Poland holds the rotating presidency of the European Union. => chairs | Poland | European Union | in force
+The Council of Europe is headquartered in Strasbourg. => seat | Strasbourg | Council of Europe | in force
+Burundi withdrew from the Rome Statute. => treaty | Burundi | Rome Statute | ended
+Armenia ratified the treaty in 2023. => treaty | Armenia | treaty | ratified
+Rwanda threatened to withdraw from the African Union. => leaving | Rwanda | African Union | discussed
+Kazakhstan has been invited to join the African Union. => invited | Kazakhstan | African Union | in force
+Switzerland ruled out joining the European Union. => not joining | Switzerland | European Union | in force
+"""
+
+
+@pytest.mark.parametrize("line", BY_THE_PARSE.strip().splitlines())
+def test_the_parse_tells_facts_of_any_system(line):
+    text, fact = line.split(" => ")
+    reading = sanudo.analyse(Article("x", "x.txt", text, (Part("paragraph", Span(0, len(text))),)))
+    label = {i: e.name for i, e in enumerate(reading.entities)}
+    found = [
+        tuple(label[one] if isinstance(one, int) else one for one in (f.kind, f.subject, f.body, f.status))
+        for f in find_facts(reading)
+    ]
+    assert tuple(None if cell == "-" else cell for cell in fact.split(" | ")) in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The company joined the index last week.",
+        "President Macron joined the talks in Brussels.",
+        "The refugees left Syria and entered Germany.",
+        "Norway's voters talked about the European Union.",
+        "He joined the club in 1999 and left the party.",
+    ],
+)
+def test_the_parse_tells_no_fact_of_what_is_none(text):
+    assert list(find_facts(sanudo.analyse(Article("x", "x", text, (Part("paragraph", Span(0, len(text))),))))) == []
+
+
+def test_every_frame_has_a_kind_and_a_status_and_known_things():
+    for word, pos, places, kind, status, sort in frame_rows():
+        assert word and pos in ("verb", "noun", "adjective") and "=" in places
+        assert kind in (*KINDS, "membership", "status") and status in (*STATUSES, "by")
+        assert sort in ("name", "both", "any") or things(sort)
 
 
 @pytest.mark.parametrize("line", TELLS.strip().splitlines())
@@ -128,7 +189,7 @@ def test_what_has_no_day_is_always_there_and_never_new(tmp_path):
 
 
 def test_every_pattern_compiles_and_has_a_kind_and_a_status():
-    assert len(rows()) > 60
+    assert len(rows()) + len(frame_rows()) > 60
     for pattern, kind, status in rows():
         assert compiled_pattern(pattern) and kind in KINDS and status in STATUSES
 

@@ -204,3 +204,15 @@ def test_words_of_written_attributions_carry_the_marks_around_them(tmp_path: Pat
         ("rained", "O"),
         (".", "O"),
     ]
+
+
+def test_statements_are_well_formed_and_each_group_has_wordings_that_go_together_and_that_do_not():
+    lines = (DATA / "statements.tsv").read_text("utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if not line.startswith("#")]
+    assert {len(row) for row in rows} == {6}
+    assert {row[3] for row in rows} == {"d", "i"} and {row[4] for row in rows} == {"affirmed", "denied"}
+    groups = {row[0] for row in rows}
+    assert len({group[:2] for group in groups}) == len(groups)
+    for group in groups:
+        letters = Counter(row[1] for row in rows if row[0] == group)
+        assert len(letters) > 1 and max(letters.values()) > 1, group

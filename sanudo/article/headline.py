@@ -6,10 +6,12 @@ with the story; weights stand in `headline_model.tsv`, made by `training/layout`
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 
-from sanudo.article.line_shape import LineShape, bucket
+from sanudo.article.line_shape import LineShape, bucket, telling
 from sanudo.article.lines import Line
 from sanudo.article.masthead import masthead_of
 from sanudo.article.stretch import Story
@@ -17,22 +19,40 @@ from sanudo.article.stretch import Story
 REACH = 60  # lines above the story in which its headline is looked for
 _INTO = 3  # lines into the story's stretch, which may have begun above the headline
 _LONGEST = 40  # words
+_HEARD = 0.1  # the line model's share in the choice
 NONE = "no headline"
 
 Weights = dict[str, float]
 
 
 def find_headline(
-    lines: list[Line], shapes: list[LineShape], story: Story, weights: Weights | None = None
+    lines: list[Line],
+    shapes: list[LineShape],
+    story: Story,
+    weights: Weights | None = None,
+    seen: Sequence[float] | None = None,
 ) -> int | None:
-    """The line that is the headline, or None where none is likelier than that the text has none."""
+    """The line that is the headline, or None where none is likelier than that the text has none.
+
+    `seen` is how likely the line model takes each line for a headline; it is heard a little in which, and fully in
+    whether there is one.
+    """
     weights = shipped_weights() if weights is None else weights
-    best, best_at = weights.get(NONE, 0.0), None
-    for at, names in headline_features(lines, shapes, story):
-        value = sum(weights.get(name, 0.0) for name in names)
-        if value > best:
-            best, best_at = value, at
-    return best_at
+    places = headline_features(lines, shapes, story)
+    scores = [weights.get(NONE, 0.0), *(sum(weights.get(name, 0.0) for name in names) for _, names in places)]
+    sure_of_one = False
+    if seen is not None:
+        none = math.prod(1 - min(seen[at], 0.999) for at, _ in places)
+        sure_of_one = none < 0.5
+        likely = [none, *(seen[at] for at, _ in places)]
+        scores = [(1 - _HEARD) * score + _HEARD * _log_odds(share) for score, share in zip(scores, likely, strict=True)]
+    best = max(range(1 if sure_of_one else 0, len(scores)), key=lambda at: (scores[at], -at))
+    return places[best - 1][0] if best else None
+
+
+def _log_odds(share: float) -> float:
+    share = min(max(share, 1e-4), 1 - 1e-4)
+    return math.log(share / (1 - share))
 
 
 def headline_features(lines: list[Line], shapes: list[LineShape], story: Story) -> list[tuple[int, list[str]]]:
@@ -99,7 +119,7 @@ def _like(shape: LineShape, other: LineShape) -> bool:
 
 
 def _shares(shape: LineShape, story: Story) -> float:
-    longer = {word.lower() for word in shape.words if len(word) > 3}
+    longer = {word.lower() for word in shape.words if telling(word)}
     if not longer or shape.dated or shape.count < 2:
         return 0.0
     shared = sum(word in story.words for word in longer)

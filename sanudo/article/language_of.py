@@ -21,8 +21,7 @@ def language_of(text: str) -> str | None:
     if len(words) < _ENOUGH_WORDS:
         return None if not words or _latin(text) else _by_script(text)
     shares = {
-        language: sum(1 for word in words if word in known) / len(words)
-        for language, known in function_words().items()
+        language: sum(1 for word in words if word in known) / len(words) for language, known in function_words().items()
     }
     best = max(shares, key=lambda language: (shares[language], language == "en", language))
     if shares["en"] >= _ENGLISH_SHARE and shares["en"] >= 0.8 * shares[best]:

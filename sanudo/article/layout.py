@@ -10,16 +10,20 @@ from __future__ import annotations
 import itertools
 import re
 
+import numpy as np
+
 from sanudo.article.dateline import is_spoken, read_dateline
-from sanudo.article.line_features import line_features
-from sanudo.article.line_model import label_lines
+from sanudo.article.headline import find_headline
+from sanudo.article.line_features import line_features, line_shapes
+from sanudo.article.line_model import LABELS, label_lines, line_scores
+from sanudo.article.line_shape import STOPS
 from sanudo.article.lines import Line, split_lines
+from sanudo.article.stretch import SEA, find_story, told_story
 from sanudo.article.types import Part, Span
 
 LINES_WEIGHED = 20_000
 """Lines weighed together; a report has fewer. Lines after these are told by length and full stop alone."""
 
-_SEA = 7  # lines between two stretches of paragraphs from which they are not one story
 _ISLET = 0.2  # the share of the largest stretch below which another is not told
 
 _NEAR = 6  # lines below the headline within which a stretch is the story's beginning, however short
@@ -27,6 +31,8 @@ _INSERT = 2  # lines between paragraphs that may be a picture's caption
 _WHOLE_DATES = frozenset(f"date:year:{share}" for share in ("2", "3", "4", "4+"))
 
 _POSSESSOR = re.compile(r"^(?:The\s)?[A-Z][\w&.-]*(?:\s[A-Z][\w&.-]*){0,2}['’]s\s+(?=[A-Z])")
+# "MARSTON, April 12, 2020 (Coastal)"
+_FILED = re.compile(r"[^\W\d_a-z][^\W\d_a-z .'’-]{2,40}, .{4,30} \([A-Z][\w /.-]{1,30}\)")
 _LEAD_MARKS = re.compile(r"^[\s>»›•·*–—-]{1,10}")
 
 
@@ -37,24 +43,38 @@ def lay_out(text: str) -> tuple[Part, ...]:
     said them, which stands on a line before or after, is its `speaker`.
     """
     lines = split_lines(text)
-    features = line_features(lines[:LINES_WEIGHED])
-    labels = _settle(lines, label_lines(features), features)
+    features, labels = _weigh(lines[:LINES_WEIGHED])
+    labels = _settle(lines, labels, features)
     labels += ["paragraph" if _looks_told(line) else "boilerplate" for line in lines[LINES_WEIGHED:]]
     return tuple(_parts(text, lines, labels))
 
 
+def _weigh(lines: list[Line]) -> tuple[list[list[str]], list[str]]:
+    """Each line's features and its label: first the story is found, then its headline, then all with that headline."""
+    shapes = line_shapes(lines)
+    features = line_features(lines, shapes)
+    scores = line_scores(features)
+    told = (scores.argmax(axis=1) == LABELS.index("paragraph")).tolist() if lines else []
+    story = told_story(shapes, told) or find_story(shapes)
+    seen = np.exp(scores[:, LABELS.index("headline")]).tolist()
+    headline = find_headline(lines, shapes, story, seen=seen)
+    return features, label_lines(scores, headline)
+
+
 def _looks_told(line: Line) -> bool:
-    return line.end - line.start > 80 and line.tail.rstrip("\"'”’)")[-1:] in (".", "!", "?")
+    return line.end - line.start > 80 and line.tail.rstrip("\"'”’)")[-1:] in tuple(STOPS)
 
 
 def _settle(lines: list[Line], labels: list[str], features: list[list[str]]) -> list[str]:
     """Labels mended where they cannot stand: what is said twice at the start, speakers alone, headlines."""
-    settled = _settle_headline(_settle_deck(lines, list(labels)), features)
-    _settle_stamps(settled, features)
+    settled = _settle_deck(lines, list(labels))
+    _settle_stamps(lines, settled, features)
     _settle_pull_quotes(lines, settled, features)
     _settle_islands(lines, settled)
     _settle_captions(settled, features)
     for index, label in enumerate(settled):
+        if label == "paragraph" and index < len(features) and _is_small_print(features[index]):
+            settled[index] = "boilerplate"
         wanted = {"speaker": "pull_quote", "clip_speaker": "clip"}.get(label)
         if wanted and wanted not in (settled[max(0, index - 1)], settled[min(index + 1, len(settled) - 1)]):
             settled[index] = "boilerplate"
@@ -87,13 +107,29 @@ def _settle_pull_quotes(lines: list[Line], labels: list[str], features: list[lis
             labels[index + 1] = "speaker"
 
 
-def _settle_stamps(labels: list[str], features: list[list[str]]) -> None:
-    """Between headline and story, a line that is mostly a whole date is a stamp, unless it names the writer."""
-    for index, names in enumerate(features):
-        if "headline:to-story" not in names or labels[index] not in ("byline", "deck", "caption", "dateline"):
+def _settle_stamps(lines: list[Line], labels: list[str], features: list[list[str]]) -> None:
+    """About the headline: nothing short over it is told; under it, what is mostly a whole date is a stamp, unless it
+    names the writer."""
+    if "headline" not in labels:
+        return
+    head = labels.index("headline")
+    for index in range(head):  # a line without a sentence over the headline begins no story
+        if labels[index] == "paragraph" and "prose:False" in features[index]:
+            labels[index] = "boilerplate"
+    story = next((index for index in range(head, len(labels)) if labels[index] == "paragraph"), head)
+    for index in range(head + 1, min(story, len(features))):
+        names = features[index]
+        if labels[index] in ("timestamp", "dateline", "byline") and _FILED.fullmatch(lines[index].words):
+            labels[index] = "dateline"
+            continue
+        if labels[index] not in ("byline", "deck", "caption", "dateline"):
             continue
         if "by" not in names and _WHOLE_DATES.intersection(names):
             labels[index] = "timestamp"
+
+
+def _is_small_print(names: list[str]) -> bool:
+    return "prose:False" in names and any(name.startswith("says:legal") for name in names)
 
 
 def _settle_captions(labels: list[str], features: list[list[str]]) -> None:
@@ -122,7 +158,7 @@ def _settle_islands(lines: list[Line], labels: list[str]) -> None:
     islands: list[list[int]] = []
     for index, label in enumerate(labels[:LINES_WEIGHED]):
         if label == "paragraph":
-            if not islands or index - islands[-1][-1] > _SEA:
+            if not islands or index - islands[-1][-1] > SEA:
                 islands.append([])
             islands[-1].append(index)
     sizes = [sum(lines[index].end - lines[index].start for index in island) for island in islands]
@@ -141,32 +177,11 @@ def _looks_named(words: str) -> bool:
     )
 
 
-def _settle_headline(labels: list[str], features: list[list[str]]) -> list[str]:
-    """One headline: of several, the last above the story; of none, the line above that shares most with the story."""
-    body = next((i for i, label in enumerate(labels) if label == "paragraph" and "zone:body" in features[i]), None)
-    if body is None:
-        return labels
-    heads = [index for index, label in enumerate(labels) if label == "headline"]
-    if heads:
-        kept = max((index for index in heads if index < body), default=heads[0])
-        for index in heads:
-            if index != kept:
-                labels[index] = "boilerplate"
-        return labels
-    spare = ("boilerplate", "related", "caption", "deck")
-    above = [index for index in range(max(0, body - 30), body) if labels[index] in spare]
-    for rank in ("shares:1", "shares:2", "shares:3"):
-        for index in above:
-            if rank in features[index] and {"known:3+", "known:3", "known:2", "known:1"}.intersection(features[index]):
-                labels[index] = "headline"
-                return labels
-    return labels
-
-
 def _parts(text: str, lines: list[Line], labels: list[str]) -> list[Part]:
     """Parts from labelled lines: speakers joined to what they said, datelines found inside first paragraphs."""
     fillers = _fillers(lines)
-    taken: set[int] = set()
+    speakers = _speakers(labels)
+    named = set(speakers.values())
     told = False
     spoken = is_spoken(
         text, [Span(line.start, line.end) for line, label in zip(lines, labels, strict=True) if label == "paragraph"]
@@ -175,20 +190,29 @@ def _parts(text: str, lines: list[Line], labels: list[str]) -> list[Part]:
     for index, (line, label) in enumerate(zip(lines, labels, strict=True)):
         span = Span(line.start, line.end)
         if label in ("speaker", "clip_speaker"):
+            if index not in named:
+                parts.append(Part("boilerplate", span))
             continue
         if label in ("pull_quote", "clip"):
-            at = _speaker_of(labels, index, taken)
-            speaker = None
-            if at is not None:
-                taken.add(at)
-                speaker = _name_in(text, lines[at], fillers)
-            parts.append(Part(label, span, speaker))
+            at = speakers.get(index)
+            parts.append(Part(label, span, None if at is None else _name_in(text, lines[at], fillers)))
             continue
         parts.append(Part(label, span))
         if label == "paragraph" and not (told or spoken) and (dateline := read_dateline(text, span)):
             parts.append(Part("dateline", dateline.span))
         told = told or label == "paragraph"
     return parts
+
+
+def _speakers(labels: list[str]) -> dict[int, int]:
+    """For each pull quote or clip, the line of who said it; no line twice."""
+    found: dict[int, int] = {}
+    taken: set[int] = set()
+    for index, label in enumerate(labels):
+        if label in ("pull_quote", "clip") and (at := _speaker_of(labels, index, taken)) is not None:
+            found[index] = at
+            taken.add(at)
+    return found
 
 
 def _speaker_of(labels: list[str], index: int, taken: set[int]) -> int | None:

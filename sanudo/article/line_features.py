@@ -7,21 +7,19 @@ from __future__ import annotations
 
 from collections import Counter
 
-from sanudo.article.headline import Weights, find_headline
-from sanudo.article.line_shape import PROSE, LineShape, bucket, line_shape
+from sanudo.article.language_of import language_of
+from sanudo.article.line_shape import PROSE, LineShape, bucket, line_shape, telling
 from sanudo.article.lines import Line
 from sanudo.article.stretch import Story, find_story
 
 _STICKY = ("comment", "related", "legal")
 
 
-HEADLINE = "headline:here"
-"""The feature of the line that `headline.find_headline` takes for the headline."""
+_LONG = 60  # characters from which a line shows which language the text is in
 
 
-def line_features(lines: list[Line], headline_weights: Weights | None = None) -> list[list[str]]:
+def line_features(lines: list[Line], shapes: list[LineShape]) -> list[list[str]]:
     """The names of the features of each line, in the order of the lines. Time grows with the number of lines."""
-    shapes = [line_shape(line) for line in lines]
     story = find_story(shapes)
     known = [_known(shape, story.words) for shape in shapes]
     features = [[*shape.own, "bias"] for shape in shapes]
@@ -35,18 +33,23 @@ def line_features(lines: list[Line], headline_weights: Weights | None = None) ->
     _add_echoes(shapes, features)
     _add_runs(shapes, features)
     _add_past(shapes, story, features)
-    _add_headline(find_headline(lines, shapes, story, headline_weights), story, features)
     _add_windows(shapes, features)
     _add_periods(shapes, features)
     _add_inserts(lines, shapes, features)
     return features
 
 
+def line_shapes(lines: list[Line]) -> list[LineShape]:
+    """The shapes of a text's lines, read in the language that its long lines are in."""
+    language = language_of("\n".join(line.words for line in lines if line.end - line.start >= _LONG))
+    return [line_shape(line, language) for line in lines]
+
+
 def _known(shape: LineShape, words: frozenset[str]) -> str | None:
     """How many of a shorter line's longer words the story has too, in quarters."""
     if not shape.count or shape.count >= 40:
         return None
-    longer = [word.lower() for word in shape.words if len(word) > 3]
+    longer = [word.lower() for word in shape.words if telling(word)]
     return bucket(sum(word in words for word in longer) * 4 // len(longer), (0, 1, 2, 3)) if longer else "none"
 
 
@@ -149,23 +152,6 @@ def _add_past(shapes: list[LineShape], story: Story, features: list[list[str]]) 
         passed.update(name for name in _STICKY if f"says:{name}" in own)
         if "commenter" in own:
             passed.add("comment")
-
-
-def _add_headline(headline: int | None, story: Story, features: list[list[str]]) -> None:
-    """Where the lines about the story stand against the line taken for its headline."""
-    if headline is None:
-        for names in features[: max(0, story.first) + 1]:
-            names.append("headline:none")
-        return
-    features[headline].append(HEADLINE)
-    for index in range(max(0, headline - 3), headline):
-        features[index].append(f"headline:in:{headline - index}")
-    for index in range(headline + 1, min(len(features), headline + 60)):
-        if index < story.first:
-            features[index].append("headline:to-story")
-        features[index].append(f"headline:ago:{bucket(index - headline, (1, 2, 3, 5, 9))}")
-    for names in features[: max(0, headline - 3)]:
-        names.append("headline:below")
 
 
 def _add_windows(shapes: list[LineShape], features: list[list[str]]) -> None:

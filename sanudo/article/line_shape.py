@@ -11,11 +11,21 @@ from functools import cache
 from importlib import resources
 
 from sanudo.article.dates import find_dates, has_time
+from sanudo.article.language_of import function_words
 from sanudo.article.lines import Line
 
-_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-_SENTENCE_END = re.compile(r"(?:[.?!…]|\.\.\.)[\"'”’»)\]]{0,3}$")
-_INNER_END = re.compile(r"[a-z0-9)”\"’'][.?!][\"'”’)]{0,2}\s+[\"'“‘(]?[A-Z]")
+# Scripts that put no spaces between words are cut into pieces of about a word's length.
+_UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+_UNSPACED_LONG = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
+_PIECE = rf"[^\W_{_UNSPACED}{_UNSPACED_LONG}]+"
+_WORD = re.compile(rf"{_PIECE}(?:['’.-]{_PIECE})*|[{_UNSPACED}]{{1,2}}|[{_UNSPACED_LONG}]{{1,5}}")
+STOPS = ".?!。！？؟۔।"
+"""What ends a sentence, in whichever script."""
+_CLOSERS = "\"'”’»)\\]」』）"
+_SENTENCE_END = re.compile(rf"(?:[{STOPS}…]|\.\.\.)[{_CLOSERS}]{{0,3}}$")
+_INNER_END = re.compile(
+    rf"(?:[^\W_A-Z]|[)”\"’'»])[.?!][\"'”’)»]{{0,2}}\s+[\"'“‘(«„¿¡]?([^\W\d_])|([。！？؟۔।])[{_CLOSERS}]{{0,2}}(?=\s?\w)"
+)
 _GLUED = re.compile(r"[a-z][A-Z][a-z]")
 _BYLINE = re.compile(
     r"^\(?(?:(?:written|reported|(?:additional )?reporting|editing|edited|compiled|story|text|analysis|report|words)"
@@ -53,28 +63,33 @@ class LineShape:
     own: tuple[str, ...]
 
 
-def line_shape(line: Line) -> LineShape:
-    """One line by itself: length, ends, letter case, words of certain classes, dates, marks."""
+def line_shape(line: Line, language: str | None = "en") -> LineShape:
+    """One line by itself: length, ends, letter case, words of certain classes, dates, marks.
+
+    `language` is the text's, whose function words are counted; where it is not known, none are.
+    """
     front = line.words
     words = tuple(_WORD.findall(front[:800]))
     length = line.end - line.start
     count = len(words) if length <= 800 else max(len(words), length // 6)
     ended = bool(_SENTENCE_END.search(line.tail))
     lower = [word.lower() for word in words]
-    function = sum(word in _function_words() for word in lower)
+    known = _function_words(language)
+    function = sum(word in known for word in lower)
     own = [f"words:{bucket(count, (0, 1, 2, 4, 7, 10, 14, 20, 30, 60))}", f"end:{_last_mark(line.tail)}"]
     if line.tail.rstrip("\"'”’»)]")[-1:] == "?":
         own.append("question")
     if words:
-        own.append(f"function:{bucket(function * 10 // len(words), (0, 1, 2, 3, 4))}")
+        if known:
+            own.append(f"function:{bucket(function * 10 // len(words), (0, 1, 2, 3, 4))}")
         capital = sum(word[0].isupper() or word[0].isdigit() for word in words)
         own.append(f"capital:{bucket(capital * 5 // len(words), (0, 1, 2, 3, 4))}")
         if front.isupper():
             own.append("all-capitals")
-        own.append("starts:" + ("upper" if words[0][0].isupper() else "digit" if words[0][0].isdigit() else "lower"))
-    inner = len(_INNER_END.findall(front))
+        own.append("starts:" + ("digit" if words[0][0].isdigit() else "lower" if words[0][0].islower() else "upper"))
+    inner = sum(not match[1] or not match[1].islower() for match in _INNER_END.finditer(front))
     own.append(f"sentences:{bucket(inner + ended, (0, 1, 2, 4))}")
-    small = sum(word[0].islower() for word in words)
+    small = sum(not (word[0].isupper() or word[0].isdigit()) for word in words)
     running = function * 5 >= len(words) or small * 10 >= len(words) * 6
     prose = count >= PROSE and (ended or inner > 0) and running
     quoted = _add_marks(front, line.tail, count, own)
@@ -149,7 +164,8 @@ def _last_mark(tail: str) -> str:
     if last.isalnum():
         return "word"
     if _SENTENCE_END.search(tail):
-        return "stop" if last in ".?!" else "dots" if last == "…" else "stop-closed"
+        return "stop" if last in STOPS else "dots" if last == "…" else "stop-closed"
+    last = {"、": ",", "，": ",", "：": ":"}.get(last, last)
     return {",": "comma", ":": "colon", ")": "bracket", "-": "dash", "»": "arrow", ">": "arrow", "›": "arrow"}.get(
         last, "quote" if last in _QUOTE_CLOSE else "other"
     )
@@ -186,7 +202,14 @@ def _line_words() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, phrases)) + r")(?!\w)", re.IGNORECASE), classes
 
 
+def telling(word: str) -> bool:
+    """Whether a word is long enough to tell what a line is about; in scripts of syllables or ideas two letters are."""
+    return len(word) > 3 or (len(word) > 1 and word[0] >= "\u3040")
+
+
 @cache
-def _function_words() -> frozenset[str]:
+def _function_words(language: str | None) -> frozenset[str]:
+    if language not in (None, "en"):
+        return function_words().get(language or "", frozenset())
     text = resources.files("sanudo.article").joinpath("function_words.txt").read_text(encoding="utf-8")
     return frozenset(word for row in text.splitlines() if not row.startswith("#") for word in row.split())

@@ -7,10 +7,12 @@ by what stands in it (readers' names and times, notices). Time grows with the nu
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sanudo.article.line_shape import LineShape
+from sanudo.article.line_shape import LineShape, telling
 
+SEA = 7  # lines between two stretches of paragraphs from which they are not one story
 _DROP = 150  # a stretch ends where so much has been lost since its best point
 _OVER = 12  # lines above a stretch in which a stamp or a byline stands for it
 _TRIED = 8  # stretches compared
@@ -34,8 +36,25 @@ def find_story(shapes: list[LineShape]) -> Story:
         weight = mass * _trust(shapes, times, low, high)
         if weight > best:
             best, first, last = weight, low, high
-    words = (word.lower() for shape in shapes[first : last + 1] if shape.prose for word in shape.words if len(word) > 3)
+    words = (word.lower() for shape in shapes[first : last + 1] if shape.prose for word in shape.words if telling(word))
     return Story(first, last, frozenset(words))
+
+
+def told_story(shapes: list[LineShape], told: Sequence[bool]) -> Story | None:
+    """The largest stretch of lines told to be paragraphs, SEA lines or more from the next; None where there is none."""
+    islands: list[list[int]] = []
+    for index, is_told in enumerate(told):
+        if is_told:
+            if not islands or index - islands[-1][-1] > SEA:
+                islands.append([])
+            islands[-1].append(index)
+    if not islands:
+        return None
+    largest = max(islands, key=lambda island: sum(shapes[index].count for index in island))
+    # what reads as no prose may be the headline itself
+    largest = largest[next((at for at, index in enumerate(largest) if shapes[index].prose), 0) :]
+    words = (word.lower() for index in largest for word in shapes[index].words if telling(word))
+    return Story(largest[0], largest[-1], frozenset(words))
 
 
 def _stretches(shapes: list[LineShape]) -> list[tuple[int, int, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
@@ -24,6 +25,13 @@ def command(
     processes: Annotated[
         int | None, typer.Option("--processes", "-p", min=1, help="Worker processes; all processors by default.")
     ] = None,
+    recall: Annotated[
+        bool, typer.Option("--recall", help="Tell events that are less sure too; more of them are false.")
+    ] = False,
+    model: Annotated[
+        str | None,
+        typer.Option("--model", help="Parse with this spaCy pipeline instead (needs spaCy).", metavar="NAME"),
+    ] = None,
     as_json: AsJson = False,
     quiet: Quiet = False,
 ) -> None:
@@ -35,6 +43,18 @@ def command(
     for path in paths:
         if not path.exists():
             raise refuse(f"{path}: no such file or folder; check the path")
+    if recall:
+        from sanudo.record.analysing import MORE_EVENTS
+
+        os.environ[MORE_EVENTS] = "1"
+    if model:
+        from sanudo.language import pipeline
+
+        try:
+            pipeline.load(model)
+        except RuntimeError as error:
+            raise refuse(str(error)) from None
+        os.environ[pipeline.CHOSEN] = model
     raise typer.Exit(build_and_tell(paths, output, processes, as_json, quiet))
 
 

@@ -20,7 +20,7 @@ ALIGNED = 0.45  # likeness at which two sentences tell one thing
 BETWEEN = 0.28  # likeness that is enough for sentences that stand between the same neighbours
 _LEAST = 5  # words
 _LONGEST = 2000  # characters; what is longer is no sentence
-_MOST = 40  # reports of a story that are laid side by side, all against all
+MOST = 40  # reports of a story that are laid side by side, all against all
 _WORD = re.compile(r"\w+")
 
 
@@ -38,7 +38,7 @@ class Pair:
 def aligned(readings: tuple[Reading, ...]) -> list[Pair]:
     """The aligned sentences of every two reports, in the order of the reports."""
     pairs = []
-    for left, right in combinations(readings[:_MOST], 2):
+    for left, right in combinations(readings[:MOST], 2):
         pairs += _between(left, right)
     return pairs
 

@@ -10,16 +10,25 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 
-from sanudo.comparing.alignment import aligned
+from sanudo.comparing.alignment import MOST, aligned
 from sanudo.comparing.differing.building import merged
 from sanudo.comparing.differing.days import differing_days, differing_durations
+from sanudo.comparing.differing.denials import differing_denials
+from sanudo.comparing.differing.figures import differing_figures
+from sanudo.comparing.differing.lengths import differing_lengths
+from sanudo.comparing.differing.lines import actors_at, lines_of
 from sanudo.comparing.differing.meetings import differing_meetings
-from sanudo.comparing.differing.naming import differing_names, differing_titles
+from sanudo.comparing.differing.naming import differing_apart, differing_names, differing_titles
 from sanudo.comparing.differing.numbers import differing_numbers
+from sanudo.comparing.differing.orders import differing_orders
 from sanudo.comparing.differing.polarity import differing_polarity
+from sanudo.comparing.differing.proposers import differing_mouths, differing_proposers
+from sanudo.comparing.differing.ranks import differing_ranks
 from sanudo.comparing.differing.speakers import differing_people, differing_speakers
+from sanudo.comparing.differing.stages import differing_stages
 from sanudo.comparing.differing.stays import differing_stays
 from sanudo.comparing.differing.strengths import differing_strengths, strength_of_pair
+from sanudo.comparing.differing.whens import differing_whens
 from sanudo.comparing.differing.wordings import differing_occasions, differing_wordings
 from sanudo.comparing.types import Actor, Claim, Difference, Meeting, Reprint, Statement, Story
 from sanudo.reading.types import Reading
@@ -63,18 +72,34 @@ def _of_story(
     by_article = {reading.article.id: reading for reading in members}
     articles = frozenset(by_article)
     found: list[Difference] = []
-    for pair in aligned(members):
+    pairs = aligned(members)
+    for pair in pairs:
         found += differing_numbers(pair)
         found += differing_days(pair)
         found += differing_durations(pair)
         found += differing_speakers(pair, actor_of) or differing_people(pair, actor_of)
         found += differing_polarity(pair)
         found += strength_of_pair(pair)
+    lines = lines_of(members[:MOST], actor_of, pairs)
+    across = (
+        differing_figures(lines),
+        differing_denials(lines, actors_at(members[:MOST], actor_of)),
+        differing_whens(lines),
+        differing_lengths(lines),
+        differing_stages(lines),
+        differing_orders(lines),
+        differing_proposers(lines),
+        differing_mouths(members[:MOST], actor_of),
+    )
+    for of_kind in across:
+        found += [one for one in of_kind if not _told_by(one, found)]
     found = merged(found + differing_strengths(members))
     for actor in actors:
-        found += differing_names(actor, articles) + differing_titles(actor, articles)
+        found += differing_names(actor, articles)
+        found += differing_titles(actor, articles) or differing_ranks(actor, by_article)
         stays = differing_stays(actor, by_article)
         found = [one for one in found if not _told_by(one, stays)] + stays
+    found += differing_apart(actors, articles)
     for meeting in meetings:
         found += [one for one in differing_meetings(meeting, by_article) if not _told_by(one, found)]
     for statement in statements:

@@ -14,6 +14,7 @@ from sanudo.comparing.types import Evidence, Office
 from sanudo.language.gazetteer.body_names import body_words
 from sanudo.language.gazetteer.known import known
 from sanudo.language.gazetteer.offices import plain
+from sanudo.language.gazetteer.states import states
 from sanudo.reading.types import Role
 
 
@@ -57,8 +58,23 @@ def offices_of(members: Sequence[Member]) -> tuple[Office, ...]:
         fits = [key for key in told if key[0] == title and key[1] is not None and key[2] == former]
         if len(fits) == 1:
             told[fits[0]] += told.pop((title, body, former))
+    for key in list(told):
+        fits = [k for k in told if k[0] == key[0] and k[2] == key[2] and _of_a_state(_body(told[key]), _body(told[k]))]
+        if len(fits) == 1:
+            told[fits[0]] += told.pop(key)
     offices = [_office(key, rows) for key, rows in told.items()]
     return tuple(sorted(offices, key=lambda o: (o.first_seen or "9999", o.title.casefold(), o.body or "", o.former)))
+
+
+def _body(rows: list[tuple[Role, Member]]) -> frozenset[str]:
+    """The words of an office's body as first told."""
+    body = rows[0][0].body
+    return frozenset(body_words(body)) if body else frozenset()
+
+
+def _of_a_state(words: frozenset[str], more: frozenset[str]) -> bool:
+    """Whether the second body is the first told with its state: Security Council, Russia's Security Council."""
+    return bool(words) and words < more and all(word in states() for word in more - words)
 
 
 def _office(key: tuple[str, str | None, bool], rows: list[tuple[Role, Member]]) -> Office:

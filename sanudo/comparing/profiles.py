@@ -1,34 +1,46 @@
 """What an article is about, as weighted words: the profile that stories and copies are found with.
 
-An article's readable text goes in; a `Profile` of unit-length word vectors comes out, one each for names, other
-words, numbers, the lead and all together. Words weigh by how rare they are in news at large
-(data/document_frequencies.tsv). It knows nothing of other articles.
+An article's readable text goes in; a `Profile` of unit-length vectors comes out, one each for names, other words,
+numbers, the lead, days of the calendar, years, and all words together. Words weigh by how rare they are in news at
+large (data/document_frequencies.tsv). It knows nothing of other articles.
 """
 
 from __future__ import annotations
 
+import calendar
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from typing import TypeVar
 
 from sanudo.article.types import Article
 
 READ = ("headline", "deck", "paragraph", "caption")
-CHANNELS = ("words", "names", "numbers", "lead", "all")
+CHANNELS = ("words", "names", "numbers", "lead", "dates", "years", "all")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_CAPITAL = re.compile(r"(?<![^\W_])(?<![^\W_]['’])[^\W\d_a-z][^\W_]*(?:['’][^\W_]+)*")  # perhaps capitalised
-_BREAKS = frozenset(".!?:\n")
+_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[.!?:]")
+_BREAKS = frozenset(".!?:")
 _LEAD = 400  # characters
 _LONG = 60  # characters from which a word is none
-_LONGEST = 200_000  # characters read of one article
+_READ = 3_000  # characters read of one article: what it is about stands at its head
 _TERMS = 80  # kept in each channel
+_KEPT = 1 << 18  # words whose stem and weight are kept
 _COMMON = 0.25  # words in more of all news than this say nothing
+_SHORT_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MONTHS = {
+    form: number
+    for number, name in enumerate(calendar.month_name[1:], 1)
+    for short in [_SHORT_MONTHS[number - 1]]
+    for form in (name, name.upper(), short, short.upper(), *(("Sept", "SEPT") if number == 9 else ()))
+}
+_YEARS = frozenset(map(str, range(1950, 2050)))
 
 Vector = dict[str, float]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +51,8 @@ class Profile:
     names: Vector
     numbers: Vector
     lead: Vector
+    dates: Vector
+    years: Vector
     all: Vector
 
 
@@ -54,21 +68,21 @@ def readable_text(article: Article) -> str:
 
 
 def profile_text(text: str) -> Profile:
-    """The profile of a text."""
-    text = text[:_LONGEST]
-    all_words: list[str] = []
+    """The profile of the first _READ characters of a text."""
+    text = text[:_READ]
+    tokens: list[str] = []
     inside: list[str] = []
     for line in text.split("\n"):
-        words = _WORD.findall(line)
-        all_words += words
-        initials = [match for match in _CAPITAL.finditer(line) if match[0][0].isupper()]
-        if len(initials) * 2 <= len(words):  # a line in title case tells no names
-            inside += [match[0] for match in initials if _follows(line, match.start())]
-    total = _by_stem(Counter(all_words))
+        found = _TOKEN.findall(line)
+        tokens += found
+        initials = [pair for pair in zip([".", *found], found, strict=False) if pair[1][0].isupper()]
+        if len(initials) * 2 <= len(found):  # a line in title case tells no names
+            inside += [word for before, word in initials if before not in _BREAKS]
+    forms = Counter(tokens)
+    total = _by_stem(forms)
     capital = _by_stem(Counter(inside))
-    lead = {match[0] for match in _WORD.finditer(text, 0, _LEAD + _LONG) if match.start() < _LEAD}
-    stems = {_key(word) for word in lead}
-    heaviest = [(-math.sqrt(count) * _weight(key), key) for key, count in total.items()]
+    lead = {_KEYS[word] for word in _WORD.findall(text, 0, _LEAD)}
+    heaviest = [(_WEIGHTS[key] * count**0.5, key) for key, count in total.items()]
     heaviest.sort()
     numbers, names, words_alone = [], [], []
     for item in heaviest:
@@ -83,22 +97,29 @@ def profile_text(text: str) -> Profile:
         words=_unit(words_alone),
         names=_unit(names),
         numbers=_unit(numbers),
-        lead=_unit([item for item in heaviest if item[1] in stems]),
+        lead=_unit([item for item in heaviest if item[1] in lead]),
+        dates=_evenly(_dates(tokens) if not _MONTHS.keys().isdisjoint(forms) else set()),
+        years=_evenly(_YEARS & forms.keys()),
         all=_unit(heaviest),
     )
 
 
-def _follows(line: str, start: int) -> bool:
-    """Whether a word stands before the one at `start`, with no full stop or the like between."""
-    at = start - 1
-    while at >= 0:
-        sign = line[at]
-        if sign.isalnum():
-            return True
-        if sign in _BREAKS:
-            return False
-        at -= 1
-    return False
+def _dates(tokens: list[str]) -> set[str]:
+    """The days of the calendar that are written out, as month-day: "Sept. 2", "2nd of September"."""
+    found = set()
+    for at in [at for at, token in enumerate(tokens) if token in _MONTHS]:
+        after = [each for each in tokens[at + 1 : at + 3] if each != "."][:1]
+        before = [each for each in tokens[max(0, at - 2) : at] if each != "of"][-1:]
+        day = next((day for each in after + before if (day := _day(each))), 0)
+        if day:
+            found.add(f"{_MONTHS[tokens[at]]}-{day}")
+    return found
+
+
+def _day(token: str) -> int:
+    """A day of a month: 2, 2nd; 0 where it is none."""
+    digits = token if token.isdecimal() else token[:-2] if token[-2:] in ("st", "nd", "rd", "th") else ""
+    return int(digits) if len(digits) < 3 and digits.isdecimal() and 1 <= int(digits) <= 31 else 0
 
 
 def cosine(a: Vector, b: Vector) -> float:
@@ -133,26 +154,38 @@ def is_common(key: str) -> bool:
 def _by_stem(forms: Mapping[str, int]) -> dict[str, int]:
     """Counts of words as counts of their stems, those that tell something."""
     found: dict[str, int] = {}
-    for word, count in forms.items():
-        key = _key(word)
-        if key is not None:
+    for key, count in zip(map(_KEYS.__getitem__, forms), forms.values(), strict=True):
+        if key:
             found[key] = found.get(key, 0) + count
     return found
 
 
-@lru_cache(maxsize=1 << 17)
-def _key(word: str) -> str | None:
-    """The stem of a word, None where it tells nothing: a letter, a word without end, a common one."""
-    if not 1 < len(word) < _LONG:
-        return None
-    key = stem(word)
-    return None if is_common(key) else key
+class _Keys(dict[str, str]):
+    """The stem of each word, empty where it tells nothing: a letter, a word without end, a common one."""
+
+    def __missing__(self, word: str) -> str:
+        key = stem(word) if 1 < len(word) < _LONG else ""
+        if key and is_common(key):
+            key = ""
+        return _kept(self, word, key)
 
 
-@lru_cache(maxsize=1 << 17)
-def _weight(key: str) -> float:
-    """The rarity of a stem, kept."""
-    return rarity(key)
+class _Weights(dict[str, float]):
+    """The rarity of each stem, below zero, so that the heaviest sorts first."""
+
+    def __missing__(self, key: str) -> float:
+        return _kept(self, key, -rarity(key))
+
+
+def _kept(table: dict[str, T], key: str, value: T) -> T:
+    if len(table) >= _KEPT:
+        table.clear()
+    table[key] = value
+    return value
+
+
+_KEYS = _Keys()
+_WEIGHTS = _Weights()
 
 
 def _unit(heaviest: list[tuple[float, str]]) -> Vector:
@@ -160,6 +193,11 @@ def _unit(heaviest: list[tuple[float, str]]) -> Vector:
     top = heaviest[:_TERMS]
     norm = math.sqrt(sum([weight * weight for weight, _ in top])) or 1.0
     return {key: -weight / norm for weight, key in top}
+
+
+def _evenly(keys: Set[str]) -> Vector:
+    """Keys of equal weight, as a vector of length 1."""
+    return {key: len(keys) ** -0.5 for key in sorted(keys)}
 
 
 @lru_cache(maxsize=1)

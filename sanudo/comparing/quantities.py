@@ -20,6 +20,7 @@ _HEDGES = (
     r"about|around|approximately|roughly|nearly|almost|some|an estimated|more than|over|at least|no fewer than|"
     r"not less than|up to|as many as|at most|fewer than|less than|under"
 )
+_SIGNS = r"(?:US|A|C|S|NZ|HK)\$|\$|£|€|¥|₹|Rs\.?|RM|NOK|SEK|DKK|FIM|EUR|USD|GBP|CHF|DM"
 ROUND = 0.1  # how far about, around and round numbers may be from the truth
 
 
@@ -44,13 +45,15 @@ def find_quantities(text: str, sentence: Span) -> list[Quantity]:
             value = 1.0
         if value is None:
             continue
+        if (match.group("tight") or "").lower() == "m" and not _is_money(match, text):
+            continue  # "45m" may be metres
         hedge = (match.group("hedge") or "").lower()
         unit = _unit(match)
         after = _after(text, match.end(), sentence.end)
         if unit and after and after[0] in ("dollar", "euro"):
             after = after[1:]
-        if not unit and after and after[0] in _MONEY:
-            unit, after = _MONEY[after[0]], after[1:]
+        if not unit and after and after[0] in _currencies():
+            unit, after = _currencies()[after[0]], after[1:]
         if match.group("dozens"):
             low, high = value * 2, value * 9.99
         else:
@@ -71,8 +74,13 @@ def comparable(a: Quantity, b: Quantity) -> bool:
     return a.unit == b.unit and (bool(set(a.of) & set(b.of)) or (bool(a.unit) and not a.of and not b.of))
 
 
+def is_currency(word: str) -> bool:
+    """Whether a word is one for money."""
+    return word.lower() in _currencies()
+
+
 def _value(match: re.Match[str]) -> float | None:
-    scale = _words().get((match.group("scale") or "").lower(), 1.0)
+    scale = _words().get((match.group("scale") or match.group("tight") or "").lower(), 1.0)
     if match.group("number"):
         return float(match.group("number").replace(",", "")) * scale
     if match.group("ordinal"):
@@ -91,11 +99,16 @@ def _value(match: re.Match[str]) -> float | None:
     return total * scale
 
 
+def _is_money(match: re.Match[str], text: str) -> bool:
+    after = re.match(r"\s+(\w+)", text[match.end() : match.end() + 24])
+    return bool(match.group("money") or (after and after[1].lower() in _currencies()))
+
+
 def _interval(value: float, hedge: str, is_round: bool) -> tuple[float, float]:
     if hedge in ("more than", "over", "at least", "no fewer than", "not less than"):
         return value, value * 1.5
     if hedge in ("nearly", "almost", "up to", "as many as", "at most", "fewer than", "less than", "under"):
-        return value * 0.85, value
+        return value * 0.85, value * (1.02 if is_round else 1)
     if hedge:
         return value * (1 - ROUND), value * (1 + ROUND)
     if is_round and value >= 100:
@@ -109,7 +122,8 @@ def _is_round(digits: str) -> bool:
 
 def _unit(match: re.Match[str]) -> str:
     sign = match.group("money") or match.group("percent") or ""
-    return {"per cent": "%", "percent": "%", "pc": "%"}.get(sign.lower(), sign)
+    low = sign.lower().rstrip(".")
+    return {"per cent": "%", "percent": "%", "pc": "%", "us$": "$"}.get(low) or _currencies().get(low, sign)
 
 
 def _after(text: str, start: int, end: int) -> tuple[str, ...]:
@@ -126,7 +140,6 @@ _ONE = re.compile(  # "one engine", not "one of them", "one day"
     r"\s+(?!(?:of|or|and|another|on|in|by|to|who|that|which|can|could|has|had|is|was|will|would|must|should|day|way|thing"
     r"|time|year|side|hand|point|such|more|last)\b)[a-z]{3,}"
 )
-_MONEY = {"dollar": "$", "euro": "€", "pound": "£", "yen": "¥"}
 _ORDINALS = {
     "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
     "eleventh": 11, "twelfth": 12,
@@ -144,10 +157,10 @@ def _pattern() -> re.Pattern[str]:
     scale = "hundred|thousand|million|billion|trillion|bn|mn|m|tn"
     return re.compile(
         rf"(?<![\w.,:-])(?:(?P<hedge>{_HEDGES})\s+)?"
-        rf"(?P<core>(?P<money>US\$|A\$|\$|£|€|¥|Rs\.?)?\s?"
+        rf"(?P<core>(?P<money>{_SIGNS})?\s?"
         rf"(?:(?P<ordinal>\d{{1,3}}(?:st|nd|rd|th)\b|(?:{ordinals})\b)|(?P<number>{_NUMBER})|(?P<dozens>dozens|scores|hundreds|thousands)(?=\s+of\b|\s+[a-z])"
         rf"|(?P<word>(?:{plain})(?:[ -](?:{plain}|hundred|thousand))*))"
-        rf"(?:[\s-](?P<scale>{scale})\b)?(?:\s?(?P<percent>%|per cent|percent|pc)(?!\w))?)"
+        rf"(?:[\s-](?P<scale>{scale})\b|(?P<tight>bn|mn|tn|m)\b)?(?:\s?(?P<percent>%|per cent|percent|pc)(?!\w))?)"
         r"(?![\w:/]|[.,]\d|-\d)",
         re.IGNORECASE,
     )
@@ -158,3 +171,12 @@ def _words() -> dict[str, float]:
     lines = files("sanudo.comparing").joinpath("data/number_words.tsv").read_text("utf-8").splitlines()
     rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
     return {word: float(value) for word, value in rows}
+
+
+@lru_cache(maxsize=1)
+def _currencies() -> dict[str, str]:
+    """Words for a currency, as they are and as stems, to its unit."""
+    lines = files("sanudo.comparing").joinpath("data/currencies.tsv").read_text("utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    found = {word: unit for unit, words in rows for word in words.split(", ")}
+    return found | {stem(word): unit for word, unit in found.items()}

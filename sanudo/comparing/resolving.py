@@ -16,7 +16,7 @@ from sanudo.article.types import Article
 from sanudo.comparing.offices import Member, body_key
 from sanudo.language.gazetteer.body_names import acronym, body_similarity, body_words
 from sanudo.language.gazetteer.letters import fold
-from sanudo.language.gazetteer.names import PARTICLES, PersonName, person, person_similarity
+from sanudo.language.gazetteer.names import PARTICLES, PersonName, person, person_similarity, word_fit
 from sanudo.language.gazetteer.offices import may_be_same
 from sanudo.language.gazetteer.people import given_names
 from sanudo.language.gazetteer.sounds import coarse_key, likeness
@@ -25,6 +25,8 @@ from sanudo.reading.types import Entity, Reading
 SAME_PERSON = 0.8
 SAME_BODY = 0.88
 _ERA = 30  # years after which one name without other evidence is taken for another person's
+_FIT = 0.74  # words of a name below this cannot be one person's
+_SMALL = 16  # actors in a block that is looked through although the names in it may share their given name alone
 _TERM = 2  # years within which "the NATO chief" is the one who holds the office
 
 
@@ -118,8 +120,9 @@ class Resolver:
         final = [group.copy() for group in self._all]
         copies = {id(old): new for old, new in zip(self._all, final, strict=True)}
         alone: dict[str, list[Group]] = defaultdict(list)
+        bearers: dict[str, list[Group]] = {}
         for member in self._waiting:
-            found = self._bearer(member) if not member.by_office else None
+            found = self._bearer(member, bearers) if not member.by_office else None
             if found:
                 copies[id(found)].take(member)
             elif not member.by_office:
@@ -164,7 +167,7 @@ class Resolver:
         exact = "PERSON:" + " ".join(parsed.words) + ("", "/jr")[bool(parsed.generation)]
         fits = [(1.0, g) for g in self._named.get(exact, ()) if not _conflict(g, member)]
         if not fits:
-            seen: dict[int, Group] = {id(g): g for key in _blocks_of(parsed) for g in self._blocks.get(key, ())}
+            seen: dict[int, Group] = {id(g): g for key in self._near(parsed) for g in self._blocks.get(key, ())}
             scored = ((_score(group, parsed), group) for group in seen.values())
             fits = [(s, g) for s, g in scored if s >= SAME_PERSON and not _conflict(g, member)]
             fits = [(s, g) for s, g in fits if _one_generation(g, parsed) or _nearness(g, member)[0]]
@@ -176,12 +179,18 @@ class Resolver:
         else:
             group = self._new(member)
             group.parsed = group.fullest = parsed
-            for key in _blocks_of(parsed):
+            for key in dict.fromkeys(key for keys in _blocks_of(parsed) for key in keys):
                 self._blocks[key].append(group)
             for word in _plain(parsed)[1:] or _plain(parsed):
                 self._surnames[coarse_key(word)].append(group)
         if group not in self._named[exact]:
             self._named[exact].append(group)
+
+    def _near(self, parsed: PersonName) -> list[str]:
+        """The blocks that a name is looked up in: all in its own order; in the other order those that are small, as
+        whoever bears the name so written stands in a block of its own order too."""
+        own, turned = _blocks_of(parsed)
+        return own + [key for key in turned if len(self._blocks.get(key, ())) <= _SMALL]
 
     def _join_body(self, member: Member) -> None:
         exact = "ORG:" + fold(member.name)
@@ -200,14 +209,19 @@ class Resolver:
         if group not in self._named[exact]:
             self._named[exact].append(group)
 
-    def _bearer(self, member: Member) -> Group | None:
-        """The only person who bears the bare surname; of several the one whose reports speak of the same most."""
+    def _bearer(self, member: Member, bearers: dict[str, list[Group]]) -> Group | None:
+        """The only person who bears the bare surname; of several the one whose reports speak of the same most.
+
+        `bearers` keeps who bears a word, so that a name told a thousand times is looked up once.
+        """
         words = _plain(person(member.name))
         if not words:
             return None
         word = words[-1]
-        seen = {id(g): g for g in self._surnames.get(coarse_key(word), ())}
-        fits = [g for g in seen.values() if _bears(g, word) and not _conflict(g, member)]
+        if word not in bearers:
+            seen = {id(g): g for g in self._surnames.get(coarse_key(word), ())}
+            bearers[word] = [g for g in seen.values() if _bears(g, word)]
+        fits = [g for g in bearers[word] if not _conflict(g, member)]
         if len(fits) < 2:
             return fits[0] if fits else None
         ranked = sorted(fits, key=lambda g: _nearness(g, member), reverse=True)
@@ -246,29 +260,43 @@ def _plain(name: PersonName) -> list[str]:
     return [word for word in name.words if word not in PARTICLES] or list(name.words)
 
 
-def _blocks_of(name: PersonName) -> list[str]:
-    """The keys under which a name and its spellings are found: sound of a family name, with what the given may be."""
+def _blocks_of(name: PersonName) -> tuple[list[str], list[str]]:
+    """The keys under which a name and its spellings are found: sound of a family name, with what the given may be.
+
+    First those of the order in which it is written, then those of the family name written first.
+    """
     words = _plain(name)
-    keys: dict[str, None] = {}
-    pairs = [(words[-1], words[0]), (words[0], words[-1])] if len(words) == 2 else [(words[-1], words[0])]
-    if len(words) > 2:
-        pairs += [(words[1], words[0])]
-    for family, given in pairs:
-        for start in (*sorted(given_names().get(given, ())), coarse_key(given)[:1]):
-            keys[f"{coarse_key(family)}/{start}"] = None
-    joint = coarse_key("".join(words))
-    keys[f"whole/{joint}"] = None
-    return list(keys)
+    pairs = [(words[-1], words[0])] + ([(words[1], words[0])] if len(words) > 2 else [])
+    whole = f"whole/{coarse_key(''.join(words))}"
+    return [*_keys_of(pairs), whole], _keys_of([(words[0], words[-1])] if len(words) == 2 else [])
+
+
+def _keys_of(pairs: list[tuple[str, str]]) -> list[str]:
+    return [
+        f"{coarse_key(family)}/{start}"
+        for family, given in pairs
+        for start in (*sorted(given_names().get(given, ())), coarse_key(given)[:1])
+    ]
 
 
 def _score(group: Group, parsed: PersonName) -> float:
     """How well a name fits an actor: the name it was taken up by, and no worse its fullest."""
-    if group.parsed is None:
+    if group.parsed is None or not _may_fit(group.parsed, parsed):
         return 0.0
     first = person_similarity(group.parsed, parsed)
     if group.fullest is None or group.fullest is group.parsed:
         return first
     return min(first, person_similarity(group.fullest, parsed) + 0.1)
+
+
+def _may_fit(a: PersonName, b: PersonName) -> bool:
+    """Whether two names can be alike at all: of two words each, both must fit, in the one order or in the other."""
+    if len(a.words) != 2 or len(b.words) != 2 or a.vowelless != b.vowelless:
+        return True
+    (given, family), (first, last) = a.words, b.words
+    straight = word_fit(family, last) >= _FIT and word_fit(given, first) >= _FIT
+    turned = straight or (word_fit(family, first) >= _FIT and word_fit(given, last) >= _FIT)
+    return turned or given + family in (first + last, last + first)
 
 
 def _preference(score: float, group: Group, member: Member) -> tuple[float, tuple[int, float], int]:

@@ -84,6 +84,7 @@ class Content:
     names: frozenset[str]
 
 
+@lru_cache(maxsize=1 << 12)
 def content_of(text: str, direct: bool = False, denied: bool = False) -> Content:
     """A wording's content; `denied` where the one who says it denies it."""
     weights = weigh(text)
@@ -197,8 +198,10 @@ def base_form(low: str) -> str:
     known = table()
     if any((low, pos) in known for pos in ("ADP", "SCONJ", "PRON")):
         return low
-    for pos in ("VERB", "NOUN", "ADJ"):
-        base = known.get((low, pos), "").lower()
+    bases = [known.get((low, pos), "").lower() for pos in ("VERB", "NOUN", "ADJ")]
+    if bases[0] and bases[2] and bases[0] != bases[2]:
+        return low  # two slips of the pen in the table: "through"
+    for base in bases:
         if base and base != low + "s":
             return base
     if low.endswith("ing") and len(low) > 4 and set(low[:-3]) & _VOWELS:
@@ -210,10 +213,13 @@ def base_form(low: str) -> str:
     return low
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(word: str) -> str:
     """A word without case, accents, thousands' marks and possessive."""
-    letters = unicodedata.normalize("NFD", word.casefold().replace("’", "'"))
-    plain = "".join(sign for sign in letters if not unicodedata.combining(sign)).removesuffix("'s").removesuffix("s'")
+    plain = word.casefold().replace("’", "'")
+    if not plain.isascii():
+        plain = "".join(sign for sign in unicodedata.normalize("NFD", plain) if not unicodedata.combining(sign))
+    plain = plain.removesuffix("'s").removesuffix("s'")
     return plain.replace(",", "") if plain[:1].isdigit() else plain
 
 

@@ -31,8 +31,9 @@ _PART = 0.75  # the share of the fuller wording's weight below which a contained
 _FEW = 12  # wordings of a story below which none of its words is a commonplace
 _COMMONPLACE = 2.0  # how fast a word weighs less, the more of a story's wordings have it
 _ALL_PAIRS = 60  # wordings of a speaker that are likened all to all; of more, those that share rare words
-_RARE, _NEAR = 6, 30  # rare words of a wording, and wordings likened by each
+_RARE, _NEAR = 5, 20  # rare words of a wording, and wordings likened by each
 _ONE_REPORT = 1.5  # how much less likely two wordings of one report are one, in log odds
+_OTHER_NUMBERS = 1.0  # ... and two that have no number in common
 _OTHER_DAY = 1.0  # ... and two of different days
 _LONG_AGO = 2.0  # ... and of reports more than _WEEK days apart
 _WEEK = 5
@@ -160,6 +161,8 @@ def log_odds(a: Said, b: Said, factor: Mapping[str, float]) -> float:
         odds = max(odds, _REPEATED * repeated) if min(len(a.content.weights), len(b.content.weights)) >= 2 else odds
     elif a.reading.article.id == b.reading.article.id:
         odds -= _ONE_REPORT
+    if a.content.numbers and b.content.numbers and not a.content.numbers & b.content.numbers:
+        odds -= _OTHER_NUMBERS
     if a.day and b.day and a.day != b.day:
         odds -= _OTHER_DAY
     if a.story != b.story or _apart(a.published, b.published) > _WEEK:

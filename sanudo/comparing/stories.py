@@ -1,16 +1,14 @@
 """Which reports tell one story.
 
-Articles or readings go in, stories come out. Two reports are likened by their profiles (names, numbers and lead weigh
-more than words: data/same_story.tsv); stories are the clusters of average linkage over the likely pairs, so that a
-report joins a story only when it is like most of it. Dated reports further apart than WINDOW_DAYS are not compared.
+Articles or readings go in, stories come out. Two reports are likened by their profiles (names, numbers, days and lead
+weigh more than words: data/same_story.tsv), and so are two groups of reports, by what most of each share; stories are
+what is left when no two groups are alike enough. Dated reports further apart than WINDOW_DAYS are not compared.
 It knows nothing of storage.
 """
 
 from __future__ import annotations
 
-import heapq
-import math
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -19,22 +17,18 @@ from hashlib import sha256
 from importlib.resources import files
 
 from sanudo.article.types import Article
+from sanudo.comparing.clusters import Dots, Likeness, Pair, clusters
 from sanudo.comparing.profiles import CHANNELS, Profile, cosine, profile
 from sanudo.comparing.storylines import join_storylines
 from sanudo.comparing.types import Reprint, Story
 from sanudo.reading.types import Reading
 
 WINDOW_DAYS = 10  # a story without a new report for longer has ended
-LINK = 0.38  # the mean likelihood at which two clusters are one story
-JOIN = 0.22  # the likelihood, over the NEAREST most alike, at which a leftover joins a larger story
-NEAREST = 4
-_LEFTOVER = 2  # a cluster of no more reports than this is a leftover
-_PAIR = 0.05  # pairs less likely than this count as nothing
-_SHARED = 0.03  # the cosine over the heaviest words from which a pair is looked at
+LINK = -2.0  # the log odds at which two groups of reports are one story
+_PAIR = -4.5  # pairs with lower log odds count as nothing
+_SHARED = 0.05  # the cosine over the heaviest words from which a pair is looked at
 _KEYS = 30  # heaviest words by which candidates are found
-_POSTINGS = 400  # a word in more of the newest articles than this finds no candidates
-
-Pair = tuple[int, int]
+_POSTINGS = 200  # a word finds no more of the newest articles than this
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +40,16 @@ class _Item:
 
 def group(articles: Iterable[Article]) -> list[list[str]]:
     """Stories, as lists of article ids: the largest first, each oldest first. The order of input does not matter."""
+    return group_by(articles, likeness())
+
+
+def group_by(articles: Iterable[Article], like: Likeness) -> list[list[str]]:
+    """`group` with another model of likeness, for what measures or fits one."""
     items = sorted((_item(article) for article in articles), key=_order)
-    pairs = _likely_pairs(items)
-    clusters = _attach_leftovers(_clusters(len(items), pairs), pairs)
-    return [[items[index].id for index in cluster] for cluster in clusters]
+    own = [_dots(item.profile, item.profile) for item in items]
+    pairs = _likely_pairs(items, own, like)
+    found = clusters(own, pairs, like, LINK, [item.day for item in items], WINDOW_DAYS)
+    return [[items[index].id for index in members] for members in found]
 
 
 def find_stories(readings: tuple[Reading, ...], reprints: tuple[Reprint, ...]) -> tuple[Story, ...]:
@@ -60,15 +60,6 @@ def find_stories(readings: tuple[Reading, ...], reprints: tuple[Reprint, ...]) -
         for members in group(reading.article for reading in readings)
     ]
     return join_storylines(stories, by_id)
-
-
-def same_story(a: Profile, b: Profile) -> float:
-    """How likely two profiles are of one story, 0 to 1: a logistic model over the cosines of their channels."""
-    weights = _weights()
-    score = weights["bias"]
-    for channel in CHANNELS:
-        score += weights[channel] * cosine(getattr(a, channel), getattr(b, channel))
-    return 1.0 / (1.0 + math.exp(-score))
 
 
 def _item(article: Article) -> _Item:
@@ -84,96 +75,38 @@ def _order(item: _Item) -> tuple[int, str]:
     return (item.day if item.day is not None else -1, item.id)
 
 
-def _likely_pairs(items: Sequence[_Item]) -> dict[Pair, float]:
+def _likely_pairs(items: Sequence[_Item], own: Sequence[Dots], like: Likeness) -> dict[Pair, Dots]:
     """Pairs that may be of one story, found through shared heavy words, never through all against all.
 
     Items come undated first, then by day, so that the words of a day are looked for in the days of its window only.
     """
-    dated: dict[str, list[tuple[int, int, float]]] = defaultdict(list)
-    undated: dict[str, list[tuple[int, int, float]]] = defaultdict(list)
-    pairs: dict[Pair, float] = {}
+    dated: dict[str, deque[tuple[int, int, float]]] = defaultdict(lambda: deque(maxlen=_POSTINGS))
+    undated: dict[str, deque[tuple[int, int, float]]] = defaultdict(lambda: deque(maxlen=_POSTINGS))
+    pairs: dict[Pair, Dots] = {}
     for index, item in enumerate(items):
         shared: dict[int, float] = defaultdict(float)
         heavy = sorted(item.profile.all.items(), key=lambda entry: (-entry[1], entry[0]))[:_KEYS]
         for word, weight in heavy:
-            for _, other, theirs in undated[word][-_POSTINGS:]:
+            for _, other, theirs in undated[word]:
                 shared[other] += weight * theirs
             if item.day is not None:
-                for day, other, theirs in reversed(dated[word][-_POSTINGS:]):
+                for day, other, theirs in reversed(dated[word]):
                     if day < item.day - WINDOW_DAYS:
                         break
                     shared[other] += weight * theirs
         for other in sorted(shared):
             if shared[other] >= _SHARED:
-                likelihood = same_story(items[other].profile, item.profile)
-                if likelihood >= _PAIR:
-                    pairs[(other, index)] = likelihood
+                dots = _dots(items[other].profile, item.profile)
+                if like(dots, own[other], own[index], 1, 1) >= _PAIR:
+                    pairs[(other, index)] = dots
         postings = undated if item.day is None else dated
         for word, weight in heavy:
             postings[word].append((item.day or 0, index, weight))
     return pairs
 
 
-def _clusters(count: int, pairs: dict[Pair, float]) -> list[list[int]]:
-    """Average linkage over a sparse graph: a pair that is not there counts as 0. Ties go to the earlier pair."""
-    links: dict[int, dict[int, float]] = {index: {} for index in range(count)}
-    for (a, b), likelihood in pairs.items():
-        links[a][b] = links[b][a] = likelihood
-    members = {index: [index] for index in range(count)}
-    heap = [(-likelihood, a, b) for (a, b), likelihood in pairs.items() if likelihood >= LINK]
-    heapq.heapify(heap)
-    fresh = count
-    while heap:
-        _, a, b = heapq.heappop(heap)
-        if a not in links or b not in links:
-            continue
-        sums = _merged(links, a, b)
-        members[fresh] = members.pop(a) + members.pop(b)
-        links[fresh] = sums
-        for other, total in sums.items():
-            links[other][fresh] = total
-            mean = total / (len(members[other]) * len(members[fresh]))
-            if mean >= LINK:
-                heapq.heappush(heap, (-mean, other, fresh))
-        fresh += 1
-    found = [sorted(indices) for indices in members.values()]
-    return sorted(found, key=lambda indices: (-len(indices), indices))
-
-
-def _attach_leftovers(clusters: list[list[int]], pairs: dict[Pair, float]) -> list[list[int]]:
-    """Reports left alone or in twos join the story whose nearest members are like them: an odd report of a story
-    (a comment, a short notice) is unlike most of it, yet like some."""
-    stories = [list(cluster) for cluster in clusters if len(cluster) > _LEFTOVER]
-    home = {index: number for number, cluster in enumerate(stories) for index in cluster}
-    near: dict[int, dict[int, float]] = defaultdict(dict)
-    for (a, b), likelihood in pairs.items():
-        near[a][b] = near[b][a] = likelihood
-    alone = []
-    for cluster in (cluster for cluster in clusters if len(cluster) <= _LEFTOVER):
-        likeness: dict[int, list[float]] = defaultdict(list)
-        for other in {other for index in cluster for other in near[index] if other in home}:
-            likeness[home[other]].append(max(near[index].get(other, 0.0) for index in cluster))
-        means = {story: sum(sorted(found)[-NEAREST:]) / NEAREST for story, found in likeness.items()}
-        best = max(sorted(means), key=means.__getitem__, default=None)
-        if best is not None and means[best] >= JOIN:
-            stories[best].extend(cluster)
-        else:
-            alone.append(cluster)
-    found = [sorted(cluster) for cluster in stories + alone]
-    return sorted(found, key=lambda indices: (-len(indices), indices))
-
-
-def _merged(links: dict[int, dict[int, float]], a: int, b: int) -> dict[int, float]:
-    """The summed links of two clusters to all others; both are taken out."""
-    sums = links.pop(a)
-    sums.pop(b, None)
-    for other, total in links.pop(b).items():
-        if other != a:
-            sums[other] = sums.get(other, 0.0) + total
-    for other in sums:
-        links[other].pop(a, None)
-        links[other].pop(b, None)
-    return sums
+def _dots(a: Profile, b: Profile) -> Dots:
+    return tuple([cosine(getattr(a, channel), getattr(b, channel)) for channel in CHANNELS])
 
 
 def _story(members: list[Reading], reprints: tuple[Reprint, ...]) -> Story:
@@ -231,7 +164,10 @@ def _voices(articles: tuple[str, ...], reprints: tuple[Reprint, ...]) -> tuple[t
 
 
 @lru_cache(maxsize=1)
-def _weights() -> dict[str, float]:
+def likeness() -> Likeness:
+    """How alike two groups of reports are, as learned from reports of look-alike stories."""
     lines = files("sanudo.comparing").joinpath("data/same_story.tsv").read_text("utf-8").splitlines()
     rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    return {name: float(value) for name, value in rows}
+    weights = {name: float(value) for name, value in rows}
+    channels = tuple(weights[channel] for channel in CHANNELS)
+    return Likeness(weights["bias"], channels, weights["smaller"], weights["larger"])

@@ -123,7 +123,8 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """A meeting or visit: `who` the names, `date` and `place` None where not said, `status` as for events."""
+    """A meeting or visit: `who` the names, `date` and `place` None where not said; `status` is held, planned,
+    cancelled, postponed, denied or possible; `departure` the day that a visitor left, where a report tells it."""
 
     id: str
     who: tuple[str, ...]
@@ -136,6 +137,7 @@ class Meeting:
     duration: tuple[str, ...] = ()
     date_basis: str | None = None
     story: str | None = None
+    departure: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
 
 from sanudo.article.types import Article
-from sanudo.reading.events import find_events
+from sanudo.reading.events import STRICT, find_events
 from sanudo.reading.first_person import with_first_person
 from sanudo.reading.mentions import find_mentions
 from sanudo.reading.positions import find_positions
@@ -20,14 +20,17 @@ from sanudo.reading.times import times_of
 from sanudo.reading.types import Reading
 
 
-def analyse(article: Article) -> Reading:
-    """What `article` says. Never raises on any text; an article without readable parts gives an empty reading."""
+def analyse(article: Article, least: float = STRICT) -> Reading:
+    """What `article` says. Never raises on any text; an article without readable parts gives an empty reading.
+
+    `least` is the confidence from which an event is told.
+    """
     parsed, sentences = parse_article(article)
     times = times_of(article, parsed)
     mentions, entities = find_mentions(article, parsed)
     quotations = find_quotations(article, parsed, sentences, mentions, entities, times)
     mentions, entities = with_first_person(parsed, mentions, entities, quotations)
-    events = find_events(article, parsed, sentences, mentions, entities, quotations, times)
+    events = find_events(article, parsed, sentences, mentions, entities, quotations, times, least)
     positions = find_positions(article, parsed, sentences, mentions, entities, quotations, times, events)
     return Reading(article, sentences, times, mentions, entities, quotations, events, positions)
 

@@ -24,7 +24,13 @@ _SOMEWHERE = frozenset(
     "area base border camp capital cemetery church city country embassy factory front headquarters hospital island "  # noqa: SIM905
     "memorial mosque plant prison province region scene school site town university village".split()
 )
+_DEMANDING = frozenset({"demand", "pledge", "promise", "propose", "request", "seek", "threaten", "urge", "vow"})
+_HARMING = frozenset({"kill", "injure", "wound", "hurt", "maim", "massacre", "destroy", "slay"})
+_DOING = frozenset({"i", "we", "he", "she", "they", "who"})
 _PERSONAL = frozenset({"him", "her", "them", "us", "me", "you", "it"})
+_WORDS = frozenset(
+    "address defence defense lecture message promise remark report result ruling speech statement verdict".split()  # noqa: SIM905
+)
 _GAMES = frozenset(
     "vote point percent % election primary poll race ballot run-off contest match game final cup league goal".split()  # noqa: SIM905
 )
@@ -55,8 +61,21 @@ def _befallen(tree: Tree, trigger: Trigger) -> float:
         return _ENOUGH if trigger.kind.type in _BEFALLS and told_by(tree, trigger.head) else _HALF - 0.05
     if patients(tree, trigger.head):
         return _ENOUGH if trigger.kind.type in _BEFALLS else _HALF - 0.1
-    things = [i for i in tree.having(trigger.head, "nsubj") if tree.token(i).pos == "NOUN"]
-    return _ENOUGH if things and trigger.kind.type == "ASSAULT" else _LITTLE  # "a bomb killed nine people"
+    if _struck_by_things(tree, trigger):
+        return _ENOUGH
+    subject = tree.having(trigger.head, "nsubj")
+    somebody = bool(subject) and tree.lower[subject[0]] in _DOING and trigger.kind.type not in ("AID", "CONSULT")
+    return _HALF - 0.05 if somebody else _LITTLE
+
+
+def _struck_by_things(tree: Tree, trigger: Trigger) -> bool:
+    """ "A bomb killed nine people", "the attacks that killed four": no doer, yet done."""
+    if trigger.kind.type != "ASSAULT" or tree.token(trigger.head).lemma.lower() not in _HARMING:
+        return False
+    subjects = tree.having(trigger.head, "nsubj")
+    if any(tree.lower[i] in ("that", "which") for i in subjects):
+        subjects = [tree.token(trigger.head).head]
+    return any(tree.token(i).pos == "NOUN" for i in subjects)
 
 
 def _alone(tree: Tree, trigger: Trigger) -> float:
@@ -76,8 +95,8 @@ def _complete(tree: Tree, trigger: Trigger) -> bool:
     if kind.type == "CONSULT":
         meeting = len(trigger.tokens) > 1 or tree.token(head).lemma.lower() in _MEETING
         return (kind.mode is None and meeting and _plural(tree, head)) or _gone(tree, trigger)
-    if kind.type == "SUPPORT" and len(trigger.tokens) > 1:
-        return True  # "signed the treaty"
+    if kind.type in ("SUPPORT", "ASSAULT") and len(trigger.tokens) > 1:
+        return True  # "signed the treaty", "seized power"
     if _somebody(tree, trigger):
         return True
     if kind.mode in _NEEDING:
@@ -89,6 +108,8 @@ def _complete(tree: Tree, trigger: Trigger) -> bool:
     clause = tree.having(head, "xcomp")
     if tree.token(head).lemma.lower() not in ("agree", "ask", "offer"):
         clause = clause or tree.having(head, "ccomp")
+    if tree.token(head).lemma.lower() in _DEMANDING:
+        clause = clause or tree.having(head, "obj")
     return len(trigger.tokens) > 1 or bool(clause)
 
 
@@ -142,6 +163,8 @@ def _says_nothing(tree: Tree, trigger: Trigger) -> bool:
     if lemma == "plead" and any(tree.lower[i] in ("guilty", "innocent") for i in tree.children[trigger.head]):
         return True
     if _as_said(tree, trigger.head):
+        return True
+    if lemma == "deliver" and any(tree.token(i).lemma.lower() in _WORDS for i in tree.having(trigger.head, "obj")):
         return True
     if lemma in ("beat", "defeat", "thrash", "rout"):
         return _at_game(tree, trigger.head)

@@ -32,7 +32,7 @@ FAR, SUBJECT, OFTEN = 1.0, 0.9, 0.15
 UNKNOWN = 0.9
 OWN, OUTER = 1.0, 0.0
 UNNAMED, DEFINITE = 0.9, 1.0  # "the actress" is often one who has a name elsewhere
-UNNAMED_THING = 0.3
+UNNAMED_THING, UNNAMED_MANY = 0.0, 0.6  # several without a name are "they" rather than a body is
 
 
 class Scene:
@@ -184,7 +184,7 @@ def _pass_by(scene: Scene, place: int, words: Words, quoted: list[bool], subject
     several = "Number=Plur" in token.morph
     if what:
         kind = "PEOPLE" if what.plural or several else "PERSON"
-    elif body_noun(low) or token.dep.partition(":")[0] not in ("nsubj", "obj"):
+    elif body_noun(low) or token.dep.partition(":")[0] not in ("nsubj", "obj", "obl"):
         return
     else:
         kind = "THINGS" if several else "THING"
@@ -497,6 +497,8 @@ def _subject(place: int, words: Words) -> bool:
 def _link_person(scene: Scene, place: int, sex: str, words: Words, quoted: list[bool], subjects: set[int]) -> None:
     """A personal pronoun: the most prominent person before it of that gender."""
     token = words.tokens[place]
+    if "or" in (words.low[place - 1], *words.low[place + 1 : place + 2]) and _either(place, words):
+        return
     best: tuple[float, int, Somebody] | None = None
     frame = _frame(scene, place, words)
     for one in (*scene.people(), *scene.nameless("PERSON")):
@@ -525,6 +527,12 @@ def _link_person(scene: Scene, place: int, sex: str, words: Words, quoted: list[
         one,
         Linked(place, Span(token.start, token.end), "PERSON", "pronoun", how, token.sentence, subject, quoted[place]),
     )
+
+
+def _either(place: int, words: Words) -> bool:
+    """ "He or she" is anybody."""
+    around = words.low[max(0, place - 2) : place] + words.low[place + 1 : place + 3]
+    return bool(set(around) & (_SHE if words.low[place] in _HE else _HE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -643,22 +651,49 @@ def _link_thing(scene: Scene, place: int, words: Words, quoted: list[bool], subj
     for other in scene.nameless(*(("PEOPLE", "THINGS") if low in _THEY else ("THING",))):
         seen = other.last_before(place)
         if seen and token.sentence - seen.sentence <= 1:
-            score = _prominence(other, seen, place, words, quoted) - UNNAMED_THING
+            score = _prominence(other, seen, place, words, quoted) + (UNNAMED_MANY if low in _THEY else -UNNAMED_THING)
             between = low in _THEY and seen.sentence == token.sentence and seen.place > best[1]
             if between or (score, seen.place) > best[:2]:
                 return
+    if low in _THEY and words.low[token.head] in ("say", *_SAYS):
+        last = best[2].last_before(place)
+        if last and not last.subject:
+            return  # who says it is rather who spoke before: "diplomats say"
+    together = _joined_with(scene, best[1], words) if low in _THEY else None
+    if together and together is not best[2]:
+        return _link_both(scene, place, best[2], together, words, quoted)
     how = "pronoun, most prominent body or state before it"
     link = Linked(place, Span(token.start, token.end), best[2].kind, "pronoun", how, token.sentence)
     link.subject, link.quoted = place in subjects, quoted[place]
     scene.add(best[2], link)
 
 
+def _joined_with(scene: Scene, place: int, words: Words) -> Somebody | None:
+    """Who is joined by "and" to the name at `place`: NATO and Russia."""
+    head = place
+    while words.tokens[head].head != head and scene.at.get(words.tokens[head].head) is scene.at.get(place):
+        head = words.tokens[head].head
+    if words.tokens[head].dep == "conj":
+        return scene.at.get(words.tokens[head].head)
+    joined = [child for child in words.children[head] if words.tokens[child].dep == "conj"]
+    return scene.at.get(joined[0]) if len(joined) == 1 else None
+
+
+def _link_both(scene: Scene, place: int, one: Somebody, other: Somebody, words: Words, quoted: list[bool]) -> None:
+    token = words.tokens[place]
+    how = f"the two named together before it: {one.name} and {other.name}"
+    for each in (one, other):
+        link = Linked(place, Span(token.start, token.end), each.kind, "pronoun", how, token.sentence)
+        link.subject, link.quoted = _subject(place, words), quoted[place]
+        scene.add(each, link)
+
+
 def _refers(place: int, words: Words) -> bool:
     """Whether "it" may mean a body: not "it is clear that", "it seems", "it was raining", "it is the largest deal"."""
     after = words.low[place + 1 : place + 6]
     token = words.tokens[place]
-    if not after or token.dep == "expl":
-        return False
+    if not after or not token.dep.startswith("nsubj"):
+        return token.dep == "dep"  # what is done to "it" is seldom done to a body
     below = words.children[token.head]
     if any(words.tokens[child].dep == "cop" for child in below) and words.tokens[token.head].pos == "NOUN":
         return body_noun(words.low[token.head]) is not None

@@ -85,6 +85,8 @@ def _note(one: Somebody, noun: int, how: str, words: Words) -> None:
         begin, stop = words.within(mention.span)
         if begin < end and first < stop:  # the phrase takes in the name itself
             first, end = (first, begin) if noun < begin else (max(first, stop), end)
+    while end - 1 > noun and words.tokens[end - 1].dep == "case":
+        end -= 1
     if not first <= noun < end:
         return
     span = Span(words.tokens[first].start, words.tokens[end - 1].end)

@@ -7,6 +7,7 @@ ontology (triggers.py) with actors beside them (participants.py) make an event, 
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
@@ -18,6 +19,9 @@ from sanudo.language.types import Parsed
 from sanudo.reading.confidence import confidence_of
 from sanudo.reading.participants import Sides, participants_of
 from sanudo.reading.quotations.ground import overlap
+from sanudo.reading.relation_weights import by_words
+from sanudo.reading.relation_weights import types as relation_types
+from sanudo.reading.relation_words import features_of
 from sanudo.reading.relations import classify_relation
 from sanudo.reading.speakers import MentionIndex
 from sanudo.reading.status import status_of
@@ -26,6 +30,8 @@ from sanudo.reading.triggers import Kind, Trigger, find_triggers, grade, rows, t
 from sanudo.reading.types import Entity, Event, Mention, Participant, Quotation, Sentence, TimeExpression
 
 STRICT = 0.5  # events of less confidence are left out
+RECALL = 0.35  # events of less confidence are left out where more are wanted and some may be false
+AGREED = 0.4  # how probable the type must be by the words alone for the encoder not to be asked, which takes its time
 DOUBTED = 0.6  # how probable "nothing" must be for an event between two actors to be doubted
 RETYPED = 0.85  # how probable another type must be to take the place of the ontology's
 NEWS_DAYS = 3
@@ -87,6 +93,8 @@ def _event(ground: _Ground, trigger: Trigger, sentence: Span) -> Event | None:
     if _in_words(ground.tree, trigger):
         trigger = replace(trigger, kind=_DISAPPROVAL)
     sides = participants_of(ground.tree, trigger, ground.index)
+    if trigger.kind.mode == "riot" and any(_is_person(ground, p) for side in sides for p in side):
+        return None  # ministers "clash" in words
     confidence = confidence_of(ground.tree, trigger, sides)
     if confidence <= 0:
         return None
@@ -125,6 +133,10 @@ def _event(ground: _Ground, trigger: Trigger, sentence: Span) -> Event | None:
     )
 
 
+def _is_person(ground: _Ground, participant: Participant) -> bool:
+    return participant.entity is not None and ground.index.entities[participant.entity].kind == "PERSON"
+
+
 def _in_words(tree: Tree, trigger: Trigger) -> bool:
     """ "Attacked him as a coward", "attacked the plan over its cost": with words, not with arms."""
     if trigger.noun or trigger.kind.type != "ASSAULT" or tree.token(trigger.head).lemma.lower() not in _ATTACKING:
@@ -153,6 +165,9 @@ def _second_opinion(
     if any(s.start < sentence.start or s.end > sentence.end for s in spans) or overlap(spans[0], spans[1]):
         return trigger, confidence
     source, target = ((s.start - sentence.start, s.end - sentence.start) for s in spans)
+    words = features_of(sentence.of(ground.text), source, target)
+    if math.exp(by_words(words)[relation_types().index(trigger.kind.type)]) >= AGREED:
+        return trigger, confidence
     scores = dict(classify_relation(sentence.of(ground.text), source, target).scores)
     if scores.get("NONE", 0.0) >= DOUBTED:
         return trigger, round(confidence - 0.3, 3)

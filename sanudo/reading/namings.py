@@ -12,6 +12,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from sanudo.article.types import Span
+from sanudo.language.gazetteer import listed, rows
 from sanudo.language.gazetteer.body_names import looks_like_body
 from sanudo.language.gazetteer.known import Known, capital_of, find_known, known
 from sanudo.language.gazetteer.letters import fold
@@ -126,6 +127,7 @@ def find_namings(parsed: Parsed, words: Words) -> list[Naming]:
     words.bear(raw)
     bare = [naming for span, kind in raw for naming in _cleaned(span, kind, words)]
     namings = _with_known(bare, words)
+    _tell_shared(namings, words)
     namings = _with_seen(namings, words)
     _vote(namings, words)
     return namings
@@ -257,6 +259,17 @@ def _with_known(namings: list[Naming], words: Words) -> list[Naming]:
             gone.update(touched)
             out.append(fresh)
     return sorted([*out, *(n for i, n in enumerate(namings) if i not in gone)], key=lambda naming: naming.first)
+
+
+def _tell_shared(namings: list[Naming], words: Words) -> None:
+    """Georgia of the Caucasus or Georgia of the United States, by what else the report names."""
+    for name, state, beside, other in rows("shared_names"):
+        here = [naming for naming in namings if naming.known and naming.words == name and naming.known.key == state]
+        if here and not set(listed(beside)) & set(words.low):
+            near = [n.known for n in namings if n.known and n.known.sort in ("region", "city", "state", "adjective")]
+            if any(what.key == other or what.state == other for what in near):
+                for naming in here:
+                    naming.known = Known(f"region:{name}", name, "LOC", "region", "", other)
 
 
 def _with_seen(namings: list[Naming], words: Words) -> list[Naming]:

@@ -79,7 +79,8 @@ def patients(tree: Tree, head: int) -> list[int]:
     """Those whom a passive befalls: its subject, or what a participle stands on ("the men arrested by police")."""
     found = tree.having(head, "nsubj:pass")
     if found:
-        return found
+        has = tree.having(head, "obj") and any(tree.lower[i] in ("'s", "’s") for i in tree.having(head, "aux"))
+        return [] if has else found  # "he's berated allies" is no passive
     above = tree.token(head).head
     if above == head or not _past_participle(tree, head) or tree.having(head, "aux", "nsubj", "obj"):
         return []
@@ -115,7 +116,8 @@ def _between(tree: Tree, trigger: Trigger, index: MentionIndex) -> Sides | None:
 def _subjects(tree: Tree, head: int) -> list[int]:
     """The subject, climbing from infinitives, participles and coordinated verbs to the verb that has one."""
     for _ in range(6):
-        own = [i for i in tree.having(head, *SUBJECTS) if tree.token(i).dep not in PASSIVE]
+        passive = patients(tree, head)
+        own = [i for i in tree.having(head, *SUBJECTS) if tree.token(i).dep not in PASSIVE or not passive]
         if own:
             subject = own[-1] if own[-1] < head else own[0]
             if tree.lower[subject] in _RELATIVE:

@@ -1,28 +1,33 @@
 """Who wants what: for, against or conditionally for a thing, in the words of the report.
 
 The parse, entities, quotations and times go in; `Position`s come out, in order of the text. A position has a holder who
-is an entity, a word that takes a stance (data/stances.tsv) and an issue in the report's own words; a negation turns it
-round, a condition makes it conditional. What somebody merely did is no position.
+is an entity, a word that takes a stance (stances.py) and an issue in the report's own words; where these lean on other
+words ("the idea", "doing so"), `about` is what they lean on. What somebody merely did or denies is no position.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from functools import lru_cache
-from importlib.resources import files
+from collections.abc import Iterator
+from itertools import pairwise
 
 from sanudo.article.types import Article, Span
 from sanudo.language.types import Parsed
-from sanudo.reading.cues import is_negated
+from sanudo.reading.leaning import leans_on
 from sanudo.reading.speakers import MentionIndex, Speaker, resolve
+from sanudo.reading.stances import Stance, find_stances, judged_in_words
 from sanudo.reading.tree import Tree, tree_of
 from sanudo.reading.types import Entity, Event, Mention, Position, Quotation, Sentence, TimeExpression
 
 _HOLDERS = ("PERSON", "ORG", "LOC", "NORP")
-_TURNED = {"for": "against", "against": "for", "conditional": "against"}
-_CONDITION = frozenset({"if", "provided", "providing", "unless", "once"})
-_AS_FAR = ("as far as", "to the extent", "on condition", "to an extent", "so long as", "as long as", "as much")
-_LEAST_TOKENS = 1
+_NOT_HELD = frozenset({"if", "whether", "unless", "lest"})
+_NOT_SO = frozenset({"deny", "accuse", "suspect", "doubt", "fear", "imagine", "pretend"})
+_AS_FAR = ("as far as", "to the extent", "on condition", "to an extent", "so long as", "as long as")
+_NOT = ("not", "n't", "n’t", "never", "no")
+_EMPTY = frozenset({"it", "this", "that", "one", "them", "both", "these"})
+_EXTENT = frozenset({"much", "far", "long", "soon"})
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def find_positions(
@@ -38,106 +43,156 @@ def find_positions(
     """The positions that an article reports, in order of the text."""
     tree = tree_of(parsed)
     index = MentionIndex(mentions, entities)
-    found = []
-    for head, token in enumerate(parsed.tokens):
-        taken = _taken(tree, head) if token.pos in ("VERB", "ADJ", "NOUN") else None
-        if not taken:
+    is_time = _tokens_of_times(tree, times)
+    found: list[Position] = []
+    for stance in find_stances(tree, is_time):
+        if not stance.issue or _is_open(tree, stance):
             continue
-        stance, issue = taken
-        holder = _holder(tree, head, index)
-        if (
-            holder is None
-            or holder.name is None
-            or holder.entity is None
-            or index.entities[holder.entity].kind not in _HOLDERS
-        ):
-            continue
-        date = _date(parsed.sentences[token.sentence], times, quotations)
-        span = _span(tree, head, issue)
-        found.append(
-            Position(
-                holder=holder.name,
-                issue=tree.span(issue).of(article.text),
-                stance=_stance(tree, head, stance, span),
-                span=span,
-                date=date,
-                holder_span=holder.span,
-                issue_span=tree.span(issue),
-                entity=holder.entity,
-            )
-        )
-    return tuple(_outermost(found))
+        for holder in _holders(tree, stance, index):
+            position = _position(article, tree, stance, holder, times, quotations)
+            if position.about or position.issue.casefold() not in _EMPTY:
+                found.append(position)
+    found += _judged(article, tree, index, quotations, times)
+    return tuple(_outermost(sorted(dict.fromkeys(found), key=lambda p: (p.span, p.holder))))
 
 
-def _taken(tree: Tree, head: int) -> tuple[str, list[int]] | None:
-    """The stance that a word takes and the tokens of what it is about."""
-    token = tree.token(head)
-    lemma = token.lemma.lower()
-    if token.pos == "VERB":
-        for phrase in tree.having(head, "obl"):
-            for preposition in tree.having(phrase, "case"):
-                stance = _stances().get((f"{lemma} {tree.lower[preposition]}", "verb"))
-                if stance:
-                    return _issue(tree, stance, phrase, frozenset({preposition}))
-        for particle in tree.having(head, "compound:prt", "advmod"):
-            stance = _stances().get((f"{lemma} {tree.lower[particle]}", "verb"))
-            if stance and tree.having(head, "obj"):
-                return _issue(tree, stance, tree.having(head, "obj")[0])
-    pos = {"VERB": "verb", "ADJ": "adjective", "NOUN": "noun"}[token.pos]
-    stance = _stances().get((lemma, pos))
-    if not stance or (pos == "adjective" and not tree.having(head, "cop")):
-        return None
-    for child in tree.having(head, "xcomp", "ccomp", "obj", "acl", "nmod", "obl", "advcl"):
-        dep = tree.dep(child)
-        if pos == "verb" and dep not in ("xcomp", "obj", "ccomp"):
-            continue
-        if pos != "verb" and dep == "obj":
-            continue
-        if child > head and (dep != "xcomp" or _is_infinitive(tree, child)):
-            return _issue(tree, stance, child, frozenset(tree.having(child, "case")))
-    return None
+def _position(
+    article: Article,
+    tree: Tree,
+    stance: Stance,
+    holder: Speaker,
+    times: tuple[TimeExpression, ...],
+    quotations: tuple[Quotation, ...],
+) -> Position:
+    span = _span(tree, stance)
+    issue = tree.span(list(stance.issue))
+    side = stance.side
+    if side == "for" and any(words in span.of(article.text).lower() for words in _AS_FAR):
+        side = "conditional"
+    return Position(
+        holder=holder.name or "",
+        issue=issue.of(article.text),
+        stance=side,
+        span=span,
+        date=_date(tree.parsed.sentences[tree.token(stance.head).sentence], times, quotations),
+        holder_span=holder.span,
+        issue_span=issue,
+        entity=holder.entity,
+        change=stance.change,
+        about=leans_on(tree, stance.issue),
+    )
 
 
-def _issue(tree: Tree, stance: str, child: int, without: frozenset[int] = frozenset()) -> tuple[str, list[int]] | None:
-    indices = [i for i in tree.subtree(child, without) if tree.token(i).sentence == tree.token(child).sentence]
-    if all(tree.token(i).pos in ("PRON", "ADP", "PUNCT") for i in indices):
-        return None
-    return (stance, indices) if len(indices) >= _LEAST_TOKENS else None
+def _holders(tree: Tree, stance: Stance, index: MentionIndex) -> Iterator[Speaker]:
+    """Those who hold it, one each of several side by side; none where one of them is not known."""
+    head = stance.owner if stance.owner is not None else _subject(tree, stance.through)
+    if head is None:
+        return
+    several = [head, *(i for i in tree.having(head, "conj") if tree.token(i).pos in ("PROPN", "NOUN"))]
+    for one in several:
+        holder = resolve(tree, one, index)
+        if holder.name and holder.entity is not None and index.entities[holder.entity].kind in _HOLDERS:
+            if one in stance.issue:
+                continue
+            yield holder
 
 
-def _stance(tree: Tree, head: int, stance: str, span: Span) -> str:
-    auxiliaries = {tree.lower[i] for i in tree.having(head, "aux")}
-    denied = is_negated(tree, head) or any(tree.lower[i] == "no" for i in tree.having(head, "det"))
-    if denied:
-        return _TURNED[stance]
-    words = span.of(tree.parsed.text).lower()
-    conditional = any(tree.lower[m] in _CONDITION for c in tree.having(head, "advcl") for m in tree.having(c, "mark"))
-    if stance == "for" and (
-        conditional or any(phrase in words for phrase in _AS_FAR) or auxiliaries & {"might", "may"}
-    ):
-        return "conditional"
-    return stance
-
-
-def _holder(tree: Tree, head: int, index: MentionIndex) -> Speaker | None:
+def _subject(tree: Tree, head: int) -> int | None:
     at = head
-    for _ in range(4):
+    for _ in range(5):
         subject = tree.subject(at)
         if subject is not None:
             if tree.lower[subject] in ("who", "which", "that") and tree.token(at).dep.startswith("acl"):
-                subject = tree.token(at).head
-            return resolve(tree, subject, index)
+                return tree.token(at).head
+            if tree.lower[subject] in ("who", "which", "that") and tree.dep(at) == "conj":
+                above = next((i for i in (at, *tree.above(at)) if tree.token(i).dep.startswith("acl")), None)
+                return tree.token(above).head if above is not None else None
+            return subject
         above = tree.token(at).head
-        if above == at or tree.dep(at) not in ("conj", "xcomp", "obj", "advcl"):
+        if tree.having(at, "nsubj:pass") or above == at:
+            return None
+        if tree.token(at).dep == "acl" and tree.lower[at].endswith("ing"):
+            return above
+        if tree.dep(at) not in ("conj", "xcomp", "advcl", "parataxis"):
             return None
         at = above
     return None
 
 
-def _span(tree: Tree, head: int, issue: list[int]) -> Span:
+def _is_open(tree: Tree, stance: Stance) -> bool:
+    """Whether it is asked, supposed or denied rather than told."""
+    sentence = tree.parsed.sentences[tree.token(stance.head).sentence]
+    if sentence.of(tree.parsed.text).rstrip("\"'”’ )").endswith("?"):
+        return True
+    places = [stance.head, *(i for i in (stance.through,) if i != stance.head)]
+    for place in places:
+        at = place
+        for _ in range(4):
+            if any(tree.lower[m] in _NOT_HELD for m in tree.having(at, "mark")):
+                return True
+            above = tree.token(at).head
+            if above == at:
+                break
+            if tree.token(above).lemma.lower() in _NOT_SO and tree.dep(at) in ("ccomp", "obl", "advcl", "obj", "xcomp"):
+                return True
+            at = above
+            if tree.dep(at) == "root":
+                break
+    helpers = {tree.lower[i] for place in places for i in tree.having(place, "aux")}
+    if helpers & {"must", "should", "ought"} or _to_an_extent(tree, stance.through):
+        return True
+    if stance.side == "against" and helpers & {"may", "might", "could"}:
+        return True
+    return {"would", "have"} <= helpers and not stance.condition
+
+
+def _to_an_extent(tree: Tree, head: int) -> bool:
+    """Whether it only measures something else: "as far as the alliance wants"."""
+    at = head if tree.dep(head) in ("advcl", "ccomp", "acl") else tree.token(head).head
+    first = min(tree.subtree(at))
+    words = tree.lower[max(0, first - 4) : first + 4]
+    marked = any(tree.lower[i] in ("as", "which") for i in (*tree.having(at, "mark"), *tree.having(at, "advmod")))
+    return marked and any(one == "as" and two in _EXTENT for one, two in pairwise(words))
+
+
+def _judged(
+    article: Article,
+    tree: Tree,
+    index: MentionIndex,
+    quotations: tuple[Quotation, ...],
+    times: tuple[TimeExpression, ...],
+) -> Iterator[Position]:
+    """What speakers say of a thing: "the offer was unacceptable"."""
+    for quotation in quotations:
+        if quotation.polarity != "affirmed" or quotation.speaker is None or not quotation.speaker_name:
+            continue
+        if index.entities[quotation.speaker].kind not in _HOLDERS:
+            continue
+        for span in quotation.spans:
+            for head in range(max(0, tree.at(span.start)), tree.at(span.end - 1) + 1):
+                stance = judged_in_words(tree, head)
+                if not stance or tree.dep(head) not in ("root", "ccomp", "conj") or _is_open(tree, stance):
+                    continue
+                if not (span.start <= tree.token(stance.issue[0]).start):
+                    continue
+                if stance.owner is not None:
+                    holders = list(_holders(tree, stance, index))
+                else:
+                    where = quotation.speaker_span or span
+                    holders = [Speaker(where, quotation.speaker_name, quotation.speaker)]
+                for holder in holders:
+                    yield _position(article, tree, stance, holder, times, quotations)
+
+
+def _span(tree: Tree, stance: Stance) -> Span:
     """The words that take the position: from the stance to the end of the issue, or the other way round."""
-    tokens = [head, *issue, *tree.having(head, "aux", "cop", "compound:prt")]
-    tokens += [i for i in tree.having(head, "advmod", "det") if tree.lower[i] in ("not", "n't", "n’t", "never", "no")]
+    heads = [stance.head] if stance.through == stance.head else [stance.head, stance.through]
+    tokens = [*heads, *stance.issue, *stance.condition]
+    for head in heads:
+        tokens += tree.having(head, "aux", "cop", "compound:prt")
+        tokens += [
+            i for i in tree.having(head, "advmod", "det") if tree.lower[i] in ("not", "n't", "n’t", "never", "no")
+        ]
     return tree.span(list(range(min(tokens), max(tokens) + 1)))
 
 
@@ -147,16 +202,25 @@ def _date(sentence: Span, times: tuple[TimeExpression, ...], quotations: tuple[Q
             return quotation.date
     starts = [time.span.start for time in times]
     for time in times[bisect_right(starts, sentence.start - 1) : bisect_right(starts, sentence.end - 1)]:
-        if time.kind == "DATE" and len(time.value) >= 10 and time.value[:4].isdigit():
-            return time.value
+        if time.kind == "DATE" and _DAY.match(time.value):
+            return time.value[:10]
     return None
 
 
+def _tokens_of_times(tree: Tree, times: tuple[TimeExpression, ...]) -> frozenset[int]:
+    return frozenset(
+        i
+        for time in times
+        if time.kind in ("DATE", "TIME")
+        for i in range(max(0, tree.at(time.span.start)), tree.at(time.span.end - 1) + 1)
+    )
+
+
 def _outermost(found: list[Position]) -> list[Position]:
-    """A position within the issue of another of the same holder is part of it."""
+    """A position within the issue of another of the same holder is part of it; of one span, one."""
     return [
         one
-        for one in found
+        for n, one in enumerate(found)
         if not any(
             other is not one
             and other.entity == one.entity
@@ -165,15 +229,8 @@ def _outermost(found: list[Position]) -> list[Position]:
             and one.span.end <= other.issue_span.end
             for other in found
         )
+        and not any(
+            other.entity == one.entity and other.issue_span == one.issue_span and other.stance == one.stance
+            for other in found[:n]
+        )
     ]
-
-
-def _is_infinitive(tree: Tree, index: int) -> bool:
-    return any(tree.lower[i] == "to" for i in tree.having(index, "mark"))
-
-
-@lru_cache(maxsize=1)
-def _stances() -> dict[tuple[str, str], str]:
-    lines = files("sanudo.reading").joinpath("data/stances.tsv").read_text("utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if line and not line.startswith(("#", "word\t"))]
-    return {(row[0], row[1]): row[2] for row in rows}

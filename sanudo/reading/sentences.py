@@ -7,7 +7,7 @@ its own. Boilerplate, related links, bylines and timestamps are not read.
 from __future__ import annotations
 
 from sanudo.article.types import Article
-from sanudo.language.parse import parse_blocks
+from sanudo.language.pipeline import parse_blocks
 from sanudo.language.types import Parsed
 from sanudo.reading.types import Sentence
 

@@ -65,6 +65,8 @@ def speaker_of(tree: Tree, cue: Cue, mentions: MentionIndex) -> Speaker | None:
     relative = _relative(tree, cue.head, head)
     if relative is None:
         return found
+    if found.name is None:
+        found = _named_before(tree, relative, mentions) or found
     return Speaker(Span(found.span.start, max(found.span.end, tree.token(relative).end)), found.name, found.entity)
 
 
@@ -114,6 +116,15 @@ def tree_span(tree: Tree, index: int) -> Span:
     return Span(tree.token(index).start, tree.token(index).end)
 
 
+def _named_before(tree: Tree, relative: int, mentions: MentionIndex) -> Speaker | None:
+    """The person named right before "who": "those of the minister, Hubert Holm, who said"."""
+    start = tree.token(relative).start
+    near = [m for m in mentions.within(Span(max(0, start - 4), start)) if m.kind == "PERSON" and m.form == "name"]
+    if not near:
+        return None
+    return Speaker(near[-1].span, mentions.name(near[-1]) or near[-1].span.of(tree.parsed.text), near[-1].entity)
+
+
 def _relative(tree: Tree, cue: int, head: int) -> int | None:
     """The "who" by which a relative clause names its speaker again, where it stands close behind the phrase."""
     if not tree.token(cue).dep.startswith("acl:relcl"):
@@ -132,12 +143,31 @@ def resolve(tree: Tree, head: int, mentions: MentionIndex) -> Speaker:
     if len({m.entity for m in both}) > 1:  # "they" of two people
         return Speaker(span, " and ".join(mentions.name(m) or "" for m in both), None)
     beside = [m for m in inside if m.kind == "PERSON" and m.form == "name" and _belongs(tree, head, m)]
+    surname = _surnamed(tree, head, over, mentions)
+    if surname is not None:
+        return Speaker(span, mentions.entities[surname].name, surname)
     for mention in [*[m for m in beside if m.entity is not None], *over]:
         name = mentions.name(mention)
         if name:
             return Speaker(span, name, mention.entity)
     words = None if tree.token(head).pos == "PRON" else " ".join(span.of(tree.parsed.text).split())
     return Speaker(span, words, over[0].entity if over else None)
+
+
+def _surnamed(tree: Tree, head: int, over: Sequence[Mention], mentions: MentionIndex) -> int | None:
+    """The one person of the report whose surname a word is that was taken for a people's: "Cuban" alone is Mark."""
+    if tree.children[head] or not over or any(m.kind == "PERSON" for m in over):
+        return None
+    word = tree.parsed.word(head)
+    demonym = word[:1].isupper() and any(m.kind == "NORP" or m.form == "metonym" for m in over)
+    if not demonym or tree.features(head).get("Number") == "Plur":
+        return None
+    people = [
+        number
+        for number, one in enumerate(mentions.entities)
+        if one.kind == "PERSON" and " " in one.name and one.name.split()[-1] == word
+    ]
+    return people[0] if len(people) == 1 else None
 
 
 def phrase_span(tree: Tree, head: int) -> Span:
@@ -199,10 +229,26 @@ def _agent(tree: Tree, head: int) -> int | None:
 
 
 def who_was_quoted(tree: Tree, head: int) -> int | None:
-    """The subject of "was quoted (as saying)", from either verb."""
-    quoting = head if tree.token(head).lemma == "quote" else quoting_verb(tree, head)
-    passive = tree.having(quoting, *PASSIVE) if quoting is not None else []
-    return passive[0] if passive else None
+    """The subject of "was quoted (as saying)", the object of "quoted X as saying", from either verb."""
+    quoting = head if tree.token(head).lemma in QUOTING else quoting_verb(tree, head)
+    if quoting is None:
+        return None
+    passive = tree.having(quoting, *PASSIVE)
+    if passive:
+        return passive[0] if quoting != head or tree.token(head).lemma == "quote" else None
+    objects = [i for i in tree.having(quoting, "obj") if i > quoting]
+    return objects[0] if objects and as_saying(tree, objects[0]) is not None else None
+
+
+def as_saying(tree: Tree, quoted: int) -> int | None:
+    """The "saying" of "quoted X as saying", found from X."""
+    sentence = tree.token(quoted).sentence
+    for index in range(quoted + 1, min(quoted + 1 + REACH, len(tree.lower) - 1)):
+        if tree.token(index).sentence != sentence:
+            return None
+        if tree.lower[index] == "as" and tree.features(index + 1).get("VerbForm") in ("Ger", "Part"):
+            return index + 1
+    return None
 
 
 def quoting_verb(tree: Tree, head: int) -> int | None:
@@ -214,7 +260,7 @@ def quoting_verb(tree: Tree, head: int) -> int | None:
         token = tree.token(index)
         if token.sentence != sentence:
             return None
-        if token.pos == "VERB" and token.lemma in QUOTING and tree.having(index, *PASSIVE):
+        if token.pos == "VERB" and token.lemma in QUOTING and tree.having(index, *PASSIVE, "obj"):
             return index
     return None
 

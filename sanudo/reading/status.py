@@ -327,7 +327,9 @@ def _governed(tree: Tree, head: int) -> str | None:
         if status == "said":
             said = "said"
             if dep == "ccomp" and tree.having(index, "nsubj", "nsubj:pass") and tree.dep(above) in ("xcomp", "advcl"):
-                return said  # "declined to say what it had lost": declined was the saying
+                # "Declined to say what it had lost": declined was the saying; a plan not told of is no plan told.
+                untold = _own(tree, head) in ("planned", "would") and _of_verb(tree, above) == "denied"
+                return "possible" if untold else said
         if dep in ("xcomp", "ccomp", "acl", "csubj") and status in ("same", "said", None):
             wider = _own(tree, above) if tree.token(above).pos in ("VERB", "AUX", "ADJ") and dep == "xcomp" else None
             if wider:
@@ -349,6 +351,8 @@ def _by(tree: Tree, index: int, above: int, dep: str) -> str | None:
         return "possible" if doubted and tree.lower[above + 1] == "that" and tree.having(index, "nsubj") else "stop"
     if pos == "VERB" and clause:
         status = _governors().get((lemma, "that"))
+        if lemma == "insist" and _indicative(tree, index):
+            return "said"  # "insists that it will", not "insists that it do"
         if status:
             return _turned(tree, above, status)
         return "said" if lemma in _SPEECH or dep == "ccomp" else None
@@ -393,6 +397,13 @@ def _by(tree: Tree, index: int, above: int, dep: str) -> str | None:
     if pos == "AUX" and lemma == "be" and infinitive:
         return "planned"
     return None if dep in ("xcomp", "ccomp", "acl", "csubj") else "stop"
+
+
+def _indicative(tree: Tree, head: int) -> bool:
+    auxiliaries = {tree.lower[i] for i in tree.having(head, "aux", "cop")}
+    return bool(
+        auxiliaries & {"will", "would", "has", "have", "had", "is", "are", "was", "were", "did", "does", "do"}
+    ) or (tree.features(head).get("Tense") == "Past" and "be" not in auxiliaries)
 
 
 def _by_noun(tree: Tree, above: int, clause: bool) -> str | None:
@@ -564,6 +575,9 @@ def _of_noun_under(tree: Tree, index: int, above: int, lemma: str, dep: str) -> 
         if own == "denied" and status != "denied":
             return "denied"
         return _turned(tree, above, status) if status != "same" else own
+    new = dep == "obj" and any(tree.lower[i] in ("a", "an") for i in tree.having(index, "det"))
+    if new and (own := _of_verb(tree, above)) in ("planned", "possible", "denied"):
+        return own  # "will order an inquiry", against "will attend the inquiry"
     passive = tree.token(index).dep == "nsubj:pass"
     light = ((lemma, "light") in _governors() and dep == "obj") or (lemma in _INTO and dep == "obl")
     return _of_verb(tree, above) if passive or light else "occurred"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from sanudo.article.types import Article, Span
 
@@ -152,7 +153,11 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """What a party wants: `stance` is for, against or conditional on `issue`, in the words of `span`."""
+    """What a party wants: `stance` is for, against or conditional on `issue`, in the words of `span`.
+
+    `change` is "turned" where the words say that the party stood otherwise before; `about` the earlier words that an
+    issue leans on ("the idea").
+    """
 
     holder: str
     issue: str
@@ -162,6 +167,8 @@ class Position:
     holder_span: Span | None = None
     issue_span: Span | None = None
     entity: int | None = None
+    change: str | None = None
+    about: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,3 +183,9 @@ class Reading:
     quotations: tuple[Quotation, ...] = ()
     events: tuple[Event, ...] = ()
     positions: tuple[Position, ...] = ()
+
+    def to_spacy(self) -> Any:
+        """A `spacy.Doc` of the article with every layer on it (see `spacy_doc.py`); needs spaCy."""
+        from sanudo.reading.spacy_doc import to_spacy
+
+        return to_spacy(self)

@@ -18,9 +18,11 @@ from multiprocessing.connection import wait
 
 from sanudo.article.types import Article
 from sanudo.reading.analyse import analyse
+from sanudo.reading.events import RECALL
 from sanudo.reading.types import Reading
 
 CHUNK = 8  # articles sent to a worker at once
+MORE_EVENTS = "SANUDO_RECALL"  # set: events of less confidence too; workers have it from the process that started them
 FEW = 12  # so few that starting workers would take longer than the work
 
 Result = Reading | str
@@ -94,7 +96,7 @@ def _analysed(article: Article) -> Result:
     if article.language not in (None, "en"):
         return Reading(article)  # another language: kept, not read; its problem says so
     try:
-        return analyse(article)
+        return analyse(article, RECALL) if os.environ.get(MORE_EVENTS) else analyse(article)
     except Exception as error:  # one article must not stop the others; what went wrong is kept with it
         return f"{type(error).__name__}: {error}"
 

@@ -6,13 +6,17 @@ A reading is redone when the version of the analysis changes, and only then.
 from __future__ import annotations
 
 import hashlib
+import os
 from functools import cache
 from pathlib import Path
 
 import sanudo
+from sanudo.language.pipeline import CHOSEN
+from sanudo.record.analysing import MORE_EVENTS
 
 _PACKAGE = Path(sanudo.__file__).parent
 _LEFT_OUT = {"__pycache__"}
+ASKED = (CHOSEN, MORE_EVENTS)  # settings under which one article gives another reading
 
 
 @cache
@@ -23,8 +27,9 @@ def reader_version() -> str:
 
 @cache
 def analysis_version() -> str:
-    """Of what makes a `Reading` of an `Article`: the pipeline's code, its model and its word lists."""
-    return _version("language", "reading")
+    """Of what makes a `Reading` of an `Article`: the pipeline's code, its model and word lists, and what was asked."""
+    asked = [f"{name.lower()}={value}" for name in ASKED if (value := os.environ.get(name))]
+    return ",".join((_version("language", "reading"), *asked))
 
 
 @cache

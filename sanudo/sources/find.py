@@ -19,11 +19,18 @@ def inputs(path: str | Path, limits: Limits = DEFAULT) -> Iterator[Input]:
         yield refused(folder.printable(root.name), "unreadable", f"cannot be looked at: {error}. Check the path.")
         return
     if is_folder:
+        nothing = True
         for found in folder.files(root, limits):
+            nothing = False
             if isinstance(found, Input):
                 yield found
             else:
                 yield from _in_file(found[1], found[0], limits)
+        if nothing:
+            message = (
+                "a folder without a file that is read. Put the reports in it; hidden and ignored files do not count."
+            )
+            yield refused(folder.printable(root.name or str(root)), "empty", message)
     elif is_there:
         yield from _in_file(root, folder.printable(root.name), limits)
     else:

@@ -166,6 +166,8 @@ def facts_of(record: Mapping[str, Any]) -> Facts:
     """What the fields say; each dating names the field that it rests on."""
     title, _ = _fact(record, "title") or (None, "")
     outlet, outlet_path = _fact(record, "outlet") or (None, "")
+    if title and outlet:
+        title = _without_outlet(title, outlet)
     byline, _ = _fact(record, "author") or (None, "")
     url, _ = _fact(record, "url") or (None, "")
     language, _ = _fact(record, "language") or (None, "")
@@ -180,6 +182,12 @@ def facts_of(record: Mapping[str, Any]) -> Facts:
         published=published,
         updated=_dating(record, "updated", "updated"),
     )
+
+
+def _without_outlet(title: str, outlet: str) -> str:
+    """NewsAPI and others write "Talks go on - The Mercury"."""
+    match = re.search(r"\s+[-–—|]\s+" + re.escape(outlet) + r"$", title, re.IGNORECASE)
+    return title[: match.start()] if match and match.start() > 0 else title
 
 
 def _dating(record: Mapping[str, Any], fact: str, kind: str) -> Dating | None:

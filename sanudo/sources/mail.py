@@ -1,6 +1,7 @@
 """A mail with a report in it (.eml) in, one `Article` out: the subject as headline, its text laid out, its date.
 
-The plain text is read where there is one, else the HTML. A date that the text itself gives goes before the mail's.
+The plain text is read where there is one, else the HTML; of a mail that carries another, the other. A date that the
+text itself gives goes before the mail's; when a person passed a report on does not date it.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ def looks_like(head: bytes) -> bool:
 
 def read(name: str, content: bytes, limits: Limits) -> list[Article | Problem]:
     """The report in the mail. Raises Refused."""
-    message = mime.parse(content)
+    message = mime.forwarded(mime.parse(content))
     parts = mime.parts(message)
     plain = [part for part in parts if part.get_content_type() == "text/plain"]
     pages = [part for part in parts if part.get_content_type() == "text/html"]
@@ -55,7 +56,7 @@ def read(name: str, content: bytes, limits: Limits) -> list[Article | Problem]:
             *(Problem(name, kind, note, True, digest) for kind, note in decoded.notes if kind == "encoding"),
         ]
     if not body:
-        raise Refused("empty", "a mail without text. Save the report in it as text.")
+        raise Refused("empty", _no_text(message))
     body, notes = within(body, limits)
     text, laid = _laid_out(_subject(message), body)
     published, updated, _ = date_text(text, laid)
@@ -63,6 +64,13 @@ def read(name: str, content: bytes, limits: Limits) -> list[Article | Problem]:
     notes = [*(note for decoded in texts for note in decoded.notes), *notes]
     problems = [Problem(name, kind, note, True, digest) for kind, note in notes]
     return [article, *problems, *language_problem(article)]
+
+
+def _no_text(message: EmailMessage) -> str:
+    attached = mime.attachments(message)
+    if not attached:
+        return "a mail without text. Save the report in it as text."
+    return f"a mail without text; what is attached ({', '.join(attached)}) is not read. Save it and give the file."
 
 
 def _subject(message: EmailMessage) -> str:
@@ -93,14 +101,15 @@ def _facts(message: EmailMessage, published: Dating | None, updated: Dating | No
     sent = Dating(sent_at, "metadata", "mail:Date") if sent_at else None
     display, address = parseaddr(mime.header(message, "From"))
     is_outlet = bool(display) and _is_house(display, address)
+    passed_on = not is_outlet and _PREFIX.match(mime.header(message, "Subject")) is not None
     return Facts(
         outlet=display if is_outlet else None,
         outlet_basis="mail:From" if is_outlet else None,
         headline=_subject(message) or None,
-        byline=display if display and not is_outlet else None,
-        published=published or sent,
+        byline=display if display and not (is_outlet or passed_on) else None,
+        published=published or (None if passed_on else sent),
         updated=updated,
-        candidates=(sent,) if published and sent else (),
+        candidates=(sent,) if sent and (published or passed_on) else (),
     )
 
 

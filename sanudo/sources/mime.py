@@ -5,6 +5,7 @@ Shared by `mail` and `mhtml`, which are both MIME messages.
 
 from __future__ import annotations
 
+import itertools
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 
@@ -31,6 +32,23 @@ def parts(message: EmailMessage) -> list[EmailMessage]:
         if not part.is_multipart() and part.get_content_disposition() != "attachment":
             found.append(part)
     return found
+
+
+def forwarded(message: EmailMessage) -> EmailMessage:
+    """The one message that this one carries whole, or what that carries; the message itself where it carries none."""
+    carried = [part for part in message.walk() if part.get_content_type() == "message/rfc822" and part.is_multipart()]
+    inner = carried[-1].get_payload(0) if carried and _nested(carried) else None
+    return inner if isinstance(inner, EmailMessage) else message
+
+
+def _nested(carried: list[EmailMessage]) -> bool:
+    """Whether each carries the next, so that the last is the only report."""
+    return all(after in list(before.walk()) for before, after in itertools.pairwise(carried))
+
+
+def attachments(message: EmailMessage) -> list[str]:
+    """The names of what is attached."""
+    return [part.get_filename() or part.get_content_type() for part in itertools.islice(message.iter_attachments(), 5)]
 
 
 def text_of(part: EmailMessage) -> Decoded:

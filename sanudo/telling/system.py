@@ -1,7 +1,8 @@
 """The political system as the reports tell it: who belongs, applies, may decide, veto or speak, in which formats.
 
 A record goes in, dated `Fact`s come out, each with its evidence, and the `State` of the system on a day with what is
-new since the day before it that the reports tell of. What no pattern of system.tsv tells is not there.
+new since the day before it that the reports tell of. What neither a frame of
+system_frames.tsv (by the parse) nor a pattern of system.tsv (by the words) tells is not there.
 """
 
 from __future__ import annotations
@@ -18,21 +19,31 @@ from sanudo.language.gazetteer.states import states
 from sanudo.reading.types import Quotation, Reading
 from sanudo.record.record import Record
 from sanudo.telling.patterns import Match, find_matches, state_of
+from sanudo.telling.system_frames import find_facts
 
 KINDS = (
     "member",
     "applicant",
     "invited",
     "not joining",
+    "observer",
+    "suspended",
+    "leaving",
+    "chairs",
+    "seat",
     "decides",
+    "must approve",
+    "vetoed",
     "veto",
     "no veto",
     "say",
+    "role",
     "only told",
     "limited role",
     "format",
     "new cooperation",
     "new body",
+    "dissolved",
     "replaces",
     "founding act",
     "article",
@@ -40,8 +51,8 @@ KINDS = (
     "against enlargement",
     "differs",
 )
-STATUSES = ("in force", "proposed", "sought", "discussed", "ended")
-_BELONGING = frozenset({"member", "applicant", "invited", "not joining"})
+STATUSES = ("in force", "ratified", "signed", "proposed", "sought", "discussed", "denied", "ended")
+_BELONGING = frozenset({"member", "applicant", "invited", "not joining", "suspended", "leaving", "observer"})
 _UNSURE = re.compile(r"\b(if|unless|whether|not|never|no|would|could|may|might|should|hopes?|wants?|possible)\b")
 
 Key = tuple[str, str | None, str | None, str]
@@ -123,14 +134,27 @@ def facts_of(record: Record, story: str | None = None) -> list[Fact]:
 
 def _facts(reading: Reading, actor_of: dict[tuple[str, int], Actor]) -> Iterator[tuple[Key, Told]]:
     taken: list[tuple[str, Span]] = []
+    for fact in find_facts(reading):
+        taken.append((_sort_of(fact.kind), fact.span))
+        subject, body = (_named(reading, one, actor_of) for one in (fact.subject, fact.body))
+        yield (fact.kind, subject, body, fact.status), told_at(reading, fact.span, actor_of)
     for match in find_matches(reading, rows()):
         _, kind, status = match.row
-        if _doubtful(reading, match) or any(k == kind and _overlap(span, match.span) for k, span in taken):
+        if _doubtful(reading, match) or any(k == _sort_of(kind) and _overlap(span, match.span) for k, span in taken):
             continue
-        taken.append((kind, match.span))
+        taken.append((_sort_of(kind), match.span))
         subject = _name(reading, match, ("state", "who"), actor_of)
         body = _name(reading, match, ("body",), actor_of)
         yield (kind, subject, body, status), told_at(reading, match.span, actor_of)
+
+
+def _sort_of(kind: str) -> str:
+    """What kinds of fact the same words cannot tell both of."""
+    return "belonging" if kind in _BELONGING else "veto" if kind == "no veto" else kind
+
+
+def _named(reading: Reading, one: int | str | None, actor_of: dict[tuple[str, int], Actor]) -> str | None:
+    return named(reading, one, actor_of) if isinstance(one, int) else one
 
 
 def told_at(reading: Reading, span: Span, actor_of: dict[tuple[str, int], Actor]) -> Told:

@@ -19,14 +19,16 @@ Row = tuple[str, int, tuple[str, ...]]
 
 @dataclass(frozen=True)
 class Example:
-    """The text and its lines' label sets, in order; `source` says where it came from."""
+    """The text and its lines' label sets, in order; `source` says where it came from, `origin` which kind of source
+    it was: "gold", "silver" or "written"."""
 
     source: str
     text: str
     labels: list[tuple[str, ...]]
+    origin: str = "gold"
 
 
-def example(source: str, rows: Sequence[Row]) -> Example:
+def example(source: str, rows: Sequence[Row], origin: str = "gold") -> Example:
     """One example from rows: the text is put together and split again as the reader will split it."""
     text = ""
     owners: list[tuple[int, tuple[str, ...]]] = []
@@ -41,7 +43,7 @@ def example(source: str, rows: Sequence[Row]) -> Example:
         while at + 1 < len(owners) and owners[at + 1][0] <= line.start:
             at += 1
         labels.append(owners[at][1])
-    return Example(source, text, labels)
+    return Example(source, text, labels, origin)
 
 
 def page_rows(page: Page) -> list[Row]:
@@ -49,12 +51,12 @@ def page_rows(page: Page) -> list[Row]:
     return [(line.words, line.gap, labels) for line, labels in zip(page.lines, page.labels, strict=True)]
 
 
-def page_examples(page: Page) -> list[Example]:
+def page_examples(page: Page, origin: str = "gold") -> list[Example]:
     """A page pasted whole and in part, with and without empty lines, and wrapped."""
     rows = page_rows(page)
     told = [at for at, row in enumerate(rows) if row[2] == ("paragraph",)]
     if not told:
-        return [example(page.name, rows)]
+        return [example(page.name, rows, origin)]
     heads = [at for at, row in enumerate(rows) if row[2] == ("headline",)]
     start, end = heads[0] if heads else told[0], told[-1] + 1
     ways: list[list[Row]] = [
@@ -65,7 +67,17 @@ def page_examples(page: Page) -> list[Example]:
     ]
     if int(page.name[2], 16) < 6:
         ways.append(_wrapped(rows[start:end]))
-    return [example(page.name, way) for way in ways if way]
+    return [*(example(page.name, way, origin) for way in ways if way), *_short(page.name, rows, origin)]
+
+
+def _short(name: str, rows: list[Row], origin: str) -> list[Example]:
+    """A short report pasted bare: its headline and its first paragraphs, apart or tight; and these alone."""
+    headline = [row for row in rows if row[2] == ("headline",)][:1]
+    first = [row for row in rows if row[2] == ("paragraph",)][: 1 + int(name[3], 16) % 4]
+    gap = int(name[4], 16) % 2
+    bare = [(words, gap, labels) for words, _, labels in (*headline, *first)]
+    ways = [bare, bare[1:]] if headline else []
+    return [example(name, way, origin) for way in ways if way]
 
 
 def _wrapped(rows: list[Row]) -> list[Row]:
@@ -86,4 +98,4 @@ def report_example(report: Report) -> Example:
             continue
         rows.append((words, gap, (label,)))
         gap = 0
-    return example(f"{report.story}/{report.style}", rows)
+    return example(f"{report.story}/{report.style}", rows, "written")

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sanudo.article.headline import NONE, headline_features, read_weights
-from sanudo.article.line_shape import line_shape
+from sanudo.article.line_features import line_shapes
 from sanudo.article.lines import split_lines
 from sanudo.article.stretch import find_story
 from training.layout.examples import Example
@@ -29,7 +29,7 @@ Choice = tuple[list[list[str]], list[bool]]
 def choice(item: Example) -> Choice | None:
     """The candidates of a text; None where the text does not say which is right."""
     lines = split_lines(item.text)
-    shapes = [line_shape(line) for line in lines]
+    shapes = line_shapes(lines)
     heads = {shapes[at].key for at, labels in enumerate(item.labels) if labels == ("headline",)}
     if not heads and any("headline" in labels for labels in item.labels):
         return None

@@ -10,6 +10,7 @@ import gzip
 import hashlib
 import json
 import re
+from collections import Counter
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
@@ -133,9 +134,39 @@ def _told(lines: list[PastedLine], body: str) -> list[bool]:
             told.append(sum(part in grams for part in parts) >= 0.75 * len(parts))
         else:
             told.append(bool(own) and " ".join(own) in paragraphs)
+    told = _without_teasers(lines, told, " ".join(words), grams)
     long = [index for index, line in enumerate(lines) if told[index] and len(line.words.split()) >= 6]
     low, high = (long[0], long[-1]) if long else (0, -1)
     return [is_told and low - 1 <= index <= high + 2 for index, is_told in enumerate(told)]
+
+
+def _without_teasers(lines: list[PastedLine], told: list[bool], body: str, grams: set[tuple[str, ...]]) -> list[bool]:
+    """Words that the page has more often than the body are told once, in the story: elsewhere they are a teaser."""
+    keys = [" ".join(word.lower() for word in _WORD.findall(line.words)) for line in lines]
+    long = [index for index, is_told in enumerate(told) if is_told and keys[index].count(" ") >= 5]
+    whole = {index: f" {body} ".count(f" {keys[index]} ") for index in long}
+    times = Counter(keys[index] for index in long)
+    sure = [index for index in long if whole[index] > 0 and times[keys[index]] <= whole[index]]
+    if not sure:
+        return told
+    kept = list(told)
+    for key, seen in times.items():
+        places = [index for index in long if keys[index] == key]
+        if 0 < whole[places[0]] < seen:
+            near = sorted(places, key=lambda at: (max(sure[0] - at, at - sure[-1], 0), at))
+            for index in near[whole[places[0]] :]:
+                kept[index] = False
+    said = {gram for index in long if kept[index] and whole[index] for gram in _grams(keys[index])}
+    for index in long:
+        if not whole[index] and not sure[0] <= index <= sure[-1]:
+            own = [gram for gram in _grams(keys[index]) if gram in grams]
+            kept[index] = sum(gram in said for gram in own) < 0.75 * len(own)
+    return kept
+
+
+def _grams(key: str) -> list[tuple[str, ...]]:
+    words = key.split()
+    return [tuple(words[at : at + 4]) for at in range(len(words) - 3)]
 
 
 def read_silver(folder: Path) -> list[Page]:

@@ -13,6 +13,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 HERE = Path(__file__).parent / "written"
+HELD_STORIES = ("budget", "vaccine", "visit")
+"""Stories never trained on."""
 _OUTLETS = (
     "The Daily Courier", "Northern Post", "Global Radio", "Channel 9 News", "The Mercury", "Evening Standard-Times",
     "World Service", "The Harbour Herald", "Capital Tribune", "NewsHour", "Metro Sun", "CITYPRESS", "NTV", "The Argus",

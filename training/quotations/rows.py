@@ -25,7 +25,7 @@ from sanudo.reading.quotations import features
 from sanudo.reading.quotations.field import field_of
 from sanudo.reading.quotations.ground import Ground, ground_of
 from sanudo.reading.quotations.proposals import Proposal
-from sanudo.reading.quotations.seen import weighed
+from sanudo.reading.quotations.weighing import weighed
 from sanudo.reading.sentences import parse_article
 from sanudo.reading.speakers import Speaker
 from sanudo.reading.tree import Tree

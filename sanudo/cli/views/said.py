@@ -167,9 +167,13 @@ def positions(record: Record, asked: Asked) -> Iterator[Row]:
                     stance=position.stance,
                     issue=position.issue,
                     date=position.date,
+                    change=position.change,
+                    about=position.about.of(reading.article.text) if position.about else None,
                 )
 
 
 def position_line(row: Row) -> str:
     """Who, for or against what, when; then the words."""
-    return aligned(row["holder"], row["stance"], row["issue"], row["date"], row["outlet"]) + evidence_lines(row)
+    issue = f"{row['issue']} ({row['about']})" if row["about"] else row["issue"]
+    change = "otherwise before" if row["change"] else None
+    return aligned(row["holder"], row["stance"], issue, row["date"], change, row["outlet"]) + evidence_lines(row)

@@ -125,7 +125,8 @@ def meeting_line(row: Row) -> str:
     status = None if row["status"] in ("occurred", "held") else row["status"]
     who, kind = ", ".join(row["who"]), row.get("kind", "meeting")
     length = " / ".join(row.get("duration", []))
-    return aligned(row["date"] or "undated", kind, who, row["place"], status, length) + evidence_lines(row)
+    left = f"left {row['departure']}" if row.get("departure") else None
+    return aligned(row["date"] or "undated", kind, who, row["place"], status, length, left) + evidence_lines(row)
 
 
 def claims(record: Record, asked: Asked) -> Iterator[Row]:

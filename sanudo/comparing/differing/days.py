@@ -15,8 +15,8 @@ _LEAST_SHARED = 3  # rare words in common, without which two sentences may tell 
 _REST = 0.5  # how alike the rest of sentences is whose days are compared
 _SURE_REST = 0.72  # ... wherever in the sentences the days stand
 _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?=T|$)")
-_LENGTH = re.compile(r"P(T?)(\d+)([HMDWY])")
-_HOURS = {"TH": 1, "D": 24, "W": 168, "M": 730, "Y": 8760, "TM": 1 / 60}
+_LENGTH = re.compile(r"P(T?)(\d+)([HMDWYS])")
+_HOURS = {"TH": 1, "D": 24, "W": 168, "M": 730, "Y": 8760, "TM": 1 / 60, "TS": 1 / 3600}
 _DAY_NAME = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 _TOLD = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|tonight|jan|feb|mar|apr|may|june?|july?"
@@ -36,15 +36,15 @@ def differing_days(pair: Pair) -> list[Difference]:
         return []
     found = []
     for role in ("happened", "said", "quoted"):
-        ours = [t for t in _dates(pair.left, pair.a) if _role(pair.left, pair.a, t) == role]
-        theirs = [t for t in _dates(pair.right, pair.b) if _role(pair.right, pair.b, t) == role]
+        ours = [t for t in dates_in(pair.left, pair.a) if role_of(pair.left, pair.a, t) == role]
+        theirs = [t for t in dates_in(pair.right, pair.b) if role_of(pair.right, pair.b, t) == role]
         rest_a = [t for t in ours if not any(_can_be_one(t, u) for u in theirs)]
         rest_b = [t for t in theirs if not any(_can_be_one(t, u) for u in ours)]
-        if len({_value(t) for t in rest_a}) != 1 or len({_value(t) for t in rest_b}) != 1:
+        if len({value_of(t) for t in rest_a}) != 1 or len({value_of(t) for t in rest_b}) != 1:
             continue
         a, b = rest_a[0], rest_b[0]
         rest = rest_alike(pair, (a.span,), (b.span,))
-        if len(_value(a)) != len(_value(b)) or rest < _REST or _one_wording(pair, a, b):
+        if len(value_of(a)) != len(value_of(b)) or rest < _REST or _one_wording(pair, a, b):
             continue
         if rest < _SURE_REST and role == "happened" and not one_place(pair, a.span, b.span):
             continue
@@ -52,15 +52,15 @@ def differing_days(pair: Pair) -> list[Difference]:
         judgement = (
             "contradicts: the days are not the same" if given else "differs: the days, as resolved, are not the same"
         )
-        found.append(_difference("date", pair, a, b, _value(a), _value(b), judgement, 0.35 + rest / 2))
+        found.append(_difference("date", pair, a, b, value_of(a), value_of(b), judgement, 0.35 + rest / 2))
     return found
 
 
 def differing_durations(pair: Pair) -> list[Difference]:
     """The one duration left on each side when the equal ones are paired off."""
     ours, theirs = _durations(pair.left, pair.a), _durations(pair.right, pair.b)
-    rest_a = [t for t in ours if all(abs(_hours(t) - _hours(u)) > 0.01 for u in theirs)]
-    rest_b = [t for t in theirs if all(abs(_hours(t) - _hours(u)) > 0.01 for u in ours)]
+    rest_a = [t for t in ours if all(abs(hours_of(t) - hours_of(u)) > 0.01 for u in theirs)]
+    rest_b = [t for t in theirs if all(abs(hours_of(t) - hours_of(u)) > 0.01 for u in ours)]
     if len(rest_a) != 1 or len(rest_b) != 1 or rest_a[0].mod != rest_b[0].mod:
         return []
     a, b = rest_a[0], rest_b[0]
@@ -85,7 +85,7 @@ def _one_wording(pair: Pair, a: TimeExpression, b: TimeExpression) -> bool:
     return texts[0] == texts[1] or bool(days[0] & days[1])
 
 
-def _role(reading: Reading, sentence: Span, time: TimeExpression) -> str:
+def role_of(reading: Reading, sentence: Span, time: TimeExpression) -> str:
     """What a day tells of: when something happened, when it was said, or what somebody is quoted with."""
     if is_of_saying(reading, sentence, time):
         return "said"
@@ -110,29 +110,29 @@ def is_of_saying(reading: Reading, sentence: Span, time: TimeExpression) -> bool
 
 
 def _can_be_one(a: TimeExpression, b: TimeExpression) -> bool:
-    one, other = _value(a), _value(b)
+    one, other = value_of(a), value_of(b)
     return one.startswith(other) or other.startswith(one)
 
 
-def _value(time: TimeExpression) -> str:
+def value_of(time: TimeExpression) -> str:
     match = _DATE.match(time.value)
     return match.group() if match else ""
 
 
-def _hours(time: TimeExpression) -> float:
+def hours_of(time: TimeExpression) -> float:
     match = _LENGTH.fullmatch(time.value)
     return int(match[2]) * _HOURS.get(match[1] + match[3], 0.0) if match else 0.0
 
 
-def _dates(reading: Reading, sentence: Span) -> list[TimeExpression]:
+def dates_in(reading: Reading, sentence: Span) -> list[TimeExpression]:
     line = reading.article.dateline.span if reading.article.dateline else Span(0, 0)
     times = [t for t in _times(reading, sentence) if not line.start <= t.span.start < line.end]
     text = reading.article.text
-    return [t for t in times if t.kind in ("DATE", "TIME") and _value(t) and _TOLD.search(t.span.of(text))]
+    return [t for t in times if t.kind in ("DATE", "TIME") and value_of(t) and _TOLD.search(t.span.of(text))]
 
 
 def _durations(reading: Reading, sentence: Span) -> list[TimeExpression]:
-    return [t for t in _times(reading, sentence) if t.kind == "DURATION" and _hours(t)]
+    return [t for t in _times(reading, sentence) if t.kind == "DURATION" and hours_of(t)]
 
 
 def _times(reading: Reading, sentence: Span) -> list[TimeExpression]:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+from itertools import combinations
 
 from sanudo.article.types import Span
 from sanudo.comparing.actors import name_similarity
 from sanudo.comparing.types import Actor, Difference, Evidence, Office, Side
+from sanudo.language.gazetteer.offices import plain
 
 
 def differing_names(actor: Actor, articles: frozenset[str]) -> list[Difference]:
@@ -27,6 +31,7 @@ def differing_names(actor: Actor, articles: frozenset[str]) -> list[Difference]:
         and name_similarity(a, b) >= 0.6
         and not _contained(a, b)
         and not _short_for(a, b)
+        and _spelt_alike(a, b)
     ]
     if not alike:
         return []
@@ -35,6 +40,45 @@ def differing_names(actor: Actor, articles: frozenset[str]) -> list[Difference]:
     if len({side.article for side in sides}) < 2:
         return []
     return [Difference("name", actor.name, sides, "differs in detail: one name, spelt differently", None, 0.9)]
+
+
+def differing_apart(actors: Iterable[Actor], articles: frozenset[str]) -> list[Difference]:
+    """Names of two actors that are one's, spelt so differently that they were not joined: in other reports, alike in
+    letters, a person's with one office, a place's that is nowhere else known."""
+    groups: dict[tuple[str, str], list[Actor]] = defaultdict(list)
+    for actor in actors:
+        if actor.kind == "PERSON" or (actor.kind == "LOC" and not actor.key):
+            groups[actor.kind, _letters(actor.name)[:1]].append(actor)
+    found = []
+    for group in groups.values():
+        for a, b in combinations(group, 2):
+            ours, theirs = ({m[0] for m in x.members} & articles for x in (a, b))
+            if ours and theirs and not ours & theirs and _one_spelt_twice(a, b):
+                sides = [side for x in (a, b) for side in _named_so(x, articles)]
+                judgement = "differs in detail: one name, spelt differently"
+                ordered = tuple(sorted(sides, key=lambda side: (side.article, side.evidence)))
+                if len({side.article for side in ordered}) > 1:
+                    found.append(Difference("name", a.name, ordered, judgement, None, 0.7))
+    return found
+
+
+def _one_spelt_twice(a: Actor, b: Actor) -> bool:
+    one, other = _letters(a.name), _letters(b.name)
+    if one == other or len(one.split()) != len(other.split()) or min(len(one), len(other)) < 6 or len(one.split()) > 3:
+        return False
+    if a.kind == "PERSON":
+        offices = [{plain(o.title) for o in x.offices if len(o.title.split()) > 1} for x in (a, b)]
+        if not offices[0] & offices[1] or len(one.split()) < 2 or one.split()[-1][:1] != other.split()[-1][:1]:
+            return False
+    return all(
+        SequenceMatcher(None, x, y, autojunk=False).ratio() >= _NEAR_LETTERS or x.startswith(y) or y.startswith(x)
+        for x, y in zip(one.split(), other.split(), strict=True)
+    )
+
+
+def _named_so(actor: Actor, articles: frozenset[str]) -> list[Side]:
+    aliases = [alias for alias in actor.aliases if alias.name == actor.name]
+    return [side for alias in aliases for side in _sides(alias.name, _in(alias.evidence, articles))]
 
 
 def differing_titles(actor: Actor, articles: frozenset[str]) -> list[Difference]:
@@ -88,6 +132,14 @@ def _short_for(a: str, b: str) -> bool:
     )
 
 
+def _spelt_alike(a: str, b: str) -> bool:
+    """Whether each word that differs is the other's in most of its letters: "Jim" is no spelling of "James"."""
+    pairs = [(x, y) for x, y in zip(a.split(), b.split(), strict=False) if x != y]
+    return all(SequenceMatcher(None, x, y, autojunk=False).ratio() >= _LETTERS for x, y in pairs)
+
+
+_LETTERS = 0.62
+_NEAR_LETTERS = 0.8
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "junior", "senior"})
 
 

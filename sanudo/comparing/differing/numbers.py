@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sanudo.article.types import Span
 from sanudo.comparing.alignment import Pair
 from sanudo.comparing.differing.building import of_pair
@@ -13,12 +15,14 @@ from sanudo.reading.types import Reading
 _REST = 0.45  # how alike the rest of the sentences is where the numbers count one thing by name
 _REST_UNNAMED = 0.6  # ... where at least one of the reports does not name what it counts
 _REST_OTHERWISE = 0.72  # ... and where they name it in different words
+_OTHERS = re.compile(r"\s+others?\b", re.I)  # "two other friends" are not all of them
+_FAR = 25  # numbers further apart than this many times are of two things
 _MOST = 4  # numbers in a sentence; one with more is a table
 
 
 def differing_numbers(pair: Pair) -> list[Difference]:
     """Numbers left over when those that can be one are paired off: of one thing by name, or one on each side."""
-    all_ours, all_theirs = _quantities(pair.left, pair.a), _quantities(pair.right, pair.b)
+    all_ours, all_theirs = quantities_in(pair.left, pair.a), quantities_in(pair.right, pair.b)
     if max(len(all_ours), len(all_theirs)) > _MOST:
         return []
     ours, theirs = _left_over(all_ours, all_theirs)
@@ -28,7 +32,7 @@ def differing_numbers(pair: Pair) -> list[Difference]:
         named, least = bool(alike), _REST
         if not alike and len(ours) == len(theirs) == 1 and ours[0].unit == theirs[0].unit:
             alike, least = theirs, _REST_OTHERWISE if ours[0].of and theirs[0].of else _REST_UNNAMED
-        if not alike or not differ(a, alike[0]):
+        if not alike or not differ(a, alike[0]) or max(a.low, alike[0].low) > _FAR * max(1, min(a.low, alike[0].low)):
             continue
         b = alike[0]
         rest = rest_alike(pair, (a.span,), (b.span,))
@@ -54,7 +58,7 @@ def _left_over(ours: list[Quantity], theirs: list[Quantity]) -> tuple[list[Quant
     return rest_a, rest_b
 
 
-def _quantities(reading: Reading, sentence: Span) -> list[Quantity]:
+def quantities_in(reading: Reading, sentence: Span) -> list[Quantity]:
     masked = [time.span for time in reading.times if time.kind != "SET"] + [
         m.span for m in reading.mentions if m.form == "name" and m.kind != "NORP"
     ]
@@ -62,6 +66,7 @@ def _quantities(reading: Reading, sentence: Span) -> list[Quantity]:
         q
         for q in find_quantities(reading.article.text, sentence)
         if not any(q.span.start < m.end and m.start < q.span.end for m in masked)
+        and not _OTHERS.match(reading.article.text, q.span.end)
     ]
 
 

@@ -146,7 +146,13 @@ def _one_matter(a: _Use, b: _Use) -> bool:
 
 def _difference(matter: list[_Use]) -> Difference:
     often = Counter(word for use in matter for word in use.words if not is_common(word))
-    topic = " ".join(sorted(often, key=lambda w: (-often[w], -rarity(w), w))[:5])
+    most = max(matter, key=lambda use: (use.step, sum(often[word] for word in use.words), use.reading.article.id))
+    about = [
+        word
+        for word in _WORD.findall(most.sentence.of(most.reading.article.text))
+        if often[stem(word)] > 1 and not is_common(stem(word)) and not _pattern().fullmatch(word)
+    ]
+    topic = "how much say: " + " ".join(list(dict.fromkeys(about))[:5])
     sides = tuple(
         Side(u.reading.article.id, u.span.of(u.reading.article.text), (u.span, u.sentence))
         for u in sorted(matter, key=lambda u: (u.step, u.reading.article.id, u.span))

@@ -63,9 +63,15 @@ def _parts(a: str, b: str) -> bool:
     """Alike, yet neither the other nor a cut of it, in what stands between the quotation marks."""
     ours, theirs = _WORD.findall(_quoted(a)), _WORD.findall(_quoted(b))
     blocks = SequenceMatcher(None, ours, theirs, autojunk=False).get_matching_blocks()
-    same = sum(block.size for block in blocks if block.size >= _RUN)
+    runs = [block for block in blocks if block.size >= _RUN]
+    same = sum(block.size for block in runs)
     shorter = min(len(ours), len(theirs))
-    return shorter >= 4 and 0.6 * shorter <= same < shorter
+    if shorter < 4 or not 0.6 * shorter <= same < shorter:
+        return False
+    spans = [runs[-1].a + runs[-1].size - runs[0].a, runs[-1].b + runs[-1].size - runs[0].b]
+    inner = max(spans) - same  # words that part between those that are the same: else it is a shorter cut
+    at_edge = max(len(ours), len(theirs)) - shorter <= 2
+    return 0 < inner <= same if not at_edge else inner <= same
 
 
 def _quoted(text: str) -> str:

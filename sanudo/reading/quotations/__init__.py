@@ -17,6 +17,7 @@ from sanudo.reading.cues import Cue, find_cues
 from sanudo.reading.occasions import occasion_of
 from sanudo.reading.quotations.asides import asides, turns
 from sanudo.reading.quotations.clauses import reported
+from sanudo.reading.quotations.estimates import estimates
 from sanudo.reading.quotations.going_on import going_on
 from sanudo.reading.quotations.ground import Found, Ground, ground_of, overlap
 from sanudo.reading.quotations.marked import quoted
@@ -38,6 +39,7 @@ def find_quotations(
     ground = ground_of(article, parsed, mentions, entities)
     cues = find_cues(ground.tree)
     found = seen(ground, cues) if parsed.likely else _by_rules(ground, cues)
+    found += estimates(ground, found)
     talk = turns(ground)
     found = [one for one in found if not any(_covers(turn, one) for turn in talk)] + talk + asides(article, ground)
     kept = sorted((f.quotation for f in found), key=_order)

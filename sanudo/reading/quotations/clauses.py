@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sanudo.article.types import Span
 from sanudo.reading.cues import Cue, cue_span, is_negated, reports_quotes
 from sanudo.reading.quotations.ground import Found, Ground, joined, snapped
-from sanudo.reading.speakers import QUOTING, Speaker, quoting_verb, resolve, speaker_of
+from sanudo.reading.speakers import QUOTING, Speaker, quoting_verb, resolve, speaker_of, who_was_quoted
 from sanudo.reading.tree import Tree
 from sanudo.reading.types import Quotation
 
@@ -107,15 +107,20 @@ def _addressee(ground: Ground, cue: Cue) -> Speaker | None:
 
 
 def _via(ground: Ground, cue: Cue) -> Speaker | None:
-    """Through whom the words came: "was quoted by X as saying", "said, according to X"."""
+    """Through whom the words came: "was quoted by X as saying", "X quoted her as saying", "said, according to X"."""
     tree = ground.tree
-    above = quoting_verb(tree, cue.head)
-    if above is None:
-        above = cue.head if cue.lemma in QUOTING else tree.token(cue.head).head
-    agents = tree.having(above, "obl", "obl:agent") if tree.token(above).lemma in QUOTING else []
-    for agent in agents:
-        if any(tree.lower[i] == "by" for i in tree.having(agent, "case")):
-            return resolve(tree, agent, ground.index)
+    quoting = quoting_verb(tree, cue.head)
+    if quoting is None:
+        quoting = cue.head if cue.lemma in QUOTING else tree.token(cue.head).head
+    if tree.token(quoting).lemma in QUOTING:
+        verbs = [quoting, cue.head, *tree.having(quoting, "advcl", "xcomp", "ccomp")]
+        for agent in [agent for verb in verbs for agent in tree.having(verb, "obl", "obl:agent")]:
+            if any(tree.lower[i] == "by" for i in tree.having(agent, "case")):
+                return resolve(tree, agent, ground.index)
+        subject = tree.subject(quoting)
+        reported = quoting != cue.head and tree.dep(cue.head) in ("ccomp", "parataxis") and quoting > cue.head
+        if subject is not None and (reported or who_was_quoted(tree, cue.head) is not None):
+            return resolve(tree, subject, ground.index)
     for child in tree.having(cue.head, "obl", "advcl"):
         if any(tree.lower[i] == "according" for i in tree.having(child, "case", "mark", "fixed")):
             return resolve(tree, child, ground.index)

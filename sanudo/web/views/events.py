@@ -211,6 +211,8 @@ def _position(holdings: Holdings, row: PositionRow) -> dict[str, object]:
         "issue": position.issue,
         "stance": position.stance,
         "date": position.date,
+        "change": position.change,
+        "about": position.about.of(holdings.reading(row.article).article.text) if position.about else None,
         "words": row.words,
         "article": row.article,
         "source": card.source,

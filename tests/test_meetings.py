@@ -1,0 +1,157 @@
+"""Meetings and visits: what nouns and verbs tell of them, and one row for one meeting."""
+
+import pytest
+
+import sanudo
+from sanudo.article.types import Article, Dating, Part, Span
+from sanudo.comparing.actors import find_actors
+from sanudo.comparing.meetings import find_meetings
+from sanudo.comparing.types import Story
+from sanudo.reading.encounters import find_encounters, is_nobody
+
+WRITTEN = "2000-05-10"  # a Wednesday
+
+
+def read(text, name="a", written=WRITTEN):
+    parts, at = [], 0
+    for line in text.split("\n"):
+        parts.append(Part("paragraph", Span(at, at + len(line))))
+        at += len(line) + 1
+    dated = Dating(written, "timestamp", "given") if written else None
+    return sanudo.analyse(Article(name, f"{name}.txt", text, parts=tuple(parts), published=dated))
+
+
+def told(*texts):
+    readings = tuple(read(text, f"r{number}") for number, text in enumerate(texts))
+    story = Story("s", tuple(reading.article.id for reading in readings))
+    return find_meetings(readings, (story,), find_actors(readings))
+
+
+def only(*texts):
+    found = told(*texts)
+    assert len(found) == 1, found
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Talks between Ana Lima and Rui Costa will be held in Luanda on Friday.", "planned"),
+        ("A meeting between Ana Lima and Rui Costa was called off at the last moment.", "cancelled"),
+        ("The summit between Ana Lima and Rui Costa has been put off.", "postponed"),
+        ("The minister ruled out talks between Ana Lima and Rui Costa.", "denied"),
+        ("A meeting between Ana Lima and Rui Costa may take place in Luanda.", "possible"),
+        ("The deal was signed after talks between Ana Lima and Rui Costa in Luanda.", "held"),
+        ("The minister called for talks between Ana Lima and Rui Costa.", "wanted"),
+        ("There was no meeting between Ana Lima and Rui Costa.", "denied"),
+        ("Ana Lima threatened to cancel her meeting with Rui Costa.", "possible"),
+    ],
+)
+def test_what_became_of_a_meeting_is_told_by_the_words_around_it(text, status):
+    assert {e.status for e in find_encounters(read(text)) if e.who} == {status}
+
+
+def test_the_month_of_may_is_no_doubt():
+    (one,) = find_encounters(read("After talks on May 3 between Ana Lima and Rui Costa the price rose."))
+    assert one.status == "held"
+
+
+def test_those_between_whom_talks_are_held_meet_on_the_day_and_in_the_place_told():
+    one = only(
+        "Talks between Foreign Minister Ana Lima and her counterpart, João Neto, will be held in Luanda on Friday."
+    )
+    assert (one.who, one.date, one.place, one.status) == (("Ana Lima", "João Neto"), "2000-05-12", "Luanda", "planned")
+
+
+def test_a_group_meets_alone():
+    one = only("A meeting of donors will be held in Lima on Monday.")
+    assert (one.who, one.date, one.place) == (("donors",), "2000-05-15", "Lima")
+
+
+def test_reporters_and_crowds_are_no_partners():
+    assert is_nobody("reporters") and is_nobody("families of the dead") and not is_nobody("rebel leaders")
+    assert told('"We are ready," Ana Lima told reporters after the talks in Luanda.') == ()
+
+
+def test_states_that_are_only_said_to_deal_with_each_other_do_not_meet():
+    assert told("Negotiations with Iran have never been easy for France.") == ()
+
+
+def test_the_day_on_which_a_meeting_was_called_off_is_not_its_day():
+    one = only("A planned meeting between Ana Lima and Rui Costa was called off on Tuesday.")
+    assert (one.status, one.date) == ("cancelled", None)
+
+
+def test_the_day_it_had_been_planned_for_gives_way_to_the_new_one():
+    (one,) = find_encounters(
+        read("The meeting of the two presidents, which had been planned for 3 June, will now be held on 9 July.")
+    )
+    assert one.date == "2000-07-09"
+
+
+def test_a_weekday_of_a_plan_is_one_to_come():
+    one = only("Rui Costa is to travel to Lisbon on Saturday.")
+    assert (one.kind, one.who, one.date, one.place) == ("visit", ("Rui Costa",), "2000-05-13", "Lisbon")
+
+
+def test_a_flight_to_meet_somebody_is_no_plan_for_next_week():
+    assert all(m.date != "2000-05-16" for m in told("Ana Lima flew to Lisbon on Tuesday to meet Rui Costa."))
+
+
+def test_a_visit_called_off_is_told_where_nobody_came():
+    one = only("Rui Costa has cancelled a trip to Lisbon.")
+    assert (one.kind, one.status, one.place) == ("visit", "cancelled", "Lisbon")
+
+
+def test_one_meeting_in_two_reports_is_one_row():
+    one = only(
+        "Ana Lima met Rui Costa in Luanda on Tuesday.",
+        "Rui Costa spoke after talks with Ana Lima in Luanda on Tuesday.",
+    )
+    assert len({e.article for e in one.evidence}) == 2
+
+
+def test_two_meetings_of_the_same_two_on_two_days_are_two():
+    found = told("Ana Lima met Rui Costa in Luanda on Tuesday.", "Ana Lima met Rui Costa in Luanda on 3 April.")
+    assert [m.date for m in found] == ["2000-04-03", "2000-05-09"]
+
+
+def test_the_plan_of_one_meeting_on_two_days_is_one_row():
+    one = only(
+        "A meeting of donors will be held in Lima on Monday.",
+        "The donors' conference has been moved to Cusco, on Tuesday.",
+    )
+    assert len(one.evidence) == 2
+
+
+def test_what_a_report_tells_soon_without_a_day_is_of_the_day_it_begins_with_and_marked():
+    one = only(
+        "The strike ended on Tuesday.\nNobody cheered.\nThe deal came after talks between Ana Lima and Rui Costa."
+    )
+    assert (one.date, one.date_basis) == ("2000-05-09", "inferred: the day that the report begins with")
+
+
+def test_a_delegation_may_come_and_the_two_states_of_a_report_are_the_two_sides():
+    one = only("A delegation of the union arrived in Luanda on Tuesday.")
+    assert (one.kind, one.place, one.date) == ("visit", "Luanda", "2000-05-09")
+    text = (
+        "Chad and Niger closed the border. Chad blames Niger.\nTalks between the two sides will open in Oslo on Friday."
+    )
+    assert only(text).who == ("Chad", "Niger")
+
+
+def test_a_meeting_without_a_date_set_is_none():
+    assert told("No date has been set for a meeting between Ana Lima and Rui Costa.") == ()
+
+
+def test_two_who_eat_together_meet_and_two_who_speak_by_telephone_call():
+    meal = only("Union leader Per Vik and bank director Nils Dahl had lunch together on Monday.")
+    call = only("Sven Ek and Lars Holm spoke by telephone on Sunday night.")
+    assert (meal.kind, meal.who) == ("meeting", ("Nils Dahl", "Per Vik"))
+    assert (call.kind, call.who) == ("phone call", ("Lars Holm", "Sven Ek"))
+
+
+def test_the_day_that_a_visitor_left_is_told_with_the_visit():
+    one = only("Rui Costa arrived in Portugal on Sunday.\nRui Costa left Lisbon on Tuesday.")
+    assert (one.date, one.departure, len(one.evidence)) == ("2000-05-07", "2000-05-09", 2)
+    assert only("Rui Costa arrived in Portugal on Sunday.\nAna Lima left Lisbon on Tuesday.").departure is None
