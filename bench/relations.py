@@ -15,7 +15,6 @@ from pathlib import Path
 
 import numpy as np
 
-from sanudo.language.encoder import relation_scores
 from sanudo.reading import relation_weights
 from sanudo.reading.relation_words import features_of
 from sanudo.reading.relations import NONE, classify_relation
@@ -36,7 +35,6 @@ def measure() -> list[dict[str, str]]:
         "sanudo": lambda row: classify_relation(row.sentence, row.source, row.target).scores,
         "words alone": lambda row: _odds(relation_weights.by_words(features_of(row.sentence, row.source, row.target))),
         "tuned encoder alone": lambda row: _odds(relation_weights.by_encoder(row.sentence, row.source, row.target)),
-        "shared encoder's head": lambda row: relation_scores(row.sentence, row.source, row.target),
     }
     figures = majority(events)
     for name, way in ways.items():

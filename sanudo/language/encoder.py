@@ -1,4 +1,4 @@
-"""Windows in, the encoder's scores out; and the scores of relations between two marked actors. Knows the model files.
+"""Windows in, the encoder's scores out. Knows the model files.
 
 Loaded when first needed. Each window is read alone, so that nothing it is given depends on what is read beside it
 (its numbers are rounded to eight bits over the window). One thread, unless SANUDO_THREADS says more.
@@ -16,11 +16,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from sanudo.language.tokens import tokenise
-from sanudo.language.windows import Window, window_of
+from sanudo.language.windows import Window
 
 MODEL = Path(__file__).parent / "model"
-_MOST_PIECES = 510
+MOST_PIECES = 510
 
 Array = NDArray[Any]
 
@@ -42,14 +41,14 @@ class Scores:
 
 @cache
 def labels() -> dict[str, list[str]]:
-    """The labels of each head in the order of its scores: upos, tag, relation, name, quotation, event."""
+    """The labels of each head in the order of its scores: upos, tag, relation, name, quotation."""
     loaded: dict[str, list[str]] = json.loads((MODEL / "labels.json").read_text(encoding="utf-8"))
     return loaded
 
 
 def scores_of(window: Window) -> Scores:
     """The scores of every head for the words of `window`."""
-    hidden = _hidden(window, np.zeros(len(window.ids), dtype=np.int64))
+    hidden = _hidden(window)
     found = _session("heads.onnx").run(None, {"hidden": hidden, "first": np.array(window.first, dtype=np.int64)})
     return Scores(*found)
 
@@ -69,46 +68,37 @@ def meanings(words: Array, bounds: list[tuple[int, int]]) -> list[tuple[float, .
     return vectors
 
 
-def relation_scores(sentence: str, source: tuple[int, int], target: tuple[int, int]) -> dict[str, float]:
-    """How probable each PLOVER type is of what `source` does to `target`, NONE among them; they sum to 1.
-
-    `source` and `target` are character offsets into `sentence`. Only the first 510 pieces are read; where an actor lies
-    beyond them, or on no word, NONE is 1.
-    """
-    tokens = tokenise(sentence)
-    window = window_of(sentence, tokens)
-    roles = np.zeros(len(window.ids), dtype=np.int64)
-    ends = (*window.first[1:], len(window.ids) - 1)
-    for role, (start, end) in ((1, source), (2, target)):
-        for (a, b), first, last in zip(tokens, window.first, ends, strict=False):
-            if a < end and b > start:
-                roles[first:last] = role
-    roles = roles[:_MOST_PIECES]
-    events = labels()["event"]
-    if not (roles == 1).any() or not (roles == 2).any():
-        return {event: float(event == "NONE") for event in events}
-    hidden = _hidden(window, roles)[0]
-    parts = np.concatenate((hidden[0], hidden[roles == 1].mean(0), hidden[roles == 2].mean(0)))[None].astype(np.float32)
-    raw = _session("relation.onnx").run(None, {"parts": parts})[0][0].astype(np.float64)
-    odds = np.exp(raw - raw.max())
-    return {event: round(float(p), 6) for event, p in zip(events, odds / odds.sum(), strict=True)}
-
-
-def _hidden(window: Window, roles: Array) -> Array:
-    ids = np.array(window.ids[:_MOST_PIECES], dtype=np.int64)[None]
-    cases = np.array(window.cases[:_MOST_PIECES], dtype=np.int64)[None]
-    found: Array = _session("encoder.onnx").run(None, {"ids": ids, "case": cases, "role": roles[None, : ids.shape[1]]})[
-        0
-    ]
+def word_vectors(ids: Array) -> Array:
+    """The vectors (1, n, width) of n pieces, kept once for every graph that reads pieces."""
+    table, scale = _words()
+    found: Array = (table[ids].astype(np.float32) * scale[ids])[None]
     return found
 
 
-@cache
-def _session(name: str) -> Any:
+def open_graph(path: Path) -> Any:
+    """A session of onnxruntime over the graph at `path`."""
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = max(1, int(os.environ.get("SANUDO_THREADS", "1") or 1))
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    return onnxruntime.InferenceSession(str(MODEL / name), options, providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+
+def _hidden(window: Window) -> Array:
+    ids = np.array(window.ids[:MOST_PIECES], dtype=np.int64)
+    cases = np.array(window.cases[:MOST_PIECES], dtype=np.int64)[None]
+    found: Array = _session("encoder.onnx").run(None, {"words": word_vectors(ids), "case": cases})[0]
+    return found
+
+
+@cache
+def _words() -> tuple[Array, Array]:
+    with np.load(MODEL / "words.npz", allow_pickle=False) as file:
+        return file["table"], file["scale"]
+
+
+@cache
+def _session(name: str) -> Any:
+    return open_graph(MODEL / name)

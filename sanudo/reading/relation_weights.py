@@ -6,7 +6,6 @@ with its two actors marked; it is a graph of its own, tuned for nothing else.
 
 from __future__ import annotations
 
-import os
 import zlib
 from collections.abc import Sequence
 from functools import cache
@@ -16,11 +15,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from sanudo.language.encoder import open_graph, word_vectors
 from sanudo.language.tokens import tokenise
 from sanudo.language.windows import window_of
 
 DATA = Path(__file__).parent / "data"
-_MOST_PIECES = 320  # a relation is told in a sentence; of a longer text the part about the actors is read
+MOST_PIECES = 320  # a relation is told in a sentence; of a longer text the part about the actors is read
 
 Scores = NDArray[np.float64]
 
@@ -56,14 +56,14 @@ def by_encoder(sentence: str, source: tuple[int, int], target: tuple[int, int]) 
         for (a, b), first, last in zip(tokens, window.first, ends, strict=True):
             if a < end and b > start:
                 roles[first:last] = role
-    roles = roles[:_MOST_PIECES]
+    roles = roles[:MOST_PIECES]
     pool = np.zeros((3, len(roles)), dtype=np.float32)
     pool[0, 0] = 1
     for role in (1, 2):
         pool[role] = (roles == role) / max(1, (roles == role).sum())
     asked = {
-        "ids": np.array(window.ids[:_MOST_PIECES], dtype=np.int64)[None],
-        "case": np.array(window.cases[:_MOST_PIECES], dtype=np.int64)[None],
+        "words": word_vectors(np.array(window.ids[:MOST_PIECES], dtype=np.int64)),
+        "case": np.array(window.cases[:MOST_PIECES], dtype=np.int64)[None],
         "role": roles[None],
         "pool": pool,
     }
@@ -95,10 +95,4 @@ def _linear() -> dict[str, NDArray[Any]]:
 
 @cache
 def _session() -> Any:
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = max(1, int(os.environ.get("SANUDO_THREADS", "1") or 1))
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    return onnxruntime.InferenceSession(str(DATA / "relation_model.onnx"), options, providers=["CPUExecutionProvider"])
+    return open_graph(DATA / "relation_model.onnx")

@@ -1,7 +1,8 @@
 """Trained weights in, the shipped model files out: ONNX graphs written by hand, their large matrices in eight bits.
 
-encoder.onnx reads pieces and gives hidden vectors; heads.onnx, labels.onnx and relation.onnx read those. Matrices are
-rounded by column; the numbers that meet them are rounded as they come, over one window: a window is always run alone.
+words.npz holds the vectors of the pieces; encoder.onnx makes hidden vectors of them, which heads.onnx and labels.onnx
+read. Matrices are rounded by column; the numbers that meet them are rounded as they come, over one window: a window is
+always run alone.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ def export(
     onnx.save(encoder_graph(w, bits), model / "encoder.onnx")
     onnx.save(heads_graph(w), model / "heads.onnx")
     onnx.save(labels_graph(w), model / "labels.onnx")
-    onnx.save(relation_graph(w), model / "relation.onnx")
+    write_words(w, model / "words.npz")
     if (corpora / "language").exists():
         lemmas.write_table(corpora / "language/ud/train.spacy", out / "words/lemmas.tsv")
         lemmas.write_closed(corpora / "language/ud/train.spacy", out / "words/closed.tsv")
@@ -98,22 +99,27 @@ class _Graph:
         return helper.make_model(graph, opset_imports=opsets, ir_version=9, producer_name="sanudo")
 
 
-def encoder_graph(w: Weights, bits: int) -> onnx.ModelProto:
+def write_words(w: Weights, path: Path) -> None:
+    """Vectors of the pieces, in eight bits with a scale each. They are never trained, so every graph shares them."""
+    table = w["encoder.word.weight"]
+    scale = (np.abs(table).max(1, keepdims=True) / 127 + 1e-12).astype(np.float32)
+    rounded = np.clip(np.round(table / scale), -127, 127).astype(np.int8)
+    with path.open("wb") as file:
+        np.savez(file, table=rounded, scale=scale)
+
+
+def encoder_graph(w: Weights, bits: int, roles: bool = False) -> onnx.ModelProto:
+    """From the vectors of the pieces, their cases and, where `roles`, which actor each belongs to."""
     g = _Graph()
     width = w["encoder.norm.weight"].shape[0]
-    table = w["encoder.word.weight"]
-    if bits == 32:
-        x = g.add("Gather", g.constant(table), "ids")
-    else:
-        scale = np.abs(table).max(1, keepdims=True) / 127 + 1e-12
-        rounded = np.clip(np.round(table / scale), -127, 127).astype(np.int8)
-        x = g.add("Cast", g.add("Gather", g.constant(rounded), "ids"), to=TensorProto.FLOAT)
-        x = g.add("Mul", x, g.add("Gather", g.constant(scale.astype(np.float32)), "ids"))
-    length = g.add("Gather", g.add("Shape", "ids"), g.constant(np.array([1], np.int64)))
+    x = "words"
+    length = g.add("Gather", g.add("Shape", "case"), g.constant(np.array([1], np.int64)))
     zero = g.constant(np.array([0], np.int64))
     x = g.add("Add", x, g.add("Slice", g.half(w["encoder.position.weight"]), zero, length, zero))
-    x = g.add("Add", x, g.add("Gather", g.constant(w["encoder.case.weight"]), "case"))
-    x = g.add("Add", x, g.add("Gather", g.constant(w["encoder.role.weight"]), "role"))
+    none = 0 if roles else w["encoder.role.weight"][0]  # nobody is marked
+    x = g.add("Add", x, g.add("Gather", g.constant(w["encoder.case.weight"] + none), "case"))
+    if roles:
+        x = g.add("Add", x, g.add("Gather", g.constant(w["encoder.role.weight"]), "role"))
     norm = (g.constant(w["encoder.norm.weight"]), g.constant(w["encoder.norm.bias"]))
     x = g.add("LayerNormalization", x, *norm, axis=-1, epsilon=1e-12)
     i = 0
@@ -121,11 +127,12 @@ def encoder_graph(w: Weights, bits: int) -> onnx.ModelProto:
         x = _layer(g, x, {n.removeprefix(f"encoder.layers.{i}."): v for n, v in w.items()}, width, bits)
         i += 1
     g.add("Identity", x, out="hidden")
-    whole = [
-        ("ids", TensorProto.INT64, [1, "n"]),
+    whole: list[tuple[str, int, list[object]]] = [
+        ("words", TensorProto.FLOAT, [1, "n", width]),
         ("case", TensorProto.INT64, [1, "n"]),
-        ("role", TensorProto.INT64, [1, "n"]),
     ]
+    if roles:
+        whole.append(("role", TensorProto.INT64, [1, "n"]))
     return g.model(whole, [("hidden", [1, "n", width])])
 
 
@@ -192,12 +199,3 @@ def labels_graph(w: Weights) -> onnx.ModelProto:
     shape: list[object] = ["t", size]
     inputs = [("dependent", TensorProto.FLOAT, shape), ("head", TensorProto.FLOAT, shape)]
     return g.model(inputs, [("scores", ["t", w["heads.label.bias"].shape[0]])])
-
-
-def relation_graph(w: Weights) -> onnx.ModelProto:
-    g = _Graph()
-    x = g.linear("parts", w["relation.inner.weight"], w["relation.inner.bias"])
-    x = g.add("Gelu", x, domain="com.microsoft")
-    g.add("Identity", g.linear(x, w["relation.event.weight"], w["relation.event.bias"]), out="scores")
-    size = w["relation.inner.weight"].shape[1]
-    return g.model([("parts", TensorProto.FLOAT, ["b", size])], [("scores", ["b", w["relation.event.bias"].shape[0]])])

@@ -1,7 +1,7 @@
 """The shipped ONNX files in, weights to go on from out: what export.py wrote, read back in the order it wrote it.
 
 For training on where the work folder of the shipped run is gone. Eight-bit matrices come back as they were rounded; a
-few hundred steps mend that. Not in the files, and so left as `network` has it: the quad head.
+few hundred steps mend that. Not in the files, and so left as `network` has it: what tells relations.
 """
 
 from __future__ import annotations
@@ -23,9 +23,10 @@ def load_shipped(network: Network, model: Path) -> None:
     """Puts the weights of the files in `model` (the folder that ships) into `network`. ValueError where they differ."""
     state: dict[str, Array] = {}
     encoder = _Reader(model / "encoder.onnx")
-    state["encoder.word.weight"] = encoder.take().astype(np.float32) * encoder.take()
+    with np.load(model / "words.npz") as words:
+        state["encoder.word.weight"] = words["table"].astype(np.float32) * words["scale"]
     encoder.take(), encoder.take()  # the axis and the bound of the slice
-    for name in ("position", "case", "role"):
+    for name in ("position", "case"):
         state[f"encoder.{name}.weight"] = encoder.take()
     encoder.pair(state, "encoder.norm")
     for i in range(network.shape.layers):
@@ -55,7 +56,7 @@ def load_shipped(network: Network, model: Path) -> None:
     _Reader(model / "labels.onnx").half(state, "heads.label")
     tensors = {n: torch.from_numpy(np.ascontiguousarray(a, np.float32)) for n, a in state.items()}
     unknown = network.load_state_dict(tensors, strict=False)
-    absent = [n for n in unknown.missing_keys if not n.startswith("relation.")]
+    absent = [n for n in unknown.missing_keys if not n.startswith(("relation.", "encoder.role"))]
     if absent or unknown.unexpected_keys:
         raise ValueError(f"{model}: not as export.py writes it: {absent + unknown.unexpected_keys}")
 

@@ -30,7 +30,7 @@ def write_encoder(network: Network, out: Path = OUT, bits: int = 8) -> None:
 
 def graph(w: dict[str, NDArray[np.float32]], bits: int) -> onnx.ModelProto:
     """`pool` (3, pieces) says whose vectors make the three parts: the first piece, the source, the target."""
-    model = encoder_graph(w, bits)
+    model = encoder_graph(w, bits, roles=True)
     inside = model.graph
 
     def add(op: str, inputs: list[str], name: str, domain: str = "", **attributes: object) -> str:
