@@ -65,6 +65,32 @@ def test_what_an_outlet_writes_under_each_report_is_not_copying():
     assert reprints_of(reports) == ()
 
 
+def test_the_numbered_captions_of_a_gallery_are_not_copying():
+    gallery = [
+        f"Hide Caption {n} of 9: the old harbour master waves from the deck of ship number {n}." for n in range(9)
+    ]
+    assert reprints_of([report("strike", [*AGENCY, *gallery]), report("grain", [*OWN, *gallery])]) == ()
+
+
+def test_what_stands_in_reports_of_unlike_matters_is_not_copying():
+    menu = [
+        f"You can choose to have our {n} best for you every day or once a week as you like it." for n in range(3, 9)
+    ]
+    reports = [
+        report("strike", [*AGENCY, *menu]),
+        report("grain", [*OWN, *menu]),
+        report("vote", ["Voters in the mountain villages chose a new council on Sunday in heavy snow.", *menu]),
+    ]
+    assert reprints_of(reports) == ()
+
+
+def test_a_background_used_again_weeks_later_is_no_copy_but_a_whole_report_is():
+    then, later = (Dating(day, "timestamp", "given") for day in ("2003-05-06", "2003-06-20"))
+    first = report("first", AGENCY, published=then)
+    assert reprints_of([first, report("again", [*AGENCY[:2], *OWN], published=later)]) == ()
+    assert len(reprints_of([first, report("whole", AGENCY, published=later)])) == 1
+
+
 def test_the_evidence_is_verbatim():
     copy = report("copy", [*OWN[:1], *AGENCY[:3]])
     (found,) = reprints_of([report("agency", AGENCY), copy])

@@ -3,7 +3,8 @@
 Readings go in, `Reprint`s come out. A sentence is copied when most of its runs of SHINGLE words stand in the other
 report; a report is a copy as far as its own words are copied (containment, Broder 1997), so that a short excerpt of a
 long report is found, which likeness of the whole would miss. Sentences that are mostly quotation are left out (two
-reporters who heard one speech did not copy), and so are sentences that one outlet repeats under its reports.
+reporters who heard one speech did not copy), and so are sentences that one outlet repeats under its reports, and those
+that stand in reports of unlike matters or of far days: menus, who was asked in a poll.
 """
 
 from __future__ import annotations
@@ -12,9 +13,12 @@ import re
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import combinations, pairwise
 
 from sanudo.article.types import Article, Span
+from sanudo.comparing.profiles import Vector, cosine, profile
 from sanudo.comparing.types import Evidence, Reprint
 from sanudo.reading.types import Reading
 
@@ -25,10 +29,17 @@ _SAMPLE = 4  # one shingle in so many finds candidates
 _POSTINGS = 60  # a shingle in more reports than this finds no candidates
 _SHORT = 6  # a sentence of fewer words tells nothing
 _HOUSE = 3  # a sentence in so many reports, all of one outlet, is the outlet's own boilerplate
+_ALIKE = 0.5  # reports that share a sentence and are less alike than this share boilerplate
+_MATTER = 0.35  # two reports less alike than this are of two matters, whatever they share
+_DAYS = 14  # a sentence in reports further apart is no news
+_FAR = 0.7  # reports further apart than _DAYS repeat that much where one is a copy
+_SAMPLED = 8  # reports of a sentence that are looked at
 _SURE = 0.5  # below this containment, sentences that stand in _HOUSE reports or more are taken for boilerplate
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _QUOTED = re.compile(r"[\"“«][^\"“”«»]{0,2000}[\"”»]")
+_NUMBERED = re.compile(r"\b(?:caption|photo|image|picture|slide) \d{1,3} of \d{1,3}\b", re.IGNORECASE)
+_GALLERY = 1_200  # characters between two numbered captions of one gallery
 _CREDIT = re.compile(
     r"\((?P<a>[A-Z][\w./& -]{1,24})\)\s*(?:--|[-–—])|\b(?:[Ss]ource|[Vv]ia|[Cc]redit)s?:\s*(?P<b>[A-Z][\w./& -]{1,24})"
     r"|\b(?:[Rr]eporting|[Ww]riting|[Cc]ontributed) (?:by|to) (?:the )?(?P<c>[A-Z][\w./&-]+(?: [A-Z][\w./&-]+){0,2})"
@@ -52,6 +63,7 @@ class Sheet:
     article: Article
     sentences: tuple[Sentence, ...]
     credit: str | None
+    about: Vector
 
 
 def find_reprints(readings: tuple[Reading, ...]) -> tuple[Reprint, ...]:
@@ -78,13 +90,17 @@ def reprints_of(sheets: Iterable[Sheet]) -> tuple[Reprint, ...]:
 def sheet(article: Article, spans: Sequence[Span]) -> Sheet:
     """An article and the spans of its sentences, ready to be compared."""
     sentences = []
+    captions = [m.start() for m in _NUMBERED.finditer(article.text)]
+    galleries = [(a, b) for a, b in pairwise(captions) if b - a <= _GALLERY]
     for span in spans:
+        if any(start < span.end and span.start <= end for start, end in galleries):
+            continue
         text = span.of(article.text)
         quoted = sum(m.end() - m.start() for m in _QUOTED.finditer(text))
         words = [word.lower() for word in _WORD.findall(text)]
         if len(words) >= _SHORT and quoted * 2 < len(text):
             sentences.append(Sentence(span, " ".join(words), len(words), _shingles(words)))
-    return Sheet(article, tuple(sentences), credit_of(article))
+    return Sheet(article, tuple(sentences), credit_of(article), profile(article).all)
 
 
 def credit_of(article: Article) -> str | None:
@@ -105,17 +121,36 @@ def _shingles(words: list[str]) -> frozenset[int]:
 
 
 def _without_house_sentences(sheets: list[Sheet]) -> list[Sheet]:
-    """The sheets without what an outlet writes under its reports again and again."""
-    outlets: dict[str, Counter[str | None]] = defaultdict(Counter)
-    for own in sheets:
+    """The sheets without what stands under or beside reports again and again."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for index, own in enumerate(sheets):
         for key in {sentence.key for sentence in own.sentences}:
-            outlets[key][own.article.outlet] += 1
-    house = {
-        key for key, counts in outlets.items() if len(counts) == 1 and None not in counts and counts.total() >= _HOUSE
-    }
+            holders[key].append(index)
+    house = {key for key, held in holders.items() if len(held) >= _HOUSE and _is_house([sheets[n] for n in held])}
     if not house:
         return sheets
-    return [Sheet(own.article, tuple(s for s in own.sentences if s.key not in house), own.credit) for own in sheets]
+    return [replace(own, sentences=tuple(s for s in own.sentences if s.key not in house)) for own in sheets]
+
+
+def _is_house(holders: list[Sheet]) -> bool:
+    """Whether a sentence that these reports share is one outlet's alone, or that of reports of unlike matters or far
+    days."""
+    outlets = {own.article.outlet for own in holders}
+    if len(outlets) == 1 and None not in outlets:
+        return True
+    days = [day for own in holders if (day := _ordinal(own)) is not None]
+    if days and max(days) - min(days) > _DAYS:
+        return True
+    some = sorted(holders, key=lambda own: (own.article.name, own.article.id))[:_SAMPLED]
+    likeness = [cosine(a.about, b.about) for a, b in combinations(some, 2)]
+    return sum(likeness) < _ALIKE * len(likeness)
+
+
+def _ordinal(own: Sheet) -> int | None:
+    try:
+        return date.fromisoformat((_when(own) or "")[:10]).toordinal()
+    except ValueError:
+        return None
 
 
 def _candidates(sheets: list[Sheet]) -> list[tuple[int, int]]:
@@ -137,12 +172,16 @@ def _candidates(sheets: list[Sheet]) -> list[tuple[int, int]]:
 
 
 def _compare(a: Sheet, b: Sheet, often: frozenset[str]) -> Reprint | None:
+    if cosine(a.about, b.about) < _MATTER:
+        return None
     of_a, spans_a = _containment(a, b)
     of_b, spans_b = _containment(b, a)
     if max(of_a, of_b) < _SURE:
         of_a, spans_a = _containment(a, b, often)
         of_b, spans_b = _containment(b, a, often)
-    if max(of_a, of_b) < LEAST:
+    day_a, day_b = _ordinal(a), _ordinal(b)
+    far = day_a is not None and day_b is not None and abs(day_a - day_b) > _DAYS
+    if max(of_a, of_b) < (_FAR if far else LEAST):
         return None
     copy_is_a, direction = _direction(a, b, of_a, of_b)
     copy, original = (a, b) if copy_is_a else (b, a)
