@@ -128,11 +128,11 @@ def test_a_record_without_proposals_has_none(tmp_path):
             "rejected",
         ),
         (
-            "Angela Merkel dropped her plan to tax fuel.",
+            "Angela Merkel dropped her plan to close the border.",
             "proposer",
             ("Angela Merkel",),
             ("Angela Merkel",),
-            "tax fuel",
+            "close the border",
             "dropped",
         ),
     ],

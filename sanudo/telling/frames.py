@@ -46,8 +46,8 @@ class Frame:
     """A row found in a sentence. `places` maps the names of the row's places to all who stand there side by side.
 
     `governors` are the lemmas above the word, nearest first, with "not" before one that is negated; `helpers` its
-    auxiliaries; `by` the lemma of what does what is above ("the plan gives"); `before` the words just before; `below`
-    what stands at the thing in the place "thing": whose it is, what it is, its article.
+    auxiliaries, and "to" before an infinitive; `by` the lemma of what does what is above ("the plan gives"); `before`
+    the words just before; `below` what stands at the thing in the place "thing": whose it is, what it is, its article.
     """
 
     row: tuple[str, ...]
@@ -75,6 +75,12 @@ def find_frames(reading: Reading, rows: tuple[tuple[str, ...], ...]) -> Iterator
         return
     tree = _tree(reading.article.text, blocks)
     names = _Names(reading)
+    times = frozenset(
+        i
+        for time in reading.times
+        if time.kind in ("DATE", "TIME")
+        for i in range(max(0, tree.at(time.span.start)), tree.at(time.span.end - 1) + 1)
+    )
     table = _by_word(rows)
     for head, token in enumerate(tree.parsed.tokens):
         lemma, pos = token.lemma.lower(), token.pos
@@ -82,10 +88,12 @@ def find_frames(reading: Reading, rows: tuple[tuple[str, ...], ...]) -> Iterator
             pos, lemma = "VERB", lemma_of(tree.lower[head], "VERB", "Tense=Past|VerbForm=Part")  # whatever its tag
         for rest, row in table.get(lemma, ()):
             if pos in _POS[row[1]]:
-                yield from _found(tree, head, rest, row, names)
+                yield from _found(tree, head, rest, row, names, times)
 
 
-def _found(tree: Tree, head: int, rest: tuple[str, ...], row: tuple[str, ...], names: _Names) -> Iterator[Frame]:
+def _found(
+    tree: Tree, head: int, rest: tuple[str, ...], row: tuple[str, ...], names: _Names, times: frozenset[int]
+) -> Iterator[Frame]:
     if rest and not _has(tree, head, rest):
         return
     places: dict[str, tuple[Place, ...]] = {}
@@ -94,7 +102,7 @@ def _found(tree: Tree, head: int, rest: tuple[str, ...], row: tuple[str, ...], n
         wanted = not where.endswith("?")
         heads: list[int] = []
         for one in where.rstrip("?").split("|"):
-            heads = heads or _of_what(tree, _heads(tree, head, one))
+            heads = heads or [i for i in _of_what(tree, _heads(tree, head, one)) if i not in times]
         if not heads and wanted:
             return
         if heads:
@@ -112,6 +120,7 @@ def _found(tree: Tree, head: int, rest: tuple[str, ...], row: tuple[str, ...], n
     sentence = tree.parsed.sentences[tree.token(head).sentence]
     status = status_of(tree, head, row[1] == "noun")
     helpers = frozenset(tree.lower[i] for i in tree.having(head, "aux"))
+    helpers |= {"to"} if _is_infinitive(tree, head) or tree.lower[head - 1 : head] == ("to",) else set()
     above, before = tuple(_governors(tree, head)), tree.lower[max(0, min(tokens) - 3) : min(tokens)]
     thing = places.get("thing", ())
     below = {name: _below(tree, thing[0].head, name, names) for name in _BELOW} if thing else {}
@@ -151,6 +160,9 @@ def _heads(tree: Tree, head: int, where: str) -> list[int]:
     if where == "compound":
         near = [i for i in tree.having(head, "compound", "amod", "nmod") if i < head and tree.token(i).pos != "NUM"]
         return [i for i in near if all(tree.dep(c) in ("compound", "nmod") or c == i for c in range(i, head))]
+    if where == "giver":
+        verb = tree.token(head).head
+        return _subject(tree, verb) if tree.token(verb).lemma.lower() in things("giving") else []
     if where == "is":
         return _who_is(tree, head)
     if where == "has":
@@ -237,6 +249,16 @@ def _object(tree: Tree, head: int) -> list[int]:
     found = [i for i in tree.having(head, "obj") if i > head or tree.lower[i] not in _RELATIVE]
     if found:
         return ([i for i in found if i > head] or found)[:1]
+    bare = [i for i in tree.having(head, "obl") if i > head and not tree.having(i, "case", "mark")]
+    bare = [i for i in bare if tree.token(i).pos == "PROPN" and not tree.having(head, *PASSIVE)]
+    if bare:
+        return bare[:1]  # an object whatever the parse calls it
+    for i in range(head + 1, min(head + 8, len(tree.lower))):
+        after = tree.token(i).head
+        if tree.token(i).pos == "VERB" or tree.token(i).sentence != tree.token(head).sentence:
+            break
+        if tree.dep(i) == "obj" and after > i and tree.lower[after].endswith("ing") and _is_infinitive(tree, head):
+            return [i]  # "to create a council opening ways", read as what opens
     passive = tree.having(head, *PASSIVE)
     if not passive and tree.dep(head) == "conj":
         passive = tree.having(tree.token(head).head, *PASSIVE)
@@ -292,7 +314,7 @@ def _who_has(tree: Tree, head: int) -> list[int]:
         return _subject(tree, verb)  # "is interested in membership", "applied for membership"
     if tree.dep(head) not in ("obj", "nsubj", "conj") or tree.token(verb).pos != "VERB":
         return []
-    if lemma in ("give", "grant", "hand", "offer", "deny", "accord", "promise", "award", "guarantee", "allow"):
+    if lemma in things("giving"):
         to = [i for i in tree.having(verb, "obl") if any(tree.lower[c] == "to" for c in tree.having(i, "case"))]
         others = [i for i in tree.having(verb, "iobj", "obj") if i != head]
         return others[:1] or to[:1] or tree.having(verb, *PASSIVE)[:1]

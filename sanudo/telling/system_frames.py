@@ -39,7 +39,7 @@ def find_facts(reading: Reading) -> Iterator[Found]:
     """The facts of a reading, in order of the text."""
     for frame in find_frames(reading, frame_rows()):
         _, _, _, kind, status, things = frame.row
-        told = _told(frame, kind, status)
+        told = _not_yet(frame, _told(frame, kind, status))
         bodies = [_body(reading, frame, place, things) for place in frame.places.get("body", ())]
         if told is None or not _fits(reading, frame, kind, bodies):
             continue
@@ -55,6 +55,15 @@ def find_facts(reading: Reading) -> Iterator[Found]:
         for subject in subjects or nobody:
             if subject is None or subject != body:
                 yield Found(told[0], subject, body, told[1], frame.sentence, frame.span)
+
+
+def _not_yet(frame: Frame, told: tuple[str, str] | None) -> tuple[str, str] | None:
+    """What stands in an infinitive has not happened by itself, whatever the words above make of it."""
+    if not told or frame.row[1] != "verb" or "to" not in frame.helpers or told[0] in ("not joining", "invited"):
+        return told
+    if told[1] not in ("in force", "ended", "signed", "ratified"):
+        return told
+    return None if told[0] == "member" else (told[0], "proposed")
 
 
 def _told(frame: Frame, kind: str, status: str) -> tuple[str, str] | None:
@@ -73,6 +82,8 @@ def _told(frame: Frame, kind: str, status: str) -> tuple[str, str] | None:
     if kind == "suspended":
         if denied:
             return None
+        if _among(above, "ending"):
+            return (kind, "ended")
         return kind, "in force" if happened and not _among(above, "threat", "wish") else "discussed"
     if kind == "treaty":
         named = status if status in ("signed", "ratified", "ended") else "in force"
