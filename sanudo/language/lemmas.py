@@ -8,6 +8,9 @@ from pathlib import Path
 from sanudo.language.pieces import vocabulary_ids
 
 _TABLE = Path(__file__).parent / "words" / "lemmas.tsv"
+_VERBS = Path(__file__).parent / "words" / "verbs.tsv"
+# Before an irregular verb the whole keeps its forms: overran, underwent, foretold, withdrew.
+_BEFORE = ("counter", "under", "inter", "over", "fore", "with", "mis", "out", "up", "re")
 _VOWELS = frozenset("aeiou")
 
 
@@ -60,7 +63,11 @@ def _verb(low: str, morph: str) -> str:
     if "Tense=Past" in morph:
         if low.endswith("ied") and len(low) > 4:
             return low[:-3] + "y"
-        return _stem(low[:-2]) if low.endswith("ed") and len(low) > 3 else low
+        if low.endswith("eed"):  # agreed, freed; whose stem ends in -eed has -eeded
+            return low if low in _EED else low[:-1]
+        if not low.endswith("ed"):
+            return _of_irregular(low) or low
+        return _stem(low[:-2]) if len(low) > 3 else low
     if "Person=3" in morph and "Tense=Pres" in morph:
         if low.endswith("ies") and len(low) > 4:
             return low[:-3] + "y"
@@ -70,9 +77,28 @@ def _verb(low: str, morph: str) -> str:
     return low
 
 
+_EED = frozenset(
+    ("need", "feed", "deed", "seed", "speed", "heed", "weed", "bleed", "breed", "greed", "creed", "steed", "tweed")
+    + ("proceed", "succeed", "exceed", "indeed", "misdeed", "overfeed")
+)
+
+
+def _of_irregular(low: str) -> str | None:
+    """The verb of a past form made of a short word and an irregular past: underwent is undergo."""
+    for before in _BEFORE:
+        rest = low.removeprefix(before)
+        if rest != low and len(rest) > 2 and rest != "new":
+            base = table().get((rest, "VERB"))
+            if base and base != rest:
+                return before + base
+    return None
+
+
 def _stem(stem: str) -> str:
     """The verb a stem without -ing or -ed belongs to: "hop(p)", "hop(e)", "visit". Known words decide, or spelling."""
     words = vocabulary_ids()
+    if stem.endswith("ick") and stem not in words and stem[:-1] in words:
+        return stem[:-1]  # panicked, trafficking
     if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in _VOWELS:
         if stem[-1] in "lsfz" and stem in words:
             return stem
@@ -86,7 +112,12 @@ def _stem(stem: str) -> str:
         return stem
     if stem.endswith(("at", "iz", "is", "ir", "ur", "or", "ag", "ut", "it")) and len(stem) > 4:
         return stem + "e" if stem.endswith(("at", "iz", "ur")) else stem
+    if len(stem) > 3 and ((stem[-1] == "l" and stem[-2] in "bcdfgkptz") or stem.endswith(_MUTE)):
+        return stem + "e"
     return stem + "e" if _short(stem) else stem
+
+
+_MUTE = ("cid", "lid", "rid", "sid", "vid", "ced", "ped", "lod", "rod", "lud", "rud", "cud", "vok", "rak")
 
 
 def _short(stem: str) -> bool:
@@ -112,4 +143,6 @@ def table() -> dict[tuple[str, str], str]:
     """The lemma of each form and part of speech that the rules would get wrong."""
     lines = _TABLE.read_text(encoding="utf-8").splitlines()
     rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return {(form, pos): lemma for form, pos, lemma in rows}
+    found = {(form, pos): lemma for form, pos, lemma in rows}
+    verbs = (line.split("\t") for line in _VERBS.read_text(encoding="utf-8").splitlines() if line[:1] != "#")
+    return found | {(form, "VERB"): lemma for form, lemma in verbs}
