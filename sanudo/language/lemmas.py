@@ -78,8 +78,10 @@ def _verb(low: str, morph: str) -> str:
 
 
 _EED = frozenset(
-    ("need", "feed", "deed", "seed", "speed", "heed", "weed", "bleed", "breed", "greed", "creed", "steed", "tweed")
-    + ("proceed", "succeed", "exceed", "indeed", "misdeed", "overfeed")
+    (
+        *("need", "feed", "deed", "seed", "speed", "heed", "weed", "bleed", "breed", "greed", "creed", "steed"),
+        *("tweed", "proceed", "succeed", "exceed", "indeed", "misdeed", "overfeed"),
+    )
 )
 
 
