@@ -15,6 +15,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from itertools import combinations, pairwise
 
 from sanudo.article.types import Article, Span
@@ -48,12 +49,16 @@ _CREDIT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence that may be copied: its span, its words, and the hashes of its runs of words."""
+    """A sentence that may be copied: its span and its words, as one string and as a number."""
 
     span: Span
     key: str
     words: int
-    shingles: frozenset[int]
+
+    @property
+    def shingles(self) -> frozenset[int]:
+        """The hashes of its runs of words: made when asked for, as most reports are copied by nobody."""
+        return _shingles(self.key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +104,7 @@ def sheet(article: Article, spans: Sequence[Span]) -> Sheet:
         quoted = sum(m.end() - m.start() for m in _QUOTED.finditer(text))
         words = [word.lower() for word in _WORD.findall(text)]
         if len(words) >= _SHORT and quoted * 2 < len(text):
-            sentences.append(Sentence(span, " ".join(words), len(words), _shingles(words)))
+            sentences.append(Sentence(span, " ".join(words), len(words)))
     return Sheet(article, tuple(sentences), credit_of(article), profile(article).all)
 
 
@@ -114,10 +119,14 @@ def credit_of(article: Article) -> str | None:
     return None
 
 
-def _shingles(words: list[str]) -> frozenset[int]:
-    return frozenset(
-        zlib.crc32(" ".join(words[i : i + SHINGLE]).encode()) for i in range(max(1, len(words) - SHINGLE + 1))
-    )
+@lru_cache(maxsize=1 << 14)
+def _shingles(key: str) -> frozenset[int]:
+    return frozenset(_hashes(key))
+
+
+def _hashes(key: str) -> list[int]:
+    words = key.split(" ")
+    return [zlib.crc32(" ".join(words[i : i + SHINGLE]).encode()) for i in range(max(1, len(words) - SHINGLE + 1))]
 
 
 def _without_house_sentences(sheets: list[Sheet]) -> list[Sheet]:
@@ -158,7 +167,7 @@ def _candidates(sheets: list[Sheet]) -> list[tuple[int, int]]:
     postings: dict[int, list[int]] = defaultdict(list)
     sampled = []
     for index, own in enumerate(sheets):
-        keys = {h for sentence in own.sentences for h in sentence.shingles if h % _SAMPLE == 0}
+        keys = {h for sentence in own.sentences for h in _hashes(sentence.key) if h % _SAMPLE == 0}
         sampled.append(len(keys))
         for key in keys:
             postings[key].append(index)
