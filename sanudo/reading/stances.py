@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 
+from sanudo.language.lemmas import lemma_of
 from sanudo.reading.tree import PASSIVE, Tree
 
 TURNED = "turned"
@@ -52,7 +53,10 @@ def find_stances(tree: Tree, is_time: frozenset[int]) -> Iterator[Stance]:
 
 
 def _verb(tree: Tree, head: int, is_time: frozenset[int]) -> Stance | None:
-    for rest, row in _rows("verb").get(tree.token(head).lemma.lower(), ()):
+    lemma = tree.token(head).lemma.lower()
+    if lemma.endswith("ed") and lemma == tree.lower[head]:
+        lemma = lemma_of(lemma, "VERB", "Tense=Past|VerbForm=Part")  # "has proposed", tagged as if bare
+    for rest, row in _rows("verb").get(lemma, ()):
         for found in _with(tree, head, rest, row, is_time):
             return found
     return None
