@@ -87,14 +87,19 @@ def _above(heads: list[int], word: int, other: int) -> bool:
     return word == other
 
 
+_NO_NAME = 1.0  # what speaks for no name, beforehand: chosen on written lines and a part of the name corpora
+
+
 def names(scores: Array, bounds: list[tuple[int, int]]) -> list[tuple[int, int, str]]:
     """First word, last word and kind of each name: the best well-formed sequence of labels in each sentence."""
     kinds = encoder.labels()["name"]
     found: list[tuple[int, int, str]] = []
     for a, b in bounds:
-        best = scores[a:b].argmax(1).tolist()
+        sure = scores[a:b].copy()
+        sure[:, 0] += _NO_NAME
+        best = sure.argmax(1).tolist()
         if not _well_formed(best):
-            best = _best_path(scores[a:b])
+            best = _best_path(sure)
         start = a
         for i, label in enumerate(best, a):
             if label:
