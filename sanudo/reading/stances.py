@@ -392,7 +392,8 @@ def _is_bare(tree: Tree, clause: int) -> bool:
 
 
 def _is_gerund(tree: Tree, index: int) -> bool:
-    return tree.token(index).pos == "VERB" and tree.lower[index].endswith("ing") and not tree.having(index, "aux")
+    doing = tree.token(index).pos == "VERB" or bool(tree.having(index, "obj"))  # whatever its tag
+    return doing and tree.lower[index].endswith("ing") and not tree.having(index, "aux")
 
 
 def _is_deed(tree: Tree, index: int) -> bool:
