@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from sanudo.article.types import Article, Span
 from sanudo.language.types import Name, Parsed, Token
+from sanudo.reading.analyse import analyse
 from sanudo.reading.mentions import find_mentions
 
 _TOKEN = re.compile(r"'s\b|(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr)\.|\w+|[^\w\s]")
@@ -243,3 +244,25 @@ def test_georgia_is_told_by_what_else_is_named():
     assert entity("Georgia and Alabama voted.", "Georgia", LOC=names).country == "USA"
     assert entity("Georgia left Tbilisi.", "Georgia", LOC=["Georgia", "Tbilisi"]).country == "GEO"
     assert entity("Georgia voted.", "Georgia", LOC=names).country == "GEO"
+
+
+def test_a_known_body_in_brackets_keeps_its_mentions():
+    text = "The Rights Group (Freedom) spoke. Freedom House agreed."
+    found = chains(text, ORG=["Rights Group", "Freedom", "Freedom House"])
+    assert found == {"Freedom House": ["Rights Group", "Freedom", "Freedom House"]}
+
+
+ODD = st.sampled_from(
+    "Mr. Mrs Erdogan Abbas (PKK) (Freedom Freedom House ) NATO's Russian-Turkish President’s PRESIDENT “I” we \n\n - : "
+    "Ms ex-President Minister of , formerly . the Republicans R-Ariz. 12 é \u200b 😀 İstanbul ‘ Doe-Roe Sen. Jr. III he".split(
+        " "
+    )
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(ODD, max_size=30).map(" ".join))
+def test_nothing_raises_on_odd_text(text):
+    reading = analyse(Article("odd", "odd", text))
+    assert all(reading.article.text[m.span.start : m.span.end] for m in reading.mentions)
+    assert all(m.entity is None or m in reading.entities[m.entity].mentions for m in reading.mentions)

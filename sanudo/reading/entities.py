@@ -156,9 +156,9 @@ def gather(namings: list[Naming], words: Words, year: int | None) -> Cast:
             _join_surname(cast, naming, words)
     for one in cast.members:
         one.mentions.sort(key=lambda mention: mention.place)
-        if one.key and one.names and one.sort != "state":
+        if one.key and one.names and one.mentions and one.sort != "state":
             told = [" ".join(m.span.of(words.text).split()) for m in one.mentions]
-            one.name = max(dict.fromkeys(name for name in told if name in one.names), key=told.count)
+            one.name = max(dict.fromkeys(name for name in told if name in one.names), key=told.count, default=one.name)
     return cast
 
 
@@ -388,6 +388,10 @@ def _parenthesised(cast: Cast, namings: list[Naming], words: Words) -> None:
             continue
         before = by_place.get(ends.get(naming.first - 2, -1))
         if before and before is not one and re.fullmatch(r"[A-Z][A-Za-z&.]{1,7}", naming.words):
+            if one.key and before.key:
+                continue  # two whom the gazetteer keeps apart
+            if one.key:
+                one, before = before, one
             for mention in one.mentions:
                 mention.how = f"letters for {before.name}"
             before.mentions += one.mentions
