@@ -376,7 +376,8 @@ def _by(tree: Tree, index: int, above: int, dep: str) -> str | None:
             return "stop"
         status = _governors().get((lemma, "verb")) or _governors().get((lemma, "inf"))
         passive = tree.features(index).get("VerbForm") == "Part" and not gerund
-        if lemma in ("want", "like", "expect") and tree.having(above, "obj", "iobj") and (infinitive or passive):
+        other = tree.having(above, "obj", "iobj") or tree.having(index, "nsubj", "nsubj:pass")  # whom one wants to act
+        if lemma in ("want", "like", "expect") and other and (infinitive or passive):
             status = "demanded" if lemma != "expect" else status
         if status == "same" and lemma in _LETTING and tree.features(above).get("Tense") == "Pres":
             return _turned(tree, above, "possible")  # what a law lets be done is not done by it

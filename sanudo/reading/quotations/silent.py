@@ -27,6 +27,7 @@ def says_nothing(own: Field, anchor: Anchor) -> bool:
 def _is_question(own: Field, head: int) -> bool:
     """ "Did she say that ...?" says nothing of what she said; nor does "nobody said"."""
     tree = own.ground.tree
+    head = tree.token(head).head if tree.dep(head) == "aux" else head
     subject = tree.subject(head)
     if subject is None:
         return False
