@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,7 @@ from sanudo.reading.types import (
     TimeExpression,
 )
 from sanudo.record import writing
+from sanudo.record.compared import evidence_of
 from sanudo.record.record import Record
 from sanudo.record.types import Correction, Hit
 from sanudo.sources.problem import Problem
@@ -360,6 +362,22 @@ class Shelf:
 
     def comparison(self) -> Comparison:
         return self.together
+
+    def resting_on(self, table: str, articles: Iterable[str]) -> list[Any]:
+        wanted = set(articles)
+        if table == "actors":
+            return [actor for actor in self.together.actors if wanted & {article for article, _ in actor.members}]
+        return [row for row in getattr(self.together, table) if wanted & {article for article, _ in evidence_of(row)}]
+
+    def largest(self, table: str, most: int) -> list[Any]:
+        rows = getattr(self.together, table)
+        if table == "actors":
+            return sorted(rows, key=lambda actor: -len({article for article, _ in actor.members}))[:most]
+        return sorted(rows, key=lambda story: -len(story.articles))[:most]
+
+    @property
+    def counts(self) -> dict[str, int]:
+        return {field.name: len(getattr(self.together, field.name)) for field in fields(self.together)}
 
     def actors(self) -> list[Actor]:
         return list(self.together.actors)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -185,6 +185,24 @@ class Record:
         where, values = ("", ()) if story is None else (" WHERE story = ?", (story,))
         for (value,) in self.db.execute(f"SELECT value FROM {table}{where} ORDER BY n", values):
             yield from_json(kind, unpack(value))
+
+    def resting_on(self, table: str, articles: Iterable[str]) -> list[Any]:
+        """The rows of one table of the comparison that rest on words of any of these articles, in their order."""
+        found: set[int] = set()
+        for article in articles:
+            rows = self.db.execute(
+                "SELECT DISTINCT e.n FROM evidence e JOIN articles a ON a.key = e.article"
+                " WHERE a.id = ? AND e.kind = ?",
+                (article, table),
+            )
+            found.update(n for (n,) in rows)
+        values = (self.db.execute(f"SELECT value FROM {table} WHERE n = ?", (n,)).fetchone() for n in sorted(found))
+        return [from_json(BY_NAME[table].kind, unpack(value)) for (value,) in values]
+
+    def largest(self, table: str, most: int) -> list[Any]:
+        """The rows of most reports, of stories or actors."""
+        rows = self.db.execute(f"SELECT value FROM {table} ORDER BY articles DESC, n LIMIT ?", (most,))
+        return [from_json(BY_NAME[table].kind, unpack(value)) for (value,) in rows]
 
     def stories(self) -> list[Story]:
         """The stories, in the comparison's order."""

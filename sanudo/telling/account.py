@@ -66,17 +66,13 @@ class Teller:
         self.articles = {article: record.article(article) for article in story.articles}
         self.claims: list[Claim] = list(record.compared("claims", story.id))
         self.differences: list[Difference] = list(record.compared("differences", story.id))
-        self.meetings: list[Meeting] = [
-            m for m in record.compared("meetings") if any(e.article in self.texts for e in m.evidence)
-        ]
+        self.meetings: list[Meeting] = record.resting_on("meetings", story.articles)
         self.statements: list[Statement] = []  # with the wordings that this story has
-        for statement in record.compared("statements"):
+        for statement in record.resting_on("statements", story.articles):
             here = tuple(w for w in statement.wordings if w.article in self.texts)
             if here:
                 self.statements.append(replace(statement, wordings=here))
-        self.actors: list[Actor] = [
-            a for a in record.compared("actors") if any(article in self.texts for article, _ in a.members)
-        ]
+        self.actors: list[Actor] = record.resting_on("actors", story.articles)
         self.placed = {a: c.day for c in story.chapters if c.basis == "inferred" and c.day for a in c.articles}
         self.labels = _labels(self)
         self.sources: list[Source] = []

@@ -62,9 +62,12 @@ class Compared:
                     places += [(span, difference.kind) for span in side.evidence]
 
 
-def compared(record: Record) -> Compared:
-    """What a record holds beside its claims."""
-    return Compared(record.compared("statements"), record.compared("meetings"), record.compared("differences"))
+def compared(record: Record, story: Story | None = None) -> Compared:
+    """What a record holds beside its claims; of one story alone where it is given."""
+    tables = ("statements", "meetings", "differences")
+    if story is None:
+        return Compared(*(record.compared(table) for table in tables))
+    return Compared(*(record.resting_on(table, story.articles) for table in tables))
 
 
 def timeline(record: Record, story: Story, known: Compared | None = None) -> list[Entry]:
@@ -73,7 +76,7 @@ def timeline(record: Record, story: Story, known: Compared | None = None) -> lis
     `known` is made by `compared`: give it where more than one story of a record is asked for.
     """
     claims = [claim for claim in record.compared("claims", story.id) if claim.status not in _NO_NEWS]
-    ground = _Ground(record, story, known or compared(record), claims)
+    ground = _Ground(record, story, known or compared(record, story), claims)
     entries = _merged(entry for claim in claims for entry in _entries(ground, claim))
     entries.sort(key=lambda e: (e.day is None, _order(e.day), _RANK.get(e.kind, 1), -len(e.said_by), e.text))
     return _with_gaps(entries)

@@ -44,7 +44,7 @@ class Day:
 
 def timeline(holdings: Holdings, story: Story) -> list[Day]:
     """The days of a story, first to last, what has no day at the end."""
-    told = telling.timeline(cast(Record, holdings.record), story, holdings.compared())
+    told = telling.timeline(cast(Record, holdings.record), story)
     days = [(value, list(entries)) for value, entries in groupby(told, key=lambda entry: entry.day)]
     return [Day(value, entries[0].gap, tuple(_entry(holdings, entry) for entry in entries)) for value, entries in days]
 

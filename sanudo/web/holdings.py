@@ -14,10 +14,11 @@ from typing import Any, Protocol, TypeVar, cast
 from urllib.parse import quote
 
 from sanudo.article.types import Article, Span
-from sanudo.comparing.types import Actor, Comparison, Evidence, Statement, Story
+from sanudo.comparing.types import Actor, Difference, Evidence, Meeting, Reprint, Statement, Story
 from sanudo.reading.types import Event, Position, Quotation, Reading
+from sanudo.record.record import Record
 from sanudo.telling.real_events import RealEvent, events_of
-from sanudo.telling.timeline import Compared
+from sanudo.telling.timeline import Compared, compared
 from sanudo.web.page import NotHere
 
 Value = TypeVar("Value")
@@ -30,7 +31,11 @@ class RecordLike(Protocol):
     def article(self, id: str) -> Article: ...
     def reading(self, id: str) -> Reading: ...
     def readings(self) -> Iterable[Reading]: ...
-    def comparison(self) -> Comparison: ...
+    def compared(self, table: str, story: str | None = None) -> Iterable[Any]: ...
+    def resting_on(self, table: str, articles: Iterable[str]) -> list[Any]: ...
+    def largest(self, table: str, most: int) -> list[Any]: ...
+    @property
+    def counts(self) -> dict[str, int]: ...
     def search(self, query: str, limit: int = 20) -> Sequence[Any]: ...
     def problems(self) -> Iterable[Any]: ...
     def corrections(self) -> Sequence[Any]: ...
@@ -126,6 +131,43 @@ class Findings:
     positions: tuple[PositionRow, ...]
 
 
+class Together:
+    """What the reports say together, each table read when it is first asked for."""
+
+    def __init__(self, keep: Callable[[str], tuple[Any, ...]]) -> None:
+        self._keep = keep
+
+    @property
+    def reprints(self) -> tuple[Reprint, ...]:
+        """Who copied whom."""
+        return self._keep("reprints")
+
+    @property
+    def stories(self) -> tuple[Story, ...]:
+        """The stories, in the comparison's order."""
+        return self._keep("stories")
+
+    @property
+    def actors(self) -> tuple[Actor, ...]:
+        """The actors."""
+        return self._keep("actors")
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """The statements."""
+        return self._keep("statements")
+
+    @property
+    def meetings(self) -> tuple[Meeting, ...]:
+        """The meetings and visits."""
+        return self._keep("meetings")
+
+    @property
+    def differences(self) -> tuple[Difference, ...]:
+        """Where reports part; their places in this row are their numbers."""
+        return self._keep("differences")
+
+
 class Holdings:
     """The record behind the app. One connection a thread; what is dear to make is kept while `stamp()` holds."""
 
@@ -183,35 +225,31 @@ class Holdings:
         except NotHere:
             return ""
 
-    def comparison(self) -> Comparison:
+    def comparison(self) -> Together:
         """What the reports say together; empty where the record was not compared yet."""
-        return self._keep("comparison", lambda: self.record.comparison())
+        return Together(lambda table: self._keep(table, lambda: tuple(self.record.compared(table))))
 
-    def compared(self) -> Compared:
-        """Statements, meetings and contradictions by what they rest on."""
-        found = self.comparison()
-        return self._keep("compared", lambda: Compared(found.statements, found.meetings, found.differences))
+    def compared(self, story: Story) -> Compared:
+        """Statements, meetings and contradictions of one story by what they rest on."""
+        return compared(cast(Record, self.record), story)
 
     def stories(self) -> dict[str, Story]:
         """Stories by id."""
-        return self._keep("stories", lambda: {story.id: story for story in self.comparison().stories})
+        return self._keep("stories by id", lambda: {story.id: story for story in self.comparison().stories})
 
     def actors(self) -> dict[str, Actor]:
         """Actors by id."""
-        return self._keep("actors", lambda: {actor.id: actor for actor in self.comparison().actors})
+        return self._keep("actors by id", lambda: {actor.id: actor for actor in self.comparison().actors})
 
     def statements(self) -> dict[str, Statement]:
         """Statements by id."""
-        return self._keep("statements", lambda: {item.id: item for item in self.comparison().statements})
+        return self._keep("statements by id", lambda: {item.id: item for item in self.comparison().statements})
 
     def actor_of(self, article: str, entity: int | None) -> Actor | None:
         """The actor that an entity of an article is, None where it was not resolved."""
         if entity is None:
             return None
-        members = self._keep(
-            "members", lambda: {member: actor for actor in self.comparison().actors for member in actor.members}
-        )
-        return members.get((article, entity))
+        return self._keep(f"members of {article}", lambda: self._make_members(article)).get((article, entity))
 
     def actor_named(self, name: str) -> Actor | None:
         """The actor that goes by `name`, in whatever case; a main name before an alias."""
@@ -272,6 +310,21 @@ class Holdings:
                 self._kept[key] = make()
             return cast(Value, self._kept[key])
 
+    def _make_members(self, article: str) -> dict[tuple[str, int], Actor]:
+        """Who the entities of one article are: of that article alone until all actors are at hand."""
+        if "actors" not in self._kept:
+            actors = self.record.resting_on("actors", [article])
+            return {member: actor for actor in actors for member in actor.members if member[0] == article}
+        every = self._keep("members", self._make_every_member)
+        return every.get(article, {})
+
+    def _make_every_member(self) -> dict[str, dict[tuple[str, int], Actor]]:
+        found: dict[str, dict[tuple[str, int], Actor]] = {}
+        for actor in self.comparison().actors:
+            for member in actor.members:
+                found.setdefault(member[0], {})[member] = actor
+        return found
+
     def _make_cards(self) -> dict[str, Card]:
         story_of = {article: story.id for story in self.comparison().stories for article in story.articles}
         cards = [_card(item, story_of.get(item.id)) for item in self.record.articles()]
@@ -289,6 +342,7 @@ class Holdings:
 
     def _make_findings(self) -> Findings:
         order = {id: place for place, id in enumerate(self.cards())}
+        self.actors()  # all of them at once, rather than article by article
         readings = sorted(self.record.readings(), key=lambda reading: order.get(reading.article.id, len(order)))
         return Findings(
             quotes=tuple(row for reading in readings for row in self._quotes(reading)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import islice
 
 from starlette.requests import Request
 
@@ -19,23 +20,22 @@ SHOWN = 12
 def overview(holdings: Holdings, request: Request) -> Page:
     """Stories, articles, outlets, the span of dates and the problems, with counts of everything else."""
     cards = holdings.cards()
-    comparison = holdings.comparison()
+    comparison, counts = holdings.comparison(), holdings.record.counts
     days = sorted(card.date[:10] for card in cards.values() if card.date)
     outlets = Counter(card.outlet for card in cards.values() if card.outlet)
     problems = list(holdings.record.problems())
     stories = sorted(comparison.stories, key=lambda story: (-len(story.articles), story.begin or "", story.id))
-    people = sorted(comparison.actors, key=lambda actor: (-len(actor.members), actor.name))
     return Page(
         "overview.html",
         {
             "counts": {
                 "articles": len(cards),
-                "stories": len(comparison.stories),
+                "stories": counts["stories"],
                 "outlets": len(outlets),
-                "actors": len(comparison.actors),
-                "statements": len(comparison.statements),
-                "meetings": len(comparison.meetings),
-                "differences": len(comparison.differences),
+                "actors": counts["actors"],
+                "statements": counts["statements"],
+                "meetings": counts["meetings"],
+                "differences": counts["differences"],
                 "problems": len(problems),
             },
             "begin": days[0] if days else None,
@@ -46,7 +46,7 @@ def overview(holdings: Holdings, request: Request) -> Page:
             "stories": stories[:SHOWN],
             "actors": [
                 {"id": actor.id, "name": actor.name, "kind": actor.kind, "articles": len({a for a, _ in actor.members})}
-                for actor in people[:SHOWN]
+                for actor in holdings.record.largest("actors", SHOWN)
             ],
             "differences": [
                 {
@@ -56,7 +56,7 @@ def overview(holdings: Holdings, request: Request) -> Page:
                     "judgement": item.judgement,
                     "values": _values(holdings, item),
                 }
-                for number, item in enumerate(comparison.differences[:6])
+                for number, item in enumerate(islice(holdings.record.compared("differences"), 6))
             ],
         },
     )

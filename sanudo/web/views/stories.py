@@ -9,7 +9,7 @@ from starlette.requests import Request
 
 from sanudo.article.types import Span
 from sanudo.comparing.types import Chapter, Claim, Difference, Story
-from sanudo.telling.timeline import words_told
+from sanudo.telling.timeline import Compared, words_told
 from sanudo.web.days import timeline
 from sanudo.web.holdings import Holdings, article_href
 from sanudo.web.page import NotHere, Page
@@ -68,7 +68,8 @@ def story(holdings: Holdings, request: Request) -> Page:
         raise NotHere(f"No story {request.path_params['id']} in this record.")
     comparison = holdings.comparison()
     members = set(found.articles)
-    claims = [claim for claim in comparison.claims if claim.story == found.id]
+    claims: list[Claim] = list(holdings.record.compared("claims", found.id))
+    known = holdings.compared(found)
     claims.sort(key=lambda claim: (-len(claim.said_by), claim.date or "", claim.id))
     shown, pager = page_of(claims, request.query_params, 25)
     line = [s for s in comparison.stories if found.storyline and s.storyline == found.storyline]
@@ -80,9 +81,9 @@ def story(holdings: Holdings, request: Request) -> Page:
             "articles": [holdings.card(id) for id in found.articles],
             "voices": [[holdings.card(id) for id in voice] for voice in found.voices],
             "timeline": timeline(holdings, found),
-            "claims": [_claim(holdings, found, claim) for claim in shown],
+            "claims": [_claim(holdings, found, known, claim) for claim in shown],
             "pager": pager,
-            "alone": [_claim(holdings, found, claim) for claim in claims if _alone(claim)][:40],
+            "alone": [_claim(holdings, found, known, claim) for claim in [one for one in claims if _alone(one)][:40]],
             "differences": [
                 difference_data(holdings, number, item)
                 for number, item in enumerate(comparison.differences)
@@ -174,9 +175,9 @@ def tightest(spans: Sequence[Span]) -> list[Span]:
     ]
 
 
-def _claim(holdings: Holdings, story: Story, claim: Claim) -> dict[str, object]:
+def _claim(holdings: Holdings, story: Story, known: Compared, claim: Claim) -> dict[str, object]:
     cells = [_cell(story, claim, article) for article in story.articles]
-    text, denied = _told(holdings, claim)
+    text, denied = _told(holdings, known, claim)
     return {
         "id": claim.id,
         "kind": claim.kind,
@@ -193,10 +194,10 @@ def _claim(holdings: Holdings, story: Story, claim: Claim) -> dict[str, object]:
     }
 
 
-def _told(holdings: Holdings, claim: Claim) -> tuple[str, bool]:
+def _told(holdings: Holdings, known: Compared, claim: Claim) -> tuple[str, bool]:
     """The words of a claim, a statement's with the words that report it; and whether its speaker denied it."""
     first = claim.evidence[0] if claim.kind == "statement" and claim.evidence else None
-    statement = holdings.compared().statements.get(first) if first else None
+    statement = known.statements.get(first) if first else None
     wordings = [w for w in statement.wordings if w.evidence[:1] == (first,)] if statement else []
     return words_told(holdings.reading(wordings[0].article), wordings[0]) if wordings else (claim.text, False)
 
