@@ -395,5 +395,5 @@ def _parenthesised(cast: Cast, namings: list[Naming], words: Words) -> None:
             for mention in one.mentions:
                 mention.how = f"letters for {before.name}"
             before.mentions += one.mentions
-            before.names += one.names
+            before.names += [] if before.key else one.names
             one.mentions = []
