@@ -31,9 +31,9 @@ from training.quotations import rows, trees
 from training.quotations.written import written
 
 ROOT = Path(__file__).parent.parent.parent
-NEAR_BEST = 0.004  # of F; among thresholds so near the best the highest is taken: nothing false before everything told
+NEAR_BEST = 0.001  # of F; among thresholds so near the best, the highest is taken outside marks, the lowest in them
 CHOICES = tuple(round(0.3 + 0.02 * step, 2) for step in range(16))
-MARKED_CHOICES = (0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4)
+MARKED_CHOICES = (0.04, 0.06, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4)
 
 
 def main() -> None:
@@ -91,8 +91,8 @@ def choose(told: dict[str, object]) -> None:
     best = max(f for f, _ in scores.values())
     least = max(c for c in CHOICES if scores[c][0] >= best - NEAR_BEST)
     marked = {c: score(found, likely, least, c) for c in MARKED_CHOICES if c <= least}
-    most = max(direct for _, direct in marked.values())
-    least_marked = max(c for c in marked if marked[c][1] >= most - NEAR_BEST / 2)
+    most = max(f for f, _ in marked.values())
+    least_marked = min(c for c in marked if marked[c][0] >= most - NEAR_BEST)
     for choice, (f, direct) in scores.items():
         print(f"least {choice:.2f}: content F {f:.4f}, direct recall {direct:.4f}")
     print(f"taken: {least} and {least_marked} in marks: content F {marked[least_marked][0]:.4f}", flush=True)
