@@ -27,6 +27,8 @@ PEOPLE = 2  # people that both stories are about
 _OFTEN = 0.5  # the share of a story's reports that name whom it is about
 _LEAD = 5  # sentences of a report that tell what it is about
 _PROFILED = 12  # reports of a story whose names are looked at
+_AT = re.compile(r"\b(?:in|at|near|to)\s+(?:the\s+)?$", re.IGNORECASE)
+_OF = re.compile(r"['’s]*\s+(?:meetings?|talks|summit|conference|visit)\b", re.IGNORECASE)
 _MEETING = re.compile(r"\b(?:met|meets?|meetings?|talks|summit|conference|visit(?:ed|s)?)\b", re.IGNORECASE)
 
 
@@ -146,13 +148,16 @@ def _meets(reading: Reading, sentence: Span) -> bool:
 
 
 def _places(reading: Reading, sentence: Span) -> frozenset[str]:
-    """The towns and the like of a sentence: a country is no place of a meeting, and a dateline is the report's."""
+    """The towns and the like at which a sentence sets something: not what only bears a place's name ("the Nara dam").
+    A country is no place of a meeting, and a dateline is the report's."""
     line = reading.article.dateline.span if reading.article.dateline else Span(0, 0)
     return frozenset(
         m.span.of(reading.article.text).casefold()
         for m in reading.mentions
         if m.kind == "LOC" and m.form == "name" and sentence.start <= m.span.start < sentence.end
         if not line.start <= m.span.start < line.end and not _is_state(reading, m.entity)
+        if _AT.search(reading.article.text, max(0, m.span.start - 12), m.span.start)
+        or _OF.match(reading.article.text, m.span.end)
     )
 
 
