@@ -84,7 +84,7 @@ def timeline(record: Record, story: Story, known: Compared | None = None) -> lis
 
 def words_told(reading: Reading, wording: Wording) -> tuple[str, bool]:
     """A statement in one report's words, with the words that report it where they stand right before; and whether
-    the report says that its speaker denied it."""
+    its speaker denied it, where the words told do not say so themselves."""
     text = reading.article.text
     if wording.quotation >= len(reading.quotations):
         return wording.text, False
@@ -96,7 +96,7 @@ def words_told(reading: Reading, wording: Wording) -> tuple[str, bool]:
     between = text[cue.end : content.start]
     if len(between) > 30 or re.search(r"[,\n.;:“”\"]", between.rstrip(' "“')):
         return " ".join(wording.text.split()), denied
-    return " ".join(text[cue.start : content.end].split()), denied
+    return " ".join(text[cue.start : content.end].split()), False
 
 
 _NO_NEWS = ("possible", "demanded", "historical")

@@ -257,15 +257,7 @@ class Holdings:
 
     def statement_of(self, article: str, quotation: int) -> str | None:
         """The id of the statement that a quotation is a wording of."""
-        wordings = self._keep(
-            "wordings",
-            lambda: {
-                (wording.article, wording.quotation): statement.id
-                for statement in self.comparison().statements
-                for wording in statement.wordings
-            },
-        )
-        return wordings.get((article, quotation))
+        return self._keep(f"wordings of {article}", lambda: self._make_wordings(article)).get(quotation)
 
     def findings(self) -> Findings:
         """The quotations, events and positions of all readings."""
@@ -318,6 +310,20 @@ class Holdings:
         every = self._keep("members", self._make_every_member)
         return every.get(article, {})
 
+    def _make_wordings(self, article: str) -> dict[int, str]:
+        """The statements that the quotations of one article are wordings of: its own until all are at hand."""
+        if "statements" in self._kept:
+            return self._keep("wordings", self._make_every_wording).get(article, {})
+        statements: list[Statement] = self.record.resting_on("statements", [article])
+        return {w.quotation: one.id for one in statements for w in one.wordings if w.article == article}
+
+    def _make_every_wording(self) -> dict[str, dict[int, str]]:
+        found: dict[str, dict[int, str]] = {}
+        for statement in self.comparison().statements:
+            for wording in statement.wordings:
+                found.setdefault(wording.article, {})[wording.quotation] = statement.id
+        return found
+
     def _make_every_member(self) -> dict[str, dict[tuple[str, int], Actor]]:
         found: dict[str, dict[tuple[str, int], Actor]] = {}
         for actor in self.comparison().actors:
@@ -342,7 +348,7 @@ class Holdings:
 
     def _make_findings(self) -> Findings:
         order = {id: place for place, id in enumerate(self.cards())}
-        self.actors()  # all of them at once, rather than article by article
+        self.actors(), self.statements()  # all of them at once, rather than article by article
         readings = sorted(self.record.readings(), key=lambda reading: order.get(reading.article.id, len(order)))
         return Findings(
             quotes=tuple(row for reading in readings for row in self._quotes(reading)),

@@ -7,7 +7,7 @@ from typing import cast
 
 from starlette.requests import Request
 
-from sanudo.comparing.types import Evidence
+from sanudo.comparing.types import Evidence, Story
 from sanudo.record.record import Record
 from sanudo.telling.proposals import STAGES, Proposal
 from sanudo.telling.proposals import proposals as proposals_of
@@ -17,13 +17,32 @@ from sanudo.web.page import Page
 from sanudo.web.paging import page_of, with_query
 
 MOST = 12  # stretches that an address names
+MOST_AT_ONCE = 200  # reports of a record that is told whole
+MOST_STORIES = 100  # to choose from
 SHOWN = 3  # stretches that stand open
+
+
+def _asked_story(holdings: Holdings, asked: str | None) -> tuple[str | None, list[dict[str, object]]]:
+    """The story that is asked for, and those to choose from. A large record is told story by story: its readings are
+    too many to go through for one page."""
+    largest: list[Story] = holdings.record.largest("stories", MOST_STORIES)
+    choice: list[dict[str, object]] = [
+        {"id": one.id, "title": one.title, "articles": len(one.articles)} for one in largest
+    ]
+    if asked and asked in holdings.stories():
+        if all(one["id"] != asked for one in choice):
+            one = holdings.stories()[asked]
+            choice.insert(0, {"id": one.id, "title": one.title, "articles": len(one.articles)})
+        return asked, choice
+    whole = len(holdings.cards()) <= MOST_AT_ONCE or not choice
+    return None if whole else largest[0].id, choice
 
 
 def system(holdings: Holdings, request: Request) -> Page:
     """Facts of the system by kind, until `?on=` (a day, month or year), narrowed by `?kind=` and a name `?who=`."""
     query = request.query_params
-    facts = holdings.kept("facts", lambda: facts_of(cast(Record, holdings.record)))
+    story, stories = _asked_story(holdings, query.get("story"))
+    facts = holdings.kept(f"facts of {story}", lambda: facts_of(cast(Record, holdings.record), story))
     days = sorted({told.day[:10] for fact in facts for told in fact.told if told.day})
     state = system_on(facts, query.get("on", "").strip() or None)
     who, kind = query.get("who", "").casefold().strip(), query.get("kind")
@@ -53,6 +72,8 @@ def system(holdings: Holdings, request: Request) -> Page:
             "day": state.day,
             "before": state.before,
             "who": query.get("who", ""),
+            "story": story,
+            "stories": stories,
             "pager": pager,
         },
     )
@@ -79,7 +100,8 @@ def _fact(holdings: Holdings, fact: Fact) -> dict[str, object]:
 def proposals(holdings: Holdings, request: Request) -> Page:
     """Proposals by the first day they are told, narrowed by `?stage=` and a name or words `?q=`."""
     query = request.query_params
-    found = holdings.kept("proposals", lambda: proposals_of(cast(Record, holdings.record)))
+    story, stories = _asked_story(holdings, query.get("story"))
+    found = holdings.kept(f"proposals of {story}", lambda: proposals_of(cast(Record, holdings.record), story))
     words = query.get("q", "").casefold().split()
     named = [one for one in found if all(word in _words(one) for word in words)]
     stages = Counter(one.stage for one in named)
@@ -98,6 +120,8 @@ def proposals(holdings: Holdings, request: Request) -> Page:
             "stage": stage,
             "any_stage": with_query(query, stage=None, page=None),
             "q": query.get("q", ""),
+            "story": story,
+            "stories": stories,
             "pager": pager,
         },
     )
