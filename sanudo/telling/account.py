@@ -76,7 +76,7 @@ class Teller:
         self.placed = {a: c.day for c in story.chapters if c.basis == "inferred" and c.day for a in c.articles}
         self.labels = _labels(self)
         self.sources: list[Source] = []
-        self.told: set[str] = set()  # whole sentences of reports
+        self.told: set[str] = set()  # statements told, in small letters without marks
         self._numbers: dict[tuple[str, Span], int] = {}
         self._readings: dict[str, Reading] = {}
         self._introduced: set[str] = set()

@@ -43,6 +43,7 @@ def most_told(teller: Teller) -> list[Line]:
     shared = [s for s in teller.statements if len({w.article for w in s.wordings}) > 1 and _worth(teller, s)]
     shared.sort(key=lambda s: (-len({w.article for w in s.wordings}), s.id))
     lines += [_statement(teller, s) for s in shared[: max(1, MOST_IN_SHORT + 1 - len(lines))]]
+    teller.told.clear()  # what stands in short is told again in its place
     return [Line(line.text, line.sources, n == 0) for n, line in enumerate(lines)]
 
 
@@ -68,7 +69,7 @@ def _placed_on(teller: Teller, articles: set[str]) -> str | None:
 
 def _done(teller: Teller, day: str | None) -> list[Line]:
     """Meetings and visits, then events that several voices tell themselves: one paragraph."""
-    meetings = [m for m in teller.meetings if _met_on(teller, m) == day and m.status in ("held", "planned", "denied")]
+    meetings = [m for m in teller.meetings if _met_on(teller, m) == day and m.status in _MEETINGS]
     lines = [_marked(_meeting(teller, m), (m.date is None and day is not None) or _is_inferred(m)) for m in meetings]
     told = {e.span for m in meetings for e in m.evidence}
     for claim in teller.claims:
@@ -104,15 +105,42 @@ def _meeting(teller: Teller, meeting: Meeting, dated: bool = False) -> Line:
     length = f" ({listed([quoted(one) for one in meeting.duration])})" if meeting.duration else ""
     day = f" on {in_words(meeting.date)}" if dated and meeting.date and not _is_inferred(meeting) else ""
     if meeting.kind == "visit":
-        verb = {"planned": "was to visit", "denied": "did not visit"}.get(meeting.status, "visited")
-        text = f"{listed(who)} {verb} {meeting.place or 'a place not said'}{day}{length}."
-    elif len(who) == 1:
-        verb = {"planned": "was to hold talks", "denied": "held no talks"}.get(meeting.status, "held talks")
-        text = f"{who[0]} {verb}{place}{day}{length}."
+        told, after = _VISITS.get(meeting.status, _VISITS["held"])
+        text = f"{listed(who)} {told} {meeting.place or 'a place not said'}{day}{length}{after}."
     else:
-        verb = {"planned": "were to meet", "denied": "did not meet"}.get(meeting.status, "met")
-        text = f"{listed(who)} {verb}{place}{day}{length}."
+        told, after = (_TALKS if len(who) == 1 else _MEETINGS).get(meeting.status, ("met", ""))
+        text = f"{listed(who)} {told}{place}{day}{length}{after}."
     return Line(text, teller.cite(meeting.evidence, 6))
+
+
+# Of each status what is told before the place and what after it; of one party without regard to number.
+_VISITS = {
+    "held": ("visited", ""),
+    "ongoing": ("visited", ""),
+    "planned": ("planned to visit", ""),
+    "possible": ("might visit", ""),
+    "denied": ("did not visit", ""),
+    "cancelled": ("planned to visit", ", and called it off"),
+    "postponed": ("planned to visit", ", and put it off"),
+}
+_MEETINGS = {
+    "held": ("met", ""),
+    "ongoing": ("met", ""),
+    "planned": ("were to meet", ""),
+    "possible": ("might meet", ""),
+    "denied": ("did not meet", ""),
+    "cancelled": ("were to meet", ", and it was called off"),
+    "postponed": ("were to meet", ", and it was put off"),
+}
+_TALKS = {
+    "held": ("held talks", ""),
+    "ongoing": ("held talks", ""),
+    "planned": ("had talks planned", ""),
+    "possible": ("might hold talks", ""),
+    "denied": ("held no talks", ""),
+    "cancelled": ("had talks planned", ", and they were called off"),
+    "postponed": ("had talks planned", ", and they were put off"),
+}
 
 
 def _said(teller: Teller, day: str | None) -> list[Line]:
@@ -152,20 +180,21 @@ def _worth(teller: Teller, statement: Statement) -> bool:
 
 def _stands(wording: Wording) -> bool:
     words = re.findall(r"[\w'’-]+", wording.text.lower())
-    if len(words) < 5:
-        return False
+    if len(words) < 5 or len(words) > _LONG:
+        return len(words) > _LONG
     return words[-1] not in _LEANING and tuple(words[-2:]) not in _LEANING_PAIRS
 
 
-# A wording that ends so leans on what was said before it.
-_LEANING = frozenset(("so", "too", "otherwise", "likewise"))
+_LONG = 12
+# A shorter wording that ends so leans on what was said before it.
+_LEANING = frozenset(("so", "too", "otherwise", "likewise", "that", "this", "them"))
 _LEANING_PAIRS = frozenset((("do", "it"), ("doing", "it"), ("like", "that"), ("that", "either"), ("as", "well")))
 
 
 def _statement(teller: Teller, statement: Statement) -> Line:
     """In the report's own words: as quoted, or with the words that report it, or the report's whole sentence.
 
-    The line is empty where that sentence has been told.
+    The line is empty where the words have been told.
     """
     standing = [w for w in statement.wordings if _stands(w)] or list(statement.wordings)
     ways = sorted(standing, key=lambda w: (_rank(w), w.truncated, -len(w.text), w.article, w.quotation))
@@ -174,11 +203,10 @@ def _statement(teller: Teller, statement: Statement) -> Line:
         told = _as_quoted(teller, statement, wording) or _as_reported(teller, statement, wording)
         if told:
             break
-    if not told:
-        told = _in_its_sentence(teller, ways[0])
-        if told in teller.told:
-            return Line("", ())
-        teller.told.add(told)
+    told = told or _in_its_sentence(teller, ways[0])
+    if any(_fold(ways[0].text) in before for before in teller.told):
+        return Line("", ())
+    teller.told.add(_fold(told))
     several = len({w.article for w in statement.wordings})
     if several > 1:
         wordings = len({_fold(w.text) for w in statement.wordings})
@@ -229,12 +257,18 @@ def _as_reported(teller: Teller, statement: Statement, wording: Wording) -> str 
     first = words.split()[0].lower()
     if "," in between or "\n" in between or words[:1].isupper() or first.endswith("ing") or first in ("to", "by"):
         return None
+    if content.of(text).split()[0].lower() in _FINITE:
+        return None  # "the plan, which he said would cost little": its subject stands before
     if first in _PLURAL and statement.speaker != quotation.speaker_span.of(text):
         return capital(ended(" ".join(text[quotation.speaker_span.start : content.end].split())))
     return capital(ended(f"{teller.name(statement.speaker)} {_evened(words)}"))
 
 
 _PLURAL = frozenset({"have", "say", "are", "were", "do", "want", "agree", "believe", "hope", "fear", "think", "call"})
+
+
+_FINITE = frozenset(("am", "are", "can", "could", "did", "do", "does", "had", "has", "have", "is", "may", "might"))
+_FINITE |= {"must", "shall", "should", "was", "were", "will", "would"}
 
 
 def _evened(words: str) -> str:
