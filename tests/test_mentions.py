@@ -266,3 +266,49 @@ def test_nothing_raises_on_odd_text(text):
     reading = analyse(Article("odd", "odd", text, parts=(Part("paragraph", Span(0, len(text))),)))
     assert all(reading.article.text[m.span.start : m.span.end] for m in reading.mentions)
     assert all(m.entity is None or m in reading.entities[m.entity].mentions for m in reading.mentions)
+
+
+def test_a_place_goes_by_the_name_it_bears_today():
+    text = "A bomb went off in Volgograd, formerly Stalingrad. Millions died at Stalingrad."
+    found = entity(text, "Volgograd", LOC=["Volgograd", "Stalingrad"])
+    assert {m.span.of(text) for m in found.mentions} == {"Volgograd", "Stalingrad"}
+
+
+def test_mr_is_never_a_woman():
+    people = ["Melania Trump", "Ivanka Trump", "Trump"]
+    text = "Melania Trump met Ivanka Trump. Mr. Trump was pleased. Mr. Trump left."
+    found = chains(text, PERSON=people)
+    assert found["Melania Trump"] == ["Melania Trump"]
+    assert found["Trump"] == ["Trump", "Trump"]
+
+
+def test_a_man_is_rather_mr_than_who_may_be_one():
+    text = "Robert Vasko left with Ydriel Vasko. Mr. Vasko was pleased."
+    found = chains(text, PERSON=["Robert Vasko", "Ydriel Vasko", "Vasko"])
+    assert found["Robert Vasko"] == ["Robert Vasko", "Vasko"]
+
+
+def test_a_bare_surname_goes_to_the_one_most_told_of():
+    text = (
+        "Igor Ivanov spoke. Igor Ivanov left. Igor Ivanov was here with Sergei Ivanov. It rained. It snowed. "
+        "Then Ivanov came."
+    )
+    found = chains(text, PERSON=["Igor Ivanov", "Sergei Ivanov", "Ivanov"])
+    assert found["Igor Ivanov"][-1] == "Ivanov"
+
+
+def test_a_general_is_no_mayor_and_a_president_may_be_one():
+    text = "Mayor Anna Solano spoke. General Solano had been expected."
+    assert chains(text, PERSON=["Anna Solano", "Solano"]) == {"Anna Solano": ["Anna Solano"], "Solano": ["Solano"]}
+    text = "President Omar Solano spoke. General Solano left."
+    assert chains(text, PERSON=["Omar Solano", "Solano"]) == {"Omar Solano": ["Omar Solano", "Solano"]}
+
+
+def test_the_office_of_a_body_before_a_comma_is_of_who_follows():
+    text = "Talks were held with Acme's chief executive, Lena Ortiz, on Friday."
+    found = entity(text, "Lena Ortiz", PERSON=["Lena Ortiz"], ORG=["Acme"])
+    assert [(role.title, role.body) for role in found.roles] == [("chief executive", "Acme")]
+
+
+def test_a_disease_is_nobody():
+    assert {e.kind for e in mentions_of("Ebola came back. Ebola kills.", PERSON=["Ebola"])[1]} == {"MISC"}

@@ -13,8 +13,10 @@ from dataclasses import dataclass, field
 from sanudo.article.types import Span
 from sanudo.language.gazetteer import small_words
 from sanudo.language.gazetteer.body_names import acronym, body_similarity, body_words, is_general
+from sanudo.language.gazetteer.known import known
 from sanudo.language.gazetteer.letters import fold
 from sanudo.language.gazetteer.names import PARTICLES, PersonName, person, person_similarity
+from sanudo.language.gazetteer.offices import office
 from sanudo.language.gazetteer.people import genders, given_names
 from sanudo.language.gazetteer.sounds import coarse_key, likeness
 from sanudo.language.gazetteer.states import states
@@ -157,9 +159,30 @@ def gather(namings: list[Naming], words: Words, year: int | None) -> Cast:
     for one in cast.members:
         one.mentions.sort(key=lambda mention: mention.place)
         if one.key and one.names and one.mentions and one.sort != "state":
-            told = [" ".join(m.span.of(words.text).split()) for m in one.mentions]
-            one.name = max(dict.fromkeys(name for name in told if name in one.names), key=told.count, default=one.name)
+            one.name = _name_told(one, words)
     return cast
+
+
+_ONCE = frozenset(("formerly", "previously", "once", "originally"))
+_CALLED = frozenset(("called", "named", "known", "as", "the"))
+
+
+def _name_told(one: Somebody, words: Words) -> str:
+    """The name most told of what the gazetteer knows; a place by the name it bears today, never by a former one."""
+    told: list[str] = []
+    former: list[str] = []
+    for mention in one.mentions:
+        name = " ".join(mention.span.of(words.text).split())
+        if name in one.names:
+            before = mention.place - 1
+            while before >= 0 and words.low[before] in _CALLED:
+                before -= 1
+            (former if before >= 0 and words.low[before] in _ONCE else told).append(name)
+    told = [name for name in told if name not in former] or told or former
+    today = known(told[0]) if told and one.sort == "city" else None
+    if today and today.name in told:
+        return today.name
+    return max(dict.fromkeys(told), key=told.count, default=one.name)
 
 
 def _rank(naming: Naming) -> int:
@@ -206,10 +229,8 @@ def _join_full_name(cast: Cast, naming: Naming, year: int | None) -> None:
         if len(name.words) > len(one.parsed.words if one.parsed else ()):
             one.name, one.parsed = naming.words, name
     else:
-        known = genders().get(name.words[0], "")
-        one = cast.add(
-            Somebody("PERSON", naming.words, parsed=name, gender=known if known in ("m", "f") else name.gender)
-        )
+        sex = genders().get(name.words[0], "")
+        one = cast.add(Somebody("PERSON", naming.words, parsed=name, gender=sex if sex in ("m", "f") else name.gender))
         how = "full name"
     _take_up(one, naming)
     one.mentions.append(linked(naming, "name", how))
@@ -222,11 +243,12 @@ def _join_surname(cast: Cast, naming: Naming, words: Words) -> None:
     fits = [one for one in cast.like("PERSON", word) if one.parsed and _bears(one.parsed, word)]
     fits = [one for one in fits if one.parsed and one.parsed.reign == name.reign] if name.reign else fits
     by_sex = {title.gender for title in naming.titles} - {""}
-    if by_sex:
-        fits = [one for one in fits if not one.gender or one.gender in by_sex] or fits
+    if by_sex:  # "Mr." is never a woman; and rather who is known to be a man than who may be one
+        fits = [one for one in fits if one.gender in by_sex] or [one for one in fits if not one.gender]
+    fits = [one for one in fits if not _other_walk(one, naming)]
     by_title = [one for one in fits if any(t.title in one.titles for t in naming.titles if t.sort == "office")]
     full = [one for one in by_title or fits if one.parsed and len(one.parsed.words) > 1]
-    chosen, how = _nearest(full or by_title or fits, naming.first)
+    chosen, how = _nearest(full or by_title or fits, naming.first, naming.sentence)
     if by_title and chosen:
         how = "title and surname"
     if fits and not chosen:
@@ -242,10 +264,28 @@ def _join_surname(cast: Cast, naming: Naming, words: Words) -> None:
     insort(chosen.mentions, linked(naming, "name", how), key=lambda mention: mention.place)
 
 
-def _nearest(fits: list[Somebody], place: int) -> tuple[Somebody | None, str]:
-    """The only one; else the one named last before `place`; else None."""
+def _other_walk(one: Somebody, naming: Naming) -> bool:
+    """Whether a rank before a surname tells somebody else than whose office is told: no mayor is "General"."""
+    ranks = {title.sector for title in naming.titles if title.sort == "rank"} & _APART
+    own = [found for title in one.titles for found in [office(title)] if found]
+    if not ranks or any(found.sector in ranks for found in own):
+        return False
+    return any(found.sort == "office" and (found.sector in ("BUS", "LAB") or found.title in _CIVIL) for found in own)
+
+
+_APART = frozenset(("MIL", "REL"))
+_CIVIL = frozenset(("mayor", "mayoress", "deputy mayor", "judge", "spokesman", "spokeswoman", "ambassador"))
+
+
+def _nearest(fits: list[Somebody], place: int, sentence: int) -> tuple[Somebody | None, str]:
+    """The only one; else the one most told of by far, unless another was just named; else the one named last before."""
     if len(fits) == 1:
         return fits[0], "surname"
+    often = sorted(fits, key=lambda one: -len(one.names))
+    if len(often) > 1 and len(often[0].names) >= max(3, 3 * len(often[1].names)):
+        near = [seen for one in often[1:] for seen in [one.last_before(place)] if seen and sentence - seen.sentence < 2]
+        if not near:
+            return often[0], "surname, of several who bear it the one most told of"
     before = [(one.last_before(place), one) for one in fits]
     seen = [(mention.place, one) for mention, one in before if mention]
     if not seen:

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cache
 
 from sanudo.article.types import Span
 from sanudo.language.gazetteer import listed, rows
@@ -365,16 +366,29 @@ def _vote(namings: list[Naming], words: Words) -> None:
     for naming in namings:
         votes.setdefault(fold(naming.words), Counter())[_kind(naming, words)] += 1
     people = {fold(n.words).split()[-1] for n in namings if " " in n.words and votes[fold(n.words)]["PERSON"]}
+    firms = {
+        word for n in namings if n.kind == "ORG" and " " in n.words for word in fold(n.words).replace(",", " ").split()
+    }
     for naming in namings:
         low = fold(naming.words)
         ranked = sorted(votes[low].items(), key=lambda vote: (-vote[1], vote[0] == "MISC", vote[0]))
         naming.kind = ranked[0][0]
         if naming.kind == "MISC" and low in people:
             naming.kind = "PERSON"
+        if naming.kind in ("ORG", "LOC") and low in people and not naming.known and low not in firms:
+            naming.kind = "PERSON"
+        if naming.kind == "PERSON" and low in _things():
+            naming.kind = "MISC"
         if naming.kind == "PERSON" and naming.known and naming.known.sort not in ("city", "state"):
             naming.known = None
         if naming.kind == "PERSON":
             naming.known = None
+
+
+@cache
+def _things() -> frozenset[str]:
+    """Diseases, feasts and the like that are read as people."""
+    return frozenset(fold(row[0]) for row in rows("things"))
 
 
 def _kind(naming: Naming, words: Words) -> str:

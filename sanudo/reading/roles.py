@@ -166,7 +166,7 @@ def attach(
         boundary = naming.first
         while boundary > 0:
             if words.low[boundary - 1] in (".", ",") and boundary - 1 in ending:
-                if words.low[boundary - 1] == "," and not ending[boundary - 1].the:
+                if words.low[boundary - 1] == "," and not _definite(ending[boundary - 1], naming, words):
                     break
                 boundary -= 1
             phrase = ending.get(boundary)
@@ -177,6 +177,19 @@ def attach(
         _attach_after(naming, starting, used, words)
     given = [(phrase, used[id(phrase)]) for phrase in phrases if id(phrase) in used]
     return [phrase for phrase in phrases if id(phrase) not in used], given
+
+
+_WHOSE = frozenset(("'s", "’s", "s'", "its", "his", "her", "their", "our", "my"))
+
+
+def _definite(phrase: RolePhrase, naming: Naming, words: Words) -> bool:
+    """Whether ", " after a role leads to its holder: "the mayor, X", "Acme's chief executive, X", not one of a list."""
+    if phrase.the:
+        return True
+    owned = words.low[phrase.first - 1] in _WHOSE if phrase.first else False
+    owned = owned or any(low in _WHOSE for low in words.low[phrase.first : phrase.head])
+    after = words.low[naming.last + 1] if naming.last + 1 < len(words.low) else "."
+    return owned and not phrase.indefinite and after not in ("and", "&")
 
 
 def _attach_after(naming: Naming, starting: dict[int, RolePhrase], used: dict[int, int], words: Words) -> None:
