@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from web_record import client, empty, full
 
-from sanudo.web.differing import word_diff
+from sanudo.telling.wording_diff import word_diff
 
 
 def test_quotes_are_narrowed_by_speaker_words_kind_and_day() -> None:

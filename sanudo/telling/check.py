@@ -20,6 +20,7 @@ from sanudo.comparing.statements import SAME
 from sanudo.reading.types import Quotation, Reading
 from sanudo.record.nearest import articles_with_any
 from sanudo.record.record import Record
+from sanudo.telling.wording_diff import word_diff
 
 VERDICTS = {
     "exact": "These words stand in the record as the speaker's.",
@@ -133,7 +134,7 @@ def _hit(
         outlet=article.outlet,
         date=(quotation.date if quotation else None) or (article.published.value if article.published else None),
         score=round(score, 3),
-        diff=_diff(quote, words),
+        diff=tuple((stretch.same, stretch.text) for stretch in word_diff(quote, words)),
     )
 
 
@@ -183,18 +184,6 @@ def _share(asked: list[str], words: list[str]) -> float:
     matcher = SequenceMatcher(None, asked, words, autojunk=False)
     same = sum(block.size for block in matcher.get_matching_blocks())
     return same / len(asked)
-
-
-def _diff(quote: str, words: str) -> tuple[tuple[bool, str], ...]:
-    """The quote's own words, in stretches that the record's wording has and has not."""
-    pieces = re.findall(r"\s+|\w+|[^\w\s]", quote)
-    others = re.findall(r"\s+|\w+|[^\w\s]", words)
-    matcher = SequenceMatcher(None, [_plain(p) for p in pieces], [_plain(p) for p in others], autojunk=False)
-    return tuple(
-        (operation == "equal", "".join(pieces[begin:end]))
-        for operation, begin, end, _, _ in matcher.get_opcodes()
-        if end > begin
-    )
 
 
 def _fold(text: str) -> list[str]:

@@ -8,7 +8,7 @@ from typing import cast
 from sanudo.article.types import Span
 from sanudo.record.record import Record
 from sanudo.telling import check
-from sanudo.web.differing import Stretch, word_diff
+from sanudo.telling.wording_diff import Stretch, word_diff
 from sanudo.web.holdings import Holdings, article_href
 
 

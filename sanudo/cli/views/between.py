@@ -51,7 +51,8 @@ def _fits(entry: Entry, asked: Asked, speaker: Names | None) -> bool:
 def timeline_line(row: Row) -> str:
     """Day, kind and certainty; then the words; a line for days on which nothing is told."""
     gap = f"({plural(row['gap'], 'day')} without an entry)\n" if row["gap"] else ""
-    by = row["speaker"] or (f"({', '.join(row['who'])})" if row["who"] else None)
+    spoken = row["what"] == "statement"
+    by = row["speaker"] if spoken else f"({', '.join(row['who'])})" if row["who"] else None
     said = f"{by}: {row['text']}" if by else row["text"]
     certainty = None if row["certainty"] == "certain" else row["certainty"]
     if row["over"]:
@@ -59,5 +60,6 @@ def timeline_line(row: Row) -> str:
     elif row["basis"]:
         certainty = f"assumed ({row['basis'].removeprefix('inferred: ')})"
     told = plural(row["voices"], "voice") if row["voices"] > 1 else None
-    head = aligned(row["date"] or "undated", row["what"], row["status"], certainty, told)
+    according = f"according to {row['speaker']}" if row["speaker"] and not spoken else None
+    head = aligned(row["date"] or "undated", row["what"], row["status"], certainty, according, told)
     return f"{gap}{head}\n    {said}{evidence_lines(row, most=2)}"

@@ -7,8 +7,8 @@ from collections import Counter
 from starlette.requests import Request
 
 from sanudo.comparing.types import Statement, Wording
+from sanudo.telling.wording_diff import word_diff
 from sanudo.web.checking import check_quote
-from sanudo.web.differing import word_diff
 from sanudo.web.holdings import Holdings, QuoteRow, article_href
 from sanudo.web.page import NotHere, Page
 from sanudo.web.paging import page_of, with_query

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -21,7 +22,7 @@ class Stretch:
 def word_diff(ours: str, theirs: str) -> list[Stretch]:
     """`ours` cut into stretches that `theirs` has at that place and stretches that it has not.
 
-    Case and the shape of quotation marks and dashes make no difference; the stretches put together are `ours`.
+    Case, accents and the shape of quotation marks and dashes make no difference; the stretches put together are `ours`.
     """
     left, right = _TOKEN.findall(ours), _TOKEN.findall(theirs)
     if len(left) > LONGEST or len(right) > LONGEST:
@@ -39,4 +40,6 @@ def word_diff(ours: str, theirs: str) -> list[Stretch]:
 def _fold(token: str) -> str:
     if token.isspace():
         return " "
-    return token.casefold().translate({0x2019: "'", 0x2018: "'", 0x201C: '"', 0x201D: '"', 0x2013: "-", 0x2014: "-"})
+    signs = unicodedata.normalize("NFD", token.casefold())
+    plain = "".join(sign for sign in signs if not unicodedata.combining(sign))
+    return plain.translate({0x2019: "'", 0x2018: "'", 0x201C: '"', 0x201D: '"', 0x2013: "-", 0x2014: "-"})
