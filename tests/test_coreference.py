@@ -4,6 +4,7 @@ from test_mentions import chains, mentions_of
 
 from sanudo.article.types import Article, Part, Span
 from sanudo.reading.analyse import analyse
+from sanudo.sources.read import read_text
 
 
 def test_it_is_a_state_that_acts_and_not_the_weather():
@@ -101,3 +102,31 @@ def test_a_state_before_a_noun_tells_companies_apart():
 def test_another_company_is_not_the_one_before():
     found, _ = told("Boeing sold planes. The other company did not.")
     assert found["Boeing"] == ["Boeing"]
+
+
+def told_of(text, name):
+    reading = analyse(read_text(text))
+    return next(([m.span.of(text) for m in e.mentions], e) for e in reading.entities if e.name == name)
+
+
+def test_the_union_man_is_who_leads_a_union():
+    text = (
+        "CAPE TOWN - Peter Mokoena, president of the Dockers' Union, spoke to a crowd of workers on Monday.\n\n"
+        '"We will not be moved," the union man told the cheering crowd.'
+    )
+    assert "the union man" in told_of(text, "Peter Mokoena")[0]
+
+
+def test_a_counterpart_holds_the_same_office_of_his_own_state():
+    text = (
+        "The accord came after talks between French Foreign Minister Jean Morel and his Polish counterpart, "
+        'Marek Nowicki, on Monday.\n\n"We want peace," the Polish foreign minister said.'
+    )
+    mentions, nowicki = told_of(text, "Marek Nowicki")
+    assert [(role.title, role.body) for role in nowicki.roles] == [("Foreign Minister", "Poland")]
+    assert "the Polish foreign minister" in mentions
+
+
+def test_a_surname_alone_is_a_person_where_the_full_name_is():
+    text = "Helena Vasko met reporters on Monday.\n\nVasko said the mill would reopen. Vasko added that it was safe."
+    assert told_of(text, "Helena Vasko")[0].count("Vasko") == 2

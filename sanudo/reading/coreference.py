@@ -14,6 +14,7 @@ from sanudo.article.types import Span
 from sanudo.language.gazetteer.body_names import body_similarity
 from sanudo.language.gazetteer.common_nouns import body_noun, person_noun
 from sanudo.language.gazetteer.known import known as known_name
+from sanudo.language.gazetteer.letters import fold
 from sanudo.language.gazetteer.offices import may_be_same
 from sanudo.language.types import Token
 from sanudo.reading.entities import Cast, Linked, Somebody
@@ -120,6 +121,8 @@ def link_references(
             pass
         elif low == "the" and place + 1 < len(words.low):
             head = _head_after(place, words)
+            if head in by_place:
+                continue
             if head not in taken and (_link_noun(scene, place, words) or _link_head(scene, place, words)):
                 linked_nouns.add(place + 1 if head is None else head)
         elif words.tokens[place].pos == "NOUN":
@@ -277,6 +280,8 @@ def _link_head(scene: Scene, place: int, words: Words) -> bool:
     after = words.low[place + 2] if place + 2 < len(words.low) else ""
     if len(noun) < 4 or not words.slice(place + 1, place + 2).islower() or after in ("of", "-"):
         return False
+    if words.tokens[place + 1].dep == "compound" and words.tokens[place + 1].head > place + 1:
+        return False  # "the union man" is no union
     for one in scene.lately():
         if one.kind in ("ORG", "MISC", "LOC") and any(name.casefold().endswith(" " + noun) for name in one.names):
             span = Span(words.tokens[place].start, words.tokens[place + 1].end)
@@ -399,6 +404,14 @@ def _link_noun(scene: Scene, place: int, words: Words) -> bool:
     if _OTHER & set(between) or any(words.tokens[i].pos == "NUM" for i in range(place + 1, head)):
         return False
     span = Span(words.tokens[place].start, words.tokens[head].end)
+    if len(between) == 1 and words.low[head] in _FOLK:
+        one = _of_the(scene, between[0], words.low[head], place)
+        if one:
+            how = f"{words.low[head]} of the {between[0]}: the only one of whom an office in one is told: {one.name}"
+            link = Linked(head, span, "PERSON", "role", how, words.tokens[place].sentence)
+            link.subject = _subject(head, words)
+            scene.add(one, link)
+            return True
     for noun in (" ".join(words.low[head - 1 : head + 1]) if between else "", words.low[head]):
         found = _said(scene, noun, place, words) or _of_sort(scene, noun, place, head, words)
         if found:
@@ -407,6 +420,20 @@ def _link_noun(scene: Scene, place: int, words: Words) -> bool:
             scene.add(found[0], link)
             return True
     return False
+
+
+_FOLK = {"man": "m", "woman": "f", "boss": "", "chief": "", "leader": "", "head": "", "official": ""}
+
+
+def _of_the(scene: Scene, noun: str, folk: str, place: int) -> Somebody | None:
+    """ "The union man": the only person named before whose office is told with the word, in its title or its body."""
+    fits = []
+    for one in scene.people():
+        told = {word for r in one.roles for word in fold(f"{r.title} {r.body or ''}").split() if not r.former}
+        if noun in told:
+            fits.append(one)
+    fits = [one for one in fits if one.last_before(place) and _FOLK[folk] in ("", one.gender or _FOLK[folk])]
+    return fits[0] if len(fits) == 1 else None
 
 
 # What stands between "the" and a noun where somebody else than the one before is meant.

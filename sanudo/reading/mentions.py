@@ -32,7 +32,8 @@ def find_mentions(article: Article, parsed: Parsed) -> tuple[tuple[Mention, ...]
     phrases = find_role_phrases(words, namings)
     left, beside = attach(phrases, namings, words)
     cast = gather(namings, words, _year(article))
-    _note_role_states(cast, phrases)
+    told = {phrase.span: phrase for phrase in (*phrases, *(phrase for phrase, _begin in beside))}
+    _note_role_states(cast, [told[span] for span in sorted(told)])
     describe(cast, words)
     link_references(cast, left, words, beside)
     return _records(cast)

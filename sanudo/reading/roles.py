@@ -176,7 +176,34 @@ def attach(
             boundary = phrase.first
         _attach_after(naming, starting, used, words)
     given = [(phrase, used[id(phrase)]) for phrase in phrases if id(phrase) in used]
+    given += _counterparts([phrase for phrase, _begin in given], namings, words)
     return [phrase for phrase in phrases if id(phrase) not in used], given
+
+
+def _counterparts(given: list[RolePhrase], namings: list[Naming], words: Words) -> list[tuple[RolePhrase, int]]:
+    """ "Prime Minister X and his Uzbek counterpart, Y": Y holds the office last told in the sentence, of that state."""
+    at = {naming.last + 1: naming for naming in namings if naming.known and naming.known.sort in ("adjective", "state")}
+    people = {naming.first: naming for naming in namings if naming.kind == "PERSON"}
+    found: list[tuple[RolePhrase, int]] = []
+    for place, low in enumerate(words.low):
+        state = at.get(place)
+        if low != "counterpart" or state is None or state.known is None:
+            continue
+        comma = words.low[place + 1 : place + 2] == [","]
+        person = people.get(place + 1 + comma)
+        like = [phrase for phrase in given if phrase.sentence == state.sentence and phrase.end <= state.first]
+        like = [phrase for phrase in like if phrase.office.sort == "office" and not phrase.former]
+        if person is None or person.sentence != state.sentence or person.roles or not like:
+            continue
+        key, of = state.known.state or state.known.key, like[-1]
+        span = Span(words.tokens[state.first].start, words.tokens[place].end)
+        phrase = RolePhrase(
+            state.first, place, place + 1, of.office, of.title, span, state, key, False, True, False, state.sentence
+        )
+        person.titles.append(of.office)
+        person.roles.append(phrase.role())
+        found.append((phrase, person.first))
+    return found
 
 
 _WHOSE = frozenset(("'s", "’s", "s'", "its", "his", "her", "their", "our", "my"))
