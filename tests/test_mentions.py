@@ -312,3 +312,16 @@ def test_the_office_of_a_body_before_a_comma_is_of_who_follows():
 
 def test_a_disease_is_nobody():
     assert {e.kind for e in mentions_of("Ebola came back. Ebola kills.", PERSON=["Ebola"])[1]} == {"MISC"}
+
+
+def test_a_son_is_not_his_father():
+    people = ["Donald Trump", "Trump Jr.", "Trump"]
+    text = "Donald Trump spoke. Trump Jr. was there. Trump left."
+    found = chains(text, PERSON=people)
+    assert found["Donald Trump"] == ["Donald Trump", "Trump"]
+
+
+def test_an_office_a_particle_and_a_family_are_nobody():
+    text = "Ann Vasko spoke. President came. The Vaskos left."
+    _mentions, entities = mentions_of(text, PERSON=["Ann Vasko", "President", "Vaskos"])
+    assert [e.name for e in entities if e.kind == "PERSON"] == ["Ann Vasko"]

@@ -242,6 +242,8 @@ def _join_surname(cast: Cast, naming: Naming, words: Words) -> None:
     word = name.words[-1] if name.words else fold(naming.words)
     fits = [one for one in cast.like("PERSON", word) if one.parsed and _bears(one.parsed, word)]
     fits = [one for one in fits if one.parsed and one.parsed.reign == name.reign] if name.reign else fits
+    if name.generation == 2:  # "Trump Jr." is not who is named without it
+        fits = [one for one in fits if one.parsed and one.parsed.generation == 2]
     by_sex = {title.gender for title in naming.titles} - {""}
     if by_sex:  # "Mr." is never a woman; and rather who is known to be a man than who may be one
         fits = [one for one in fits if one.gender in by_sex] or [one for one in fits if not one.gender]

@@ -233,9 +233,27 @@ def _naming(first: int, end: int, kind: str, words: Words, titles: list[Office])
         return None
     if first and words.low[first - 1] in ("(", ",") and _PARTY_TAG.fullmatch(trimmed):
         return None  # Senator John McCain (R-Ariz.)
+    if kind == "PERSON" and _nobody(fold(trimmed)):
+        return None
     plain = " ".join(trimmed.split())
     span = Span(start, start + len(trimmed))
     return Naming(first, end - 1, span, plain, kind, words.tokens[first].sentence, known(plain), list(titles))
+
+
+def _nobody(low: str) -> bool:
+    """Whether a person's name is only what stands beside names: "Jr.", "President", "The"."""
+    bare = low.strip(".,")
+    return bare in ("jr", "sr", "jnr", "snr", "the", "a", "an", "more") or (
+        bare in _OFFICES and office(bare) is not None
+    )
+
+
+_OFFICES = frozenset(
+    (
+        *("president", "senator", "governor", "mayor", "chancellor", "premier", "prime minister", "vice president"),
+        *("secretary", "minister", "ambassador", "congressman", "congresswoman", "representative", "chairman"),
+    )
+)
 
 
 def _with_known(namings: list[Naming], words: Words) -> list[Naming]:
@@ -377,12 +395,20 @@ def _vote(namings: list[Naming], words: Words) -> None:
             naming.kind = "PERSON"
         if naming.kind in ("ORG", "LOC") and low in people and not naming.known and low not in firms:
             naming.kind = "PERSON"
-        if naming.kind == "PERSON" and low in _things():
+        if naming.kind == "PERSON" and (low in _things() or (low not in people and _family(naming, people, words))):
             naming.kind = "MISC"
         if naming.kind == "PERSON" and naming.known and naming.known.sort not in ("city", "state"):
             naming.known = None
         if naming.kind == "PERSON":
             naming.known = None
+
+
+def _family(naming: Naming, people: set[str], words: Words) -> bool:
+    """ "The Clintons" are several."""
+    low = fold(naming.words)
+    return (
+        low[-1:] == "s" and low[:-1] in people and naming.first > 0 and words.low[naming.first - 1] in ("the", "both")
+    )
 
 
 @cache
