@@ -134,5 +134,8 @@ def _first_word(line: str) -> str:
     return (line.split(None, 1) or [""])[0]
 
 
+_NO_NAMES = frozenset(("all", "all rights", "copyright", "rights", "terms", "the"))
+
+
 def _is_name(name: str) -> bool:
-    return 2 <= len(name) <= 60 and name[:1].isupper() and name.lower() not in ("all", "all rights", "the", "terms")
+    return 2 <= len(name) <= 60 and name[:1].isupper() and name.lower() not in _NO_NAMES

@@ -117,7 +117,7 @@ class Teller:
         self._introduced.add(name)
         actor = next((a for a in self.actors if a.name == name and a.kind == "PERSON"), None)
         office = next((o for o in actor.offices if not o.former), None) if actor else None
-        if office is None:
+        if office is None or office.title.lower() in name.lower():
             return name
         body = f" of {office.body}" if office.body and office.body.lower() not in office.title.lower() else ""
         return f"{name} ({office.title}{body})"
@@ -155,7 +155,7 @@ def ended(text: str) -> str:
     return text if text.rstrip("\"'”’»)").endswith((".", "!", "?", "…")) else text + "."
 
 
-_MACHINE = re.compile(r"[0-9a-f]{8,}|\d{5,}", re.IGNORECASE)
+_MACHINE = re.compile(r"[0-9a-f]{8,}|\d{5,}|#", re.IGNORECASE)
 
 
 def _labels(teller: Teller) -> dict[str, str]:

@@ -203,10 +203,12 @@ def _statement(teller: Teller, statement: Statement) -> Line:
         told = _as_quoted(teller, statement, wording) or _as_reported(teller, statement, wording)
         if told:
             break
-    told = told or _in_its_sentence(teller, ways[0])
-    if any(_fold(ways[0].text) in before for before in teller.told):
+    whole = told or _in_its_sentence(teller, ways[0])
+    words = _fold(ways[0].text)
+    if any(words in before or (told is None and before in _fold(whole)) for before in teller.told):
         return Line("", ())
-    teller.told.add(_fold(told))
+    teller.told |= {_fold(whole), words}
+    told = whole
     several = len({w.article for w in statement.wordings})
     if several > 1:
         wordings = len({_fold(w.text) for w in statement.wordings})
