@@ -35,6 +35,14 @@ def test_a_statement_is_told_with_the_words_that_report_it_and_leads_to_its_word
     assert (one.day, one.speaker, one.of) == ("2004-05-03", "Ana Vesna", "q1")
 
 
+def test_nobody_said_anything_after_the_report_of_it() -> None:
+    shelf = full()
+    first = shelf.together.statements[0]
+    later = replace(first.wordings[0], date="2004-06-01")
+    shelf.together = replace(shelf.together, statements=(replace(first, wordings=(later, first.wordings[1])),))
+    assert entry(told(shelf), "statement").day is None
+
+
 def test_what_somebody_denied_is_never_told_as_said() -> None:
     shelf = full()
     reading = shelf.held[ONE]

@@ -382,6 +382,9 @@ class Shelf:
     def actors(self) -> list[Actor]:
         return list(self.together.actors)
 
+    def story(self, id: str) -> Story:
+        return next(story for story in self.together.stories if story.id == id)
+
     def stories(self) -> list[Story]:
         return list(self.together.stories)
 

@@ -101,7 +101,8 @@ class Proposal:
 
 def proposals(record: Record, story: str | None = None) -> list[Proposal]:
     """The proposals of a record (of one story where its id is given), by the first day they are told."""
-    actor_of = {member: actor for actor in record.actors() for member in actor.members}
+    actors = record.actors() if story is None else record.resting_on("actors", record.story(story).articles)
+    actor_of = {member: actor for actor in actors for member in actor.members}
     story_of = {article: one.id for one in record.stories() for article in one.articles}
     groups: dict[str | None, list[list[Wording]]] = {}
     for reading in record.readings(story):

@@ -120,7 +120,8 @@ def system_on(facts: Iterable[Fact], on: str | None = None) -> State:
 
 def facts_of(record: Record, story: str | None = None) -> list[Fact]:
     """The facts of a record (of one story where its id is given), by kind, then by those they are about."""
-    actor_of = {member: actor for actor in record.actors() for member in actor.members}
+    actors = record.actors() if story is None else record.resting_on("actors", record.story(story).articles)
+    actor_of = {member: actor for actor in actors for member in actor.members}
     found: dict[Key, dict[Evidence, Told]] = {}
     for reading in record.readings(story):
         for key, told in _facts(reading, actor_of):

@@ -186,10 +186,14 @@ def _of_statement(ground: _Ground, entry: Entry, statement: Statement) -> Iterat
     mine = [w for w in statement.wordings if w.article in ground.story.articles]
     if not any(len(re.findall(r"\w+", w.text)) >= _FEW for w in mine):
         return
-    days = sorted({day for w in mine if (day := _whole(w.date))}, key=_order)
+    said = {(w.article, w.quotation): _said_on(ground, w) for w in mine}
+    days = sorted({day for day in said.values() if day}, key=_order)
     for place, day in enumerate(days or [None]):
-        here = [w for w in mine if _whole(w.date) == day or (place == 0 and not _whole(w.date))]
-        first = max(here, key=lambda w: (_whole(w.date) == day, len(re.findall(r"\w+", w.text)) >= _FEW))
+        here = [w for w in mine if said[w.article, w.quotation] in ((day, None) if place == 0 else (day,))]
+        first = max(
+            here,
+            key=lambda w: (said[w.article, w.quotation] == day, len(re.findall(r"\w+", w.text)) >= _FEW),
+        )
         text, denied = words_told(ground.reading(first.article), first)
         telling = {w.article for w in here}
         voices = tuple(v for v in entry.said_by if v in telling or _copied(ground.story, v, telling))
@@ -203,6 +207,16 @@ def _of_statement(ground: _Ground, entry: Entry, statement: Statement) -> Iterat
             of=statement.id,
         )
         yield _placed(ground, told) if day is None else told
+
+
+def _said_on(ground: _Ground, wording: Wording) -> str | None:
+    """The day a report gives a statement; none where the report is older than that: the day is of what was said."""
+    day = _whole(wording.date)
+    published = ground.reading(wording.article).article.published
+    if day is None or published is None or "W" in day:
+        return day
+    known = min(len(day), len(published.value))
+    return None if day[:known] > published.value[:known] else day
 
 
 def _copied(story: Story, voice: str, articles: set[str]) -> bool:
