@@ -388,17 +388,18 @@ def people(
     """A person is right where every naming belongs to one actor, and that actor is nobody else."""
     n: Counter[str] = Counter()
     owner: dict[tuple[int, str], Counter[str]] = defaultdict(Counter)
+    told = {pair for person in gold["people"] for pair in map(tuple, person["namings"])}
     for actor in comparison.actors:
         for article, index in actor.members:
             reading = readings[found[article] - 1]
             for mention in reading.entities[index].mentions:
                 if mention.form == "name":
-                    owner[found[article], bare(mention.span.of(reading.article.text))][actor.id] += 1
+                    name = told_as(mention.span, reading.article.text, [n for r, n in told if r == found[article]])
+                    owner[found[article], name][actor.id] += 1
     actors_of = {}
     for person in gold["people"]:
         actors_of[person["name"]] = [
-            next((actor for actor, _ in owner[report, bare(name)].most_common(1)), None)
-            for report, name in person["namings"]
+            next((actor for actor, _ in owner[report, name].most_common(1)), None) for report, name in person["namings"]
         ]
     for name, actors in actors_of.items():
         n["people"] += 1
@@ -411,6 +412,20 @@ def people(
         if split or mixed:
             tell(f"person {name}: {'split or lost' * split} {'mixed' * mixed} {actors}")
     return n
+
+
+def longer(owner: dict[tuple[int, str], Counter[str]], report: int, name: str, person: Gold) -> Counter[str]:
+    """What a naming that stands within longer ones alone is taken for: "Ames" in "Mr Ames"."""
+    theirs = [n for r, n in person["namings"] if r == report and n.endswith(name)]
+    return sum((owner[report, n] for n in theirs), Counter())
+
+
+def told_as(span: Span, text: str, names: Iterable[str]) -> str:
+    """The longest naming of the gold that ends where a name does and says no more: "Mr Ames" is not "Ms Ames"."""
+    name = span.of(text)
+    fits = [n for n in names if bare(n) == bare(name) and bare(text[: span.end]).endswith(bare(n))]
+    whole = [n for n in fits if " ".join(text[: span.end].split()).endswith(n)]
+    return max(sorted(whole or fits), key=len, default=name)
 
 
 def pairs_of(wanted: Sequence[Any], got: Sequence[Any], likeness: Callable[[Any, Any], float]) -> list[tuple[int, int]]:
