@@ -399,7 +399,8 @@ def people(
     actors_of = {}
     for person in gold["people"]:
         actors_of[person["name"]] = [
-            next((actor for actor, _ in owner[report, name].most_common(1)), None) for report, name in person["namings"]
+            next((actor for actor, _ in longer(owner, report, name, person).most_common(1)), None)
+            for report, name in person["namings"]
         ]
     for name, actors in actors_of.items():
         n["people"] += 1
@@ -415,7 +416,9 @@ def people(
 
 
 def longer(owner: dict[tuple[int, str], Counter[str]], report: int, name: str, person: Gold) -> Counter[str]:
-    """What a naming that stands within longer ones alone is taken for: "Ames" in "Mr Ames"."""
+    """What a naming is taken for; where it stands within longer ones alone, what they are: "Ames" in "Mr Ames"."""
+    if owner[report, name]:
+        return owner[report, name]
     theirs = [n for r, n in person["namings"] if r == report and n.endswith(name)]
     return sum((owner[report, n] for n in theirs), Counter())
 
