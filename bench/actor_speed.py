@@ -15,7 +15,7 @@ from sanudo.language.gazetteer import rows
 
 
 def measure(mentions: int = 100_000, actors: int = 20_000) -> list[dict[str, object]]:
-    """Seconds for `mentions` against `actors`; the issue is with a million against two hundred thousand."""
+    """Seconds for `mentions` against `actors`; the aim is a million against two hundred thousand."""
     seconds, found = run(mentions, actors)
     note = f"{found} actors found of {actors} made"
     figure = f"resolving {mentions} entities against {actors} actors, seconds"

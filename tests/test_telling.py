@@ -97,3 +97,16 @@ def test_days_are_told_in_words():
     assert in_words("2001-11") == "November 2001"
     assert in_words("2001-W47") == "2001-W47"
     assert in_words(None) == "on a day not said"
+
+
+def test_common_words_alone_are_no_altered_quote(record):
+    said = next(
+        span.of(reading.article.text)
+        for reading in record.readings()
+        for q in reading.quotations
+        if q.kind == "direct" and q.speaker_name and len(q.spans) == 1
+        for span in q.spans
+        if len(span.of(reading.article.text).split()) > 8
+    )
+    common = [w for w in said.strip('"“”,.').split() if len(w) <= 3]
+    assert check_quote(record, " ".join([*common, "zeppelins", "marmalade"])).kind not in ("exact", "altered")

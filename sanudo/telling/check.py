@@ -180,10 +180,11 @@ def _contains(words: list[str], asked: list[str]) -> bool:
 
 
 def _share(asked: list[str], words: list[str]) -> float:
-    """The share of the quote's words that the wording has in the same order, least for either side's best stretch."""
+    """The share of the quote's words that the wording has in the same order, by number or by rarity: the lesser."""
     matcher = SequenceMatcher(None, asked, words, autojunk=False)
-    same = sum(block.size for block in matcher.get_matching_blocks())
-    return same / len(asked)
+    same = [at for block in matcher.get_matching_blocks() for at in range(block.a, block.a + block.size)]
+    weights = [0.1 + rarity(stem(word)) for word in asked]
+    return min(len(same) / len(asked), sum(weights[at] for at in same) / sum(weights))
 
 
 def _fold(text: str) -> list[str]:
