@@ -196,3 +196,11 @@ def test_father_and_son_across_reports_are_two():
 
 def test_a_name_in_either_order_is_one():
     assert len(find_actors((reading(1, person("Vladimir Putin")), reading(2, person("Putin Vladimir"))))) == 1
+
+
+def test_an_office_alone_joins_its_holder_where_the_town_is_spelt_otherwise():
+    holder = reading(1, person("Anna Solano", office=("Mayor", "Quillabambar")))
+    told = reading(2, person("mayor of Quilabambar", office=("mayor", "Quilabambar"), form="role"))
+    other = reading(3, person("mayor of Quirihue", office=("mayor", "Quirihue"), form="role"))
+    assert len(find_actors((holder, told))) == 1
+    assert len(find_actors((holder, other))) == 2

@@ -130,3 +130,11 @@ def test_a_counterpart_holds_the_same_office_of_his_own_state():
 def test_a_surname_alone_is_a_person_where_the_full_name_is():
     text = "Helena Vasko met reporters on Monday.\n\nVasko said the mill would reopen. Vasko added that it was safe."
     assert told_of(text, "Helena Vasko")[0].count("Vasko") == 2
+
+
+def test_who_stands_beside_the_subject_is_the_subject():
+    text = (
+        "Anna Solano was tired. Anna Solano was angry with reporters. Anna Solano left. "
+        "The health minister, Lucia Ferrer, was shouted at by relatives. She promised medicine."
+    )
+    assert "She" in told_of(text, "Lucia Ferrer")[0]

@@ -129,11 +129,11 @@ class Resolver:
                 _join_alone(alone, member, final)
         by_body: dict[str | None, list[Group]] = defaultdict(list)
         for group in final:
-            for body in {body for _title, body in group.offices if group.kind == "PERSON"}:
+            for body in {_sound(body) for _title, body in group.offices if group.kind == "PERSON"}:
                 by_body[body].append(group)
         for member in self._waiting:
             if member.by_office:
-                near = {id(g): g for _title, body in sorted(_offices(member), key=str) for g in by_body[body]}
+                near = {id(g): g for _title, body in sorted(_offices(member), key=str) for g in by_body[_sound(body)]}
                 holder = _holder(member, near.values())
                 if holder:
                     holder.take(member)
@@ -370,6 +370,20 @@ def _holder(member: Member, groups: Iterable[Group]) -> Group | None:
     return fits[0] if len(fits) == 1 else None
 
 
+def _sound(body: str | None) -> str | None:
+    """What spellings of one body's key have in common."""
+    return coarse_key(body) if body and body.islower() else body
+
+
+def _one_body(one: str | None, other: str | None) -> bool:
+    """Whether two keys are one body's; of what the gazetteer lacks, spellings of one long word are."""
+    if one == other:
+        return True
+    if not one or not other or not (one.islower() and other.islower()):
+        return False
+    return min(len(one), len(other)) > 5 and likeness(one, other) >= 0.95
+
+
 def _holds(holder: Member, member: Member) -> bool:
     if holder.day and member.day and abs(int(holder.day[:4]) - int(member.day[:4])) > _TERM:
         return False
@@ -379,7 +393,7 @@ def _holds(holder: Member, member: Member) -> bool:
         and mine.body
         and theirs.body
         and may_be_same(mine.title, theirs.title)
-        and body_key(mine.body) == body_key(theirs.body)
+        and _one_body(body_key(mine.body), body_key(theirs.body))
         for mine in member.roles
         for theirs in holder.roles
     )

@@ -172,6 +172,9 @@ def _leads(mention: Linked, words: Words) -> bool:
     first, end = words.within(mention.span)
     if any(words.tokens[i].dep.startswith("nsubj") for i in range(first, end)):
         return True
+    head = words.tokens[words.head(first, end)]
+    if head.dep == "appos" and words.tokens[head.head].dep.startswith("nsubj"):
+        return True  # "the minister, Ann Lee, said"
     return first == 0 or words.tokens[first - 1].sentence != words.tokens[first].sentence
 
 
