@@ -8,6 +8,7 @@ It knows nothing of storage.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict, deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -134,9 +135,9 @@ def _day(reading: Reading) -> str | None:
 
 
 def _title(members: list[Reading]) -> str | None:
-    """The headline that is most like the whole story."""
+    """The headline that is most like the whole story, without the date that some sites hang on it."""
     if len(members) == 1:
-        return members[0].article.headline
+        return _DATED.sub("", members[0].article.headline or "") or None
     profiles = [profile(reading.article) for reading in members]
     best: tuple[float, str] | None = None
     for reading, own in zip(members, profiles, strict=True):
@@ -144,7 +145,10 @@ def _title(members: list[Reading]) -> str | None:
             likeness = sum(cosine(own.all, other.all) for other in profiles)
             if best is None or likeness > best[0] + 1e-9:
                 best = (likeness, reading.article.headline)
-    return best[1] if best else None
+    return (_DATED.sub("", best[1]) or best[1]) if best else None
+
+
+_DATED = re.compile(r"\s+[-–|]\s+\d{4}-\d\d-\d\d$")
 
 
 def _voices(articles: tuple[str, ...], reprints: tuple[Reprint, ...]) -> tuple[tuple[str, ...], ...]:
