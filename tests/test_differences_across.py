@@ -41,7 +41,7 @@ PARTING = [
     ),
     ("status", TRUCE, "The truce has collapsed, a commander said.", "The truce is holding, the army said."),
     ("status", BANK, "The two banks have merged.", "The two banks could merge by the autumn."),
-    ("polarity", TRUCE, "Police fired bullets at the crowd.", "He denied that officers had opened fire on the crowd."),
+    ("polarity", TRUCE, "Police shot at the crowd.", "He denied that the police had shot at the crowd."),
     (
         "attribution",
         TRUCE,
@@ -59,6 +59,9 @@ NOT_PARTING = [
     (TRUCE, "Commanders agreed after two days of talks.", "The strike of the teachers lasted five days."),
     (TRUCE, "The truce began on Thursday.", "Talks on the border begin on Monday."),
     (TRUCE, "The rebels fired rockets before dawn.", "The rebels did not fire on the convoy."),
+    (TRUCE, "The missile was not a ballistic missile.", "The army paraded its ballistic missiles on Sunday."),
+    (TRUCE, "Shells were used to deny the use of caves to the Front.", "The Front had taken refuge in caves."),
+    (TRUCE, "The shots fell while Ivo Marn was in Lomara.", "Ida Rask of Lomara was nearby when the shots fell."),
 ]
 
 

@@ -8,6 +8,7 @@ from sanudo.article.types import Span
 from sanudo.comparing.alignment import Pair
 from sanudo.comparing.differing.building import of_pair, topic_of
 from sanudo.comparing.differing.context import one_place, rest_alike
+from sanudo.comparing.differing.predicates import predicate_over, same_said
 from sanudo.comparing.types import Difference
 from sanudo.reading.types import Reading, TimeExpression
 
@@ -47,6 +48,10 @@ def differing_days(pair: Pair) -> list[Difference]:
         if len(value_of(a)) != len(value_of(b)) or rest < _REST or _one_wording(pair, a, b):
             continue
         if rest < _SURE_REST and role == "happened" and not one_place(pair, a.span, b.span):
+            continue
+        if rest < _SURE_REST and not same_said(
+            predicate_over(pair.left, pair.a, a.span), predicate_over(pair.right, pair.b, b.span)
+        ):
             continue
         given = a.basis == "given" and b.basis == "given"
         judgement = (

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from sanudo.article.types import Span
 from sanudo.comparing.differing.concepts import Keyed
 from sanudo.comparing.differing.lines import Line, Lines
+from sanudo.comparing.differing.predicates import predicate_over, same_said
 from sanudo.comparing.types import Difference, Side
 
 _DENIES = re.compile(
@@ -21,6 +22,9 @@ _DENIES = re.compile(
     re.I,
 )
 _UNDONE = re.compile(r"\b(?:not|cannot|n['’]t|never|no one|nobody|could not|neither)\b(?:\s+\w+){0,2}\s*$", re.I)
+_WITHHOLDS = re.compile(
+    r"\b(?:to|will|would|could|can|may|might|should|must) (?:\w+ and )?deny$", re.I
+)  # "seal and deny" says nothing
 _NOT = re.compile(r"\b(?:not|never|cannot|no longer|nobody|no one|no)\b|(?<=\w)n['’]t\b", re.I)
 _ONLY = re.compile(r"\s+(?:only|just|least|merely|yet|until|because|so|very|far|much|more|less|fewer)\b", re.I)
 _END = re.compile(
@@ -43,6 +47,7 @@ _OWN = 2.0
 _UNEXCLUDED_LEAST = 3.5  # the weight of what is ruled out here and not excluded there
 _SAME_REPORT = (0.5, 3.0)  # share and weight within one report
 _BESIDE = 1  # sentences between a denial and what it denies in one report
+_DENIED_WORDS = 4  # telling words after a word for denying among which the denied predicate is
 _OFTEN = 60  # sentences that have a word, beyond which it finds nothing
 _SPREAD = 110  # characters among which the words of what is denied stand
 _VAGUE = frozenset(
@@ -92,6 +97,8 @@ def _denials(line: Line, actor_at: dict[tuple[str, Span], str]) -> list[_No]:
         if _UNDONE.search(text, max(sentence.start, match.start() - 30), match.start()):
             continue
         content = _content(text, match.end(), sentence.end)
+        if _WITHHOLDS.search(text, max(sentence.start, match.start() - 30), match.end()):
+            continue
         found.append(_no(line, Span(*match.span()), content, True, actor_at))
     if not found and text[max(0, sentence.end - 2) : sentence.end].find("?") < 0:
         for match in _NOT.finditer(text, sentence.start, sentence.end):
@@ -156,9 +163,24 @@ def _told_otherwise(
         unexcluded = no.by_word and weight >= _UNEXCLUDED_LEAST and bool(_UNEXCLUDED.search(_clause(line, span)))
         if unexcluded or ((most or same) and (len(shared) > 1 or _alone_tells(no, line, shared, own))):
             around = weight + 0.3 * lines.weight(line.keys & no.line.keys)
-            if best is None or around > best[0] + 1e-9:
+            if (best is None or around > best[0] + 1e-9) and _one_said(no, line, span):
                 best = around, line, span
     return (best[1], best[2], best[0]) if best else None
+
+
+def _one_said(no: _No, line: Line, span: Span) -> bool:
+    """Whether a predicate that is denied is told of the same subject or object in the stretch."""
+    denied = [predicate_over(no.line.reading, no.line.sentence, w.span) for w in no.words[:_DENIED_WORDS]]
+    told = [predicate_over(line.reading, line.sentence, w.span) for w in line.words if _overlap(w.span, span)]
+    if not no.by_word:
+        denied = denied[:1]
+    if line.article == no.line.article:  # in the next sentence: what was only planned may be denied as well
+        return any(a is not None and b is not None and bool(a.keys & b.keys) and a.verb for a in denied for b in told)
+    return any(same_said(a, b) for a in denied for b in told)
+
+
+def _overlap(a: Span, b: Span) -> bool:
+    return a.start < b.end and b.start < a.end
 
 
 def _alone_tells(no: _No, line: Line, shared: frozenset[str], own: bool) -> bool:

@@ -16,6 +16,7 @@ from itertools import combinations
 from sanudo.article.types import Span
 from sanudo.comparing.differing.lines import Line, Lines, later, near_in_time
 from sanudo.comparing.differing.numbers import quantities_in
+from sanudo.comparing.differing.predicates import predicate_over, same_counted
 from sanudo.comparing.quantities import Quantity, differ, is_currency
 from sanudo.comparing.types import Difference, Side
 
@@ -30,6 +31,7 @@ _MEASURING = frozenset(
     | {"kilogram", "pound", "gram", "megawatt", "cubic", "squar", "degr"}
 )
 _MANY = 10.0  # people from which a count is the whole's, told without anything else of it
+_BESIDE = 60  # characters from a toll in which it is told whose or where it is
 _SECOND = 1.5  # the weight of what two numbers share besides the name of what they count
 _FAR = 8.0  # numbers further apart than this many times are of two things
 _PERSON = "~person"
@@ -131,14 +133,27 @@ def _toll(measure: str, sort: str, figures: list[Figure], lines: Lines) -> Diffe
         (a, b)
         for a, b in combinations(highest, 2)
         if differ(a.quantity, b.quantity) and near_in_time(a.line, b.line) and _one_scale(a, b, sort)
-        if sort in ("thing", "count")
-        or min(a.quantity.low, b.quantity.low) >= _MANY
+        if _one_happening(a, b) and (sort not in ("thing", "count") or _one_counted(a, b))
+        if (sort not in ("thing", "count") and min(a.quantity.low, b.quantity.low) >= _MANY)
         or _context(a, b, key, lines) >= _SPECIFIC
     ]
     if not apart:
         return None
     sides = tuple(f.side for f in highest)
     return Difference("number", _name(measure, highest), sides, judgement(apart[0]), None, 0.75)
+
+
+def _one_happening(a: Figure, b: Figure) -> bool:
+    """Whether two tolls can be of one happening: not where other places or people stand beside the numbers."""
+    one, other = (
+        {
+            key
+            for span, key in f.line.named.items()
+            if span.start < f.quantity.span.end + _BESIDE and f.quantity.span.start - _BESIDE < span.end
+        }
+        for f in (a, b)
+    )
+    return not one or not other or bool(one & other)
 
 
 def _context(a: Figure, b: Figure, key: str, lines: Lines) -> float:
@@ -161,8 +176,25 @@ def _counts(figure: Figure, key: str, sort: str) -> bool:
         return False
     if quantity.unit or quantity.low < 2 or _OTHERS.match(line.text, quantity.span.end):
         return False
+    if _counted_otherwise(figure, key) or _ROUGH.search(figure.value) or _PART.search(_before(figure)):
+        return False
     counted = sort == "count" or figure.head & {_PERSON, key} or not figure.head
     return bool(counted) and _nearest(line, quantity.span, key, 45)
+
+
+_ROUGH = re.compile(r"\b(?:dozens|scores|hundreds|thousands|several|many|few)\b", re.I)
+
+
+def _counted_otherwise(figure: Figure, key: str) -> bool:
+    """Whether the measure's words all have another number: "ambushed twelve officers, killing five"."""
+    line, own = figure.line, figure.quantity.span
+    spans = [q.span for q in quantities_in(line.reading, line.sentence)]
+    words = [w.span for w in line.words if key in w.keys]
+
+    def gap(number: Span, word: Span) -> int:
+        return max(number.start - word.end, word.start - number.end, 0)
+
+    return bool(words) and all(min(spans, key=lambda s: gap(s, w), default=own) != own for w in words)
 
 
 _OTHERS = re.compile(r"\s+(?:others?|more|additional|further|of (?:them|the|those|whom))\b", re.I)
@@ -198,7 +230,7 @@ def _of_reports(left: list[Figure], right: list[Figure], lines: Lines, told: set
                     continue
                 other = any(_told_too(a, c, lines) for c in right)
                 same = any(_told_too(b, c, lines) for c in left)
-                if not other and not same:
+                if not other and not same and _one_counted(a, b):
                     scored.append((-weight, a, b))
     found, taken = [], set(told)
     for weight, a, b in sorted(scored, key=lambda s: (s[0], s[1].quantity.span, s[2].quantity.span)):
@@ -207,6 +239,23 @@ def _of_reports(left: list[Figure], right: list[Figure], lines: Lines, told: set
             taken |= keys
             found.append(_difference(a, b, -weight))
     return found
+
+
+def _one_counted(a: Figure, b: Figure) -> bool:
+    """Whether both numbers stand under one predicate, of which a subject or an object is one, or is what is counted."""
+    if any(_of_sum(a, m) and _of_sum(b, m) for m, sort in sorted(_measures().items()) if sort == "sum"):
+        return True
+    one, other = (predicate_over(f.line.reading, f.line.sentence, f.quantity.span) for f in (a, b))
+    return same_counted(one, other) and _PART.search(_before(a)) is None and _PART.search(_before(b)) is None
+
+
+def _before(figure: Figure) -> str:
+    return figure.line.text[
+        max(figure.line.sentence.start, figure.quantity.span.start - 30) : figure.quantity.span.start
+    ]
+
+
+_PART = re.compile(r"\b(?:including|among them|of (?:them|whom)|another)\b", re.I)  # a part of what is counted
 
 
 def _beside(figure: Figure, line: Line, figures: list[Figure]) -> bool:

@@ -24,6 +24,8 @@ _LASTING = "#lasted"
 _VAGUE = frozenset(
     {"ago", "earli", "later", "old", "befor", "after", "and", "or", "in", "on", "at", "the", "of", "from"}
 )
+_BOUND = re.compile(r"\b(?:maximum|minimum|up to|as (?:long|much|many) as)\b", re.I)  # what may be is not what is
+_ROUND = re.compile(r"^PT?[1-9]0{2,}[A-Z]")  # "300 years of union"
 _ABOUT = ("APPROX", "MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS")
 
 
@@ -70,7 +72,8 @@ def _differ(a: _Length, b: _Length) -> bool:
     low, high = sorted((a.hours, b.hours))
     if high > _FAR * low:
         return False
-    spare = 1.25 if a.time.mod in _ABOUT or b.time.mod in _ABOUT else 1.01
+    about = any(x.time.mod in _ABOUT or _ROUND.search(x.time.value) for x in (a, b))
+    spare = 1.25 if about else 1.01
     return high > spare * low
 
 
@@ -85,6 +88,8 @@ def _lengths(line: Line) -> list[_Length]:
     found = []
     for time in times_in(line):
         if time.kind != "DURATION" or not hours_of(time):
+            continue
+        if _BOUND.search(line.text, line.sentence.start, line.sentence.end):
             continue
         of, subject = _of(line, time)
         if of:

@@ -8,6 +8,7 @@ from sanudo.article.types import Span
 from sanudo.comparing.alignment import Pair
 from sanudo.comparing.differing.building import of_pair
 from sanudo.comparing.differing.context import rest_alike
+from sanudo.comparing.differing.predicates import predicate_over, same_counted
 from sanudo.comparing.quantities import Quantity, comparable, differ, find_quantities
 from sanudo.comparing.types import Difference
 from sanudo.reading.types import Reading
@@ -15,6 +16,7 @@ from sanudo.reading.types import Reading
 _REST = 0.45  # how alike the rest of the sentences is where the numbers count one thing by name
 _REST_UNNAMED = 0.6  # ... where at least one of the reports does not name what it counts
 _REST_OTHERWISE = 0.72  # ... and where they name it in different words
+_ONE_SENTENCE = 0.7  # ... from which two sentences are one, whatever is made of their grammar
 _OTHERS = re.compile(r"\s+others?\b", re.I)  # "two other friends" are not all of them
 _FAR = 25  # numbers further apart than this many times are of two things
 _MOST = 4  # numbers in a sentence; one with more is a table
@@ -37,6 +39,10 @@ def differing_numbers(pair: Pair) -> list[Difference]:
         b = alike[0]
         rest = rest_alike(pair, (a.span,), (b.span,))
         if rest < least:
+            continue
+        if rest < _ONE_SENTENCE and not same_counted(
+            predicate_over(pair.left, pair.a, a.span), predicate_over(pair.right, pair.b, b.span)
+        ):
             continue
         values = (_told(pair.left, a), (a.span, pair.a)), (_told(pair.right, b), (b.span, pair.b))
         sure = min(0.95, 0.4 + rest / 2) - (0.0 if named else 0.05)

@@ -22,6 +22,7 @@ _CUT = re.compile(r"[,;:.—“”\"]|\b(?:but|which|who|and then)\b")
 _SAME = 0.85  # likeness in letters, in order, of what is one sentence
 _SHUFFLED = 0.6  # the share of common keys of sentences that tell the same in another order
 _ENOUGH = 2.5  # the weight of what each of the two happenings shares with its like
+_WHOLE = 0.4  # the share of the shorter telling of a happening that the other has
 _VAGUE = frozenset(
     {"~person", "said", "sai", "told", "year", "dai", "week", "month", "hour", "minut", "monday", "mondai", "tuesdai"}
     | {"wednesdai", "thursdai", "fridai", "saturdai", "sundai", "first", "last", "time", "long", "short", "report"}
@@ -46,7 +47,11 @@ def differing_orders(lines: Lines) -> list[Difference]:
         one, other = a.first & b.second, a.second & b.first
         straight = lines.weight(a.first & b.first) + lines.weight(a.second & b.second)
         crossed = (lines.weight(one), lines.weight(other))
-        if min(crossed) >= _ENOUGH and sum(crossed) > 1.5 * straight and not _one_sentence(a, b, lines):
+        whole = all(
+            weight >= _WHOLE * min(lines.weight(x), lines.weight(y))
+            for weight, x, y in zip(crossed, (a.first, a.second), (b.second, b.first), strict=True)
+        )
+        if whole and min(crossed) >= _ENOUGH and sum(crossed) > 1.5 * straight and not _one_sentence(a, b, lines):
             words = [w.word.lower() for w in a.line.words if w.keys & (one | other)]
             sides = tuple(Side(x.line.article, _told(x), (x.cue, x.line.sentence)) for x in (a, b))
             judgement = "contradicts: the order is the other way round"

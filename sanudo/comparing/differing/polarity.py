@@ -15,12 +15,13 @@ from sanudo.article.types import Span
 from sanudo.comparing.alignment import Pair
 from sanudo.comparing.differing.building import of_pair
 from sanudo.comparing.differing.context import function_words, near, one_place, rest_alike, root
+from sanudo.comparing.differing.predicates import predicate_over, same_said
 from sanudo.comparing.types import Difference
 from sanudo.reading.types import Reading
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W_]+)*")
 _NO = re.compile(
-    r"\b(?:not|never|cannot|no longer|nor|neither|without)\b"
+    r"(?<!whether or )\b(?:not|never|cannot|no longer|nor|neither|without)\b"
     r"(?! (?:only|just|least|merely|much|far|necessarily)\b)"
     r"|(?<=\w)n['’]t\b"
     r"|(?<![\"“‘'])\bno\b(?![\"”’,]| (?:one|more|less|fewer)\b)",
@@ -31,6 +32,7 @@ _MEANT = re.compile(  # what was only meant to be is not affirmed
 )
 _REST = 0.5  # how alike the rest of the sentences is
 _REST_UNNAMED = 0.7  # ... where the negated word stands on one side only
+_ONE_SENTENCE = 0.8  # ... from which two sentences are one, whatever is made of their grammar
 _AFTER = 1  # telling words after a negation among which the negated one is looked for
 _AROUND = 0.6  # the share of the words around a negation that the other side has
 _BEFORE = 45  # characters before a word in which a negation is its own
@@ -52,10 +54,20 @@ def differing_polarity(pair: Pair) -> list[Difference]:
     if found is None:
         return []
     (a, told_a), (b, told_b), rest = found
+    if rest < _ONE_SENTENCE and not same_said(
+        predicate_over(pair.left, pair.a, _last(pair.left, a)), predicate_over(pair.right, pair.b, _last(pair.right, b))
+    ):
+        return []
     judgement = "contradicts: one affirms what the other denies"
     return [
         of_pair("polarity", pair, (told_a, (a, pair.a)), (told_b, (b, pair.b)), judgement, min(0.95, 0.35 + rest / 2))
     ]
+
+
+def _last(reading: Reading, span: Span) -> Span:
+    """The last word of a stretch: of "not released" the word that is negated; of a whole sentence all of it."""
+    words = list(_WORD.finditer(reading.article.text, span.start, span.end))
+    return Span(words[-1].start(), words[-1].end()) if 0 < len(words) <= 4 else span
 
 
 _Found = tuple[tuple[Span, str], tuple[Span, str], float]

@@ -185,6 +185,8 @@ def differing_mouths(readings: tuple[Reading, ...], actor_of: Actors) -> list[Di
         (left, a, ours), (right, b, theirs) = quoted[i], quoted[j]
         if left is right or not _two_speakers(_speaker(left, a, actor_of), _speaker(right, b, actor_of)):
             continue
+        if _last_name(right, b) in ours or _last_name(left, a) in theirs:
+            continue  # one speaks of the other
         if SequenceMatcher(None, ours, theirs, autojunk=False).ratio() >= _SAME_WORDS:
             sides = tuple(
                 Side(r.article.id, _who(r, q), (*((q.speaker_span,) if q.speaker_span else ()), *q.spans))
@@ -200,6 +202,11 @@ def _words(reading: Reading, quotation: Quotation) -> list[str]:
     """The words of the first sentence of a quotation."""
     text = quotation.spans[0].of(reading.article.text)
     return re.findall(r"\w+", re.split(r"(?<=[.!?])\s", text.strip())[0].lower())
+
+
+def _last_name(reading: Reading, quotation: Quotation) -> str:
+    words: list[str] = re.findall(r"\w+", (quotation.speaker_name or _who(reading, quotation)).lower())
+    return words[-1] if words else ""
 
 
 def _who(reading: Reading, quotation: Quotation) -> str:

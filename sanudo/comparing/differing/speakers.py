@@ -10,6 +10,7 @@ from sanudo.comparing.actors import name_similarity
 from sanudo.comparing.alignment import Pair
 from sanudo.comparing.differing.building import of_pair
 from sanudo.comparing.differing.context import rest_alike
+from sanudo.comparing.differing.predicates import has_verb, same_role
 from sanudo.comparing.statements import likeness
 from sanudo.comparing.types import Actor, Difference
 from sanudo.reading.types import Quotation, Reading
@@ -35,8 +36,12 @@ def differing_speakers(pair: Pair, actors: Actors) -> list[Difference]:
                 continue
             if _one(one[0], (one[1], ()), other[0], (other[1], ())):
                 continue
+            if _named(pair.left, pair.a, other[1]) or _named(pair.right, pair.b, one[1]):
+                continue  # both are named: who of them says it is a matter of grammar
             words = _words(pair.left, a), _words(pair.right, b)
             if min(len(text.split()) for text in words) < _LEAST_WORDS:
+                continue
+            if any(_names(words[n], name) for n, name in ((0, other[1]), (1, one[1]))) or not all(map(has_verb, words)):
                 continue
             alike = min(likeness(*words), 2 * _order(*words))
             if alike >= _SAME:
@@ -64,6 +69,8 @@ def differing_people(pair: Pair, actors: Actors) -> list[Difference]:
     said = _speaks(pair.left, pair.a, spans_a)
     if said != _speaks(pair.right, pair.b, spans_b) and rest < _SURE_REST:
         return []  # the one speaks, the other is spoken of
+    if not same_role((pair.left, pair.a, spans_a[0]), (pair.right, pair.b, spans_b[0])):
+        return []
     values = (name_a, (*spans_a, pair.a)), (name_b, (*spans_b, pair.b))
     judgement = "contradicts: the same words, another speaker" if said else "contradicts: the same, told of another"
     return [of_pair("attribution" if said else "participants", pair, *values, judgement, min(0.9, 0.3 + rest / 2))]
@@ -106,6 +113,12 @@ def _named(reading: Reading, sentence: Span, name: str) -> bool:
     """Whether the sentence itself has a word of the name: who is meant by "he" or "the president" may be misread."""
     words = set(re.findall(r"\w{3,}", sentence.of(reading.article.text).casefold()))
     return bool(words & set(re.findall(r"\w{3,}", name.casefold())))
+
+
+def _names(text: str, name: str) -> bool:
+    """Whether what is said has the last word of a name: the other speaker is spoken of, or what is quoted begins or
+    ends elsewhere."""
+    return name.casefold().split()[-1] in set(re.findall(r"\w+", text.casefold()))
 
 
 def _order(a: str, b: str) -> float:

@@ -1,8 +1,8 @@
-"""How far along a thing is: over here, only suspended there; called off, or still to come; declared, or to be declared.
+"""How far along a thing is: over here, only suspended there; declared, or to be declared.
 
-Three ways a report parts from another: over a thing that lasts (a strike, a truce, talks) at another stage
-(data/stages.tsv); over a planned coming or meeting that one calls off; over one deed told as done here, as certain to
-come there, as possible elsewhere, where the sentences share a rare thing and the word for what is done with it.
+Two ways a report parts from another: over a thing that lasts (a strike, a truce, talks) at another stage
+(data/stages.tsv); over one deed told as done here, as certain to come there, as possible elsewhere, where the sentences
+share a rare thing and one verb has one subject or object.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from importlib.resources import files
 from itertools import combinations
 
 from sanudo.article.types import Span
-from sanudo.comparing.differing.lines import Line, Lines, later, times_in
+from sanudo.comparing.differing.lines import Line, Lines, later
+from sanudo.comparing.differing.predicates import predicate_over, same_step
 from sanudo.comparing.types import Difference, Side
 
 LASTING = frozenset(
@@ -26,7 +27,6 @@ DEEDS = frozenset(
     | {"~reopen", "~shut", "~evacuate", "~withdraw", "~begin", "~charge", "~merge", "~dismiss", "~accept", "~cut"}
     | {"~delay", "~suspend", "~vote", "~exchange", "~investigation", "~return", "~guarantee", "~convict", "~attack"}
 )
-COMING = frozenset({"~arrive", "~talk", "~strike", "~protest", "~trial", "~election", "concert", "ceremoni", "~sell"})
 OWN_DEEDS = frozenset(  # of which it is enough who does them, or to whom they are done
     {"~resign", "~arrest", "~charge", "~convict", "~appoint", "~dismiss", "~merge", "~release", "~sell"}
     | {"~evacuate", "~suspend"}
@@ -37,9 +37,6 @@ _WILL = re.compile(
     r"\b(?:will|would|shall|is to|are to|plans? to|due to|expected to|ready to|set to|about to|yet to)\b", re.I
 )
 _NOT = re.compile(r"\b(?:not|never|no)\b|n['’]t\b", re.I)
-_CANCELS = re.compile(
-    r"\b(?:cancel(?:s|led|ed|ling|ing)?|call(?:s|ed|ing) off|scrap(?:s|ped|ping)?|abandon(?:s|ed|ing)?)\b", re.I
-)
 _CUT = re.compile(r"[;:.]|,|\b(?:but|while|although|and|which|who)\b")
 _DEED = 7.0  # the weight of a deed and what it is done with
 _OWN_DEED = 2.0  # the weight of a deed right after who does it
@@ -58,8 +55,8 @@ class _Stage:
 
 
 def differing_stages(lines: Lines) -> list[Difference]:
-    """Things at other stages, comings called off, deeds of another certainty."""
-    return _lasting(lines) + _called_off(lines) + _deeds(lines)
+    """Things at other stages, deeds of another certainty."""
+    return _lasting(lines) + _deeds(lines)
 
 
 def _lasting(lines: Lines) -> list[Difference]:
@@ -114,54 +111,6 @@ _ADJACENT = re.compile(
 _RELATIVE = re.compile(r"\s+(?:that|which)\s[^,;]*\s")
 
 
-def _called_off(lines: Lines) -> list[Difference]:
-    """A coming, a meeting or a sale of one actor that one report tells as called off and another as to come."""
-    found = []
-    for line in lines.lines:
-        for match in _CANCELS.finditer(line.text, line.sentence.start, line.sentence.end):
-            near = [w for w in line.words if match.end() <= w.span.start < match.end() + _REACH and w.keys & COMING]
-            who = _subject(line, match.start())
-            if not near or not who:
-                continue
-            key = sorted(near[0].keys & COMING)[0]
-            for other in lines.lines:
-                if other.article == line.article or not lines.may_meet(line, other) or other.old:
-                    continue
-                told = _tells(other, key, who)
-                if told and _one_day(line, other):
-                    sides = (
-                        Side(line.article, match.group(), (Span(match.start(), near[0].span.end), line.sentence)),
-                        Side(other.article, told.of(other.text), (told, other.sentence)),
-                    )
-                    judgement = "contradicts, unless it was called off between the reports"
-                    topic = f"whether: {near[0].word.lower()}"
-                    found.append(Difference("status", topic, sides, judgement, None, 0.65))
-    return found
-
-
-def _tells(line: Line, key: str, who: str) -> Span | None:
-    """The word for a coming that the actor is the subject of, not called off or denied."""
-    for word in line.words:
-        if key in word.keys and _subject(line, word.span.start) == who:
-            clause = line.text[max(line.sentence.start, word.span.start - _REACH) : word.span.end + 8]
-            if not _CANCELS.search(clause) and not _NOT.search(clause) and not _MAY.search(clause):
-                return word.span
-    return None
-
-
-def _subject(line: Line, before: int) -> str | None:
-    """The person or body named last before a place."""
-    kinds = {m.span: m.kind for m in line.reading.mentions}
-    named = [s for s in line.named if s.start < before and kinds.get(s) in ("PERSON", "ORG")]
-    return line.named[max(named)] if named else None
-
-
-def _one_day(a: Line, b: Line) -> bool:
-    """Whether both sentences can tell of one day: one tells none, or they share one."""
-    days = [{t.value[:10] for t in times_in(line) if t.kind == "DATE" and len(t.value) >= 10} for line in (a, b)]
-    return not days[0] or not days[1] or bool(days[0] & days[1])
-
-
 def _deeds(lines: Lines) -> list[Difference]:
     """One deed at two steps: the same rare thing and the same word for what is done with it, close together."""
     where: dict[frozenset[str], list[tuple[Line, Span]]] = {}
@@ -193,10 +142,16 @@ def _deeds(lines: Lines) -> list[Difference]:
             here, elsewhere = _step(one, at), _step(other, there)
             if here is None or elsewhere is None or not _parts(one, other, here, elsewhere):
                 continue
-            if not _has(one, uses, elsewhere) and not _has(other, uses, here):
+            if not _has(one, uses, elsewhere) and not _has(other, uses, here) and _one_deed(one, at, other, there):
                 seen.add(key)
                 found.append(_of_deed(one, at, other, there, (here, elsewhere)))
     return found
+
+
+def _one_deed(a: Line, at: Span, b: Line, there: Span) -> bool:
+    """Whether one verb has one subject or one object in both."""
+    one, other = (predicate_over(x.reading, x.sentence, s) for x, s in ((a, at), (b, there)))
+    return same_step(one, other)
 
 
 def _has(line: Line, uses: list[tuple[Line, Span]], step: str) -> bool:

@@ -17,12 +17,14 @@ from sanudo.article.types import Span
 from sanudo.comparing.alignment import Pair
 from sanudo.comparing.differing.building import of_pair
 from sanudo.comparing.differing.context import function_words, one_place, rest_alike, root
+from sanudo.comparing.differing.predicates import predicate_over
 from sanudo.comparing.profiles import is_common, rarity, stem
 from sanudo.comparing.types import Difference, Side
 from sanudo.reading.types import Reading
 
 _LOOSE = ("influence",)  # scales whose terms are rare enough to be compared across unlike sentences
 _REST = 0.5  # likeness of the rest of sentences in which terms of the other scales are compared
+_ONE_SENTENCE = 0.7  # likeness from which two sentences are one, whatever is made of their grammar
 _GAP = 2  # steps that make a difference
 _SHARES = ("share",)  # scales whose terms must stand before one noun
 _STATUS = ("certainty",)
@@ -57,11 +59,22 @@ def strength_of_pair(pair: Pair) -> list[Difference]:
         rest = rest_alike(pair, (a,), (b,))
         if rest < _REST or not one_place(pair, a, b, 2) or (scale in _SHARES and not _one_noun(pair, a, b)):
             continue
+        if rest < _ONE_SENTENCE and not _one_verb(pair, a, b, scale in _STATUS):
+            continue
         values = (a.of(pair.left.article.text), (a, pair.a)), (b.of(pair.right.article.text), (b, pair.b))
         kind = "status" if scale in _STATUS else "strength"
         more = values[0][0] if step_a > step_b else values[1][0]
         return [of_pair(kind, pair, *values, f"one says more: “{more}” is the stronger", min(0.9, 0.35 + rest / 2))]
     return []
+
+
+def _one_verb(pair: Pair, a: Span, b: Span, status: bool) -> bool:
+    """Whether two terms are of one thing: of certainty, whether one verb is told as sure and as possible; of the other
+    scales, whether they have a subject or an object in common."""
+    one, other = predicate_over(pair.left, pair.a, a), predicate_over(pair.right, pair.b, b)
+    if one is None or other is None or (status and not one.keys & other.keys):
+        return False
+    return bool(one.agent & other.agent or one.patient & other.patient)
 
 
 def _alone(ours: list[tuple[int, Span]], theirs: list[tuple[int, Span]]) -> list[tuple[int, Span]]:

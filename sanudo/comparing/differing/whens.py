@@ -1,8 +1,8 @@
-"""When and where one happening was, in sentences of two reports that share no wording: what happened, or is to happen,
-has one word or another for it, and enough beside it is the same.
+"""When one happening was, in sentences of two reports that share no wording: what happened, or is to happen, has one
+word or another for it, and enough beside it is the same.
 
-Only the sentence's one day, and the places that stand with "in", "at" or "near", are compared; the day something was
-said on is not when it happened. A report that gives the other's day or place too settles it.
+Only the sentence's one day is compared; the day something was said on is not when it happened. A report that gives the
+other's day too settles it. Places are left out: one may lie in the other, or be another name of it.
 """
 
 from __future__ import annotations
@@ -16,13 +16,12 @@ from itertools import combinations
 from sanudo.article.types import Span
 from sanudo.comparing.differing.days import role_of
 from sanudo.comparing.differing.lines import Line, Lines, near_in_time, times_in
+from sanudo.comparing.differing.predicates import predicate_over, same_said
 from sanudo.comparing.types import Difference, Side
 from sanudo.reading.types import TimeExpression
 
 _NEAR = 75  # characters around a day or a place that tell of what it is
-_PLACE_NEAR = 130
 _DAY_ENOUGH = 7.0  # the weight of what is shared around two days
-_PLACE_ENOUGH = 8.0
 _START = 1.2  # the weight of what begins, is held or is signed on a day or at a place, and nothing else
 _ALONE = 6.0  # the weight of one word that alone tells what a place is of
 _APART = 9  # days between two dates of one happening
@@ -60,13 +59,7 @@ _AHEAD = re.compile(
     re.I,
 )
 _DAY_NAME = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
-_WHERE = re.compile(r"\b(?:in|at|near|to|of|outside)\s+(?:the\s+)?(?:\w+\s+of\s+)?(?:\w+\s+)?$")
 _FULL = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
-_OF_PLACE = re.compile(  # "in the Boston bombing": of the place, not in it
-    r"['’]s|[ -](?!(?:in|on|at|and|or|but|to|of|for|with|by|from|after|before|when|where|while|as|is|was|were|has|had"
-    r"|have|will|would|this|last|next|early|late|region|province|district|area|that|who|which|since|until|over"
-    r"|near)\b)[a-z]{2,}"
-)
 _VAGUE = frozenset(
     {"~person", "said", "sai", "told", "report", "time", "year", "dai", "week", "month", "first", "last", "next", "new"}
     | {"monday", "mondai", "tuesdai", "wednesdai", "thursdai", "fridai", "saturdai", "sundai", "morn", "night", "even"}
@@ -127,10 +120,9 @@ class _Set:
 
 
 def differing_whens(lines: Lines) -> list[Difference]:
-    """Days, then places."""
+    """The days that part."""
     days = [one for line in lines.lines if (one := _day(line))]
-    places = [one for line in lines.lines if (one := _place(line))]
-    return _apart(days, lines, "date", _DAY_ENOUGH) + _apart(places, lines, "place", _PLACE_ENOUGH)
+    return _apart(days, lines, "date", _DAY_ENOUGH)
 
 
 def _apart(told: list[_Set], lines: Lines, kind: str, enough: float) -> list[Difference]:
@@ -145,7 +137,9 @@ def _apart(told: list[_Set], lines: Lines, kind: str, enough: float) -> list[Dif
         for a in left:
             for b in right:
                 weight = _one_thing(a, b, lines)
-                if weight >= enough and _differ(a, b, kind) and not _settled(a, b, left, right, lines, enough):
+                if weight < enough or not _differ(a, b, kind) or _settled(a, b, left, right, lines, enough):
+                    continue
+                if _one_said(a, b):
                     scored.append((-weight, a.span, b.span, a, b))
         taken: set[tuple[str, Span]] = set()
         for weight, _, _, a, b in sorted(scored, key=lambda s: s[:3]):
@@ -156,6 +150,12 @@ def _apart(told: list[_Set], lines: Lines, kind: str, enough: float) -> list[Dif
     return found
 
 
+def _one_said(a: _Set, b: _Set) -> bool:
+    """Whether one thing is said to have been on the two days, or in the two places."""
+    one, other = (predicate_over(x.line.reading, x.line.sentence, x.span) for x in (a, b))
+    return same_said(one, other)
+
+
 def _one_thing(a: _Set, b: _Set, lines: Lines) -> float:
     """How much two sentences share around their day or place; nothing where one is ahead and the other past."""
     if not lines.may_meet(a.line, b.line) or a.line.old != b.line.old or a.ahead != b.ahead:
@@ -164,7 +164,7 @@ def _one_thing(a: _Set, b: _Set, lines: Lines) -> float:
     shared = (a.near & b.near) - _VAGUE - own
     words = frozenset(key for key in shared if not key.startswith("@"))
     if words and a.starts & b.starts - _VAGUE and lines.weight(a.starts & b.starts) >= _START:
-        return max(_DAY_ENOUGH, _PLACE_ENOUGH)
+        return _DAY_ENOUGH
     if not words or (len(shared) < 2 and lines.weight(words) < _ALONE) or not a.heads & b.heads - _VAGUE:
         return 0.0
     rest = (a.line.keys & b.line.keys) - shared - _VAGUE - own
@@ -253,30 +253,6 @@ def _day(line: Line) -> _Set | None:
     heads, ahead = _heads(line, time.span), _coming(line, time)
     starts = _starts(line, time.span)
     return _Set(line, time.span, time.value[:10], time.span.of(line.text), around, heads, starts, ahead, frozenset())
-
-
-def _place(line: Line) -> _Set | None:
-    """The places of a sentence that are not states, the first of those that something is said to be in."""
-    found: list[tuple[Span, str]] = []
-    for mention in line.reading.mentions:
-        if mention.kind == "LOC" and mention.form == "name" and mention.entity is not None:
-            inside = line.sentence.start <= mention.span.start and mention.span.end <= line.sentence.end
-            key = line.reading.entities[mention.entity].key or ""
-            if inside and not re.fullmatch(r"[A-Z]{3}", key) and not key.startswith("region:"):
-                found.append((mention.span, line.reading.entities[mention.entity].name))
-    where = [
-        (s, n)
-        for s, n in found
-        if _WHERE.search(line.text, max(line.sentence.start, s.start - 40), s.start)
-        and not _OF_PLACE.match(line.text, s.end)
-    ]
-    if not where or len(found) > 2:
-        return None
-    span, name = where[0]
-    values = frozenset(key for s, _ in found for key in _actors_at(line, s))
-    around = line.near(span, _PLACE_NEAR) | _actors_near(line, span)
-    heads = around if len(line.words) < 12 else _heads(line, span)
-    return _Set(line, span, name, name, around, heads, _starts(line, span), _ahead(line, span), values)
 
 
 def _actors_near(line: Line, span: Span) -> frozenset[str]:

@@ -33,9 +33,16 @@ def differing_occasions(statement: Statement, readings: dict[str, Reading]) -> l
     dated = [(w, time) for w in statement.wordings if (time := _said_on(w, readings.get(w.article)))]
     if len({w.date for w, _ in dated}) < 2 or len({w.article for w, _ in dated}) < 2:
         return []
+    if len({_told_day(time, readings[w.article]) for w, time in dated}) < 2:
+        return []  # "Sunday" in both, counted from reports of other weeks
     sides = tuple(Side(w.article, w.date or "", (time, *(e.span for e in w.evidence))) for w, time in dated)
     judgement = "compatible if it was said more than once, else contradicts"
     return [Difference("occasion", statement.speaker, sides, judgement, None, 0.6)]
+
+
+def _told_day(time: Span, reading: Reading) -> str:
+    text = time.of(reading.article.text).lower()
+    return " ".join(re.findall(r"\b\w+day\b", text)) or text
 
 
 def _said_on(wording: Wording, reading: Reading | None) -> Span | None:
