@@ -106,7 +106,7 @@ def _same_articles(a: Office, b: Office, articles: frozenset[str]) -> bool:
 
 
 def _words(title: str) -> list[str]:
-    told = title.replace("-", " ").replace("European Union", "EU")
+    told = title.replace("-", " ").replace("European Union", "EU").replace("United Nations", "UN")
     return [_letters(word).replace("defence", "defense") for word in told.split()]
 
 

@@ -55,6 +55,8 @@ def differing_ranks(actor: Actor, readings: dict[str, Reading]) -> list[Differen
             if _part(a, b) and not _both(a, b, titles):
                 sides = [_side(t) for t in titles if t in (a, b) or _same(t, a) or _same(t, b)]
                 sides = list({side.article: side for side in reversed(sides)}.values())
+                if len({side.value.casefold() for side in sides}) < 2:
+                    continue  # what parts them stands outside of the titles as told
                 judgement = "contradicts, unless the person holds both offices"
                 ordered = tuple(sorted(sides, key=lambda side: side.article))
                 return [Difference("title", actor.name, ordered, judgement, None, 0.75)]
