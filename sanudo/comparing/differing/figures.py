@@ -164,7 +164,7 @@ def _context(a: Figure, b: Figure, key: str, lines: Lines) -> float:
 def _one_scale(a: Figure, b: Figure, sort: str) -> bool:
     """Whether two tolls can be of one happening: a village's dead are not a country's."""
     low, high = sorted((max(a.quantity.low, 0.1), max(b.quantity.low, 0.1)))
-    return high <= (2 if sort == "thing" else 4) * low
+    return high <= 2 * low
 
 
 def _counts(figure: Figure, key: str, sort: str) -> bool:
@@ -243,7 +243,10 @@ def _of_reports(left: list[Figure], right: list[Figure], lines: Lines, told: set
 
 def _one_counted(a: Figure, b: Figure) -> bool:
     """Whether both numbers stand under one predicate, of which a subject or an object is one, or is what is counted."""
-    if any(_of_sum(a, m) and _of_sum(b, m) for m, sort in sorted(_measures().items()) if sort == "sum"):
+    if _ROUGH.search(a.value) or _ROUGH.search(b.value):
+        return False
+    shared = bool(a.line.actors & b.line.actors)
+    if shared and any(_of_sum(a, m) and _of_sum(b, m) for m, sort in sorted(_measures().items()) if sort == "sum"):
         return True
     one, other = (predicate_over(f.line.reading, f.line.sentence, f.quantity.span) for f in (a, b))
     return same_counted(one, other) and _PART.search(_before(a)) is None and _PART.search(_before(b)) is None

@@ -17,6 +17,7 @@ _REST = 0.45  # how alike the rest of the sentences is where the numbers count o
 _REST_UNNAMED = 0.6  # ... where at least one of the reports does not name what it counts
 _REST_OTHERWISE = 0.72  # ... and where they name it in different words
 _ONE_SENTENCE = 0.7  # ... from which two sentences are one, whatever is made of their grammar
+_ROUGH = re.compile(r"\b(?:dozens|scores|hundreds|thousands)\b", re.I)  # no number that another can contradict
 _OTHERS = re.compile(r"\s+others?\b", re.I)  # "two other friends" are not all of them
 _FAR = 25  # numbers further apart than this many times are of two things
 _MOST = 4  # numbers in a sentence; one with more is a table
@@ -34,6 +35,8 @@ def differing_numbers(pair: Pair) -> list[Difference]:
         named, least = bool(alike), _REST
         if not alike and len(ours) == len(theirs) == 1 and ours[0].unit == theirs[0].unit:
             alike, least = theirs, _REST_OTHERWISE if ours[0].of and theirs[0].of else _REST_UNNAMED
+        if alike and _ROUGH.search(_told(pair.left, a) + " " + _told(pair.right, alike[0])):
+            continue
         if not alike or not differ(a, alike[0]) or max(a.low, alike[0].low) > _FAR * max(1, min(a.low, alike[0].low)):
             continue
         b = alike[0]

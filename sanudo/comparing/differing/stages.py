@@ -169,7 +169,7 @@ def _step(line: Line, span: Span) -> str | None:
         return None
     if _MAY.search(clause):
         return "may"
-    if _WILL.search(clause):
+    if _WILL.search(clause) or re.search(r"\b(?:is|are|was|were)\s+\w+ing\b", clause):
         return "will"
     return "done" if re.search(r"\b(?:\w+ed|was|were|has|have|had|is|are)\b", clause) else None
 
