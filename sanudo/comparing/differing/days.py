@@ -70,7 +70,8 @@ def differing_durations(pair: Pair) -> list[Difference]:
         return []
     a, b = rest_a[0], rest_b[0]
     rest = rest_alike(pair, (a.span,), (b.span,))
-    if rest < _REST:
+    said = (predicate_over(pair.left, pair.a, a.span), predicate_over(pair.right, pair.b, b.span))
+    if rest < _REST or (rest < _SURE_REST and not same_said(*said)):
         return []
     texts = a.span.of(pair.left.article.text), b.span.of(pair.right.article.text)
     judgement = "compatible if they measure different things, else contradicts"
