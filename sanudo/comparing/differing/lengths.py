@@ -24,6 +24,7 @@ _LASTING = "#lasted"
 _VAGUE = frozenset(
     {"ago", "earli", "later", "old", "befor", "after", "and", "or", "in", "on", "at", "the", "of", "from"}
 )
+_TIMES = frozenset({"period", "time", "span", "stretch", "window", "~period"})  # of these any two things have one
 _BOUND = re.compile(r"\b(?:maximum|minimum|up to|as (?:long|much|many) as)\b", re.I)  # what may be is not what is
 _ROUND = re.compile(r"^PT?[1-9]0{2,}[A-Z]")  # "300 years of union"
 _ABOUT = ("APPROX", "MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS")
@@ -115,7 +116,7 @@ def _of(line: Line, time: TimeExpression) -> tuple[frozenset[str], frozenset[str
     given = _GIVEN.search(before)
     if given:
         keys |= _keys_at(line, max(line.sentence.start, time.span.start - 60) + given.start(1))
-    return keys - _VAGUE, frozenset()
+    return keys - _VAGUE - _TIMES, frozenset()
 
 
 def _keys_at(line: Line, place: int) -> frozenset[str]:
