@@ -1,0 +1,139 @@
+"""A common noun in: "the company", "the union man", "the Irish firm"; linked to the nearest somebody of its sort.
+
+What was said of somebody counts ("X is a carmaker", then "the carmaker"), then kind, state and trade.
+"""
+
+from __future__ import annotations
+
+from sanudo.article.types import Span
+from sanudo.language.gazetteer.common_nouns import body_noun
+from sanudo.language.gazetteer.known import known as known_name
+from sanudo.language.gazetteer.letters import fold
+from sanudo.reading.entities import Linked, Somebody
+from sanudo.reading.namings import Words
+from sanudo.reading.scene import REACH, Scene, head_after, is_subject
+
+_FOLK = {"man": "m", "woman": "f", "boss": "", "chief": "", "leader": "", "head": "", "official": ""}
+
+
+def link_head(scene: Scene, place: int, words: Words) -> bool:
+    """ "the commission" after European Commission: the nearest name whose last word it is."""
+    noun = words.low[place + 1]
+    after = words.low[place + 2] if place + 2 < len(words.low) else ""
+    if len(noun) < 4 or not words.slice(place + 1, place + 2).islower() or after in ("of", "-"):
+        return False
+    if words.tokens[place + 1].dep == "compound" and words.tokens[place + 1].head > place + 1:
+        return False  # "the union man" is no union
+    for one in scene.lately():
+        if one.kind in ("ORG", "MISC", "LOC") and any(name.casefold().endswith(" " + noun) for name in one.names):
+            span = Span(words.tokens[place].start, words.tokens[place + 1].end)
+            sentence = words.tokens[place].sentence
+            scene.add(one, Linked(place, span, one.kind, "role", f"last word of {one.name}", sentence))
+            return True
+    return False
+
+
+def link_noun(scene: Scene, place: int, words: Words) -> bool:
+    """ "The alliance", "the Toulouse-based manufacturer", "the accountant": the nearest body of that sort, or who was
+    said to be so."""
+    head = head_after(place, words)
+    if head is None or words.low[head + 1 : head + 2] in (["of"], ["that"], ["which"], ["who"], ["whose"], ["-"]):
+        return False
+    between = words.low[place + 1 : head]
+    if _OTHER & set(between) or any(words.tokens[i].pos == "NUM" for i in range(place + 1, head)):
+        return False
+    span = Span(words.tokens[place].start, words.tokens[head].end)
+    if len(between) == 1 and words.low[head] in _FOLK:
+        one = _of_the(scene, between[0], words.low[head], place)
+        if one:
+            how = f"{words.low[head]} of the {between[0]}: the only one of whom an office in one is told: {one.name}"
+            link = Linked(head, span, "PERSON", "role", how, words.tokens[place].sentence)
+            link.subject = is_subject(head, words)
+            scene.add(one, link)
+            return True
+    for noun in (" ".join(words.low[head - 1 : head + 1]) if between else "", words.low[head]):
+        found = _said(scene, noun, place, words) or _of_sort(scene, noun, place, head, words)
+        if found:
+            link = Linked(head, span, found[0].kind, "role", found[1], words.tokens[place].sentence)
+            link.subject = is_subject(head, words)
+            scene.add(found[0], link)
+            return True
+    return False
+
+
+def _of_the(scene: Scene, noun: str, folk: str, place: int) -> Somebody | None:
+    """ "The union man": the only person named before whose office is told with the word, in its title or its body."""
+    fits = []
+    for one in scene.people():
+        told = {word for r in one.roles for word in fold(f"{r.title} {r.body or ''}").split() if not r.former}
+        if noun in told:
+            fits.append(one)
+    fits = [one for one in fits if one.last_before(place) and _FOLK[folk] in ("", one.gender or _FOLK[folk])]
+    return fits[0] if len(fits) == 1 else None
+
+
+# What stands between "the" and a noun where somebody else than the one before is meant.
+_OTHER = frozenset(
+    (
+        *("other", "another", "second", "third", "rival", "next", "last", "only", "new", "parent", "sister", "latter"),
+        *("first", "former", "various", "many", "several", "few", "both", "same", "largest", "biggest", "world"),
+    )
+)
+
+
+def _said(scene: Scene, noun: str, place: int, words: Words) -> tuple[Somebody, str] | None:
+    """The only one lately named of whom the noun was said before."""
+    fits = []
+    for one in scene.lately():
+        seen = one.last_before(place)
+        if noun in one.said and seen and words.tokens[place].sentence - seen.sentence <= 2 * REACH:
+            fits.append(one)
+    return (fits[0], f"said before of {fits[0].name}") if len(fits) == 1 else None
+
+
+def _of_sort(scene: Scene, noun: str, place: int, head: int, words: Words) -> tuple[Somebody, str] | None:
+    """The nearest body of the sort that a noun tells, and of the state that an adjective before it tells."""
+    what = body_noun(noun)
+    if what is None or what.sort == "said":
+        return None
+    state, foreign = _modified(place + 1, head, words)
+    if foreign:
+        return None
+    sentence = words.tokens[place].sentence
+    best: tuple[float, Somebody] | None = None
+    for one in scene.lately():
+        seen = one.last_before(place)
+        if (
+            not seen
+            or one.kind != what.kind
+            or sentence - seen.sentence > REACH
+            or (what.sort == "state" and (one.sort != "state" or state))
+        ):
+            continue
+        strict = one.sector in what.sectors or noun in one.said
+        if not strict and ("*" not in what.sectors or one.sector not in ("", *what.sectors)):
+            continue
+        if what.sort == "outlet" and one.sector and one.sector != "MED" and "*" not in what.sectors:
+            continue
+        own = {one.state, *one.said_states} - {None}
+        if state and own and state not in own:
+            continue
+        score = strict - 0.5 * (sentence - seen.sentence) + 0.1 * min(5, len(one.mentions)) + 0.5 * seen.subject
+        score += 0.5 * (state in own if state else 0)
+        if best is None or score > best[0]:
+            best = (score, one)
+    if best and best[0] > -0.5:
+        return best[1], f"common noun for {best[1].name}, the nearest of its sort"
+    return None
+
+
+def _modified(first: int, head: int, words: Words) -> tuple[str | None, bool]:
+    """The state told between "the" and a noun, and whether another name stands there ("the Apple company")."""
+    state = None
+    for place in range(first, head):
+        what = known_name(words.slice(place, place + 1))
+        if what and what.sort in ("adjective", "state", "city", "region"):
+            state = what.state or what.key
+        elif words.tokens[place].pos == "PROPN" and words.low[place + 1 : place + 2] != ["-"]:
+            return None, True
+    return state, False

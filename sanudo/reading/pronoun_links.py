@@ -1,0 +1,260 @@
+"""A pronoun in: "he", "its", "they", "who"; linked to the most prominent somebody of its gender just before it.
+
+Prominence is nearness, being a subject and being often named; people and things without a name compete, and where they
+win the pronoun stays open. The weights are near a flat optimum on the articles they were tuned on.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from sanudo.article.types import Span
+from sanudo.language.gazetteer.common_nouns import body_noun
+from sanudo.language.types import Token
+from sanudo.reading.entities import Linked, Somebody
+from sanudo.reading.namings import Words
+from sanudo.reading.scene import HE, REACH, SHE, THEY, Scene, is_subject, place_of
+
+SAYS = frozenset(("said", "says", "told", "added", "asked", "replied", "stated", "announced", "wrote", "explained"))
+FAR, SUBJECT, OFTEN = 1.0, 0.9, 0.15
+UNKNOWN = 0.9
+OWN, OUTER = 1.0, 0.0
+UNNAMED, DEFINITE = 0.9, 1.0  # "the actress" is often one who has a name elsewhere
+UNNAMED_THING, UNNAMED_MANY = 0.0, 0.6  # several without a name are "they" rather than a body is
+_CLAUSES = ("ccomp", "advcl", "acl", "parataxis", "csubj", "conj")
+_EMPTY_VERBS = frozenset(
+    ("is", "was", "'s", "would", "will", "may", "might", "seems", "appears", "makes", "remains", "became")
+)
+
+
+def link_person(scene: Scene, place: int, sex: str, words: Words, quoted: list[bool], subjects: set[int]) -> None:
+    """A personal pronoun: the most prominent person before it of that gender."""
+    token = words.tokens[place]
+    if "or" in (words.low[place - 1], *words.low[place + 1 : place + 2]) and _either(place, words):
+        return
+    best: tuple[float, int, Somebody] | None = None
+    frame = _frame(scene, place, words)
+    for one in (*scene.people(), *scene.nameless("PERSON")):
+        if (one.gender and one.gender != sex) or one is frame.barred:
+            continue
+        seen = one.last_before(place)
+        if not seen or token.sentence - seen.sentence > REACH or (quoted[place] and _speaks(one, token, words)):
+            continue
+        score = _prominence(one, seen, place, words, quoted) + (0.0 if one.gender else -UNKNOWN)
+        score += frame.worth(one) - UNNAMED * (one.sort == "unnamed") - DEFINITE * ("the" in one.said)
+        if best is None or (score, seen.place) > best[:2]:
+            best = (score, seen.place, one)
+    if not best or best[2].sort == "unnamed":
+        link = Linked(place, Span(token.start, token.end), "PERSON", "pronoun", "unresolved", token.sentence)
+        link.subject, link.quoted = place in subjects, quoted[place]
+        if best:
+            link.how = "unresolved: of somebody whom the report does not name"
+            best[2].mentions.append(link)
+        scene.cast.loose.append(link)
+        return
+    one = best[2]
+    one.gender = one.gender or sex
+    how = f"pronoun, most prominent {'man' if sex == 'm' else 'woman'} before it"
+    subject = place in subjects or words.low[place] in ("he", "she")
+    scene.add(
+        one,
+        Linked(place, Span(token.start, token.end), "PERSON", "pronoun", how, token.sentence, subject, quoted[place]),
+    )
+
+
+def _either(place: int, words: Words) -> bool:
+    """ "He or she" is anybody."""
+    around = words.low[max(0, place - 2) : place] + words.low[place + 1 : place + 3]
+    return bool(set(around) & (SHE if words.low[place] in HE else HE))
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What the clauses around a pronoun tell: whom it cannot be, and the subjects above it, the nearest first."""
+
+    barred: Somebody | None
+    above: tuple[Somebody, ...]
+
+    def worth(self, one: Somebody) -> float:
+        """A subject of the pronoun's own clause or of the one that holds it is nearer than any other."""
+        for step, other in enumerate(self.above):
+            if other is one:
+                return (OWN, OUTER)[min(step, 1)]
+        return 0.0
+
+
+def _frame(scene: Scene, place: int, words: Words) -> _Frame:
+    """An object is not the subject of its own verb, unless it is reflexive; an owner often is."""
+    token = words.tokens[place]
+    reflexive = words.low[place].endswith(("self", "selves"))
+    owner = token.dep == "nmod:poss"
+    barred: Somebody | None = None
+    above: list[Somebody] = []
+    at, crossed = place, token.dep.startswith("nsubj")
+    for _ in range(12):
+        head = words.tokens[at].head
+        if head == at:
+            break
+        dep = words.tokens[at].dep
+        if dep.startswith("acl:relcl") and head in scene.at:
+            above.append(scene.at[head])
+            break
+        crossed = crossed or dep.startswith(_CLAUSES)
+        if not (at == place and dep.startswith("nsubj")):
+            subject = _subject_of(head, words, at)
+            if subject is not None and subject != at and subject < place:
+                one = scene.at.get(subject)
+                if not crossed and not owner and not reflexive:
+                    barred = one or barred
+                elif one and one not in above:
+                    above.append(one)
+                crossed = True
+        at = head
+    return _Frame(barred, tuple(above[:2]))
+
+
+def _subject_of(verb: int, words: Words, below: int) -> int | None:
+    """The subject of a verb: its own; the object it is controlled by ("forced Apple to lower"); the one it shares."""
+    for _ in range(4):
+        own = [c for c in words.children[verb] if words.tokens[c].dep.startswith("nsubj") and c != below]
+        if own:
+            return own[0]
+        dep, above = words.tokens[verb].dep, words.tokens[verb].head
+        if above == verb or dep.partition(":")[0] not in ("xcomp", "conj", "advcl"):
+            return None
+        if dep == "xcomp":
+            objects = [c for c in words.children[above] if words.tokens[c].dep in ("obj", "iobj") and c < verb]
+            if objects:
+                return objects[-1]
+        if dep == "advcl" and any(words.tokens[c].dep.startswith("nsubj") for c in words.children[verb]):
+            return None
+        verb = above
+    return None
+
+
+def _speaks(one: Somebody, token: Token, words: Words) -> bool:
+    """Whether somebody is who speaks in this sentence: what stands between the quotation marks calls them I."""
+    for mention in one.mentions:
+        if mention.sentence == token.sentence and not mention.quoted:
+            first, end = words.within(mention.span)
+            head = words.head(first, end)
+            if words.tokens[head].dep.startswith("nsubj") and words.low[words.tokens[head].head] in SAYS:
+                return True
+    return False
+
+
+def _prominence(one: Somebody, seen: Linked, place: int, words: Words, quoted: list[bool]) -> float:
+    """Nearness in sentences, being a subject, being often named; the voice that speaks is not the one spoken of."""
+    distance = words.tokens[place].sentence - seen.sentence
+    score = -FAR * distance + SUBJECT * seen.subject + OFTEN * min(6, len(one.mentions))
+    if seen.form == "pronoun":
+        score += 0.25
+    if seen.quoted != quoted[place]:
+        score -= 0.7
+    before = bisect_left(one.mentions, place, key=place_of)
+    if any(m.subject and m.sentence == seen.sentence for m in one.mentions[max(0, before - 4) : before]):
+        score += 0.5
+    return score
+
+
+def link_thing(scene: Scene, place: int, words: Words, quoted: list[bool], subjects: set[int]) -> None:
+    """it, its: a body or a state that is subject nearby; they, their: a body or a people. Else nothing is said."""
+    low, token = words.low[place], words.tokens[place]
+    owns = low in ("its", "their", "itself", "themselves")
+    if low == "it" and not _refers(place, words):
+        return
+    best: tuple[float, int, Somebody] | None = None
+    frame = _frame(scene, place, words)
+    for one in scene.lately():
+        if one.kind not in ("ORG", "LOC", "NORP", "MISC") or (one.kind == "LOC" and one.sort not in ("state", "")):
+            continue
+        if (low in THEY and one.kind in ("LOC", "MISC")) or one is frame.barred:
+            continue
+        seen = one.last_before(place)
+        if not seen or token.sentence - seen.sentence > 1 or seen.how.startswith("adjective"):
+            continue
+        score = _prominence(one, seen, place, words, quoted) + 0.3 * (one.kind == "ORG") + frame.worth(one)
+        if best is None or (score, seen.place) > best[:2]:
+            best = (score, seen.place, one)
+    if best is None or best[0] < (0.6 if owns else 0.9):
+        return
+    for other in scene.nameless(*(("PEOPLE", "THINGS") if low in THEY else ("THING",))):
+        seen = other.last_before(place)
+        if seen and token.sentence - seen.sentence <= 1:
+            score = _prominence(other, seen, place, words, quoted) + (UNNAMED_MANY if low in THEY else -UNNAMED_THING)
+            between = low in THEY and seen.sentence == token.sentence and seen.place > best[1]
+            if between or (score, seen.place) > best[:2]:
+                return
+    if low in THEY and words.low[token.head] in ("say", *SAYS):
+        last = best[2].last_before(place)
+        if last and not last.subject:
+            return  # who says it is rather who spoke before: "diplomats say"
+    together = _joined_with(scene, best[1], words) if low in THEY else None
+    if together and together is not best[2]:
+        return _link_both(scene, place, best[2], together, words, quoted)
+    how = "pronoun, most prominent body or state before it"
+    link = Linked(place, Span(token.start, token.end), best[2].kind, "pronoun", how, token.sentence)
+    link.subject, link.quoted = place in subjects, quoted[place]
+    scene.add(best[2], link)
+
+
+def _joined_with(scene: Scene, place: int, words: Words) -> Somebody | None:
+    """Who is joined by "and" to the name at `place`: NATO and Russia."""
+    head = place
+    while words.tokens[head].head != head and scene.at.get(words.tokens[head].head) is scene.at.get(place):
+        head = words.tokens[head].head
+    if words.tokens[head].dep == "conj":
+        return scene.at.get(words.tokens[head].head)
+    joined = [child for child in words.children[head] if words.tokens[child].dep == "conj"]
+    return scene.at.get(joined[0]) if len(joined) == 1 else None
+
+
+def _link_both(scene: Scene, place: int, one: Somebody, other: Somebody, words: Words, quoted: list[bool]) -> None:
+    token = words.tokens[place]
+    how = f"the two named together before it: {one.name} and {other.name}"
+    for each in (one, other):
+        link = Linked(place, Span(token.start, token.end), each.kind, "pronoun", how, token.sentence)
+        link.subject, link.quoted = is_subject(place, words), quoted[place]
+        scene.add(each, link)
+
+
+def _refers(place: int, words: Words) -> bool:
+    """Whether "it" may mean a body: not "it is clear that", "it seems", "it was raining", "it is the largest deal"."""
+    after = words.low[place + 1 : place + 6]
+    token = words.tokens[place]
+    if not after or not token.dep.startswith("nsubj"):
+        return token.dep == "dep"  # what is done to "it" is seldom done to a body
+    below = words.children[token.head]
+    if any(words.tokens[child].dep == "cop" for child in below) and words.tokens[token.head].pos == "NOUN":
+        return body_noun(words.low[token.head]) is not None
+    if after[0] in _EMPTY_VERBS:
+        return not (
+            "that" in after or "to" in after or "premature" in after or after[0] in ("seems", "appears", "makes")
+        )
+    return True
+
+
+def link_relative(scene: Scene, place: int, words: Words) -> bool:
+    """ "Who", "which" and "whose": the name that the parse hangs their clause on."""
+    if words.tokens[place].pos not in ("PRON", "DET", "SCONJ") or (
+        words.low[place] == "that" and not words.tokens[place].dep.startswith(("nsubj", "obj"))
+    ):
+        return False
+    at = place
+    for _ in range(4):
+        head, dep = words.tokens[at].head, words.tokens[at].dep
+        if dep.startswith("acl"):
+            one = scene.at.get(head)
+            if one is None or head > place or (one.kind != "PERSON" and words.low[place] in ("who", "whom")):
+                return False
+            token = words.tokens[place]
+            how = f"relative pronoun of {one.name}"
+            link = Linked(place, Span(token.start, token.end), one.kind, "pronoun", how, token.sentence)
+            link.subject = dep.startswith("nsubj")
+            scene.add(one, link)
+            return True
+        if head == at:
+            return False
+        at = head
+    return False
