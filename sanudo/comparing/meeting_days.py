@@ -1,0 +1,100 @@
+"""On which day: as the sentence has it, else as a plan, the story or the beginning of the report lets it be told."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from sanudo.article.types import Span
+from sanudo.comparing.meeting_told import Ground
+from sanudo.reading.encounters import tells_a_plan
+from sanudo.reading.types import Reading
+
+NEXT = "inferred: planned, so the next of its name"
+OF_STORY = "inferred from the days of the story"
+OF_LEAD = "inferred: the day that the report begins with"
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_LEAD, _SOON = 3, 8  # sentences a report begins with, and those whose undated meetings are of that day
+NEWS_DAYS = 3
+_TOLD_AS_NEWS = re.compile(  # "after talks with", "A met B", but not "the email about his meeting with"
+    r"\b(?:after|following|during|at|in|close of|end of|(?:day|hour|round)s? of|ended|opened|began|held|up)\b"
+    r"(?:(?!\babout\b|[.;]).)*$|\b(?:met|meets|received|hosted)(?:\s+with)?$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def day_of(
+    ground: Ground, value: str | None, basis: str | None, span: Span | None, status: str
+) -> tuple[str | None, str | None]:
+    """The day of a value, and how it is known: a weekday of a plan is one to come, a day without its year or week is of
+    the days the story is told on where these agree."""
+    if value is None:
+        return None, None
+    words = span.of(ground.reading.article.text).casefold() if span else ""
+    published = ground.reading.article.published
+    if _DAY.match(value):
+        written = published.day if published else None
+        if status in ("planned", "possible") and written and value[:10] < written and _is_weekday(words):
+            return (_plus(value[:10], 7), NEXT) if span and _is_plan(ground.reading, span) else (None, None)
+        return value[:10], basis
+    if value.startswith("XXXX-") and ground.days:
+        found = {_nearest(value, day, status) for day in ground.days}
+        if len(found) == 1 and None not in found:
+            return found.pop(), OF_STORY
+    return None, None
+
+
+def _is_weekday(words: str) -> bool:
+    return any(word in _WEEKDAYS for word in words.split()) and "last" not in words.split()
+
+
+def _is_plan(reading: Reading, time: Span) -> bool:
+    """Whether words of a plan stand by a day: "is to travel on Saturday", but not "flew on Saturday to meet"."""
+    return tells_a_plan(reading.article.text[max(0, time.start - 80) : time.end + 20])
+
+
+def _nearest(value: str, day: str, status: str) -> str | None:
+    """A day without its year, or without its week, told on `day`: after it where planned, else before it."""
+    told = date.fromisoformat(day)
+    month = re.fullmatch(r"XXXX-(\d\d)-(\d\d)", value)
+    if month:
+        return f"{told.year}-{month.group(1)}-{month.group(2)}"
+    week = re.fullmatch(r"XXXX-WXX-(\d)", value)
+    if not week:
+        return None
+    ahead = (int(week.group(1)) - told.isoweekday()) % 7
+    return _plus(day, ahead or 7) if status != "held" else _plus(day, ahead - 7 if ahead else 0)
+
+
+def _plus(day: str, days: int) -> str:
+    return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
+
+
+def lead_day(reading: Reading, sentence: Span, cue: Span) -> tuple[str | None, str | None]:
+    """The day of the news that a report begins with, for what it tells soon after without a day."""
+    published = reading.article.published.day if reading.article.published else None
+    if not published or not _DAY.fullmatch(published):
+        return None, None
+    told = [s.span for s in reading.sentences if s.part == "paragraph"]
+    if sentence not in told[:_SOON] or not _TOLD_AS_NEWS.search(reading.article.text[max(0, cue.start - 50) : cue.end]):
+        return None, None
+    first = _plus(published, -NEWS_DAYS)
+    days = [
+        time.value[:10]
+        for time in reading.times
+        if time.kind in ("DATE", "TIME")
+        and _DAY.match(time.value)
+        and first <= time.value[:10] <= published
+        and any(span.start <= time.span.start < span.end for span in told[:_LEAD] if span.start <= sentence.start)
+        and not any(
+            s.start <= time.span.start < s.end for q in reading.quotations for s in q.spans if q.kind == "direct"
+        )
+        and not _in_dateline(reading, time.span)
+    ]
+    return (days[0], OF_LEAD) if days else (None, None)
+
+
+def _in_dateline(reading: Reading, span: Span) -> bool:
+    line = reading.article.dateline
+    return line is not None and line.span.start <= span.start < line.span.end

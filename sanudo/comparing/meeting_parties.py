@@ -1,0 +1,127 @@
+"""Who meets: the parties of an event or of a noun, with the body or state that each stands for.
+
+Knows the actors of all reports; nothing of days and places.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from sanudo.article.types import Span
+from sanudo.comparing.meeting_told import Ground, Party
+from sanudo.comparing.types import Actor
+from sanudo.reading.encounters import is_nobody, is_sent, is_two_sides
+from sanudo.reading.types import Entity, Event, Participant, Reading
+
+
+def parties_of(ground: Ground, found: tuple[Participant, ...], places: bool = False) -> tuple[Party, ...]:
+    """The participants who can meet: people, bodies, groups, and states where `places`; no reporters or crowds."""
+    parties: dict[str, Party] = {}
+    for participant in found:
+        if participant.entity is None:
+            sent = _sent_by(ground, participant) if places else ()
+            if not sent and places and is_two_sides(participant.name):
+                sent = two_states(ground)
+            if sent:
+                parties |= {party.key: party for party in sent}
+            elif not is_nobody(participant.name):
+                parties[participant.name] = Party(participant.name, participant.name, False, frozenset())
+            continue
+        entity = ground.reading.entities[participant.entity]
+        actor = ground.actor_of.get((ground.reading.article.id, participant.entity))
+        kind = actor.kind if actor else entity.kind
+        if kind in ("PERSON", "ORG") or (places and kind == "LOC" and _names_a_state(entity)):
+            key = actor.id if actor else participant.name
+            parties[key] = Party(
+                key, actor.name if actor else participant.name, kind == "PERSON", _stands_for(ground, entity, actor)
+            )
+    return tuple(parties.values())
+
+
+def _sent_by(ground: Ground, group: Participant) -> tuple[Party, ...]:
+    """ "Envoys of A and B", "delegations led by A and B": who they are of, where these are two or more."""
+    named = [
+        Participant(ground.reading.entities[m.entity].name, m.span, m.entity)
+        for m in ground.reading.mentions
+        if m.entity is not None
+        and m.form == "name"
+        and is_within(m.span, group.span)
+        and m.kind in ("PERSON", "ORG", "LOC")
+    ]
+    parties = parties_of(ground, tuple(named), places=True)
+    return parties if len(parties) > 1 else ()
+
+
+def is_by_office(party: Party) -> bool:
+    """ "The prime minister", whom the report does not name; "a delegation of the union"."""
+    one = party.name.casefold().startswith(("the ", "his ", "her ")) and party.name[-1] != "s"
+    return party.key == party.name and (one or is_sent(party.name))
+
+
+def _names_a_state(entity: Entity) -> bool:
+    return entity.country is not None and (entity.key or "") == entity.country
+
+
+def is_state(party: Party) -> bool:
+    return not party.person and any(one.startswith("state ") for one in party.stands_for)
+
+
+def _stands_for(ground: Ground, entity: Entity, actor: Actor | None) -> frozenset[str]:
+    found = set()
+    if entity.kind == "LOC" and _names_a_state(entity):
+        found |= {f"state {entity.country}", *([actor.id] if actor else [])}
+    elif entity.kind == "PERSON":
+        country = (actor.country if actor else None) or entity.country
+        if country:
+            found.add(f"state {country}")
+        bodies = [role.body for role in entity.roles] + [o.body for o in (actor.offices if actor else ())]
+        found |= {ground.by_name.get(body.casefold(), body.casefold()) for body in bodies if body}
+    elif actor:
+        found.add(actor.id)
+    return frozenset(found)
+
+
+def is_within(span: Span, other: Span) -> bool:
+    return other.start <= span.start < other.end
+
+
+def states_of(ground: Ground, parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """A further round may be held by others: of who met before, the states and bodies that they stood for, if told."""
+    found: dict[str, Party] = {}
+    for number, entity in enumerate(ground.reading.entities):
+        if entity.kind in ("ORG", "LOC"):
+            one = parties_of(ground, (Participant(entity.name, entity.mentions[0].span, number),), places=True)
+            for party in one:
+                if any(party.stands_for & other.stands_for for other in parties if other.person):
+                    found[party.key] = party
+    return tuple(found.values()) if len(found) >= 2 else parties
+
+
+def two_states(ground: Ground) -> tuple[Party, ...]:
+    """ "The two countries": the two states that a report speaks of by far the most, of all states and bodies; else
+    none."""
+    reading = ground.reading
+    said = Counter(m.entity for m in reading.mentions if m.entity is not None and m.kind in ("ORG", "LOC"))
+    ranked = sorted(
+        (n for n in said if reading.entities[n].kind == "ORG" or _names_a_state(reading.entities[n])),
+        key=lambda number: (-said[number], number),
+    )
+    first = [n for n in ranked[:2] if _names_a_state(reading.entities[n]) and said[n] > 1]
+    if len(first) < 2 or (len(ranked) > 2 and 2 * said[ranked[2]] > said[first[1]]):
+        return ()
+    two = tuple(Participant(reading.entities[n].name, reading.entities[n].mentions[0].span, n) for n in first)
+    return parties_of(ground, two, places=True)
+
+
+def country_visited(reading: Reading, event: Event) -> str | None:
+    """The country of a visit to a country; who leaves another town of it has not left the one they visited."""
+    goals = [reading.entities[n.entity] for n in event.recipients if n.entity is not None]
+    return next((goal.country for goal in goals if goal.kind == "LOC" and _names_a_state(goal)), None)
+
+
+def country_of(reading: Reading, event: Event) -> str | None:
+    """The country of the event's place, where the gazetteer has it."""
+    for mention in reading.mentions:
+        if event.place_span and mention.span == event.place_span and mention.entity is not None:
+            return reading.entities[mention.entity].country
+    return None

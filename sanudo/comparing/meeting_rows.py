@@ -1,0 +1,166 @@
+"""What the reports tell in; one row a meeting out: which of them tell the same, and what the row says of it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from datetime import date
+from hashlib import sha256
+
+from sanudo.comparing.meeting_days import NEWS_DAYS, OF_LEAD
+from sanudo.comparing.meeting_told import Told
+from sanudo.comparing.types import Meeting
+
+_SAME_PLAN = 10  # days between which two reports may put one planned meeting
+_LONG_STAY = 30  # days
+
+
+def rows_of(told: list[Told]) -> list[list[Told]]:
+    """The places that tell one meeting together; only candidates of one story that share a party are looked at."""
+    rows: list[list[Told]] = []
+    index: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for one in told:
+        keys = [(one.story, key) for party in one.who for key in (party.key, *sorted(party.stands_for))]
+        if not one.who:
+            keys = [(one.story, f"again {one.anew} {one.place}")]
+        numbers = sorted({number for key in keys for number in index[key]})
+        home = _home(one, [rows[number] for number in numbers])
+        if home is None:
+            if not one.who:
+                continue  # a further round of talks that nobody else tells
+            rows.append([one])
+            number = len(rows) - 1
+        else:
+            home.append(one)
+            number = next(n for n in numbers if rows[n] is home)
+        if one.anew:
+            keys.append((one.story, f"again {one.anew} {one.place}"))
+        for key in keys:
+            if number not in index[key]:
+                index[key].append(number)
+    return rows
+
+
+def _home(one: Told, rows: list[list[Told]]) -> list[Told] | None:
+    """The row that `one` belongs to: same kind of thing and status, shared parties, and days that can be one."""
+    fitting = []
+    for row in rows:
+        first = row[0]
+        if first.status != one.status or (first.kind == "visit") != (one.kind == "visit"):
+            continue
+        shared = max(_in_common(one, told) for told in row)
+        alike = shared >= 2 or (shared >= 1 and (one.kind == "visit" or _are_alone(row, one) or _same_bodies(row, one)))
+        again = one.anew is not None and any(t.anew == one.anew for t in row)
+        if not one.who:
+            alike = again
+        day = next((t.date for t in row if t.date), None)
+        plan = one.status == "planned" and _apart(day, one.date) <= _SAME_PLAN and (again or _are_alone(row, one))
+        guessed = _apart(day, one.date) <= NEWS_DAYS and (
+            one.basis == OF_LEAD or all(t.basis == OF_LEAD for t in row if t.date)
+        )
+        if alike and (one.date is None or day is None or day == one.date or plan or guessed):
+            if not plan and not _same_place(row, one):
+                continue
+            fitting.append((shared, day, row))
+    if not fitting:
+        return None
+    fitting.sort(key=lambda f: (-f[0], f[1] or "9999"))
+    if one.date is None and len(fitting) > 1:
+        same_report = [f for f in fitting if any(t.article == one.article for t in f[2])]
+        return (same_report or fitting)[-1][2]
+    return fitting[0][2]
+
+
+def _in_common(a: Told, b: Told) -> int:
+    """How many parties of `a` are each a party of `b`, or stand for one, or it for them; two persons are one or not."""
+    left = list(b.who)
+    count = 0
+    for exact in (True, False):
+        for party in a.who:
+            if any(party.key == other.key for other in b.who) and not exact:
+                continue
+            for other in left:
+                stands = party.person != other.person and bool(party.stands_for & other.stands_for)
+                if (party.key == other.key) if exact else stands:
+                    left.remove(other)
+                    count += 1
+                    break
+    return count
+
+
+def _are_alone(row: list[Told], one: Told) -> bool:
+    """Whether both are told of one group alone: "a meeting of donors"."""
+    return len(one.who) == 1 and not one.people and any(t.who == one.who for t in row)
+
+
+def _same_bodies(row: list[Told], one: Told) -> bool:
+    bodies = {party.key for told in row for party in told.who if not party.person}
+    return bool(bodies & {party.key for party in one.who if not party.person}) and len(one.people) == 1
+
+
+def _apart(a: str | None, b: str | None) -> int:
+    if a is None or b is None:
+        return 0
+    return abs((date.fromisoformat(a) - date.fromisoformat(b)).days)
+
+
+def _same_place(row: list[Told], one: Told) -> bool:
+    """Places are one when they have one name or lie in one country; a visit's places must have one name."""
+    for told in row:
+        if told.place is None or one.place is None or told.place == one.place:
+            continue
+        if one.kind == "visit" or (told.country and one.country and told.country != one.country):
+            return False
+    return True
+
+
+def meeting_of(row: list[Told], left: list[Told]) -> Meeting:
+    departure = _departure(row, left)
+    places = Counter(told.place for told in row if told.place)
+    dated = min((told for told in row if told.date), key=lambda t: t.basis == OF_LEAD, default=None)
+    evidence = tuple(dict.fromkeys(e for told in (*row, *([departure] if departure else ())) for e in told.evidence))
+    key = "\n".join(f"{e.article}:{e.span.start}" for e in evidence)
+    return Meeting(
+        id="m" + sha256(f"{row[0].status}\n{key}".encode()).hexdigest()[:12],
+        who=_names(row),
+        date=dated.date if dated else None,
+        place=min(places, key=lambda p: (-places[p], p)) if places else None,
+        status=row[0].status,
+        evidence=evidence,
+        kind=row[0].kind,
+        duration=tuple(dict.fromkeys(d for told in row for d in told.duration)),
+        date_basis=dated.basis if dated else None,
+        story=row[0].story or None,
+        departure=departure.date if departure else None,
+    )
+
+
+def _departure(row: list[Told], left: list[Told]) -> Told | None:
+    """The first departure of a visitor from there, or from elsewhere in that country, after they came."""
+    if row[0].kind != "visit" or row[0].status != "held":
+        return None
+    came = min((told.date for told in row if told.date), default=None)
+    return min(
+        (
+            one
+            for one in left
+            if came
+            and one.date
+            and one.story == row[0].story
+            and came <= one.date
+            and _apart(came, one.date) <= _LONG_STAY
+            if one.people & row[0].people and any(_one_place(told, one) for told in row)
+        ),
+        key=lambda one: (one.date, one.article, one.evidence[0].span),
+        default=None,
+    )
+
+
+def _one_place(a: Told, b: Told) -> bool:
+    return a.place is not None and (a.place == b.place or (a.country is not None and a.country == b.country))
+
+
+def _names(row: list[Told]) -> tuple[str, ...]:
+    """Who met: not the state or body that somebody there stands for."""
+    parties = {party.key: party for told in row for party in told.who}
+    stood_for = {one for party in parties.values() if party.person for one in party.stands_for}
+    return tuple(sorted({p.name for p in parties.values() if p.person or not (p.stands_for & stood_for)}))
