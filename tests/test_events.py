@@ -4,8 +4,11 @@ import pytest
 
 import sanudo
 from sanudo.article.types import Article, Dating, Part, Span
-from sanudo.reading.events import names_of
 from sanudo.reading.triggers import modes, rows, types
+
+
+def names_of(participants):
+    return tuple(participant.name for participant in participants)
 
 
 def events(text, published="2003-05-06"):

@@ -321,8 +321,3 @@ def _context_words() -> dict[str, tuple[str, ...]]:
     for row in rows("contexts.tsv"):
         found.setdefault(row[0], []).append(row[1])
     return {word: tuple(contexts) for word, contexts in found.items()}
-
-
-def names_of(participants: tuple[Participant, ...]) -> tuple[str, ...]:
-    """The names of participants, in order."""
-    return tuple(participant.name for participant in participants)

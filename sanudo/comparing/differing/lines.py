@@ -91,12 +91,6 @@ class Lines:
         """Whether a report has a sentence of another too, nearly word for word and as its own."""
         return (line.article, line.sentence.end, article) in self.twins
 
-    def by_report(self) -> dict[str, list[Line]]:
-        found: dict[str, list[Line]] = {}
-        for line in self.lines:
-            found.setdefault(line.article, []).append(line)
-        return found
-
 
 def lines_of(readings: tuple[Reading, ...], actor_of: Actors, pairs: list[Pair]) -> Lines:
     """The sentences of all reports, in order; `pairs` are those that are laid side by side already."""

@@ -1,7 +1,7 @@
 """Offices that one person cannot hold at once, given to one person by two reports (data/ranks.tsv).
 
-Titles are read where they stand beside a name: "Highmoor's chairwoman, Nomsa Dlamini", "Sipho Dlamini, the president of
-the union". A deputy is not the head. A report that gives both titles itself settles it: then they are two offices.
+Titles are read where they stand beside a name: "the yard's chairwoman, Ida Bergh", "Nils Bergh, the president of the
+union". A deputy is not the head. A report that gives both titles itself settles it: then they are two offices.
 """
 
 from __future__ import annotations
