@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 STORIES = Path(__file__).parent / "written/stories"
-SPLITS = {"tune": ("quake", "river", "steel", "tariff", "transit"), "held": ("bank", "ceasefire", "trial")}
+SPLITS = {"tune": ("quake", "river", "steel", "tariff", "transit"), "held": ("bank", "ceasefire", "mutiny", "trial")}
 EVENT_TYPES = (
     *("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST"),
     *("ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"),
