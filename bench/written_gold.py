@@ -15,7 +15,10 @@ from pathlib import Path
 from typing import Any
 
 STORIES = Path(__file__).parent / "written/stories"
-SPLITS = {"tune": ("quake", "river", "steel", "tariff", "transit"), "held": ("bank", "ceasefire", "mutiny", "trial")}
+SPLITS = {
+    "tune": ("ballot", "hostages", "inspectors", "quake", "river", "steel", "tariff", "transit", "visit"),
+    "held": ("bank", "ceasefire", "ferry", "mutiny", "outbreak", "trial"),
+}
 EVENT_TYPES = (
     *("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST"),
     *("ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"),
