@@ -32,6 +32,9 @@ def page(*rows: tuple[str, str]) -> tuple[str, tuple[Part, ...]]:
         ("(c) 2003 Evening Tribune", "Evening Tribune"),
         ("Northern Radio is not responsible for the content of external sites", "Northern Radio"),
         ("The NTV is not responsible for the content of external internet sites", "NTV"),
+        ("For readers of QuayDesk Ltd only. No offer to buy or sell.", "QuayDesk"),
+        ("Only for members of the Grain Letter.", "Grain Letter"),
+        ("This article first appeared in The Quay Gazette on 3 May.", "Quay Gazette"),
     ],
 )
 def test_a_notice_names_the_outlet(line: str, name: str) -> None:
@@ -45,6 +48,29 @@ def test_a_notice_names_the_outlet(line: str, name: str) -> None:
 def test_a_notice_without_a_name_says_nothing(line: str) -> None:
     text, parts = page(("paragraph", STORY), ("boilerplate", line))
     assert find_outlet(text, parts) is None
+
+
+@pytest.mark.parametrize("line", ["For readers of all ages.", "For members of the public, entry is free.", "For you"])
+def test_words_for_readers_in_general_name_no_outlet(line: str) -> None:
+    text, parts = page(("boilerplate", line), ("paragraph", STORY))
+    assert find_outlet(text, parts) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("By Ann Lee, The Harbour Herald", "The Harbour Herald"),
+        ("By Ann Lee for the Quay Gazette", "Quay Gazette"),
+        ("Ann Lee | Northern Tribune", "Northern Tribune"),
+        ("By Ann Lee, political editor", None),
+        ("By Ann Lee in Port Sable", None),
+    ],
+)
+def test_a_byline_names_the_outlet_where_what_follows_the_writer_is_a_masthead(line: str, name: str | None) -> None:
+    text, parts = page(("headline", "Ministers part without a date"), ("byline", line), ("paragraph", STORY))
+    found = find_outlet(text, parts)
+    assert (found[0].removeprefix("the ") if found else None) == name
+    assert found is None or found[0] == found[1].of(text)
 
 
 def test_an_agency_in_the_dateline_is_not_the_outlet_of_the_page_around_it() -> None:

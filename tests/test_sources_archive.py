@@ -88,6 +88,17 @@ def test_a_gzipped_report_is_read_under_its_own_name(tmp_path):
     assert kinds(tmp_path) == {"a.txt": "article", "b.txt": "archive_bomb", "c.txt": "broken"}
 
 
+def test_a_gzipped_report_beside_its_unpacked_self_keeps_its_whole_name(tmp_path):
+    (tmp_path / "a.txt").write_text(REPORT)
+    (tmp_path / "a.txt.gz").write_bytes(gzip.compress(REPORT.encode()))
+    assert kinds(tmp_path) == {"a.txt": "article", "a.txt.gz": "article"}
+
+
+def test_a_members_name_cannot_speak_to_a_terminal(tmp_path):
+    (tmp_path / "n.zip").write_bytes(packed({"red\x1b[31m\n.txt": REPORT}))
+    assert kinds(tmp_path) == {"n.zip/red\\x1b[31m\\x0a.txt": "article"}
+
+
 def test_a_gzip_file_that_ends_too_soon_is_broken(tmp_path):
     (tmp_path / "report.txt.gz").write_bytes(gzip.compress(REPORT.encode() * 3)[:-12])
     (problem,) = sanudo.read(tmp_path)

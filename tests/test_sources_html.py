@@ -4,7 +4,7 @@ import pytest
 
 from sanudo.article.types import Article
 from sanudo.sources import html, mhtml
-from sanudo.sources.limits import DEFAULT
+from sanudo.sources.limits import DEFAULT, Limits
 from sanudo.sources.problem import Refused
 
 ONE = "The foreign minister said on Monday that the talks in the capital would go on for as long as they were needed."
@@ -111,3 +111,10 @@ def test_a_page_saved_as_mhtml_has_its_address_and_not_the_date_of_saving():
     assert article.url == "https://courier.example/2021/05/03/talks"
     assert (article.published.value, article.published.kind) == ("2021-05-03", "url")
     assert parts_of(article, "paragraph") == [ONE, TWO, THREE]
+
+
+def test_a_page_over_the_limit_of_characters_is_read_in_part():
+    page = f"<html><body><article><h1>Talks</h1>{f'<p>{ONE}</p><p>{TWO}</p><p>{THREE}</p>' * 9}</article></body></html>"
+    article, problem = html.read("a.html", page.encode(), Limits(text_chars=700))
+    assert isinstance(article, Article) and len(article.text) < 730
+    assert problem.partial and problem.kind == "too_large"

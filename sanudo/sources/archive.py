@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
-from sanudo.sources.folder import is_hidden
+from sanudo.sources.folder import is_hidden, printable
 from sanudo.sources.input import Input, refused, too_large
 from sanudo.sources.limits import MB, Limits
 from sanudo.sources.problem import Refused
@@ -63,18 +63,19 @@ def zip_members(source: Path | IO[bytes], name: str, limits: Limits, depth: int 
 
 
 def gzip_file(path: Path, name: str, limits: Limits) -> Input:
-    """A gzipped file as one input under its name; `news.html.gz` is read as the HTML in it."""
+    """A gzipped file as one input under its name without `.gz`, unless a file beside it has that name."""
     try:
         size = path.stat().st_size
     except OSError as error:
         return refused(name, "unreadable", f"cannot be read: {error.strerror}. Check its permissions.")
-    return Input(name.removesuffix(".gz"), size, lambda: _gunzip(path, limits))
+    own = name if path.with_name(path.name.removesuffix(".gz")).exists() else name.removesuffix(".gz")
+    return Input(own, size, lambda: _gunzip(path, limits))
 
 
 def _inner_name(archive: str, member: str, seen: dict[str, int]) -> str:
     """A name that stays inside the archive's; a second member of one name gets " (2)"."""
     parts = [part for part in member.replace("\\", "/").split("/") if part not in ("", ".", "..")]
-    name = f"{archive}/{'/'.join(parts) or 'unnamed'}"
+    name = f"{archive}/{printable('/'.join(parts)) or 'unnamed'}"
     seen[name] = seen.get(name, 0) + 1
     return name if seen[name] == 1 else f"{name} ({seen[name]})"
 

@@ -6,6 +6,7 @@ remark); a pattern with a slash inside it is matched against the path from that 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
@@ -15,6 +16,7 @@ from sanudo.sources.input import Input, refused
 from sanudo.sources.limits import Limits
 
 IGNORE_FILE = ".sanudoignore"
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 _JUNK = {"__MACOSX", "Thumbs.db", "desktop.ini"}
 
 
@@ -58,8 +60,10 @@ def ignore_rules(text: str, folder: str) -> tuple[Rule, ...]:
 
 
 def printable(name: str) -> str:
-    """A file name as text that can be stored: bytes that are no UTF-8 are written as \\xNN."""
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    """A file name as text that can be stored and shown: bytes that are no UTF-8 are written as \\xNN, and so are
+    control characters, which could speak to a terminal."""
+    text = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return _CONTROL.sub(lambda match: f"\\x{ord(match[0]):02x}", text)
 
 
 def _walk(

@@ -58,9 +58,10 @@ def read_page(
     if sum(len(text) for kind, text in body.pieces if kind == "paragraph") < _LEAST_TEXT:
         raise Refused("not_news", "a page without running text. Open it in a browser and save its text instead.")
     byline = ", ".join(fields.authors)
-    running = " ".join(text for kind, text in body.pieces if kind == "paragraph")
+    pieces, cut = _within(body.pieces, limits)
+    running = " ".join(text for kind, text in pieces if kind == "paragraph")
     datings = page_dates.read_dates(page.tree, objects, fields.url, fields.language or language_of(running))
-    text, parts = pieces_to_text(_laid_out(body.pieces, byline, datings.visible))
+    text, parts = pieces_to_text(_laid_out(pieces, byline, datings.visible))
     published, updated, others = datings.placed(text, parts)
     facts = Facts(
         url=fields.url,
@@ -74,11 +75,27 @@ def read_page(
         candidates=others,
     )
     article = from_parts(name, text, parts, content, facts, original)
-    problems = [Problem(name, kind, message, True, article.original) for kind, message in doubts(text)]
+    problems = [Problem(name, kind, message, True, article.original) for kind, message in (*doubts(text), *cut)]
     if page.flattened:
         message = "elements nested too deep; its text was read without its layout, so that parts may be told wrongly."
         problems.append(Problem(name, "too_deep", message, True, article.original))
     return [article, *problems, *language_problem(article)]
+
+
+def _within(
+    pieces: tuple[tuple[str, str], ...], limits: Limits
+) -> tuple[tuple[tuple[str, str], ...], list[tuple[str, str]]]:
+    """The pieces up to the limit of characters, the last one cut, and a note where something was left out."""
+    kept: list[tuple[str, str]] = []
+    room = limits.text_chars
+    for kind, piece in pieces:
+        if room > 0:
+            kept.append((kind, piece[:room]))
+        room -= len(piece)
+    if room >= 0:
+        return pieces, []
+    message = f"the last {-room} characters of the page's text are left out. Split it, or raise Limits.text_chars."
+    return tuple(kept), [("too_large", message)]
 
 
 def _laid_out(pieces: tuple[tuple[str, str], ...], byline: str, date_line: str | None) -> list[tuple[str, str]]:

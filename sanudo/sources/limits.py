@@ -48,7 +48,7 @@ class Limits:
     archive_ratio: float = 200.0
     """Unpacked size of a member over its packed size, from 1 MB unpacked on; above it: "archive_bomb"."""
 
-    text_chars: int = 5_000_000
+    text_chars: int = 500_000
     """Characters of one article that are laid out; the rest is left out with a partial problem."""
 
 
