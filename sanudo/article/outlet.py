@@ -23,13 +23,18 @@ _RIGHTS_AFTER = re.compile(rf"(?P<name>{_NAME})[ ,]{{1,2}}(?i:©|\(c\)|copyright
 _SPEAKS = re.compile(
     rf"^(?P<name>{_NAME}) is not responsible for the content|"
     rf"^(?:The views expressed|Opinions expressed)[^.]{{0,80}}(?:of|reflect those of|views of) (?P<name2>{_NAME})\.|"
-    rf"^(?:Subscribe to|Support|Download the|Get the|Sign up for) (?P<name3>{_NAME})(?: app| newsletter)?$"
+    rf"^(?:Subscribe to|Support|Download the|Get the|Sign up for) (?P<name3>{_NAME})(?: app| newsletter)?$|"
+    rf"^(?:For|Only for|Sent to|Prepared for)(?: the)? (?:clients|customers|members|readers|subscribers) of (?P<name4>{_NAME})"
+    rf"(?:\.| only\b)|"
+    rf"^\(?This (?:article|report|story|text)(?: was)?(?: first| originally)? (?:appeared|published|ran) (?:in|by|on) "
+    rf"(?P<name5>{_NAME})(?:[.,)]| on\b)"
 )
 _CAPITAL_NAME = re.compile(rf"^{_NAME}")
 _ENDING = re.compile(
     r"(?:[\s,.]|\s[-–])*\b(?:(?:19|20)\d\d|All|Inc|Ltd|LLC|Limited|Rights|Reserved|Corporation|Corp|Company|Co|plc|"
     r"GmbH|S\.A|Network Inc)\b.*$"
 )
+_WRITES_FOR = re.compile(r",\s|\s[|–—-]\s|\s(?:for|of)\s|\n")
 _FRAME = ("boilerplate", "byline", "timestamp", "related", "caption", "deck", "clip")
 _BRACKETS = re.compile(r"\((?P<name>[A-Z][^()/\d]{1,40}(?:/[A-Z]{2,6})?)\)")
 _BYLINE = re.compile(
@@ -49,7 +54,7 @@ def find_outlet(text: str, parts: Sequence[Part]) -> tuple[str, Span] | None:
     for finder in (_from_rights, _from_notice, _from_masthead):
         if found := finder(text, lines):
             return found
-    return _from_top(text, parts) or _from_dateline(text, parts)
+    return _from_top(text, parts) or _from_byline(text, parts) or _from_dateline(text, parts)
 
 
 def byline_of(text: str, parts: Sequence[Part]) -> tuple[str, Span] | None:
@@ -86,10 +91,10 @@ def _from_notice(text: str, lines: list[Span]) -> tuple[str, Span] | None:
     for span in lines:
         line = text[span.start : min(span.end, span.start + 300)]
         match = _SPEAKS.match(line)
-        group = next((name for name in ("name", "name2", "name3") if match and match[name]), None)
+        group = next((name for name in match.groupdict() if match[name]), None) if match else None
         if match and group:
-            name = re.sub(r"^The\s", "", match[group])
-            at = span.start + match.end(group) - len(name)
+            name = re.sub(r"^[Tt]he\s", "", _ENDING.sub("", match[group]))
+            at = span.start + line.index(name, match.start(group))
             if _is_name(name):
                 return name, Span(at, at + len(name))
     return None
@@ -116,6 +121,19 @@ def _from_top(text: str, parts: Sequence[Part]) -> tuple[str, Span] | None:
         if place:
             span = Span(part.span.start + place[0], part.span.start + place[1])
             return span.of(text), span
+    return None
+
+
+def _from_byline(text: str, parts: Sequence[Part]) -> tuple[str, Span] | None:
+    """ "By Ann Lee, The Harbour Herald": what stands after the writer's name, where it has the form of a masthead."""
+    for part in parts:
+        if part.kind != "byline":
+            continue
+        line = part.span.of(text)[:300]
+        for match in _WRITES_FOR.finditer(line):
+            if place := masthead_of(line[match.end() :]):
+                span = Span(part.span.start + match.end() + place[0], part.span.start + match.end() + place[1])
+                return span.of(text), span
     return None
 
 
