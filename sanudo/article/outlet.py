@@ -24,8 +24,8 @@ _SPEAKS = re.compile(
     rf"^(?P<name>{_NAME}) is not responsible for the content|"
     rf"^(?:The views expressed|Opinions expressed)[^.]{{0,80}}(?:of|reflect those of|views of) (?P<name2>{_NAME})\.|"
     rf"^(?:Subscribe to|Support|Download the|Get the|Sign up for) (?P<name3>{_NAME})(?: app| newsletter)?$|"
-    rf"^(?:For|Only for|Sent to|Prepared for)(?: the)? (?:clients|customers|members|readers|subscribers) of (?P<name4>{_NAME})"
-    rf"(?:\.| only\b)|"
+    rf"^(?:For|Only for|Sent to|Prepared for)(?: the)? (?:clients|customers|members|readers|subscribers) of "
+    rf"(?P<name4>{_NAME})(?:\.| only\b)|"
     rf"^\(?This (?:article|report|story|text)(?: was)?(?: first| originally)? (?:appeared|published|ran) (?:in|by|on) "
     rf"(?P<name5>{_NAME})(?:[.,)]| on\b)"
 )

@@ -52,6 +52,7 @@ FORMATS = (
     # name, suffixes, module; content is asked first, in this order, then the suffix
     Format("mhtml", (".mhtml", ".mht"), "sanudo.sources.mhtml"),
     Format("mail", (".eml",), "sanudo.sources.mail"),
+    Format("feed", (".rss", ".atom", ".rdf", ".xml"), "sanudo.sources.feed"),
     Format("html", (".html", ".htm", ".xhtml"), "sanudo.sources.html"),
     Format("json", (".json", ".jsonl", ".ndjson", ".jl"), "sanudo.sources.json_file", quick=True),
     Format("text", (".txt", ".text", ".md", ".asc"), "sanudo.sources.text", quick=True),

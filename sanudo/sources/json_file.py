@@ -129,7 +129,7 @@ def _report(
     if body != raw and not notes:
         notes = [("truncated", "the source gives only the beginning of the text. Fetch the page itself.")]
     deck, _ = _fact(record, "deck") or ("", "")
-    text, parts = _laid_out(facts.headline or "", deck, pieces, body)
+    text, parts = laid_out(facts.headline or "", deck, pieces, body)
     text, halves = without_surrogates(text)
     article = from_parts(name, text, parts, own, facts, digest)
     said = (*notes, *halves, *doubts(text), *_unsure_dates(record))
@@ -137,7 +137,7 @@ def _report(
     return [article, *problems, *language_problem(article)]
 
 
-def _laid_out(title: str, deck: str, pieces: list[tuple[str, str]], body: str) -> tuple[str, tuple[Part, ...]]:
+def laid_out(title: str, deck: str, pieces: list[tuple[str, str]], body: str) -> tuple[str, tuple[Part, ...]]:
     """Headline and deck before the body, unless the body has them already."""
     start = " ".join((body or " ".join(text for _, text in pieces))[: 2 * len(title + deck) + 200].split()).lower()
     head = [
