@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from sanudo.article.layout import lay_out
-from sanudo.article.lines import split_lines
+from sanudo.article.lines import Line, split_lines
 from sanudo.article.types import Part
 from training.layout.examples import Example, example, page_rows, report_example
 from training.layout.pages import read_pages
@@ -31,11 +32,14 @@ def _on_pages(pages: Path) -> list[dict[str, Any]]:
     if not (pages / "ground-truth.json").exists():
         return []
     held = read_pages(pages, held_out=True)
-    lines, runs, english, headlines, with_headline = Counter[str](), [], [], 0, 0
+    lines, words, by_page = Counter[str](), Counter[str](), []
+    runs, english, headlines, with_headline = [], [], 0, 0
     for page in held:
         item = example(page.name, page_rows(page))
         parts = lay_out(item.text)
         lines += _line_hits(item, parts)["paragraph"]
+        by_page.append(_f1(_line_hits(item, parts)["paragraph"]))
+        words += _line_hits(item, parts, _length)["paragraph"]
         runs.append(_run_f1(" ".join(part.span.of(item.text) for part in parts if part.kind == "paragraph"), page.body))
         if _is_english(page.body) and any(labels == ("paragraph",) for labels in page.labels):
             english.append(runs[-1])
@@ -47,6 +51,8 @@ def _on_pages(pages: Path) -> list[dict[str, Any]]:
         _row("paragraph F1, lines", corpus, len(held), _f1(lines)),
         _row("paragraph precision, lines", corpus, len(held), lines["hit"] / max(1, lines["hit"] + lines["false"])),
         _row("paragraph recall, lines", corpus, len(held), lines["hit"] / max(1, lines["hit"] + lines["missed"])),
+        _row("paragraph F1, lines, mean of pages", corpus, len(held), sum(by_page) / max(1, len(by_page))),
+        _row("paragraph F1, words", corpus, len(held), _f1(words)),
         _row("body F1, four-word runs", corpus, len(held), sum(runs) / max(1, len(runs))),
         _row("body F1, four-word runs, English pages", corpus, len(english), sum(english) / max(1, len(english))),
         _row("headline found", corpus, with_headline, headlines / max(1, with_headline)),
@@ -66,8 +72,17 @@ def _on_stories() -> list[dict[str, Any]]:
     ]
 
 
-def _line_hits(item: Example, parts: tuple[Part, ...]) -> dict[str, Counter[str]]:
-    """For each kind, lines hit, missed and falsely taken; a speaker's line counts as its quotation's."""
+def _length(line: Line) -> int:
+    return len(_WORD.findall(line.words))
+
+
+def _line_hits(
+    item: Example, parts: tuple[Part, ...], weigh: Callable[[Line], int] = lambda line: 1
+) -> dict[str, Counter[str]]:
+    """For each kind, lines hit, missed and falsely taken; a speaker's line counts as its quotation's.
+
+    `weigh` says how much a line counts: one line of a table counts as one of a long paragraph unless it is told.
+    """
     kind_at: dict[int, str] = {}
     for part in parts:
         kind_at.setdefault(part.span.start, part.kind)
@@ -79,11 +94,11 @@ def _line_hits(item: Example, parts: tuple[Part, ...]) -> dict[str, Counter[str]
         given = kind_at.get(line.start) or (inside[0] if inside else "nothing")
         given = {"speaker of pull_quote": "speaker", "speaker of clip": "clip_speaker"}.get(given, given)
         if given in labels:
-            hits.setdefault(given, Counter())["hit"] += 1
+            hits.setdefault(given, Counter())["hit"] += weigh(line)
             continue
         if len(labels) == 1:
-            hits.setdefault(labels[0], Counter())["missed"] += 1
-        hits.setdefault(given, Counter())["false"] += 1
+            hits.setdefault(labels[0], Counter())["missed"] += weigh(line)
+        hits.setdefault(given, Counter())["false"] += weigh(line)
     hits.setdefault("paragraph", Counter())
     return hits
 

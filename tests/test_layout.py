@@ -221,3 +221,26 @@ def test_a_speaker_whose_words_another_has_is_still_a_part() -> None:
 def test_a_place_before_the_date_makes_a_dateline_of_its_own_line() -> None:
     text = "\n\n".join([HEADLINE, "MARSTON, April 12, 2020 (IPA)", *STORY])
     assert told(text, "dateline") == ["MARSTON, April 12, 2020 (IPA)"]
+
+
+def test_what_a_paper_says_of_itself_over_the_headline_is_neither_headline_nor_story() -> None:
+    text = "\n".join(
+        (
+            "VALLEY PRESS REVIEW",
+            "What the papers of the valley write. Put into English by our staff; not for sale.",
+            "Town council halts work on the Ellerby dam",
+            "",
+            "The town council has stopped work on the Ellerby dam after two engineers left the site, the mayor said.",
+            "",
+            "He told reporters that the work would not go on before an inquiry had looked at the plans of the dam.",
+            "",
+            "Three hundred people work on the site, and most of them were sent home on Tuesday, the builders said.",
+        )
+    )
+    parts = lay_out(text)
+    assert [part.span.of(text) for part in parts if part.kind == "headline"] == [
+        "Town council halts work on the Ellerby dam"
+    ]
+    assert [part.span.of(text)[:12] for part in parts if part.kind == "paragraph"] == [
+        "The town cou", "He told repo", "Three hundre",
+    ]  # fmt: skip

@@ -34,7 +34,7 @@ LABELS = (
 )
 """What a line may be: the kinds of part, and the speaker's line that stands with a pull quote or a clip."""
 
-STEPS = (1, 2, 4, 8, 16)
+STEPS = (1, 2, 4, 8, 16, 32)
 """How many lines up and down each convolution looks, in order."""
 
 _NEVER = -1e6

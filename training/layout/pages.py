@@ -60,8 +60,11 @@ def _title(source: str) -> str:
     return " ".join(_WORD.findall(unescape(match[1]).lower())) if match else ""
 
 
-def _labels(lines: list[PastedLine], body: str, title: str) -> list[tuple[str, ...]]:
-    """What each line may be: paragraphs by the true body, the rest by the page's own markup where it is plain."""
+def _labels(lines: list[PastedLine], body: str, title: str, perhaps: str = "") -> list[tuple[str, ...]]:
+    """What each line may be: paragraphs by the true body, the rest by the page's own markup where it is plain.
+
+    What only `perhaps` has, a more generous reading of the body, may be told or not.
+    """
     told = _told(lines, body)
     inside = [index for index, is_told in enumerate(told) if is_told]
     if not inside:
@@ -81,6 +84,12 @@ def _labels(lines: list[PastedLine], body: str, title: str) -> list[tuple[str, .
             labels.append(("headline", *UNKNOWN))
         else:
             labels.append(_outside(line, index, headline, first, last))
+    if perhaps:
+        maybe = _told(lines, perhaps)
+        labels = [
+            (*allowed, "paragraph") if maybe[index] and allowed[0] not in ("paragraph", "headline") else allowed
+            for index, allowed in enumerate(labels)
+        ]
     return labels
 
 
@@ -170,7 +179,8 @@ def _grams(key: str) -> list[tuple[str, ...]]:
 
 
 def read_silver(folder: Path) -> list[Page]:
-    """Saved news pages whose body is what trafilatura takes from their markup; pages it takes little from are left out.
+    """Saved news pages whose body is what trafilatura takes from their markup when it is strict; what it takes only
+    when it is generous may be told or not. Pages it takes little from are left out.
 
     `folder` holds `*.html.gz` (the news pages of adbar/htmldate's evaluation).
     """
@@ -178,9 +188,10 @@ def read_silver(folder: Path) -> list[Page]:
     for file in sorted(folder.glob("*.html.gz")):
         source = gzip.decompress(file.read_bytes()).decode("utf-8", "replace")
         body = trafilatura.extract(source, include_comments=False, include_tables=False, favor_precision=True) or ""
+        generous = trafilatura.extract(source, include_comments=False, favor_recall=True) or ""
         if sum(len(row) > 100 for row in body.splitlines()) < 4:
             continue
         name = hashlib.sha256(file.name.encode()).hexdigest()
         lines = paste(source, with_alts=int(name[1], 16) % 4 == 0)
-        pages.append(Page(name, tuple(lines), tuple(_labels(lines, body, _title(source))), body))
+        pages.append(Page(name, tuple(lines), tuple(_labels(lines, body, _title(source), generous)), body))
     return pages

@@ -20,13 +20,14 @@ from sanudo.article.line_features import line_features, line_shapes
 from sanudo.article.lines import split_lines
 from training.layout.examples import Example, page_examples, report_example
 from training.layout.headlines import choice, fit_headlines, headline_table
+from training.layout.mixtures import mixtures
 from training.layout.network import Text, follows, packed_model, train
 from training.layout.pages import read_pages, read_silver
 from training.layout.written import HELD_STORIES, write_reports
 
 MODEL = Path(__file__).parents[2] / "sanudo" / "article" / "line_model.npz"
 HEADLINE_MODEL = "headline_model.tsv"
-NETWORKS = 3
+NETWORKS = 5
 _SELDOM = 6
 _SHARES = {"gold": 1.0, "silver": 0.7, "written": 0.7}
 _HEADLINE_SHARES = {"gold": 0.7, "silver": 0.7, "written": 0.2}  # written reports are many and alike
@@ -40,7 +41,7 @@ def main() -> None:
     arguments.add_argument("--silver", type=Path, default=Path("../shared/corpora/pages/mediacloud"))
     arguments.add_argument("--out", type=Path, default=MODEL)
     arguments.add_argument("--without-styles", default="", help="house styles left out, to measure on them")
-    arguments.add_argument("--epochs", type=int, default=10)
+    arguments.add_argument("--epochs", type=int, default=8)
     options = arguments.parse_args()
     torch.set_num_threads(1)
     examples = training_examples(options.pages, options.silver, tuple(options.without_styles.split(",")))
@@ -50,12 +51,15 @@ def main() -> None:
 
 
 def training_examples(pages: Path, silver: Path, without_styles: tuple[str, ...] = ()) -> list[Example]:
-    """Pages of the tuning half, pages with silver bodies, and written reports, but for held-out stories."""
-    examples = [one for page in read_pages(pages, held_out=False) for one in page_examples(page)]
-    for page in read_silver(silver):
-        if len(page.lines) < 600:
-            ways = page_examples(page, "silver")
-            examples += [ways[0], *ways[3:4], *ways[4:][-2:]]
+    """Pages of the tuning half, pages with silver bodies, both also with their stories in other pages' frames, and
+    written reports, but for held-out stories."""
+    gold = read_pages(pages, held_out=False)
+    examples = [one for page in gold for one in page_examples(page)]
+    taken = [page for page in read_silver(silver) if len(page.lines) < 600]
+    for page in taken:
+        ways = page_examples(page, "silver")
+        examples += [ways[0], *ways[3:4], *ways[4:][-2:]]
+    examples += [*mixtures(gold, "gold", times=2), *mixtures(taken, "silver", times=1)]
     for seed in (1, 2):
         for report in write_reports(seed=seed):
             if report.story not in HELD_STORIES and report.style not in without_styles:

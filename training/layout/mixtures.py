@@ -1,0 +1,43 @@
+"""Pages in, pages put together from them out: the story of one in the frame of another, its empty lines otherwise.
+
+What stands over a story and under it has nothing to do with the story itself: a model that has seen each frame around
+one story only learns the pair by heart. Seeded by the pages' names.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+
+from training.layout.examples import Example, Row, example, page_rows
+from training.layout.pages import Page
+
+_MANNERS = ("as is", "as is", "tight", "apart")
+
+
+def mixtures(pages: Sequence[Page], origin: str, times: int) -> list[Example]:
+    """Each page's story in `times` frames of other pages."""
+    framed = [(page, page_rows(page), ends) for page in pages if (ends := _story(page))]
+    found = []
+    for at, (page, rows, (start, end)) in enumerate(framed):
+        chance = random.Random(f"mixture {page.name}")
+        for _ in range(times):
+            other, frame, (low, high) = framed[(at + chance.randrange(1, len(framed))) % len(framed)]
+            mixed = [*frame[:low], *rows[start:end], *frame[high:]]
+            found.append(example(f"{page.name} in {other.name}", _spaced(mixed, chance.choice(_MANNERS)), origin))
+    return found
+
+
+def _story(page: Page) -> tuple[int, int] | None:
+    """The lines from the headline (or the story's first) to the story's last."""
+    told = [at for at, labels in enumerate(page.labels) if labels == ("paragraph",)]
+    heads = [at for at, labels in enumerate(page.labels) if labels == ("headline",)]
+    if not told:
+        return None
+    return (heads[0] if heads and heads[0] < told[0] else told[0]), told[-1] + 1
+
+
+def _spaced(rows: list[Row], manner: str) -> list[Row]:
+    if manner == "as is":
+        return rows
+    return [(words, 0 if manner == "tight" else 1, labels) for words, _, labels in rows]
