@@ -73,6 +73,40 @@ def test_a_byline_names_the_outlet_where_what_follows_the_writer_is_a_masthead(l
     assert found is None or found[0] == found[1].of(text)
 
 
+def test_a_masthead_that_says_more_than_the_notice_gives_the_name_in_full() -> None:
+    text, parts = page(
+        ("boilerplate", "Quay Broadcasting Service"),
+        ("headline", "Ministers part without a date"),
+        ("paragraph", STORY),
+        ("boilerplate", "Quay is not responsible for the content of external sites"),
+    )
+    found = find_outlet(text, parts)
+    assert found is not None and found[0] == "Quay Broadcasting Service" == found[1].of(text)
+
+
+def test_a_first_line_whose_name_comes_again_at_the_foot_is_the_outlet() -> None:
+    rows = (("boilerplate", "QUAY PRESS SURVEY"), ("headline", "Ministers part"), ("paragraph", STORY))
+    text, parts = page(*rows, ("boilerplate", "(Quay Press Survey: not for sale)"))
+    found = find_outlet(text, parts)
+    assert found is not None and found[0] == "QUAY PRESS SURVEY" == found[1].of(text)
+    assert find_outlet(*page(*rows)) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("The Halcyon * Monday 17 October 1994 * Overseas 9", "The Halcyon"),
+        ("THE HALCYON Friday, June 14, 1996 Foreign News 11", "THE HALCYON"),
+        ("The Halcyon | Tuesday November 4 2008 | World", "The Halcyon"),
+        ("Port Sable, Friday 3 May 1996", None),
+        ("The council meets again on Monday", None),
+    ],
+)
+def test_a_name_before_a_weekday_is_a_masthead(line: str, name: str | None) -> None:
+    place = masthead_of(line)
+    assert (line[slice(*place)] if place else None) == name
+
+
 def test_an_agency_in_the_dateline_is_not_the_outlet_of_the_page_around_it() -> None:
     text, parts = page(
         ("boilerplate", "Home | World | Sport"), ("dateline", "MOSCOW (Newswire) --"), ("paragraph", STORY)

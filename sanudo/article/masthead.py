@@ -19,6 +19,7 @@ _AFTER = re.compile(
 _SITE = re.compile(
     r"(?:www\.)?(?P<name>[A-Z][A-Za-z0-9-]{1,30})\.(?:com|net|org|info|co\.uk|news|tv)(?=\s*(?:$|[|•·»]|\s{2}))"
 )
+_WEEKDAY = re.compile(r"\s*[|*•·,–—-]?\s*\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _LONGEST = 60
 
 
@@ -27,6 +28,10 @@ def masthead_of(line: str) -> tuple[int, int] | None:
     head = line[:200]
     if match := _SITE.match(head):
         return match.span("name")
+    if day := _WEEKDAY.search(head):  # "The Quay Echo * Monday 4 May 1998 * Page 9"
+        name = head[: day.start()]
+        if re.match(r"The |THE ", name) and len(name) <= _LONGEST and _NAME.fullmatch(name):
+            return 0, len(name)
     match = _NAME.match(head)
     if match is None or match.end() > _LONGEST or not _AFTER.match(head, match.end()):
         return None

@@ -35,6 +35,7 @@ _ENDING = re.compile(
     r"GmbH|S\.A|Network Inc)\b.*$"
 )
 _WRITES_FOR = re.compile(r",\s|\s[|–—-]\s|\s(?:for|of)\s|\n")
+_TOP = 6  # lines in which a masthead stands
 _FRAME = ("boilerplate", "byline", "timestamp", "related", "caption", "deck", "clip")
 _BRACKETS = re.compile(r"\((?P<name>[A-Z][^()/\d]{1,40}(?:/[A-Z]{2,6})?)\)")
 _BYLINE = re.compile(
@@ -51,9 +52,9 @@ _BYLINE_END = re.compile(
 def find_outlet(text: str, parts: Sequence[Part]) -> tuple[str, Span] | None:
     """The name of the outlet and the span that says so, or None where the text does not say."""
     lines = [part.span for part in parts if part.kind in ("boilerplate", "byline", "timestamp", "related", "caption")]
-    for finder in (_from_rights, _from_notice, _from_masthead):
+    for finder in (_from_rights, _from_notice, _from_masthead, _from_name_again):
         if found := finder(text, lines):
-            return found
+            return _in_full(text, lines, found)
     return _from_top(text, parts) or _from_byline(text, parts) or _from_dateline(text, parts)
 
 
@@ -110,6 +111,28 @@ def _from_masthead(text: str, lines: list[Span]) -> tuple[str, Span] | None:
         if word.isupper() and len(word) >= 2 and word.isalpha() and firsts[word] >= 3:
             return name, span
     return None
+
+
+def _from_name_again(text: str, lines: list[Span]) -> tuple[str, Span] | None:
+    """The first line, where it is a name of two words or more that a line under it has in other letters: "(Quay Press
+    Digest: not for sale)"."""
+    name = lines[0].of(text) if lines and lines[0].end - lines[0].start <= 60 else ""
+    if name.count(" ") == 0 or not re.fullmatch(_NAME, name):
+        return None
+    again = re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE)
+    if any((match := again.search(text, span.start, span.end)) and match[0] != name for span in lines[1:]):
+        return name, lines[0]
+    return None
+
+
+def _in_full(text: str, lines: list[Span], found: tuple[str, Span]) -> tuple[str, Span]:
+    """The name as the masthead at the top has it, where that begins with the name found and says more."""
+    for span in lines[:_TOP]:
+        place = masthead_of(span.of(text))
+        longer = text[span.start + place[0] : span.start + place[1]] if place else ""
+        if longer.startswith(found[0] + " ") and not longer.isupper():
+            return longer, Span(span.start, span.start + len(longer))
+    return found
 
 
 def _from_top(text: str, parts: Sequence[Part]) -> tuple[str, Span] | None:
