@@ -105,3 +105,18 @@ def test_a_position_that_always_was_is_no_change():
 def test_an_issue_that_leans_on_other_words_has_them(text, about):
     one = read(text).positions[-1]
     assert one.about is not None and one.about.of(text) == about
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("France will not release the prisoners.", ("France", "against", "release the prisoners")),
+        ("Poland could not support sanctions.", ("Poland", "against", "sanctions")),
+    ],
+)
+def test_who_could_and_will_not_is_against_it(text, expected):
+    assert expected in positions(text)
+
+
+def test_what_cannot_help_it_takes_no_position():
+    assert positions("Peter Holm said the dam would not hold the water.") == []

@@ -141,7 +141,8 @@ def _is_open(tree: Tree, stance: Stance) -> bool:
     helpers = {tree.lower[i] for place in places for i in tree.having(place, "aux")}
     if helpers & {"must", "should", "ought"} or _to_an_extent(tree, stance.through):
         return True
-    if stance.side == "against" and helpers & {"may", "might", "could"}:
+    negated = any(tree.lower[i] in _NOT for place in places for i in tree.having(place, "advmod"))
+    if stance.side == "against" and helpers & {"may", "might", "could"} and not (negated and "could" in helpers):
         return True
     return {"would", "have"} <= helpers and not stance.condition
 

@@ -43,6 +43,8 @@ def find_stances(tree: Tree, is_time: frozenset[int]) -> Iterator[Stance]:
     """The words of a text that take a stance; `is_time` are tokens of times, which are never an issue."""
     for head, token in enumerate(tree.parsed.tokens):
         found = _verb(tree, head, is_time) if token.pos in _SIDES["verb"] else None
+        if not found and token.pos == "VERB":
+            found = _refusal(tree, head)
         if not found and token.pos in ("ADJ", "VERB") and tree.having(head, "cop"):
             found = _predicate(tree, head, "adjective", is_time)
         if not found and token.pos in ("NOUN", "PROPN", "PRON"):
@@ -60,6 +62,20 @@ def _verb(tree: Tree, head: int, is_time: frozenset[int]) -> Stance | None:
         for found in _with(tree, head, rest, row, is_time):
             return found
     return None
+
+
+def _refusal(tree: Tree, head: int) -> Stance | None:
+    """ "Will not free the prisoners", "would never sign": who could and says no is against it."""
+    if tree.token(head).lemma.lower() not in words_of("refused") or not _is_denied(tree, head):
+        return None
+    helpers = tree.having(head, "aux")
+    if not {tree.lower[i] for i in helpers} & {"will", "would", "wo"} or tree.having(head, "aux:pass"):
+        return None
+    if any(tree.lower[i] == "have" for i in helpers) or not tree.having(head, "obj", "obl", "xcomp", "ccomp"):
+        return None
+    aside = {i for child in tree.having(head, "nsubj", "aux", "advcl", "punct", "advmod") for i in tree.subtree(child)}
+    issue = tuple(i for i in _whole(tree, head, ()) if i not in aside and i >= head)
+    return Stance(head, "for", issue, head) if len(issue) > 1 else None  # its negation turns it round
 
 
 def _with(
@@ -92,7 +108,7 @@ def _with(
 def _prepositions(tree: Tree, head: int, rest: tuple[str, ...]) -> Iterator[tuple[int, bool]]:
     """Tokens that end `rest` of a verb, and whether they govern a phrase ("for" of "called on Friday for")."""
     if len(rest) == 1:
-        for child in tree.having(head, "obl", "advcl", "ccomp", "xcomp", "nmod"):
+        for child in tree.having(head, "obl", "advcl", "ccomp", "xcomp", "nmod", "obj"):
             for i in tree.having(child, "case", "mark"):
                 if tree.lower[i] == rest[0] and i > head:
                     yield i, True
