@@ -20,7 +20,13 @@ ongoing: The company keeps *losing* money.
 planned: The president will *meet* the king on Friday.
 planned: The two sides agreed to *sign* the treaty.
 planned: The envoy said he would *return* next week.
+planned: The king *flies* to Lima on Friday.
 possible: The rebels may *attack* again.
+possible: The union is ready to *strike*.
+possible: The envoy said she would *meet* the rebels if the attacks stopped.
+possible: Unless the rebels disarm, the army will not *withdraw*.
+occurred: The two are understood to have *discussed* the plan.
+occurred: In *talks* with the envoy the general asked for observers.
 possible: It is unclear whether the talks *failed*.
 possible: The government is considering a plan to *close* the port.
 demanded: The union urged the board to *resign*.

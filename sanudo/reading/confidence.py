@@ -6,23 +6,44 @@ A tree, a trigger and its sides go in. Two named sides are surest. One side is e
 
 from __future__ import annotations
 
-from sanudo.reading.participants import Sides, patients, told_by
+import re
+
+from sanudo.reading.participants import Sides, told_by
+from sanudo.reading.stances import is_matter
+from sanudo.reading.subjects import is_known, patients
 from sanudo.reading.tree import Tree
 from sanudo.reading.triggers import Trigger
+from sanudo.reading.types import Participant
 
 _BOTH, _ENOUGH, _HALF, _LITTLE = 0.6, 0.5, 0.45, 0.25
 _NAMED = {2: 0.15, 1: 0.1}  # for a name, of two sides and of one
 _NOUN = 0.1  # less, for a noun
 _BEFALLS = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE"})  # "40 people were killed": by whom need not be said
+_PUBLIC = _BEFALLS - {"ACCUSE"} | {"PROTEST", "MOBILIZE"}  # whoever does it, it is an event
+_ANYBODY = 0.3  # less, where nobody is named and nobody is of the field: what a shop did to its customer
+_WITH_OTHERS = frozenset({"CONSULT", "COOPERATE"})  # not done alone
 _ALONE = frozenset({"PROTEST", "MOBILIZE"})
 _NEEDING = frozenset({"release", "access", "restrict"})  # modes that are done to somebody
 _STATING = frozenset({"RETREAT", "REJECT", "COERCE"})
 _BOUND = frozenset({"AGREE", "REQUEST", "THREATEN"})  # "agreed to", "called for": what to, must be said
+_CALLING_OFF = frozenset({"cancel", "postpone", "delay", "scrap", "defer"})
+_MEETS = re.compile(  # a body that meets, or people in office, several of them
+    r"\b(?:council|cabinet|board|committee|commission|parliament|assembly|senate|congress|panel|jury|presidium|politburo|"
+    r"ministers|leaders|donors|creditors|shareholders|heads of state|ambassadors|envoys|negotiators|governors|chiefs|"
+    r"delegations|delegates|lawmakers|experts|presidents|officials|diplomats|generals|commanders|parties|sides)\b",
+    re.IGNORECASE,
+)
+_NEVER = ("supporters", "members", "officials said")
 _MEETING = frozenset({"meet", "confer", "negotiate"})
 _GOING = frozenset({"visit", "tour", "travel", "fly", "arrive"})
 _SOMEWHERE = frozenset(
-    "area base border camp capital cemetery church city country embassy factory front headquarters hospital island "  # noqa: SIM905
-    "memorial mosque plant prison province region scene school site town university village".split()
+    (
+        *("area", "barracks", "base", "border", "bridge", "camp", "capital", "cemetery", "church", "city", "clinic"),
+        *("country", "dam", "district", "embassy", "factory", "farm", "front", "headquarters", "hospital", "island"),
+        *("laboratory", "market", "memorial", "mine", "mosque", "museum", "plant", "port", "prison", "province"),
+        *("reactor", "refinery", "region", "scene", "school", "shipyard", "site", "station", "town", "university"),
+        "village",
+    )
 )
 _DEMANDING = frozenset({"demand", "pledge", "promise", "propose", "request", "seek", "threaten", "urge", "vow"})
 _HARMING = frozenset({"kill", "injure", "wound", "hurt", "maim", "massacre", "destroy", "slay"})
@@ -51,8 +72,15 @@ def confidence_of(tree: Tree, trigger: Trigger, sides: Sides) -> float:
     elif recipients:
         base = _befallen(tree, trigger) + _NAMED[1] * named
     else:
-        base = _alone(tree, trigger) + _NAMED[1] * named
+        base = _alone(tree, trigger, actors) + _NAMED[1] * named
+    if not named and trigger.kind.type not in _PUBLIC and not any(_is_of_the_field(p) for p in (*actors, *recipients)):
+        base -= _ANYBODY
     return round(base - (_NOUN if trigger.noun else 0.0), 3)
+
+
+def _is_of_the_field(participant: Participant) -> bool:
+    """Whether it is told by a noun that this field speaks of: the army, but not a customer."""
+    return _MEETS.search(participant.name) is not None or any(is_known(w) for w in participant.name.casefold().split())
 
 
 def _befallen(tree: Tree, trigger: Trigger) -> float:
@@ -78,26 +106,36 @@ def _struck_by_things(tree: Tree, trigger: Trigger) -> bool:
     return any(tree.token(i).pos == "NOUN" for i in subjects)
 
 
-def _alone(tree: Tree, trigger: Trigger) -> float:
+def _alone(tree: Tree, trigger: Trigger, actors: tuple[Participant, ...]) -> float:
     """Of an event with a doer only."""
     if trigger.noun:
+        if trigger.kind.type not in _WITH_OTHERS and _is_made(tree, trigger.head):
+            return _ENOUGH + _NOUN  # "launched an attack" is told as "attacked" is
+        if trigger.kind.type in _BOUND | _STATING and _is_told_whole(tree, trigger.head):
+            return _ENOUGH + _NOUN
+        if trigger.kind.mode == "visit" and _is_called_off(tree, trigger.head):
+            return _ENOUGH
+        if trigger.kind.type == "CONSULT" and trigger.kind.mode is None and _are_several(actors):
+            return _ENOUGH + _NOUN  # "the council's meeting", "a summit of leaders"
         return (
             _HALF if trigger.kind.type in _ALONE | _STATING | _BOUND and trigger.kind.mode not in _NEEDING else _LITTLE
         )
-    return _ENOUGH if _complete(tree, trigger) else _LITTLE
+    return _ENOUGH if _complete(tree, trigger, actors) else _LITTLE
 
 
-def _complete(tree: Tree, trigger: Trigger) -> bool:
+def _complete(tree: Tree, trigger: Trigger, actors: tuple[Participant, ...]) -> bool:
     """Whether a verb with its doer says what was done, though not to whom."""
     kind, head = trigger.kind, trigger.head
     if kind.type in _ALONE:
         return not _shown(tree, trigger)
     if kind.type == "CONSULT":
+        if any(i not in trigger.tokens for i in tree.having(head, "obj")):
+            return _gone(tree, trigger)  # "met the deadline"
         meeting = len(trigger.tokens) > 1 or tree.token(head).lemma.lower() in _MEETING
-        return (kind.mode is None and meeting and _plural(tree, head)) or _gone(tree, trigger)
-    if kind.type in ("SUPPORT", "ASSAULT") and len(trigger.tokens) > 1:
-        return True  # "signed the treaty", "seized power"
-    if _somebody(tree, trigger):
+        return (kind.mode is None and meeting and _can_meet_alone(tree, trigger, actors)) or _gone(tree, trigger)
+    if kind.type not in _WITH_OTHERS and any(tree.token(i).pos == "NOUN" for i in trigger.tokens):
+        return True  # "signed the treaty", "imposed a curfew"
+    if _somebody(tree, trigger) or _to_a_thing(tree, trigger):
         return True
     if kind.mode in _NEEDING:
         return False
@@ -106,11 +144,57 @@ def _complete(tree: Tree, trigger: Trigger) -> bool:
     if kind.type not in _BOUND:
         return False
     clause = tree.having(head, "xcomp")
-    if tree.token(head).lemma.lower() not in ("agree", "ask", "offer"):
+    if tree.token(head).lemma.lower() not in ("agree", "ask", "offer") or _that(tree, head):
         clause = clause or tree.having(head, "ccomp")
     if tree.token(head).lemma.lower() in _DEMANDING:
         clause = clause or tree.having(head, "obj")
-    return len(trigger.tokens) > 1 or bool(clause)
+    return (len(trigger.tokens) > 1 and "obj" not in kind.argument) or bool(clause)
+
+
+def _is_told_whole(tree: Tree, head: int) -> bool:
+    """ "The refusal by the authorities to admit them": a noun with its doer and what it is about."""
+    doer = tree.having(head, "nmod:poss") + [
+        i for i in tree.having(head, "nmod") if any(tree.lower[c] == "by" for c in tree.having(i, "case"))
+    ]
+    about = [i for i in tree.having(head, "acl") if any(tree.lower[m] == "to" for m in tree.having(i, "mark"))]
+    return bool(doer and about)
+
+
+def _is_called_off(tree: Tree, head: int) -> bool:
+    """ "Put off his visit", "cancelled her trip": whose it was to be is said, and need not be where to."""
+    verb = tree.token(head).head
+    off = any(tree.lower[i] == "off" for i in tree.having(verb, "compound:prt"))
+    return tree.dep(head) == "obj" and (off or tree.token(verb).lemma.lower() in _CALLING_OFF)
+
+
+def _can_meet_alone(tree: Tree, trigger: Trigger, actors: tuple[Participant, ...]) -> bool:
+    """ "The two leaders met", "the council meets"."""
+    return _plural(tree, trigger.head) or _are_several(actors)
+
+
+def _are_several(actors: tuple[Participant, ...]) -> bool:
+    """Whether one name is of a body or group that meets by itself."""
+    return any(_MEETS.search(p.name) and not p.name.casefold().endswith(_NEVER) for p in actors)
+
+
+def _is_made(tree: Tree, head: int) -> bool:
+    """Whether a noun is the object of a verb that does no more than do it, or the subject of its passive."""
+    verb = tree.token(head).head
+    made = verb in told_by(tree, head) and tree.token(verb).lemma != "have"
+    return made and tree.token(head).dep in ("obj", "nsubj:pass")
+
+
+def _to_a_thing(tree: Tree, trigger: Trigger) -> bool:
+    """ "Bombed two trains", "recalled its envoy", "welcomed the accord": done, though to nobody."""
+    if "thing" not in trigger.kind.argument:
+        return False
+    things = [i for i in tree.having(trigger.head, "obj") if tree.token(i).pos in ("NOUN", "PROPN")]
+    return bool(things) and not (trigger.kind.type == "ASSAULT" and any(is_matter(tree, i) for i in things))
+
+
+def _that(tree: Tree, head: int) -> bool:
+    """ "Asked that he be given time"."""
+    return any(tree.lower[i] == "that" for c in tree.having(head, "ccomp") for i in tree.having(c, "mark"))
 
 
 def _gone(tree: Tree, trigger: Trigger) -> bool:
@@ -139,6 +223,8 @@ def _as_said(tree: Tree, head: int) -> bool:
 def _shown(tree: Tree, trigger: Trigger) -> bool:
     """ "Demonstrated a new telephone", "a deal struck by both": no protest."""
     plain = len(trigger.tokens) == 1 and "obj" not in trigger.kind.argument
+    if trigger.kind.type == "MOBILIZE":
+        return False
     return plain and bool(tree.having(trigger.head, "obj") or patients(tree, trigger.head))
 
 
@@ -160,6 +246,15 @@ def _says_nothing(tree: Tree, trigger: Trigger) -> bool:
     lemma = tree.token(trigger.head).lemma.lower()
     if trigger.noun:
         return False
+    if any(tree.lower[i].endswith(("self", "selves")) for i in tree.having(trigger.head, "obj")):
+        return trigger.kind.mode == "resign"  # "resigned himself to serving"
+    if (
+        lemma == "pull"
+        and trigger.kind.mode == "withdraw"
+        and len(trigger.tokens) == 2
+        and tree.having(trigger.head, "obj")
+    ):
+        return True  # "pulling out the stops"
     if lemma == "plead" and any(tree.lower[i] in ("guilty", "innocent") for i in tree.children[trigger.head]):
         return True
     if _as_said(tree, trigger.head):

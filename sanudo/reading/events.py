@@ -11,7 +11,7 @@ import math
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from sanudo.article.types import Article, Span
@@ -39,6 +39,12 @@ BEFORE = "said in the sentence before"
 SEVERAL_DAYS = "its sentence names several days"
 _ATTACKING = frozenset({"attack", "assail", "hit", "slam", "target", "blast"})
 _DISAPPROVAL = Kind("ACCUSE", "disapprove", "111", ("obj",))
+_THREAT = Kind("THREATEN", None, "130", ())
+_REFUSAL = Kind("REJECT", None, "120", ("obj",))
+_OWED = frozenset({"AGREE", "CONCEDE", "RETREAT", "AID", "COOPERATE", "SUPPORT"})
+_VOWING = frozenset({"vow", "pledge", "promise", "swear"})
+_HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"})
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _PLACING = frozenset({"in", "at", "near", "outside", "inside"})
 _HARM = {"kill": "killed", "injure": "injured", "wound": "injured", "arrest": "arrested", "detain": "arrested"}
 
@@ -92,8 +98,17 @@ def find_events(
 def _event(ground: _Ground, trigger: Trigger, sentence: Span) -> Event | None:
     if _in_words(ground.tree, trigger):
         trigger = replace(trigger, kind=_DISAPPROVAL)
+    elif _brings(ground.tree, trigger):
+        return None
+    elif _with_a_threat(ground, trigger):
+        trigger = replace(trigger, kind=_THREAT)
     sides = participants_of(ground.tree, trigger, ground.index)
-    if trigger.kind.mode == "riot" and any(_is_person(ground, p) for side in sides for p in side):
+    if (
+        trigger.kind.mode in ("riot", "strike")
+        and not trigger.noun
+        and len(trigger.tokens) == 1
+        and any(_is_person(ground, p) for side in sides for p in side)
+    ):
         return None  # ministers "clash" in words
     confidence = confidence_of(ground.tree, trigger, sides)
     if confidence <= 0:
@@ -101,13 +116,25 @@ def _event(ground: _Ground, trigger: Trigger, sentence: Span) -> Event | None:
     cue = ground.tree.span(list(trigger.tokens)) if _compact(trigger) else _token_span(ground.tree, trigger.head)
     written = ground.written or ""
     status = status_of(ground.tree, trigger.head, trigger.noun, int(written[:4]) if written[:4].isdigit() else None)
+    certain = status in ("occurred", "ongoing", "historical")
+    if (certain or ground.tree.token(trigger.head).lemma.lower() == "see") and _only_seen(ground, trigger):
+        return None
     if status in ("occurred", "ongoing"):  # of what is planned or denied it reads the planning and the denial
         trigger, confidence = _second_opinion(ground, trigger, sides, sentence, confidence)
     time, basis = _time(ground, sentence, cue, trigger)
+    if time and status == "denied" and _called_off_then(ground, trigger, time):
+        time, basis = None, None
+    if time and basis == "said in its sentence":
+        if status == "occurred" and _lies_ahead(ground, trigger, time):
+            status = "planned"  # "flies to Malta on Sunday"
+        time = _of_that_week(ground, trigger, time, status)
     if status == "occurred" and time and _is_past_era(time.value, ground.written):
         status = "historical"
-    if status == "historical" and basis == BEFORE:
+    told_before = basis == BEFORE and time and (status == "historical" or time.value[:10] > (ground.written or "9"))
+    if told_before and status in ("occurred", "ongoing", "historical"):
         time, basis = None, None
+    if status == "denied" and trigger.kind.type in _OWED and _will_not(ground.tree, trigger):
+        trigger, status = replace(trigger, kind=_REFUSAL), "occurred"  # "will not free them" is said, and refuses it
     weight = grade(trigger.kind)
     place = _place(ground, sentence, cue, trigger, sides)
     return Event(
@@ -146,6 +173,48 @@ def _in_words(tree: Tree, trigger: Trigger) -> bool:
     return any(tree.lower[i] in ("as", "over") for child in beside for i in tree.having(child, "case", "mark"))
 
 
+def _only_seen(ground: _Ground, trigger: Trigger) -> bool:
+    """ "Saw him leave", "came to America as a child": who sees somebody meets them where a day says when, and who comes
+    somewhere is there for something or on a day."""
+    lemma = ground.tree.token(trigger.head).lemma.lower()
+    if trigger.noun or lemma not in ("see", "come", "return", "go"):
+        return False
+    if len(trigger.tokens) > 1 and lemma == "see":
+        return False  # "saw each other"
+    if lemma == "see" and ground.tree.having(trigger.head, "xcomp", "ccomp", "advcl"):
+        return True
+    extent = _extent(ground.tree, trigger)
+    dated = any(extent.start <= t.span.start < extent.end and t.kind in ("DATE", "TIME") for t in ground.times)
+    aimed = lemma != "see" and any(
+        ground.tree.lower[m] == "to"
+        for c in ground.tree.having(trigger.head, "advcl", "xcomp")
+        for m in ground.tree.having(c, "mark")
+    )
+    return not dated and not aimed and (lemma == "see" or not ground.tree.having(trigger.head, "aux"))
+
+
+def _brings(tree: Tree, trigger: Trigger) -> bool:
+    """ "Flew the wounded to Lima", "flies home": no visit."""
+    if trigger.noun or trigger.kind.mode != "visit" or "obj" in trigger.kind.argument:
+        return False
+    home = any(tree.lower[i] == "home" for i in tree.children[trigger.head])
+    return home or any(i not in trigger.tokens for i in tree.having(trigger.head, "obj"))
+
+
+def _with_a_threat(ground: _Ground, trigger: Trigger) -> bool:
+    """ "Vowed to strike back", "promised to expel him": an undertaking that is none."""
+    if trigger.noun or ground.tree.token(trigger.head).lemma.lower() not in _VOWING:
+        return False
+    told = {ground.triggers.get(i) for i in ground.tree.having(trigger.head, "xcomp")}
+    return bool(told & _HOSTILE)
+
+
+def _will_not(tree: Tree, trigger: Trigger) -> bool:
+    """ "Will not", "would never": whose own deed it is says no."""
+    helpers = {tree.lower[i] for i in tree.having(trigger.head, "aux")}
+    return not trigger.noun and bool(helpers & {"will", "would", "wo", "shall"}) and "have" not in helpers
+
+
 def _compact(trigger: Trigger) -> bool:
     return trigger.tokens[-1] - trigger.tokens[0] <= 4
 
@@ -171,6 +240,9 @@ def _second_opinion(
     scores = dict(classify_relation(sentence.of(ground.text), source, target).scores)
     if scores.get("NONE", 0.0) >= DOUBTED:
         return trigger, round(confidence - 0.3, 3)
+    nouns = [i for i in trigger.tokens if i != trigger.head and ground.tree.token(i).pos == "NOUN"]
+    if trigger.kind.type == "CONSULT" or nouns:
+        return trigger, confidence  # talks remain talks, and "broke off the talks" says which event it is
     own = scores.get(trigger.kind.type, 0.0)
     best = max(sorted(scores), key=lambda type: scores[type], default=trigger.kind.type)
     if best in {ground.triggers.get(i) for i in _tokens_of(ground.tree, sentence) if i != trigger.head}:
@@ -196,7 +268,7 @@ def _time(ground: _Ground, sentence: Span, cue: Span, trigger: Trigger) -> tuple
     holder = _holder(ground, cue)
     dated = [t for t in ground.times if t.kind in ("DATE", "TIME") and re.match(r"\d{4}", t.value)]
     here = [t for t in dated if sentence.start <= t.span.start < sentence.end and _holder(ground, t.span) == holder]
-    here = [t for t in here if not _of_another(ground, t.span, trigger)]
+    here = [t for t in here if not _of_another(ground, t.span, trigger) and not _outside(ground, t.span, trigger)]
     if here:
         own = _extent(ground.tree, trigger)
         below = [t for t in here if own.start <= t.span.start < own.end]
@@ -216,6 +288,50 @@ def _time(ground: _Ground, sentence: Span, cue: Span, trigger: Trigger) -> tuple
     return None, None
 
 
+def _called_off_then(ground: _Ground, trigger: Trigger, time: TimeExpression) -> bool:
+    """ "Called off her trip on Monday": the day of the calling off, where it stands by the verb and not by the noun."""
+    own = _extent(ground.tree, trigger)
+    at = ground.tree.at(time.span.start)
+    verb = ground.tree.token(trigger.head).head
+    return trigger.noun and not own.start <= time.span.start < own.end and verb in list(ground.tree.above(at))[:2]
+
+
+def _lies_ahead(ground: _Ground, trigger: Trigger, time: TimeExpression) -> bool:
+    """A present with a day to come."""
+    features = ground.tree.features(trigger.head)
+    present = features.get("Tense") == "Pres" and features.get("VerbForm") == "Fin"
+    return (
+        present
+        and not trigger.noun
+        and not ground.tree.having(trigger.head, "aux")
+        and bool(ground.written)
+        and time.value[:10] > (ground.written or "")
+    )
+
+
+def _of_that_week(ground: _Ground, trigger: Trigger, time: TimeExpression, status: str) -> TimeExpression:
+    """The weekday of what happened lies behind the report and that of a plan before it, where the day is its own."""
+    if time.span.of(ground.text).casefold() not in _WEEKDAYS or not ground.written or len(ground.written) < 10:
+        return time
+    try:
+        told, day = date.fromisoformat(ground.written[:10]), date.fromisoformat(time.value)
+    except ValueError:
+        return time
+    if status == "occurred" and day > told:
+        return replace(time, value=(day - timedelta(7)).isoformat())
+    if status == "planned" and day < told and _is_its_own(ground, trigger, time):
+        return replace(time, value=(day + timedelta(7)).isoformat())
+    return time
+
+
+def _is_its_own(ground: _Ground, trigger: Trigger, time: TimeExpression) -> bool:
+    """ "Is to visit on Friday", "talks will open on Friday", but not "flew in on Friday to visit"."""
+    own = _extent(ground.tree, trigger)
+    if own.start <= time.span.start < own.end:
+        return True
+    return trigger.noun and ground.tree.token(trigger.head).head in ground.tree.above(ground.tree.at(time.span.start))
+
+
 def _of_another(ground: _Ground, span: Span, trigger: Trigger) -> bool:
     """ "Relations have grown since we met in May": a day of another event, of a clause aside, or counted from."""
     tree, line = ground.tree, {trigger.head, *ground.tree.above(trigger.head)}
@@ -224,16 +340,23 @@ def _of_another(ground: _Ground, span: Span, trigger: Trigger) -> bool:
         if here in line:
             return False
         if tree.token(here).dep == "acl:relcl":
-            return True
+            return tree.token(here).head != trigger.head  # "talks, which had been set for Monday, were put off"
         if here in ground.triggers or (step < 5 and any(tree.lower[i] == "since" for i in tree.having(here, "case"))):
             return True
     return False
 
 
+def _outside(ground: _Ground, span: Span, trigger: Trigger) -> bool:
+    """ "They, who had not met for years, shook hands on Monday": a relative clause has its own days."""
+    tree = ground.tree
+    clause = next((i for i in (trigger.head, *tree.above(trigger.head)) if tree.token(i).dep == "acl:relcl"), None)
+    return clause is not None and clause not in (tree.at(span.start), *tree.above(tree.at(span.start)))
+
+
 def _one_of(text: str, a: TimeExpression, b: TimeExpression) -> bool:
     """ "On Thursday and Friday": which of the days it was is not said."""
     first, second = sorted((a.span, b.span))
-    return a is not b and text[first.end : second.start].strip(" ,\n") in ("and", "or", "")
+    return a.value != b.value and text[first.end : second.start].strip(" ,\n") in ("and", "or", "")
 
 
 def _is_news(value: str, written: str | None) -> bool:

@@ -34,11 +34,16 @@ _OFTEN = frozenset(
 _ENDING = frozenset({"end", "lift", "ease", "relax", "halt", "break", "join", "leave", "quit"})
 _LETTING = frozenset({"allow", "permit", "enable", "entitle", "empower"})
 _DATING = frozenset({"after", "during", "since", "following", "amid", "despite"})
+_WITHIN = frozenset({"in", "at", "during", "after", "before"})
 _ABOUT = frozenset({"on", "over", "about", "for"})
 _RANKS = frozenset({"first", "second", "third", "last", "latest", "only", "next", "oldest", "youngest"})
 _SPEECH = frozenset(
     "say tell announce confirm add promise vow pledge declare state report write agree insist note disclose reveal "  # noqa: SIM905
     "repeat assure guarantee maintain predict".split()
+)
+_HEARING = frozenset({"understand", "know", "say", "report", "find", "show", "see", "describe", "quote"})
+_TIMED = frozenset(  # which in the present with a day to come are plans
+    "meet vote decide leave arrive visit fly travel head return host receive address convene gather depart".split()  # noqa: SIM905
 )
 _GOING_ON = frozenset({"way", "progress", "force", "underway", "deadlock", "effect"})
 _LENGTHS = frozenset({"hour", "day", "week", "month", "year", "round", "night"})
@@ -69,7 +74,8 @@ def _of_verb(tree: Tree, head: int) -> str:
     above = _governed(tree, head)
     if own in ("planned", "would", None):
         if above == "said":
-            return "planned" if own in ("planned", "would") else _tense(tree, head)
+            later = "possible" if _conditional(tree, head) else "planned"  # "said that he would, if"
+            return later if own in ("planned", "would") else _tense(tree, head)
         if above == "done":
             return "occurred"
         if above and above != "same":
@@ -101,6 +107,8 @@ def _own(tree: Tree, head: int) -> str | None:
     if supposed:
         return supposed
     if (is_negated(tree, head) or _nobody(tree, head) or _no_longer(tree, head)) and not _but_done(tree, head):
+        if _conditional(tree, head):
+            return "possible"  # "will not meet him unless"
         return "possible" if "might" in {tree.lower[i] for i in tree.having(head, "aux")} else "denied"
     if _yet_to(tree, head) or _far_from(tree, head):
         return "denied"
@@ -262,7 +270,7 @@ def _tense(tree: Tree, head: int) -> str:
     if (present or {"have"} & lemmas) and not any(w == "had" for _, w in auxiliaries):
         if any(tree.lower[i] in ("still", "now", "currently") for i in _advs(tree, head)):
             return "ongoing"
-        timed = tree.token(head).lemma.lower() in _HAPPENS | {"meet", "vote", "decide", "leave", "arrive", "visit"}
+        timed = tree.token(head).lemma.lower() in _HAPPENS | _TIMED
         if present and _soon(tree, head, _SOON | _DAYS if timed else _SOON):
             return "planned"
     if present and _often(tree, head):
@@ -375,6 +383,8 @@ def _by(tree: Tree, index: int, above: int, dep: str) -> str | None:
         if dep == "advcl" and not infinitive and not gerund:
             return "stop"
         status = _governors().get((lemma, "verb")) or _governors().get((lemma, "inf"))
+        if infinitive and any(tree.lower[i] == "have" for i in tree.having(index, "aux")) and lemma in _HEARING:
+            return "said"  # "are understood to have discussed"
         passive = tree.features(index).get("VerbForm") == "Part" and not gerund
         other = tree.having(above, "obj", "iobj") or tree.having(index, "nsubj", "nsubj:pass")  # whom one wants to act
         if lemma in ("want", "like", "expect") and other and (infinitive or passive):
@@ -570,8 +580,8 @@ def _of_noun_under(tree: Tree, index: int, above: int, lemma: str, dep: str) -> 
     if lemma == "call" and "off" in {tree.lower[i] for i in tree.having(above, "compound:prt")}:
         return "denied"
     if status and status != "same" and lemma not in ("begin", "start", "resume", "go", "keep"):
-        if dep == "obl" and status not in ("demanded", "denied") and not _aimed(tree, index):
-            return "occurred"
+        if dep == "obl" and not _aimed(tree, index) and (status not in ("demanded", "denied") or set(cases) & _WITHIN):
+            return "occurred"  # "asked in talks for", "refused at the meeting to"
         own = _of_verb(tree, above)
         if own == "denied" and status != "denied":
             return "denied"

@@ -12,12 +12,17 @@ from importlib.resources import files
 
 from sanudo.reading.tree import Tree
 
-_WITHIN = ("compound:prt", "compound", "advmod", "obj", "xcomp", "obl", "case", "fixed", "mark")
+_REACH = 8  # tokens
+_WEAK = frozenset({"together", "along", "around", "about", "again", "back"})  # particles that turn no word
+_IRREGULAR = {"lent": "lend", "tore": "tear", "torn": "tear", "rang": "ring", "slew": "slay", "swore": "swear"}
+_PRESS = frozenset({"news", "press", "video"})
+_WITHIN = ("compound:prt", "compound", "advmod", "obj", "xcomp", "ccomp", "obl", "case", "fixed", "mark")
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A row of the ontology: what a word tells. `argument` is where the recipient stands: "obj" or prepositions."""
+    """A row of the ontology: what a word tells. `argument` is where the recipient stands: "obj" or prepositions; with
+    "thing" it is told too where it is done to a thing of nobody's."""
 
     type: str
     mode: str | None
@@ -85,11 +90,22 @@ def rows(name: str) -> list[list[str]]:
 def _verb(tree: Tree, index: int) -> Trigger | None:
     if tree.dep(index) == "amod" or any(tree.lower[i] == "with" for i in tree.having(index, "mark")):
         return None  # "the visiting minister"
-    for words, kind in _verbs().get(tree.token(index).lemma.lower(), ()):
+    particles = {tree.lower[i] for i in tree.having(index, "compound:prt")} - _WEAK
+    for words, kind in _verbs().get(_lemma(tree, index), ()):
         tokens = _companions(tree, index, words)
-        if tokens is not None:
-            return Trigger(index, tuple(sorted((index, *tokens))), kind)
+        if tokens is not None and particles <= set(words):  # "called off" is no call
+            return Trigger(index, tuple(sorted((index, *tokens))), kind) if kind.type != "-" else None
     return None
+
+
+def _lemma(tree: Tree, index: int) -> str:
+    """The lemma of a verb; where that is none of the ontology's, by the form: "are meeting", "boycotted"."""
+    lemma, form = tree.token(index).lemma.lower(), tree.lower[index]
+    if lemma in _verbs():
+        return lemma
+    ending = next((ending for ending in ("ing", "ed") if form.endswith(ending)), None)
+    stem = form.removesuffix(ending) if ending else _IRREGULAR.get(form, form)
+    return next((one for one in (stem, f"{stem}e", stem[:-1]) if one in _verbs()), lemma)
 
 
 def _companions(tree: Tree, index: int, words: tuple[str, ...]) -> list[int] | None:
@@ -103,7 +119,13 @@ def _companions(tree: Tree, index: int, words: tuple[str, ...]) -> list[int] | N
     found: list[int] = []
     for word in words:
         match = next(
-            (i for i in near if i not in found and i > index and i - index <= 8 and word in _forms(tree, i)), None
+            (
+                i
+                for i in near
+                if i not in found and index < i <= index + _REACH and _is_word(tree, i, word)
+                if not word.startswith("<") or {tree.lower[c] for c in tree.having(i, "case")} <= set(words)
+            ),
+            None,
         )
         if match is None:
             return None
@@ -111,8 +133,16 @@ def _companions(tree: Tree, index: int, words: tuple[str, ...]) -> list[int] | N
     return found
 
 
-def _forms(tree: Tree, index: int) -> tuple[str, str]:
-    return tree.lower[index], tree.token(index).lemma.lower()
+def _is_word(tree: Tree, index: int, word: str) -> bool:
+    """Whether a token is a word of a row, or one of the class that the row names: "<talks>", but no press conference;
+    "to+" is that of an infinitive."""
+    forms = (tree.lower[index], tree.token(index).lemma.lower())
+    if word == "to+":
+        return forms[0] == "to" and tree.token(index).dep == "mark"
+    if not word.startswith("<"):
+        return word in forms
+    told = any(tree.lower[i] in _PRESS for i in tree.having(index, "compound", "amod"))
+    return tree.token(index).pos in ("NOUN", "SYM") and not told and any(form in _classes()[word] for form in forms)
 
 
 def _noun(tree: Tree, index: int) -> Trigger | None:
@@ -133,7 +163,18 @@ def _verbs() -> dict[str, tuple[tuple[tuple[str, ...], Kind], ...]]:
         if row[1] == "verb":
             first, *rest = row[0].split(" ")
             found.setdefault(first, []).append((tuple(rest), _kind(row)))
-    return {first: tuple(sorted(entries, key=lambda e: (-len(e[0]), e[0]))) for first, entries in found.items()}
+    return {first: tuple(sorted(entries, key=_longest)) for first, entries in found.items()}
+
+
+def _longest(entry: tuple[tuple[str, ...], Kind]) -> tuple[int, bool, tuple[str, ...]]:
+    """The longest row first; of two of one length the one that names the word, not its class."""
+    words = entry[0]
+    return -len(words), any(word.startswith("<") for word in words), words
+
+
+@lru_cache(maxsize=1)
+def _classes() -> dict[str, frozenset[str]]:
+    return {row[0]: frozenset(row[1].split()) for row in rows("classes.tsv")}
 
 
 @lru_cache(maxsize=1)
