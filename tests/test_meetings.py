@@ -167,3 +167,81 @@ def test_a_side_told_by_what_it_is_meets_one_that_is_named():
 def test_a_day_that_the_reason_speaks_of_is_not_the_meeting_s():
     one = only("Ana Lima refused to meet Rui Costa, saying it was too near the election of 17 June.")
     assert (one.status, one.date) == ("denied", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "date", "status"),
+    [
+        ("Ana Lima was in Lisbon on Monday to ask for money.", "Lisbon", "2000-05-08", "held"),
+        ("Ana Lima will be in Lisbon on Friday.", "Lisbon", "2000-05-12", "planned"),
+        ("Ana Lima, in Lisbon for talks, said the price would fall.", "Lisbon", None, "held"),
+        ("During a stopover in Lisbon on Monday, Ana Lima said the price would fall.", "Lisbon", "2000-05-08", "held"),
+        ("Ana Lima abandoned plans to fly to Lisbon.", "Lisbon", None, "cancelled"),
+        ("Ana Lima had been expected in Lisbon but stayed at home.", "Lisbon", None, "cancelled"),
+        (
+            "A visit by Ana Lima to Lisbon, pencilled in for Friday, has been put off.",
+            "Lisbon",
+            "2000-05-12",
+            "postponed",
+        ),
+    ],
+)
+def test_who_was_somewhere_for_something_was_on_a_visit(text, place, date, status):
+    one = only(text)
+    assert (one.kind, one.who, one.place, one.date, one.status) == ("visit", ("Ana Lima",), place, date, status)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Lima and Rui Costa told a joint press conference on Monday that the price would fall.",
+        "Ana Lima told Rui Costa over dinner on Monday that the price would fall.",
+        "Ana Lima spent Monday closeted with Rui Costa.",
+        "Ana Lima and Rui Costa signed a treaty on Monday.",
+        "Ana Lima walked out of talks with Rui Costa on Monday.",
+        "Ana Lima sent for Rui Costa on Monday.",
+    ],
+)
+def test_two_who_appear_eat_sign_or_break_off_together_have_met(text):
+    one = only(text)
+    assert (one.kind, one.who, one.status) == ("meeting", ("Ana Lima", "Rui Costa"), "held")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is not known whether Ana Lima met Rui Costa.",
+        "Ana Lima said she would meet Rui Costa if the strike ended.",
+        "Ana Lima is ready to meet Rui Costa.",
+        "Ana Lima called on Rui Costa to resign.",
+        "Ana Lima does not see Rui Costa as a friend.",
+        "Ana Lima is due to fly home to Lisbon on Friday.",
+        "Ana Lima met the families of the dead.",
+    ],
+)
+def test_what_is_asked_supposed_or_said_in_other_senses_is_no_meeting(text):
+    assert told(text) == ()
+
+
+def test_the_new_day_of_a_meeting_that_is_moved_is_its_day():
+    assert only("A meeting of shareholders set for 21 May has been moved to 4 June.").date == "2000-06-04"
+
+
+def test_a_council_meets_by_itself():
+    one = only("The Security Council will hold an emergency session on Friday.")
+    assert (one.date, one.status) == ("2000-05-12", "planned")
+
+
+def test_experts_of_both_countries_are_of_the_two_states_of_the_report():
+    text = (
+        "Chad and Niger closed the border. Chad blames Niger.\nExperts from both countries will meet in Oslo on Friday."
+    )
+    assert only(text).who == ("Chad", "Niger")
+
+
+def test_a_counterpart_is_who_holds_the_same_office_of_that_state():
+    text = (
+        "President Ana Lima of Portugal refused to meet her Chilean counterpart.\n"
+        "The Chilean president, Rui Costa, laughed."
+    )
+    assert [m.who for m in told(text) if m.status == "denied"] == [("Ana Lima", "Rui Costa")]

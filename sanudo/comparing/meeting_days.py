@@ -37,12 +37,20 @@ def day_of(
         written = published.day if published else None
         if status in ("planned", "possible") and written and value[:10] < written and _is_weekday(words):
             return (_plus(value[:10], 7), NEXT) if span and _is_plan(ground.reading, span) else (None, None)
+        if status in ("cancelled", "postponed") and written and _is_weekday(words):
+            return _nearest_of_its_name(value[:10], written), basis  # it may have been for a day to come
         return value[:10], basis
     if value.startswith("XXXX-") and ground.days:
         found = {_nearest(value, day, status) for day in ground.days}
         if len(found) == 1 and None not in found:
             return found.pop(), OF_STORY
     return None, None
+
+
+def _nearest_of_its_name(day: str, written: str) -> str:
+    """The day, or the same weekday a week on where that is nearer to the report."""
+    ahead = (date.fromisoformat(written) - date.fromisoformat(day)).days
+    return _plus(day, 7) if 3 < ahead < 7 else day
 
 
 def _is_weekday(words: str) -> bool:

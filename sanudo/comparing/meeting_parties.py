@@ -5,11 +5,13 @@ Knows the actors of all reports; nothing of days and places.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from sanudo.article.types import Span
 from sanudo.comparing.meeting_told import Ground, Party
 from sanudo.comparing.types import Actor
+from sanudo.language.gazetteer.known import known
 from sanudo.reading.encounters import is_nobody, is_sent, is_two_sides
 from sanudo.reading.types import Entity, Event, Participant, Reading
 
@@ -22,6 +24,7 @@ def parties_of(ground: Ground, found: tuple[Participant, ...], places: bool = Fa
             sent = _sent_by(ground, participant) if places else ()
             if not sent and places and is_two_sides(participant.name):
                 sent = two_states(ground)
+            sent = sent or _counterpart(ground, participant, found)
             if sent:
                 parties |= {party.key: party for party in sent}
             elif not is_nobody(participant.name):
@@ -38,6 +41,12 @@ def parties_of(ground: Ground, found: tuple[Participant, ...], places: bool = Fa
     return tuple(parties.values())
 
 
+_COUNTERPART = re.compile(r"(?:his|her|their|its) ([A-Z]\w+(?:[- ]\w+)?) (?:counterpart|colleague|opposite number)")
+_OF_BOTH = re.compile(
+    r"\b(?:from|of) (?:both|the two) (?:countries|sides|states|governments|nations)$|^the two countries", re.I
+)
+
+
 def _sent_by(ground: Ground, group: Participant) -> tuple[Party, ...]:
     """ "Envoys of A and B", "delegations led by A and B": who they are of, where these are two or more."""
     named = [
@@ -49,7 +58,27 @@ def _sent_by(ground: Ground, group: Participant) -> tuple[Party, ...]:
         and m.kind in ("PERSON", "ORG", "LOC")
     ]
     parties = parties_of(ground, tuple(named), places=True)
+    if not parties and _OF_BOTH.search(group.name):
+        parties = two_states(ground)  # "experts of both countries"
     return parties if len(parties) > 1 else ()
+
+
+def _counterpart(ground: Ground, one: Participant, found: tuple[Participant, ...]) -> tuple[Party, ...]:
+    """ "His Ecuadorean colleague": who holds the same office of that state, where the report names one alone."""
+    told = _COUNTERPART.fullmatch(one.name)
+    people = [ground.reading.entities[p.entity] for p in found if p.entity is not None]
+    offices = {role.title.casefold() for person in people if person.kind == "PERSON" for role in person.roles}
+    state = known(told.group(1)) if told else None
+    if not state or not state.state or not offices:
+        return ()
+    holders = [
+        Participant(entity.name, entity.mentions[0].span, number)
+        for number, entity in enumerate(ground.reading.entities)
+        if entity.kind == "PERSON"
+        and entity.country == state.state
+        and any(role.title.casefold() in offices and not role.former for role in entity.roles)
+    ]
+    return parties_of(ground, tuple(holders)) if len(holders) == 1 else ()
 
 
 def is_by_office(party: Party) -> bool:
@@ -98,15 +127,17 @@ def states_of(ground: Ground, parties: tuple[Party, ...]) -> tuple[Party, ...]:
 
 
 def two_states(ground: Ground) -> tuple[Party, ...]:
-    """ "The two countries": the two states that a report speaks of by far the most, of all states and bodies; else
-    none."""
+    """ "The two sides": the two states, or the two bodies, that a report speaks of by far the most, of all states and
+    bodies; else none."""
     reading = ground.reading
     said = Counter(m.entity for m in reading.mentions if m.entity is not None and m.kind in ("ORG", "LOC"))
     ranked = sorted(
         (n for n in said if reading.entities[n].kind == "ORG" or _names_a_state(reading.entities[n])),
         key=lambda number: (-said[number], number),
     )
-    first = [n for n in ranked[:2] if _names_a_state(reading.entities[n]) and said[n] > 1]
+    first = [n for n in ranked[:2] if said[n] > 1]
+    if len({_names_a_state(reading.entities[n]) for n in first}) > 1:
+        return ()  # a state and a body of another kind
     if len(first) < 2 or (len(ranked) > 2 and 2 * said[ranked[2]] > said[first[1]]):
         return ()
     two = tuple(Participant(reading.entities[n].name, reading.entities[n].mentions[0].span, n) for n in first)

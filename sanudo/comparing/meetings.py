@@ -26,15 +26,26 @@ from sanudo.comparing.meeting_parties import (
 from sanudo.comparing.meeting_rows import meeting_of, rows_of
 from sanudo.comparing.meeting_told import Ground, Party, Told
 from sanudo.comparing.types import Actor, Evidence, Meeting, Story
-from sanudo.reading.encounters import Encounter, find_departures, find_encounters, is_party, is_two_sides
+from sanudo.reading.encounters import find_encounters, is_party, is_two_sides
 from sanudo.reading.events import BEFORE, SEVERAL_DAYS
+from sanudo.reading.journeys import find_departures
+from sanudo.reading.masked import Encounter, words_of
 from sanudo.reading.types import Event, Reading
 
 _STATUS = {"occurred": "held", "ongoing": "held", "historical": "held", "planned": "planned", "denied": "denied"}
 _TALKED_OF = frozenset(
     {"dialogue", "debate", "discussion", "conversation", "call", "conference", "contact", "contacts"}
 )
-_SURE = 0.75  # confidence from which bodies alone meet
+_SURE = 0.75  # confidence from which bodies alone meet, where no day of theirs is told
+_DATED = 0.5  # and where one is
+_HALTED = "164"  # CAMEO: halt negotiations
+_WALKED_OUT = re.compile(r"(?:walk(?:s|ed|ing)? out|br(?:eak|eaks|oke|eaking) off)\b", re.IGNORECASE)
+_SIGNED = re.compile(r"(?:sign(?:s|ed|ing)?|initial(?:s|led|ed)|put|puts)\b", re.IGNORECASE)
+_HAD_BEEN_TO = re.compile(
+    r"\b(?:had been (?:due|expected|scheduled|set|planned|meant) to|w(?:as|ere) to have)\s+(?:\w+\s+)?$"
+)
+_MOVED_TO = re.compile(r"\b(?:moved|brought forward|rescheduled|put back|shifted) (?:to|for|until)\b")
+_ENDING = re.compile(r"\b(?:end(?:ed|ing|s)|conclud\w+|wound up|winding up|wrapp\w+ up)\b[^.,;]{0,40}$")
 _RIGHT_BEHIND = re.compile(r"(?:\s+(?:peace|crisis|new|further|more))?(?:\s+talks)?\s+(?:in|at)\s+(?:the )?")
 _OF_ANOTHER = re.compile(r"\b(?:saying|citing|because|ahead of|since|until|in order to|so that)\b")
 
@@ -83,6 +94,8 @@ def _told_by(ground: Ground) -> list[Told]:
     found = []
     for whole in ground.reading.events:
         if whole.type != "CONSULT":
+            other = _from_signing(ground, whole) or _from_walkout(ground, whole)
+            found += [other] if other else []
             continue
         same = [e for e in encounters if e.sentence == whole.sentence and _near(e.cue, whole.cue)]
         if whole.date_basis == SEVERAL_DAYS:
@@ -148,7 +161,8 @@ def _with_noun(ground: Ground, one: Told, encounter: Encounter) -> Told:
     if one.basis == BEFORE and noun.status != "held":
         one = replace(one, date=None, basis=None)
     called_off = noun.status in ("cancelled", "postponed")  # on a day that is not the meeting's
-    day, basis = (one.date, one.basis) if one.date and not called_off else (noun.date, noun.basis)
+    moved = noun.date is not None and _MOVED_TO.search(encounter.sentence.of(ground.reading.article.text)) is not None
+    day, basis = (one.date, one.basis) if one.date and not called_off and not moved else (noun.date, noun.basis)
     status = noun.status if noun.status != "held" else one.status
     kind = noun.kind if noun.kind == "phone call" else one.kind
     return replace(
@@ -169,12 +183,19 @@ def _from_event(ground: Ground, event: Event) -> Told | None:
     reading = ground.reading
     visit = event.mode == "visit"
     who = parties_of(ground, (*event.actors, *event.recipients), places=not visit)
+    journey = False
+    if visit:  # somebody came to a place, or to somebody
+        came = parties_of(ground, event.actors)
+        seen = tuple(party for party in parties_of(ground, event.recipients) if party.person)
+        who = came if not seen else tuple({party.key: party for party in (*came, *seen)}.values())
+        journey = not seen
     people = [party for party in who if party.person or (visit and is_by_office(party))]
     cue = event.cue.of(reading.article.text).casefold()
     if not people and not event.date:
         return None  # bodies that meet on no day are said to deal with each other
     alone = len(who) == 1 and not visit and is_party(who[0].name) and bool(event.date or event.place)
-    if not people and not alone and (visit or event.confidence < _SURE or cue in _TALKED_OF):
+    sure = _DATED if event.date and event.date_basis != BEFORE else _SURE
+    if not people and not alone and (visit or event.confidence < sure or cue in _TALKED_OF):
         return None
     if len(who) < 2 and not visit and not alone:
         return None
@@ -195,10 +216,15 @@ def _from_event(ground: Ground, event: Event) -> Told | None:
         )
     )
     if visit:
-        if len(people) < 2 and place is None:
+        if journey and place is None:
             return None
         who = tuple(party for party in who if not is_state(party))
-    day, basis = day_of(ground, event.date, event.date_basis, event.date_span, _STATUS.get(event.status, event.status))
+    status = _status_of(ground, event)
+    if status == "possible":
+        return None
+    day, basis = day_of(ground, event.date, event.date_basis, event.date_span, status)
+    if visit and _ENDING.search(reading.article.text[event.sentence.start : event.cue.start]):
+        day, basis = None, None  # the day that they left
     if event.date_span and _OF_ANOTHER.search(_between(reading.article.text, event.cue, event.date_span)):
         day, basis = None, None
     if day is None and event.status == "occurred" and event.date_basis is None and not visit:
@@ -206,16 +232,50 @@ def _from_event(ground: Ground, event: Event) -> Told | None:
     return Told(
         article=reading.article.id,
         story=ground.story,
-        kind="visit" if visit and len(people) < 2 else "phone call" if event.mode == "phone" else "meeting",
+        kind="visit" if journey else "phone call" if event.mode == "phone" else "meeting",
         who=who,
         date=day,
         basis=basis,
         place=place,
         country=country_visited(reading, event) if visit else country_of(reading, event),
-        status=_STATUS.get(event.status, event.status),
+        status=status,
         duration=_durations(reading, event.sentence, event.cue),
         evidence=(Evidence(reading.article.id, event.sentence),),
     )
+
+
+def _from_signing(ground: Ground, event: Event) -> Told | None:
+    """Two who sign something together on a day have met."""
+    text = ground.reading.article.text
+    if event.type not in ("SUPPORT", "AGREE") or not _SIGNED.match(event.cue.of(text)):
+        return None
+    people = tuple(p for p in parties_of(ground, (*event.actors, *event.recipients)) if p.person)
+    if len(people) < 2 or event.status not in _STATUS or event.status == "denied":
+        return None
+    if event.date_basis == BEFORE:
+        event = replace(event, date=None, date_span=None)
+    return _from_event(ground, replace(event, type="CONSULT", mode=None))
+
+
+def _from_walkout(ground: Ground, event: Event) -> Told | None:
+    """Who walked out of talks with somebody, or broke them off, had talks."""
+    text = ground.reading.article.text
+    if event.cameo != _HALTED or event.status != "occurred" or not _WALKED_OUT.match(event.cue.of(text)):
+        return None
+    return _from_event(ground, replace(event, type="CONSULT", mode=None))
+
+
+def _status_of(ground: Ground, event: Event) -> str:
+    """What became of it; of what did not come about whether it was called off or put off, where the words say so."""
+    status = _STATUS.get(event.status, event.status)
+    text = ground.reading.article.text
+    if status == "planned" and _HAD_BEEN_TO.search(text[event.sentence.start : event.cue.start]):
+        around = text[max(0, event.sentence.start - 160) : event.sentence.end + 160]
+        return next((one for one in ("cancelled", "postponed") if words_of(one).search(around)), "possible")
+    if status != "denied":
+        return status
+    near = text[max(event.sentence.start, event.cue.start - 80) : min(event.sentence.end, event.cue.end + 120)]
+    return next((one for one in ("cancelled", "postponed") if words_of(one).search(near)), status)
 
 
 def _from_encounter(ground: Ground, encounter: Encounter) -> Told | None:
@@ -223,6 +283,8 @@ def _from_encounter(ground: Ground, encounter: Encounter) -> Told | None:
     parties = parties_of(ground, encounter.who, places=encounter.kind == "meeting")
     if encounter.continues and not any(is_within(p.span, encounter.sentence) for p in encounter.who):
         parties = states_of(ground, parties)
+    if encounter.continues and not parties and not encounter.parties and encounter.date:
+        parties = two_states(ground)  # "the next round of talks will open on Monday"
     for name in encounter.parties:
         sides = two_states(ground) if is_two_sides(name) else ()
         parties += sides or (Party(name, name, False, frozenset()),)

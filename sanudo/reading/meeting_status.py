@@ -1,0 +1,60 @@
+"""What became of a meeting or visit that a noun tells, by the words around it.
+
+Held, planned, cancelled, postponed, denied or possible; wanted where it is no more; None where nothing says.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sanudo.reading.masked import classes, words_of
+
+_NEAR = 90  # characters on either side of the noun in which its status is told
+
+_AFTER = re.compile(
+    r"\b(?:after|following|during|emerged from|came out of)\s+(?:(?!news|press)[\w\ue000-\uf8ff’'-]+\s+){0,3}$", re.I
+)
+
+_NO = re.compile(r"\bno\s+(?:[\w\ue000-\uf8ff–-]+\s+){0,2}$", re.I)  # "no meeting between", "no A-B summit"
+
+_ASIDE = re.compile(r",[^,;:]{4,70},(?=\s+(?:has|have|had|was|were|is|are|will|would)\b)")
+_THREAT = re.compile(
+    r"\b(?:threat\w*|may|might|could|considering|consider|urged?)\s+(?:to\s+)?(?:cancel|call(?:ing)? off|postpon)", re.I
+)
+
+
+def status_by_words(pre: str, post: str, noun: str) -> str | None:
+    """Held, planned, cancelled, postponed, denied or possible; wanted where it is no more; None where nothing says."""
+    left = re.split(r"[;:]|, (?:and|but|while) |[\"“”]", pre[-_NEAR:])[-1]
+    post = _ASIDE.sub("", post, count=1)
+    right = re.split(
+        r"[;:]|, (?:and|but|while) | (?:that(?! (?:had|was|were|is|has|have|will)\b)|said|says) |[\"“”]", post[:_NEAR]
+    )[0]
+    around = f"{left} {noun} {right}"
+    after = _AFTER.search(left)
+    if after:  # "after talks with", but "during the planned talks with"
+        return (
+            "planned" if re.search(r"\b(?:planned|upcoming|forthcoming|scheduled|coming)\b", after.group()) else "held"
+        )
+    if _THREAT.search(around):
+        return "possible"
+    for status in ("cancelled", "postponed"):
+        if words_of(status).search(around):
+            return status
+    if (
+        words_of("denied").search(left[-40:])
+        or _NO.search(left)
+        or re.search(r"\bnot (?:take place|be held|happen)|\bnever took place", right)
+    ):
+        return "denied"
+    if re.search(rf"\b(?:{classes()['wanted']})\b[^,.]*$", left, re.I):
+        return "wanted"
+    if words_of("possible").search(around):
+        return "possible"
+    if (
+        re.search(r"\bwould\b", left[-50:])
+        or words_of("planned").search(left[-50:])
+        or words_of("planned").search(right[:70])
+    ):
+        return "planned"
+    return "held" if words_of("held").search(left[-45:]) or words_of("held").search(right[:45]) else None
