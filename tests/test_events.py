@@ -251,3 +251,14 @@ def test_a_relative_clause_has_its_own_days():
 
 def test_who_comes_somewhere_to_stay_pays_no_visit():
     assert events("Rui Costa came to Peru as a child.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "type"),
+    [
+        ("Ana Lima called the report irresponsible.", "ACCUSE"),
+        ("Ana Lima described the talks as constructive.", "SUPPORT"),
+    ],
+)
+def test_what_is_called_something_is_blamed_or_praised(text, type):
+    assert names_of(first(text, type).actors) == ("Ana Lima",)

@@ -30,6 +30,11 @@ class Kind:
     argument: tuple[str, ...]
 
 
+_PRAISE = Kind("SUPPORT", None, "051", ("obj", "thing"))
+_BLAME = Kind("ACCUSE", "disapprove", "111", ("obj", "thing"))
+_CALLING = frozenset({"call", "brand", "label", "describe", "term", "dub", "denounce", "decry", "hail", "praise"})
+
+
 @dataclass(frozen=True, slots=True)
 class Trigger:
     """`head` is the token that tells the event, `tokens` all that belong to it, in order."""
@@ -90,11 +95,26 @@ def rows(name: str) -> list[list[str]]:
 def _verb(tree: Tree, index: int) -> Trigger | None:
     if tree.dep(index) == "amod" or any(tree.lower[i] == "with" for i in tree.having(index, "mark")):
         return None  # "the visiting minister"
+    judged = _judging(tree, index)
+    if judged:
+        return Trigger(index, (index, judged[0]), judged[1])
     particles = {tree.lower[i] for i in tree.having(index, "compound:prt")} - _WEAK
     for words, kind in _verbs().get(_lemma(tree, index), ()):
         tokens = _companions(tree, index, words)
         if tokens is not None and particles <= set(words):  # "called off" is no call
             return Trigger(index, tuple(sorted((index, *tokens))), kind) if kind.type != "-" else None
+    return None
+
+
+def _judging(tree: Tree, index: int) -> tuple[int, Kind] | None:
+    """ "Called the report irresponsible", "described the talks as useful": by the word that judges."""
+    if tree.token(index).lemma.lower() not in _CALLING or not tree.having(index, "obj"):
+        return None
+    thing = tree.having(index, "obj")[0]
+    for word in tree.having(index, "xcomp", "obl", "advcl", "ccomp"):
+        side = _judgements().get(tree.lower[word])
+        if side and thing < word <= index + _REACH + 2:
+            return word, _PRAISE if side == "for" else _BLAME
     return None
 
 
@@ -170,6 +190,13 @@ def _longest(entry: tuple[tuple[str, ...], Kind]) -> tuple[int, bool, tuple[str,
     """The longest row first; of two of one length the one that names the word, not its class."""
     words = entry[0]
     return -len(words), any(word.startswith("<") for word in words), words
+
+
+@lru_cache(maxsize=1)
+def _judgements() -> dict[str, str]:
+    """Words that judge, and whether for or against: the table that positions read by."""
+    lines = files("sanudo.reading").joinpath("data", "judgements.tsv").read_text("utf-8").splitlines()
+    return dict(line.split("\t")[:2] for line in lines if line and not line.startswith("#"))
 
 
 @lru_cache(maxsize=1)
