@@ -245,3 +245,8 @@ def test_a_counterpart_is_who_holds_the_same_office_of_that_state():
         "The Chilean president, Rui Costa, laughed."
     )
     assert [m.who for m in told(text) if m.status == "denied"] == [("Ana Lima", "Rui Costa")]
+
+
+def test_lawmakers_told_something_at_a_meeting_have_met_who_told_them():
+    one = only("Ana Lima told senior lawmakers at a palace meeting on Monday that the price would fall.")
+    assert (one.who, one.date) == (("Ana Lima", "senior lawmakers"), "2000-05-08")

@@ -45,6 +45,7 @@ _OWED = frozenset({"AGREE", "CONCEDE", "RETREAT", "AID", "COOPERATE", "SUPPORT"}
 _VOWING = frozenset({"vow", "pledge", "promise", "swear"})
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"})
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_MEETINGS = frozenset({"meeting", "summit", "talk", "talks", "negotiation", "consultation"})
 _PLACING = frozenset({"in", "at", "near", "outside", "inside"})
 _HARM = {"kill": "killed", "injure": "injured", "wound": "injured", "arrest": "arrested", "detain": "arrested"}
 
@@ -227,7 +228,8 @@ def _second_opinion(
     ground: _Ground, trigger: Trigger, sides: Sides, sentence: Span, confidence: float
 ) -> tuple[Trigger, float]:
     """What the classifier of relations says of the first actor and recipient: it may doubt the event, or its type."""
-    sure = trigger.kind is _DISAPPROVAL or (trigger.kind.type == "CONSULT" and not trigger.noun)
+    meets = not trigger.noun or ground.tree.token(trigger.head).lemma.lower() in _MEETINGS
+    sure = trigger.kind is _DISAPPROVAL or (trigger.kind.type == "CONSULT" and meets)
     if not sides[0] or not sides[1] or sure:
         return trigger, confidence  # "met" says what it says
     spans = [side[0].span for side in sides]

@@ -173,6 +173,7 @@ def _of_noun(tree: Tree, trigger: Trigger, index: MentionIndex) -> Sides:
         above = tree.token(whole).head
         if trigger.kind.type == "CONSULT" and not to and _is_where(tree, whole):
             to = taking_part(tree, [above], index)  # "told lawmakers at a meeting", "leaders at the summit agreed"
+            to = tuple(_up_to(tree, one, tree.token(min(tree.subtree(whole))).start) for one in to)
             verb = tree.token(above).head
             told_them = tree.dep(above) in ("obj", "iobj") and tree.token(verb).pos == "VERB"
             actors = taking_part(tree, subjects_of(tree, verb), index) if told_them else ()
@@ -184,6 +185,14 @@ def _of_noun(tree: Tree, trigger: Trigger, index: MentionIndex) -> Sides:
             if trigger.kind.type in _RECIPROCAL and not to and tree.dep(head) == "obl":
                 to = taking_part(tree, tree.having(above, "iobj", "obj"), index)  # "told lawmakers at a meeting"
     return by or actors, to
+
+
+def _up_to(tree: Tree, one: Participant, end: int) -> Participant:
+    """Somebody without a name in the words before the meeting where they are."""
+    if one.entity is not None or not one.span.start < end < one.span.end:
+        return one
+    words = tree.parsed.text[one.span.start : end].rstrip()
+    return Participant(" ".join(words.split()), Span(one.span.start, one.span.start + len(words)), None)
 
 
 def _is_where(tree: Tree, head: int) -> bool:
