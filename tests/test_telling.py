@@ -95,7 +95,8 @@ def test_a_quote_is_exact_altered_anothers_or_not_found(record):
 def test_days_are_told_in_words():
     assert in_words("2001-11-23") == "Friday, 23 November 2001"
     assert in_words("2001-11") == "November 2001"
-    assert in_words("2001-W47") == "2001-W47"
+    assert in_words("2001-W47") == "the week of Monday, 19 November 2001"
+    assert in_words("2001-W47-WE") == "the weekend of Saturday, 24 November 2001"
     assert in_words(None) == "on a day not said"
 
 

@@ -60,16 +60,11 @@ def _tell(record: Record) -> None:
     print(_view("overview").line(_glance(record)))
     for name, heading, most in SHOWN:
         view = _view(name)
-        rows = sorted(view.rows(record, Asked()), key=_telling)
+        rows = list(view.rows(record, Asked()))
         if rows:
             print(f"\n{heading}" + (f" ({most} of {plural(len(rows), 'row')})" if len(rows) > most else ""))
             for row in rows[:most]:
                 print("  " + view.line(row).replace("\n", "\n  "))
-
-
-def _telling(row: Row) -> bool:
-    """What contradicts comes first, all else in its order."""
-    return not str(row.get("judgement", "contradicts")).startswith("contradicts")
 
 
 def _say_where(output: Path) -> None:

@@ -27,7 +27,6 @@ COMMANDS = (
     ("brief", "sanudo.cli.brief"),
     ("check", "sanudo.cli.check"),
     ("diff", "sanudo.cli.diff"),
-    ("brief", "sanudo.cli.brief"),
     ("export", "sanudo.cli.export"),
     ("actors", "sanudo.cli.actors"),
     ("stories", "sanudo.cli.stories"),

@@ -7,14 +7,16 @@ cited, and who was introduced with an office is introduced once and called by a 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sanudo.article.types import Span
-from sanudo.comparing.types import Actor, Claim, Difference, Evidence, Meeting, Statement, Story, Wording
-from sanudo.reading.types import Quotation, Reading
+from sanudo.comparing.types import Actor, Claim, Difference, Evidence, Meeting, Office, Statement, Story, Wording
+from sanudo.reading.types import Quotation, Reading, Sentence
 from sanudo.record.record import Record
+from sanudo.telling.days import short_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +78,13 @@ class Teller:
         self.placed = {a: c.day for c in story.chapters if c.basis == "inferred" and c.day for a in c.articles}
         self.labels = _labels(self)
         self.sources: list[Source] = []
-        self.told: set[str] = set()  # statements told, in small letters without marks
+        self.told: set[Evidence] = set()  # sentences told
         self._numbers: dict[tuple[str, Span], int] = {}
         self._readings: dict[str, Reading] = {}
         self._introduced: set[str] = set()
         self._short: dict[str, str] | None = None
+        self._names = {actor.name for actor in self.actors}
+        self._actor_of = {member: actor for actor in self.actors for member in actor.members}
 
     def reading(self, article: str) -> Reading:
         if article not in self._readings:
@@ -119,14 +123,55 @@ class Teller:
         office = next((o for o in actor.offices if not o.former), None) if actor else None
         if office is None or office.title.lower() in name.lower():
             return name
+        if office.body is None and self._stands_before(office, name):
+            return f"{office.title} {name}"
+        if office.body is None and office.title.lower() in _SAY_LITTLE:
+            return name
         body = f" of {office.body}" if office.body and office.body.lower() not in office.title.lower() else ""
         return f"{name} ({office.title}{body})"
+
+    def _stands_before(self, office: Office, name: str) -> bool:
+        """Whether a report has the title right before the name: "Mayor Felicitas Quispe"."""
+        last = name.split()[-1]
+        for one in office.evidence:
+            behind = self.texts[one.article][one.span.end :].split()[:3] if one.article in self.texts else []
+            if behind and behind[0][:1].isupper() and last in (word.strip(",.;") for word in behind):
+                return office.title[:1].isupper()
+        return False
+
+    def met(self, words: str) -> None:
+        """Who is named in full in words that are told needs no introduction after that."""
+        self._introduced |= {actor.name for actor in self.actors if actor.kind == "PERSON" and actor.name in words}
+
+    def actor(self, article: str, entity: int | None) -> Actor | None:
+        """The actor that an entity of a report is."""
+        return self._actor_of.get((article, entity)) if entity is not None else None
+
+    def is_actor(self, name: str) -> bool:
+        """Whether a name is one that an actor of this story goes by first: no role, no "their leader"."""
+        return name in self._names and name.split()[-1][:1].isupper() and not re.search(r"\d|[:“”\"]", name)
+
+    def sentence(self, one: Evidence) -> Sentence | None:
+        """The sentence in which a stretch of a report begins."""
+        sentences = self.reading(one.article).sentences
+        place = bisect_right(sentences, one.span.start, key=lambda s: s.span.start) - 1
+        return sentences[place] if place >= 0 and one.span.start < sentences[place].span.end else None
+
+    def day(self, value: str) -> str:
+        """A day within a sentence: "18 March", with the year where the story is of another."""
+        years = {day[:4] for day in (self.story.begin, self.story.end) if day}
+        return short_day(value, with_year=value[:4] not in years)
 
     def short(self, name: str) -> str:
         """The last word of a person's name where reports call the person so and nobody else here."""
         if self._short is None:
             self._short = _short_names(self.actors)
         return self._short.get(name, name)
+
+
+_SAY_LITTLE = frozenset(
+    ("leader", "chief", "head", "member", "official", "director", "chairman", "minister", "founder")
+)
 
 
 def listed(names: Sequence[str]) -> str:
@@ -155,6 +200,22 @@ def ended(text: str) -> str:
     return text if text.rstrip("\"'”’»)").endswith((".", "!", "?", "…")) else text + "."
 
 
+def folded(text: str) -> str:
+    """In small letters, without marks: what two wordings are held against each other by."""
+    return " ".join(re.findall(r"\w+", text.lower()))
+
+
+def single_marks(words: str) -> str:
+    """Quotation marks inside quoted words are single."""
+    return re.sub(r"[\"“”]([^\"“”]*)[\"“”]", r"‘\1’", words).replace('"', "").replace("“", "").replace("”", "")
+
+
+def counted(number: int) -> str:
+    """A small number in letters."""
+    return _COUNTS[number] if number < len(_COUNTS) else str(number)
+
+
+_COUNTS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _MACHINE = re.compile(r"[0-9a-f]{8,}|\d{5,}|#", re.IGNORECASE)
 
 

@@ -1,62 +1,111 @@
 """A story told as an account that an editor can check line by line.
 
 A record and a story go in, a `Brief` comes out: sections of lines, each line with the numbers of its sources, and the
-sources with the exact words. Lines are taken or composed from the record with nothing added; where the record does not
-say, the line says so. The same record gives the same brief.
+sources with the exact words. It opens with what most reports lead with. Lines are taken or composed from the record
+with nothing added but what stands in square brackets; where the record does not say, the line says so. The same record
+gives the same brief.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-
-from sanudo.comparing.types import Difference, Evidence, Story
+from sanudo.comparing.types import Evidence, Story
 from sanudo.record.record import Record
-from sanudo.telling.account import Brief, Line, Section, Teller, listed, quoted
-from sanudo.telling.brief_days import days_told, most_told
+from sanudo.telling.account import Brief, Line, Section, Teller, capital, counted, listed, quoted
+from sanudo.telling.brief_days import Days, days_told
+from sanudo.telling.brief_differences import differences_told, in_one_line
+from sanudo.telling.brief_positions import positions_told
+from sanudo.telling.brief_said import said
 from sanudo.telling.days import in_words
+from sanudo.telling.leading import Leads
+from sanudo.telling.standing import leans, standing
 
-MOST_ALONE = 12
+MOST_ALONE = 10
+MOST_NEWS = 3
 
 
 def brief(record: Record, story: Story) -> Brief:
     """The account of one story."""
     teller = Teller(record, story)
+    leads = Leads(teller)
+    short = _in_short(teller, leads)
+    days = days_told(teller, leads)
     sections = [
-        Section("In short", _in_short(teller)),
+        Section("In short", short),
         Section("What happened", ()),
-        *days_told(teller),
-        Section("Positions", _positions(teller)),
-        Section("Where the reports differ", tuple(_difference(teller, one) for one in teller.differences)),
-        Section("Only one report has", _alone(teller)),
+        *days.sections,
+        Section("Who wants what", positions_told(teller)),
+        Section("Where the reports differ", differences_told(teller)),
+        Section("Only one report has", _alone(teller, leads, days)),
         Section("Open questions", _open_questions(teller)),
         Section("The reports", _reports(teller)),
     ]
-    kept = tuple(s for s in sections if s.lines or s.heading == "What happened")
+    kept = tuple(
+        s for n, s in enumerate(sections) if s.lines or (n + 1 < len(sections) and sections[n + 1].level > s.level)
+    )
     return Brief(story.title or "A story without a headline", kept, tuple(teller.sources))
 
 
-def _in_short(teller: Teller) -> tuple[Line, ...]:
-    """How many reports, of whom, from when to when; what most of them tell; how many differences they have."""
+def _in_short(teller: Teller, leads: Leads) -> tuple[Line, ...]:
+    """The news; the statement that most report; where they differ; and whose reports these are."""
+    lines = [_news(teller, found, n == 0) for n, found in enumerate(leads.news(MOST_NEWS))]
+    lines += _key_statement(teller)
+    if teller.differences:
+        lines.append(in_one_line(teller))
+    lines += _whose(teller)
+    return tuple(lines)
+
+
+def _news(teller: Teller, found: list[Evidence], opens: bool) -> Line:
+    first = found[0]
+    placed = teller.placed.get(first.article)
+    mark = f" ({capital(in_words(placed))}; the day is inferred.)" if placed else ""
+    return Line(standing(teller, first) + mark, teller.cite(found, 6), opens)
+
+
+def _key_statement(teller: Teller) -> list[Line]:
+    """What most reports quote, in one wording."""
+    voice = {article: n for n, group in enumerate(teller.story.voices) for article in group}
+    number = {s.id: len({voice.get(w.article) for w in s.wordings}) for s in teller.statements}
+    for statement in sorted(teller.statements, key=lambda s: (-number[s.id], s.id)):
+        if number[statement.id] < 2:
+            break
+        found = said(teller, statement, statement.wordings, None, None)
+        if found is None:
+            continue
+        text = f"{capital(teller.name(found.speaker))} said: {found.words}" if found.quoted else found.words
+        return [Line(f"{text} ({capital(counted(number[statement.id]))} reports.)", teller.cite(found.evidence, 6))]
+    return []
+
+
+def _whose(teller: Teller) -> list[Line]:
+    """How many reports, of whom, from when to when."""
     story = teller.story
     number = len(story.articles)
     nameless = sum(1 for article in teller.articles.values() if article.outlet is None)
-    named = f" of {listed(story.outlets)}" if story.outlets and not nameless else ""
+    named = f", of {listed(story.outlets)}" if story.outlets and not nameless else ""
     if story.outlets and nameless:
-        named = f" ({listed(story.outlets)}; {nameless} {'names' if nameless == 1 else 'name'} no outlet)"
+        named = f" ({listed(story.outlets)}; {counted(nameless)} {'names' if nameless == 1 else 'name'} no outlet)"
     days = f", published on {in_words(story.begin)}" if story.begin else ", undated"
     if story.begin and story.end and story.end != story.begin:
         days = f", published from {in_words(story.begin)} to {in_words(story.end)}"
-    lines = [Line(f"{number} report{'s' if number != 1 else ''}{named}{days}.", ())]
+    reports = "one report" if number == 1 else f"{counted(number)} reports"
+    lines = [Line(f"This account rests on {reports}{named}{days}.", ())]
     voices = len(story.voices) or number
     if voices < number:
-        lines.append(
-            Line(f"They are {voices} independent voice{'s' if voices != 1 else ''}; the others copy.", (), False)
-        )
-    lines += _undated(teller)
-    lines += most_told(teller)
-    if teller.differences:
-        lines.append(Line(_counted(teller.differences), ()))
-    return tuple(lines)
+        independent = f"{counted(voices)} independent voice{'s' if voices != 1 else ''}"
+        lines.append(Line(f"They are {independent}; the others copy.", (), False))
+    return [*lines, *_undated(teller), *_goes_on(teller)]
+
+
+def _goes_on(teller: Teller) -> list[Line]:
+    """The earlier stories that this one goes on with, which have accounts of their own."""
+    story = teller.story
+    if story.storyline is None:
+        return []
+    line = [s for s in teller.record.stories() if s.storyline == story.storyline and s.id != story.id]
+    before = [s for s in line if s.begin and story.begin and s.begin < story.begin]
+    told = [f"{quoted(s.title or 'no headline')} ({in_words(s.begin)})" for s in before[-MOST_NEWS:]]
+    return [Line(f"It goes on from an earlier story, told apart: {listed(told)}.", (), False)] if told else []
 
 
 def _undated(teller: Teller) -> list[Line]:
@@ -66,7 +115,7 @@ def _undated(teller: Teller) -> list[Line]:
     said = (
         "One report does not say when it was"
         if len(undated) == 1
-        else f"{len(undated)} reports do not say when they were"
+        else f"{capital(counted(len(undated)))} reports do not say when they were"
     )
     lines = [Line(f"{said} published.", (), False)]
     for chapter in teller.story.chapters:
@@ -77,103 +126,31 @@ def _undated(teller: Teller) -> list[Line]:
     return lines
 
 
-def _counted(differences: list[Difference]) -> str:
-    """ "Where they differ: two days, a name and a number." """
-    kinds = Counter(one.kind for one in differences)
-    told = [f"{_NUMBERS.get(n, str(n))} {_KINDS.get(k, (k, k))[n > 1]}" for k, n in kinds.items()]
-    return f"They differ in {listed(told)}, set out below."
-
-
-_NUMBERS = {1: "one", 2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine"}
-_KINDS = {
-    "number": ("number", "numbers"),
-    "date": ("date", "dates"),
-    "duration": ("length of time", "lengths of time"),
-    "place": ("place", "places"),
-    "name": ("spelling of a name", "spellings of names"),
-    "title": ("title", "titles"),
-    "participants": ("list of those who took part", "lists of those who took part"),
-    "attribution": ("point of who said it", "points of who said it"),
-    "strength": ("point of how strong a thing was", "points of how strong a thing was"),
-    "status": ("point of whether it happened", "points of whether it happened"),
-    "certainty": ("point of how sure it is", "points of how sure it is"),
-    "polarity": ("denial", "denials"),
-    "order": ("order of events", "orders of events"),
-    "wording": ("wording of a quotation", "wordings of quotations"),
-    "occasion": ("occasion of a statement", "occasions of statements"),
-}
-
-
-def _positions(teller: Teller) -> tuple[Line, ...]:
-    """Who wants what, holder by holder, in the words of the reports."""
-    found: dict[str, dict[str, dict[str, list[Evidence]]]] = {}
-    for reading in teller.record.readings(teller.story.id):
-        for position in reading.positions:
-            issue = " ".join(position.issue.split())
-            if _leans(issue):
-                continue
-            words = found.setdefault(position.holder, {}).setdefault(position.stance, {}).setdefault(issue, [])
-            words.append(Evidence(reading.article.id, position.span))
-    lines = []
-    for holder, stances in found.items():
-        for n, (stance, issues) in enumerate(stances.items()):
-            lines.append(_position(teller, holder, stance, issues, n == 0))
-    return tuple(lines)
-
-
-def _leans(issue: str) -> bool:
-    """Whether words say nothing without those before them ("the plan", "doing so"), or are a clause that is denied."""
-    words = issue.lower().split()
-    bare_one = len(words) < 3 and words[0] in ("the", "this", "that", "such", "these", "it", "his", "her", "their")
-    return len(words) < 2 or bare_one or words[0] == "that" or words[-1] in ("so", "it", "that", "this", "them")
-
-
-def _position(teller: Teller, holder: str, stance: str, issues: dict[str, list[Evidence]], opens: bool) -> Line:
-    wishes = [quoted(issue) for issue in issues if issue.startswith("to ")]
-    things = [quoted(issue) for issue in issues if not issue.startswith("to ")]
-    parts = []
-    verbs = _STANCES.get(stance, _STANCES["for"])
-    if wishes:
-        parts.append(f"{verbs[0]} {listed(wishes)}")
-    if things:
-        parts.append(f"{verbs[1]} {listed(things)}")
-    evidence = [one for found in issues.values() for one in found[:1]]
-    numbers = sorted({n for one in evidence for n in teller.cite((one,))})
-    return Line(f"{teller.name(holder)} {' and '.join(parts)}.", tuple(numbers), opens)
-
-
-_STANCES = {
-    "for": ("wants", "is for"),
-    "against": ("does not want", "is against"),
-    "conditional": ("on a condition wants", "on a condition is for"),
-}
-
-
-def _difference(teller: Teller, difference: Difference) -> Line:
-    by_value: dict[str, list[str]] = {}
-    for side in difference.sides:
-        if side.article in teller.labels:
-            by_value.setdefault(" ".join(side.value.split()), []).append(teller.labels[side.article])
-    sides = "; ".join(f"{quoted(value)} in {listed(list(dict.fromkeys(who)))}" for value, who in by_value.items())
-    kind = difference.kind.capitalize()
-    head = f"{kind} ({difference.topic})" if difference.topic else kind
-    evidence = tuple(Evidence(side.article, side.evidence[-1]) for side in difference.sides if side.evidence)
-    judgement = difference.judgement[:1].upper() + difference.judgement[1:]
-    return Line(f"{head}: {sides}. {judgement}.", teller.cite(evidence, 8))
-
-
-def _alone(teller: Teller) -> tuple[Line, ...]:
-    """Events that a single voice tells, where others tell the story."""
+def _alone(teller: Teller, leads: Leads, days: Days) -> tuple[Line, ...]:
+    """Events that a single voice tells, where others tell the story, and that were not told above."""
     if len(teller.story.voices or teller.story.articles) < 2:
         return ()
-    lines, told = [], set()
+    found: dict[str, tuple[float, Evidence]] = {}
     for claim in teller.claims:
         single = claim.kind == "event" and len(claim.said_by) == 1 and claim.speaker is None
-        if single and claim.status in ("occurred", "ongoing", "planned") and claim.evidence[0] not in told:
-            told.add(claim.evidence[0])
-            label = teller.labels[claim.evidence[0].article]
-            lines.append(Line(f"{label[:1].upper()}{label[1:]}: {quoted(claim.text)}", teller.cite(claim.evidence)))
-    return tuple(lines[:MOST_ALONE])
+        one = claim.evidence[0] if claim.evidence else None
+        if one is None or not single or claim.status not in ("occurred", "ongoing", "planned") or one in teller.told:
+            continue
+        sentence = teller.sentence(one)
+        if sentence is not None and sentence.part == "paragraph" and not leans(teller, one):
+            found.setdefault(claim.text, (leads.closeness(one), one))
+    best = sorted(found.values(), key=lambda pair: (-pair[0], pair[1].article, pair[1].span))
+    lines = []
+    for _, one in best[:MOST_ALONE]:
+        lines.append(Line(f"{capital(teller.labels[one.article])}: {standing(teller, one)}", teller.cite((one,))))
+    return (*lines, *_left(days, len(best) - len(lines)))
+
+
+def _left(days: Days, events: int) -> list[Line]:
+    """What the record holds beside."""
+    told = [(days.statements_left, "statement"), (events + days.events_left, "event")]
+    left = [f"{counted(number)} more {word}{'s' if number > 1 else ''}" for number, word in told if number > 0]
+    return [Line(f"The record has {listed(left)} beside, each in one report alone.", ())] if left else []
 
 
 def _open_questions(teller: Teller) -> tuple[Line, ...]:
@@ -183,13 +160,21 @@ def _open_questions(teller: Teller) -> tuple[Line, ...]:
         if report.published is None:
             told = f" “{report.headline}”" if report.headline else " its report"
             lines.append(Line(f"When {teller.labels[id]} published{told} is not said.", ()))
+    asked = set()
     for meeting in teller.meetings:
-        if meeting.date is None and len(meeting.who) > 1:
-            lines.append(Line(f"On which day {listed(meeting.who)} met is not said.", teller.cite(meeting.evidence)))
+        known = len(meeting.who) > 1 and all(teller.is_actor(name) for name in meeting.who)
+        verb = _UNDATED.get(meeting.status)
+        if meeting.date is None and known and verb and (meeting.who, verb) not in asked:
+            asked.add((meeting.who, verb))
+            who = listed([teller.name(name) for name in meeting.who])
+            lines.append(Line(f"On which day {who} {verb} is not said.", teller.cite(meeting.evidence)))
     nameless = [teller.labels[id] for id, report in teller.articles.items() if report.outlet is None]
-    if nameless:
+    if nameless and len(teller.articles) > 1:
         lines.append(Line(f"The outlet of {listed(nameless)} is not said.", ()))
     return tuple(lines)
+
+
+_UNDATED = {"held": "met", "ongoing": "met", "planned": "were to meet"}
 
 
 def _reports(teller: Teller) -> tuple[Line, ...]:

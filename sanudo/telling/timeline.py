@@ -78,7 +78,7 @@ def timeline(record: Record, story: Story, known: Compared | None = None) -> lis
     claims = [claim for claim in record.compared("claims", story.id) if claim.status not in _NO_NEWS]
     ground = _Ground(record, story, known or compared(record, story), claims)
     entries = _merged(entry for claim in claims for entry in _entries(ground, claim))
-    entries.sort(key=lambda e: (e.day is None, _order(e.day), _RANK.get(e.kind, 1), -len(e.said_by), e.text))
+    entries.sort(key=lambda e: (e.day is None, in_order(e.day), _RANK.get(e.kind, 1), -len(e.said_by), e.text))
     return _with_gaps(entries)
 
 
@@ -187,7 +187,7 @@ def _of_statement(ground: _Ground, entry: Entry, statement: Statement) -> Iterat
     if not any(len(re.findall(r"\w+", w.text)) >= _FEW for w in mine):
         return
     said = {(w.article, w.quotation): _said_on(ground, w) for w in mine}
-    days = sorted({day for day in said.values() if day}, key=_order)
+    days = sorted({day for day in said.values() if day}, key=in_order)
     for place, day in enumerate(days or [None]):
         here = [w for w in mine if said[w.article, w.quotation] in ((day, None) if place == 0 else (day,))]
         first = max(
@@ -300,17 +300,19 @@ def _merged(entries: Iterable[Entry]) -> list[Entry]:
 
 
 def _whole(value: str | None) -> str | None:
-    """A day, month, week or year; None for what is none of these ("PRESENT_REF")."""
+    """A day, month, week, weekend or year; None for what is none of these ("PRESENT_REF")."""
+    if value and re.fullmatch(r"\d{4}-W\d\d-WE", value):
+        return value
     return value[:10] if value and value[:4].isdigit() else None
 
 
-def _order(value: str | None) -> str:
+def in_order(value: str | None) -> str:
     """What a day is sorted by: a week by its Monday, a month or year before its days."""
-    found = re.fullmatch(r"(\d{4})-W(\d\d)", value or "")
+    found = re.fullmatch(r"(\d{4})-W(\d\d)(-WE)?", value or "")
     if not found:
         return value or ""
     try:
-        return date.fromisocalendar(int(found[1]), int(found[2]), 1).isoformat()
+        return date.fromisocalendar(int(found[1]), int(found[2]), 6 if found[3] else 1).isoformat()
     except ValueError:
         return value or ""
 

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from datetime import date
 from urllib.parse import quote, quote_plus
 
+from sanudo.telling.days import in_words
+
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -29,6 +31,8 @@ def day_words(value: str | None, weekday: bool = False) -> str:
 
 
 def _coarse(value: str) -> str:
+    if "-W" in value:
+        return in_words(value)
     year, _, month = value.partition("-")
     if len(year) == 4 and year.isdigit() and month.isdigit() and 1 <= int(month) <= 12 and len(month) == 2:
         return f"{MONTHS[int(month) - 1]} {year}"

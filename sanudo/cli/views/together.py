@@ -11,6 +11,7 @@ from sanudo.comparing.types import Office
 from sanudo.record.codec import to_plain
 from sanudo.record.compared import evidence_of
 from sanudo.record.record import Record
+from sanudo.telling.differing import by_weight
 
 
 def _evidence(texts: Texts, value: object) -> list[Row]:
@@ -166,9 +167,9 @@ def claim_line(row: Row) -> str:
 
 
 def differences(record: Record, asked: Asked) -> Iterator[Row]:
-    """Where reports part, each side in its own words."""
+    """Where reports part, each side in its own words; what contradicts and matters most first."""
     texts = Texts(record)
-    for difference in record.compared("differences", asked.story):
+    for difference in by_weight(record.compared("differences", asked.story)):
         if asked.kind in (None, difference.kind):
             sides = []
             for side in difference.sides:

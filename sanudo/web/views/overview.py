@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import islice
+from heapq import nsmallest
 
 from starlette.requests import Request
 
 from sanudo.comparing.types import Difference
 from sanudo.record.types import Hit
+from sanudo.telling.differing import weight
 from sanudo.web.holdings import Holdings, article_href
 from sanudo.web.page import Page
 from sanudo.web.paging import page_of
@@ -56,7 +57,9 @@ def overview(holdings: Holdings, request: Request) -> Page:
                     "judgement": item.judgement,
                     "values": _values(holdings, item),
                 }
-                for number, item in enumerate(islice(holdings.record.compared("differences"), 6))
+                for number, item in nsmallest(
+                    6, enumerate(holdings.record.compared("differences")), key=lambda pair: weight(pair[1])
+                )
             ],
         },
     )

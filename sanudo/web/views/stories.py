@@ -9,6 +9,7 @@ from starlette.requests import Request
 
 from sanudo.article.types import Span
 from sanudo.comparing.types import Chapter, Claim, Difference, Story
+from sanudo.telling.differing import weight
 from sanudo.telling.timeline import Compared, words_told
 from sanudo.web.days import timeline
 from sanudo.web.holdings import Holdings, article_href
@@ -84,9 +85,11 @@ def story(holdings: Holdings, request: Request) -> Page:
             "claims": [_claim(holdings, found, known, claim) for claim in shown],
             "pager": pager,
             "alone": [_claim(holdings, found, known, claim) for claim in [one for one in claims if _alone(one)][:40]],
+            "several": len(found.articles) > 1
+            or any({item.copy, item.original} & members for item in comparison.reprints),
             "differences": [
                 difference_data(holdings, number, item)
-                for number, item in enumerate(comparison.differences)
+                for number, item in _ranked(comparison.differences)
                 if item.story == found.id or (item.story is None and {side.article for side in item.sides} <= members)
             ],
             "copies": [
@@ -116,7 +119,7 @@ def differences(holdings: Holdings, request: Request) -> Page:
     kinds = Counter(item.kind for _, item in numbered)
     chosen = [
         (number, item)
-        for number, item in numbered
+        for number, item in _ranked([item for _, item in numbered])
         if (kind is None or item.kind == kind) and (one is None or str(number) == one) and about in (None, item.story)
     ]
     shown, pager = page_of(chosen, query, 30)
@@ -134,6 +137,11 @@ def differences(holdings: Holdings, request: Request) -> Page:
             "pager": pager,
         },
     )
+
+
+def _ranked(differences: Sequence[Difference]) -> list[tuple[int, Difference]]:
+    """Differences with their numbers in the record, what matters most first."""
+    return sorted(enumerate(differences), key=lambda pair: weight(pair[1]))
 
 
 def difference_data(holdings: Holdings, number: int, item: Difference) -> dict[str, object]:

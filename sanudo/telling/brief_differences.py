@@ -1,0 +1,105 @@
+"""Where the reports part, told in a brief: what matters first, each side in its own words, spellings in one line."""
+
+from __future__ import annotations
+
+from sanudo.comparing.types import Difference, Evidence
+from sanudo.telling.account import Line, Teller, capital, counted, listed, quoted
+from sanudo.telling.differing import by_weight
+
+_IN_SHORT = 4  # differences named in one line
+_SHORT = 40  # characters of a value that can stand in one line
+
+
+def differences_told(teller: Teller) -> tuple[Line, ...]:
+    """A line a difference; names that are only spelt differently together at the end."""
+    ranked = by_weight(teller.differences)
+    lines = [_difference(teller, one) for one in ranked if one.kind != "name"]
+    spelt = [one for one in ranked if one.kind == "name"]
+    if spelt:
+        told = "; ".join(f"{_sides(teller, one)}" for one in spelt)
+        evidence = [found for one in spelt for found in _evidence(one)]
+        numbers = sorted({number for one in evidence for number in teller.cite((one,))})
+        lines.append(Line(f"Spelt differently: {told}.", tuple(numbers)))
+    return tuple(lines)
+
+
+def in_one_line(teller: Teller) -> Line:
+    """ "The reports differ: debt, “$48 million” or “$58 million”; and on the spelling of two names." """
+    ranked = by_weight(teller.differences)
+    told = [one for one in ranked if one.kind not in ("name", "wording") and len(_values(one)) > 1][:_IN_SHORT]
+    spelt = sum(one.kind == "name" for one in ranked)
+    more = len(ranked) - len(told) - spelt
+    other = " more" if told else ""
+    rest = [f"{counted(more)}{other} point{'s' if more > 1 else ''}"] if more > 0 else []
+    rest += [f"the spelling of {'a name' if spelt == 1 else f'{counted(spelt)} names'}"] if spelt else []
+    evidence = [found for one in told for found in _evidence(one)]
+    numbers = tuple(sorted({number for one in evidence for number in teller.cite((one,))}))
+    if not told:
+        return Line(f"The reports differ on {listed(rest)}.", numbers)
+    also = f"; and on {listed(rest)}" if rest else ""
+    return Line(f"The reports differ: {'; '.join(_in_short(one) for one in told)}{also}.", numbers)
+
+
+def _in_short(difference: Difference) -> str:
+    values = [value for value in _values(difference) if len(value) <= _SHORT]
+    sides = f", {_either([quoted(value) for value in values])}" if len(values) > 1 else ""
+    return f"{_about(difference)}{sides}"
+
+
+def _either(values: list[str]) -> str:
+    return f"{', '.join(values[:-1])} or {values[-1]}"
+
+
+def _about(difference: Difference) -> str:
+    """What it is about, in small words: "how many deaths", "second round (date)"."""
+    ask, _, topic = difference.topic.strip().partition(": ")
+    if ask in _ASKED and topic:
+        return f"{ask} {topic}" if ask in _GOES_ON else f"{ask} ({topic})"
+    kind = _KINDS.get(difference.kind, difference.kind)
+    about = f"{topic} of {listed(ask.split(', '))}" if topic else ask
+    return f"{about} ({kind})" if about else kind
+
+
+_GOES_ON = ("how many",)
+_ASKED = (
+    *_GOES_ON,
+    "how much say",
+    "how long",
+    "who said",
+    "who proposed",
+    "what came first",
+    "how far along",
+    "whether",
+)
+_KINDS = {
+    "name": "spelling",
+    "order": "what came first",
+    "participants": "who took part",
+    "attribution": "who said it",
+    "status": "how far along",
+    "polarity": "whether it is so",
+    "strength": "how strong",
+    "certainty": "how sure",
+}
+
+
+def _difference(teller: Teller, difference: Difference) -> Line:
+    evidence = _evidence(difference)
+    judgement = capital(difference.judgement)
+    return Line(f"{capital(_about(difference))}: {_sides(teller, difference)}. {judgement}.", teller.cite(evidence, 8))
+
+
+def _sides(teller: Teller, difference: Difference) -> str:
+    by_value: dict[str, list[str]] = {}
+    for side in difference.sides:
+        if side.article in teller.labels:
+            by_value.setdefault(" ".join(side.value.split()), []).append(teller.labels[side.article])
+    return ", ".join(f"{quoted(value)} in {listed(list(dict.fromkeys(who)))}" for value, who in by_value.items())
+
+
+def _values(difference: Difference) -> list[str]:
+    return list(dict.fromkeys(" ".join(side.value.split()) for side in difference.sides))
+
+
+def _evidence(difference: Difference) -> tuple[Evidence, ...]:
+    return tuple(Evidence(side.article, side.evidence[-1]) for side in difference.sides if side.evidence)

@@ -1,0 +1,174 @@
+"""How a brief tells a statement: as a quotation with its speaker, or in the whole sentence that reports it.
+
+A `Statement` goes in; its words, their evidence, and the wordings of other reports come out. Speaker and words are put
+together only where the words in the marks are sentences of their own and the speaker is somebody known by name; all
+else is told in the report's own sentence, cut nowhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sanudo.article.types import Span
+from sanudo.comparing.types import Evidence, Statement, Wording
+from sanudo.telling.account import Line, Teller, bare, folded, listed, quoted, single_marks
+from sanudo.telling.standing import leans, quoted_stretches, standing
+
+_OTHERS = 3  # wordings of other reports that are told
+_MUCH_ALIKE = 0.3  # as long as that, against the wording told, or it is hardly the same statement
+_CLOSE = 90  # characters between two pieces of a quotation where nothing but who said it stands between them
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement as it is told: `words` of the report, `quoted` where the speaker stands before them; `sentence`,
+    where it is one, is told with it."""
+
+    speaker: str
+    words: str
+    quoted: bool
+    evidence: tuple[Evidence, ...]
+    sentence: Evidence | None
+    others: Line | None = None
+
+
+def said(
+    teller: Teller, statement: Statement, wordings: Sequence[Wording], day: str | None, after: str | None
+) -> Said | None:
+    """A statement in its best wording; None where nothing of it stands by itself."""
+    ways = sorted(
+        (w for w in wordings if w.evidence and _stands(w)),
+        key=lambda w: (_rank(teller, statement, w), w.truncated, -len(w.text), w.article, w.quotation),
+    )
+    for wording in ways:
+        words = _as_quoted(teller, statement, wording)
+        sentence = _sentence(teller, wording)
+        if words is None and (sentence is None or leans(teller, sentence)):
+            continue
+        told = words or _unwrapped(standing(teller, sentence or wording.evidence[0], day, after))
+        first = Evidence(
+            wording.article, Span(min(e.span.start for e in wording.evidence), wording.evidence[0].span.end)
+        )
+        rest = [w.evidence[0] for w in wordings if w is not wording and w.evidence]
+        shown = (wording.evidence[0], *rest) if words else (sentence or first, *rest)
+        others = _others(teller, statement, wording, ways)
+        return Said(statement.speaker, told, words is not None, shown, sentence, others)
+    return None
+
+
+def _unwrapped(words: str) -> str:
+    """A report's sentence that another report quotes whole, without the marks around it."""
+    inside = words[1:-1]
+    if words[:1] not in '"“' or words[-1:] not in '"”' or re.search('["“”]', inside):
+        return words
+    return re.sub(r"(?<!\w)['‘]([^'‘’]+)['’](?!\w)", r"“\1”", inside)
+
+
+def _stands(wording: Wording) -> bool:
+    """Whether it tells something by itself: more than a few words, and nothing that only the text before explains."""
+    words = re.findall(r"[\w'’-]+", wording.text.lower())
+    if len(words) < 5 or len(words) > _LONG:
+        return len(words) > _LONG
+    return words[-1] not in _LEANING and tuple(words[-2:]) not in _LEANING_PAIRS
+
+
+_LONG = 12
+# A shorter wording that ends so leans on what was said before it.
+_LEANING = frozenset(("so", "too", "otherwise", "likewise", "that", "this", "them"))
+_LEANING_PAIRS = frozenset((("do", "it"), ("doing", "it"), ("like", "that"), ("that", "either"), ("as", "well")))
+
+
+def _rank(teller: Teller, statement: Statement, wording: Wording) -> int:
+    """Quotations first; last what names its own speaker, in which the marks of a quotation were lost."""
+    if set(folded(statement.speaker).split()) & set(folded(wording.text).split()):
+        return 3
+    return {"direct": 0, "mixed": 1, "indirect": 1}.get(wording.kind, 2)
+
+
+def _as_quoted(teller: Teller, statement: Statement, wording: Wording) -> str | None:
+    """The words, where they are sentences in quotation marks and their speaker somebody known."""
+    quotation = teller.quotation(wording)
+    known = teller.is_actor(statement.speaker) and quotation is not None and quotation.manner == "speech"
+    if quotation is None or not known or wording.kind != "direct" or _rank(teller, statement, wording) > 2:
+        return None
+    text = teller.texts[wording.article]
+    pieces = [bare(span.of(text)) for span in quotation.spans]
+    if not pieces[0][:1].isupper() or not all(_in_marks(text, span) for span in quotation.spans):
+        return None
+    joined = pieces[0]
+    for before, span, piece in zip(quotation.spans, quotation.spans[1:], pieces[1:], strict=False):
+        joined = _joined(joined, piece, span.start - before.end <= _CLOSE)
+    if re.search(r"[“”]|\"\s|\s\"", joined):
+        return None  # a stretch of quotations and what stands between them
+    return f"“{single_marks(joined if joined.endswith(('.', '!', '?', '…')) else joined + '.')}”"
+
+
+def _joined(before: str, piece: str, close: bool) -> str:
+    if not close:
+        return f"{before} ... {piece}"
+    if piece[:1].isupper() and not before.endswith((".", "!", "?", "…")):
+        return f"{before}. {piece}"
+    return f"{before} {piece}" if before.endswith((".", "!", "?", "…")) else f"{before}, {piece}"
+
+
+def _in_marks(text: str, span: Span) -> bool:
+    """Whether a stretch stands in quotation marks: they are in it, or just outside."""
+    around = text[max(0, span.start - 2) : span.start + 1] + text[max(0, span.end - 1) : span.end + 2]
+    return any(sign in around for sign in "\"“”«»'‘’`")
+
+
+def _sentence(teller: Teller, wording: Wording) -> Evidence | None:
+    """The sentence of the body in which a wording stands, with the next where that has the words that report it."""
+    evidence = wording.evidence[0]
+    first = teller.sentence(evidence)
+    if first is None or first.part != "paragraph":
+        return None
+    span = first.span
+    quotation = teller.quotation(wording)
+    ends = [evidence.span.end]
+    ends += [one.end for one in (quotation.cue, quotation.speaker_span) if one] if quotation else []
+    if max(ends) > span.end:
+        last = teller.sentence(Evidence(evidence.article, Span(max(ends) - 1, max(ends))))
+        if last is None or last.span.start - span.end > 3 or last.part != "paragraph":
+            return None
+        span = Span(span.start, last.span.end)
+    words = span.of(teller.texts[evidence.article])
+    return None if wording.kind != "indirect" and _is_bare(words) else Evidence(evidence.article, span)
+
+
+def _is_bare(words: str) -> bool:
+    """Whether a sentence is a quotation with no word of who said it."""
+    inside = sum(mark.end - mark.start for mark in quoted_stretches(words))
+    return inside > 0.9 * len(words)
+
+
+def _others(teller: Teller, statement: Statement, chosen: Wording, ways: Sequence[Wording]) -> Line | None:
+    """How other reports word it, where they do so otherwise."""
+    seen = [folded(chosen.text)]
+    parts, evidence = [], []
+    for wording in ways:
+        words = folded(wording.text)
+        if wording.article == chosen.article or any(_is_within(words, other) for other in seen):
+            continue
+        if _rank(teller, statement, wording) > 2 and wording.kind == "direct":
+            continue
+        if not _MUCH_ALIKE < len(words) / len(seen[0]) < 1 / _MUCH_ALIKE:
+            continue
+        seen.append(words)
+        text = quoted(single_marks(bare(wording.text).removeprefix("that ")))
+        aside = ", not as a quotation" if wording.kind == "indirect" else ""
+        parts.append(f"{text} ({teller.labels[wording.article]}{aside})")
+        evidence.append(wording.evidence[0])
+        if len(parts) == _OTHERS:
+            break
+    if not parts:
+        return None
+    return Line(f"In other words: {listed(parts)}.", teller.cite(evidence), opens=False)
+
+
+def _is_within(words: str, other: str) -> bool:
+    """Whether one wording has nearly nothing that the other does not have."""
+    ours, theirs = set(words.split()), set(other.split())
+    return len(ours & theirs) >= 0.9 * min(len(ours), len(theirs))

@@ -1,0 +1,217 @@
+"""What most reports of a story lead with, and how near any of its sentences is to that.
+
+The reports of a `Teller` go in. A report leads with its headline and its first sentences; the sentence that the other
+reports' leads share most of is the news. Words weigh by how few sentences of the story have them, and a naming counts
+as the actor it means, so that "the Uzbek premier" and "Rasulov" are one word.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_left
+from collections import Counter
+
+from sanudo.article.types import Span
+from sanudo.comparing.types import Evidence
+from sanudo.reading.types import Reading
+from sanudo.telling.account import Teller, folded
+from sanudo.telling.standing import leans, quoted_stretches
+
+_LEAD = 4  # sentences, without the headline
+_LATER = 0.35  # what a sentence after the lead counts for, against one in it
+_FAR = 0.33  # likeness at which two sentences tell the same news
+_SHARED = 0.2  # likeness at which another report's sentence tells some of it
+_LEAST, _MOST = 7, 48  # words of a sentence that can tell the news
+_SAID = 0.5  # of a sentence: words between quotation marks, above which it is no news but a quotation
+_NAME = 0.8  # what a naming counts for, against a word
+_DONE = 0.3  # what it counts for that a sentence tells what was done, where all voices tell it
+_WORDS = 0.1  # what it counts against it that it tells what somebody said instead
+_TITLE = 0.25  # what it counts for that it is the story's title in words
+_BELOW = 0.15  # what it counts for that its report has the story's title over it
+_UNDATED = 0.1  # what it counts against it that its report has no date
+_LATE = 0.1  # what each sentence before it in its report counts against it
+_ENOUGH = 0.5  # of the score of the first news: what the next must have
+# What is a sentence, not the words under a picture.
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|does|did|says?|said|told|met|held|won"
+    r"|began|made|gave|took|put|set|sent|came|went|\w{3,}ed)\b"
+)
+# "The document was signed": what the sentence before told of.
+_BACK = re.compile(r"The [a-z]+ (?:was|were|is|are|has|have|had|will|would|came|comes|follows|followed|takes|took)\b")
+
+
+class Leads:
+    """The story's sentences as weighted words."""
+
+    def __init__(self, teller: Teller) -> None:
+        self._teller = teller
+        counts: dict[Evidence, Counter[str]] = {}
+        self._heads: dict[str, list[Evidence]] = {}
+        self._tails: dict[str, list[Evidence]] = {}
+        for article in teller.story.articles:
+            reading = teller.reading(article)
+            words = _words_of(teller, reading)
+            counts.update({one: found for one, (_, found) in words.items()})
+            body = [one for one, (part, _) in words.items() if part == "paragraph"]
+            self._heads[article] = [one for one, (part, _) in words.items() if part != "paragraph"] + body[:_LEAD]
+            self._tails[article] = body[_LEAD:]
+        held = Counter(word for words in counts.values() for word in words)
+        number = len(counts) + 1
+        self._vectors = {
+            one: _unit({word: n * _weight(word) * math.log(number / held[word]) for word, n in words.items()})
+            for one, words in counts.items()
+        }
+        self._parts = {
+            Evidence(article, sentence.span): sentence.part
+            for article in teller.story.articles
+            for sentence in teller.reading(article).sentences
+        }
+        self._done = self._events()
+        self._acts = {Evidence(a, event.sentence) for a in teller.story.articles for event in teller.reading(a).events}
+        self._voice = {a: n for n, voice in enumerate(teller.story.voices) for a in voice}
+        title = [one for one, part in self._parts.items() if part == "headline" and self._is_title(one)]
+        self._title = self._vectors.get(title[0], {}) if title else {}
+        bodies = [[o for o in self._heads[t.article] if self._parts[o] == "paragraph"] for t in title]
+        self._below = {body[0] for body in bodies if body}
+        self._middle = _unit(_sum([_sum([self._vectors[one] for one in ones]) for ones in self._heads.values()]))
+
+    def _is_title(self, one: Evidence) -> bool:
+        return folded(one.span.of(self._teller.texts[one.article])) == folded(self._teller.story.title or "")
+
+    def news(self, most: int) -> list[list[Evidence]]:
+        """The news that the story tells, what most share first: its sentence, then those of other voices that share
+        it. Of one voice its own lead."""
+        found: list[list[Evidence]] = []
+        scores = self._scores()
+        best = max(scores.values(), default=0.0)
+        for one, score in sorted(scores.items(), key=lambda item: (-item[1], item[0].article, item[0].span)):
+            if len(found) == most or score < _ENOUGH * best:
+                break
+            if any(_likeness(self._vectors[one], self._vectors[other[0]]) > _FAR for other in found):
+                continue
+            others = self._sharing(one)
+            if not found or others:
+                found.append([one, *others])
+        return found
+
+    def closeness(self, one: Evidence) -> float:
+        """How near a sentence is to what all the leads tell."""
+        vector = self._vectors.get(one)
+        return _likeness(vector, self._middle) if vector else 0.0
+
+    def _scores(self) -> dict[Evidence, float]:
+        several = len(set(self._voice.values())) > 1
+        scores = {}
+        for article, heads in self._heads.items():
+            for place, one in enumerate(one for one in heads if self._parts[one] == "paragraph"):
+                if self._can_tell(one):
+                    shared = self._shared(one) if several else 0.0
+                    done = _DONE * self._done[one] if one in self._done else -_WORDS * self._is_said(one)
+                    done -= _UNDATED * (self._teller.articles[article].published is None)
+                    done += _TITLE * _likeness(self._vectors[one], self._title) + _BELOW * (one in self._below)
+                    scores[one] = shared + 0.3 * self.closeness(one) + done - _LATE * (place and place + 1)
+        return scores
+
+    def _events(self) -> dict[Evidence, float]:
+        """The sentences that tell what several voices say was done, and which share of the voices tells it."""
+        number = len(self._teller.story.voices) or 1
+        found: dict[Evidence, float] = {}
+        for claim in self._teller.claims:
+            if claim.kind == "event" and claim.status in ("occurred", "ongoing", "planned") and len(claim.said_by) > 1:
+                for one in claim.evidence:
+                    found[one] = max(found.get(one, 0.0), len(claim.said_by) / number)
+        return found
+
+    def _is_said(self, one: Evidence) -> bool:
+        """Whether a sentence tells what somebody said."""
+        quotations = self._teller.reading(one.article).quotations
+        return any(one.span.start <= s.start and s.end <= one.span.end for q in quotations for s in q.spans)
+
+    def _shared(self, one: Evidence) -> float:
+        """How much of a sentence the other voices have, their leads before all else."""
+        best: dict[int, float] = {}
+        for article, heads in self._heads.items():
+            voice = self._voice.get(article, -1)
+            if article == one.article or voice == self._voice.get(one.article):
+                continue
+            ours = self._vectors[one]
+            lead = max((_likeness(ours, self._vectors[other]) for other in heads), default=0.0)
+            later = max((_likeness(ours, self._vectors[other]) for other in self._tails[article]), default=0.0)
+            best[voice] = max(best.get(voice, 0.0), lead, _LATER * later)
+        return sum(best.values()) / max(1, len(set(self._voice.values())) - 1)
+
+    def _sharing(self, one: Evidence) -> list[Evidence]:
+        """The sentence of each other voice that shares most of one, where it shares enough."""
+        found: dict[int, tuple[float, Evidence]] = {}
+        for article in self._heads:
+            voice = self._voice.get(article, -1)
+            if article == one.article or voice == self._voice.get(one.article):
+                continue
+            for other in (*self._heads[article], *self._tails[article]):
+                score = _likeness(self._vectors[one], self._vectors[other])
+                if score >= _SHARED and score > found.get(voice, (0.0, one))[0]:
+                    found[voice] = (score, other)
+        return [other for _, other in sorted(found.values(), key=lambda pair: -pair[0])]
+
+    def _can_tell(self, one: Evidence) -> bool:
+        """Whether a sentence is one of the body, stands by itself, and is not mostly a quotation."""
+        text = one.span.of(self._teller.texts[one.article])
+        marks = sum(mark.end - mark.start for mark in quoted_stretches(text))
+        return (
+            self._parts[one] == "paragraph"
+            and _LEAST <= len(text.split()) <= _MOST
+            and text.rstrip("\"'”’ )").endswith(".")
+            and marks < _SAID * len(text)
+            and not _BACK.match(text)
+            and (bool(_FINITE.search(text)) or one in self._acts)
+            and not leans(self._teller, one)
+        )
+
+
+def _words_of(teller: Teller, reading: Reading) -> dict[Evidence, tuple[str, Counter[str]]]:
+    """The part and the words of each sentence, a naming as its actor."""
+    text = reading.article.text
+    namings: list[tuple[Span, str]] = []
+    for mention in reading.mentions:
+        actor = teller.actor(reading.article.id, mention.entity)
+        if actor is not None and mention.form != "pronoun":
+            namings.append((mention.span, actor.id))
+    namings = sorted(set(namings))
+    found = {}
+    for sentence in reading.sentences:
+        if sentence.part not in ("paragraph", "headline", "deck"):
+            continue
+        span = sentence.span
+        here = namings[bisect_left(namings, span.start, key=_start) : bisect_left(namings, span.end, key=_start)]
+        words = Counter(f"actor {id}" for _, id in here)
+        words.update(word[:6] for word in re.findall(r"[a-z0-9]+", span.of(text).lower()) if len(word) > 2)
+        found[Evidence(reading.article.id, span)] = (sentence.part, words)
+    return found
+
+
+def _start(naming: tuple[Span, str]) -> int:
+    return naming[0].start
+
+
+def _weight(word: str) -> float:
+    return _NAME if word.startswith("actor ") else 1.0
+
+
+def _sum(vectors: list[dict[str, float]]) -> dict[str, float]:
+    total: dict[str, float] = {}
+    for vector in vectors:
+        for word, weight in vector.items():
+            total[word] = total.get(word, 0.0) + weight
+    return total
+
+
+def _unit(vector: dict[str, float]) -> dict[str, float]:
+    length = math.sqrt(sum(weight * weight for weight in vector.values()))
+    return {word: weight / length for word, weight in vector.items()} if length else {}
+
+
+def _likeness(a: dict[str, float], b: dict[str, float]) -> float:
+    if len(b) < len(a):
+        a, b = b, a
+    return sum(weight * b[word] for word, weight in a.items() if word in b)

@@ -1,0 +1,138 @@
+"""The brief of three invented reports: it opens with the news, tells each thing once, and says what it added."""
+
+import pytest
+
+from sanudo.comparing.types import Evidence
+from sanudo.record.building import build
+from sanudo.record.record import Record
+from sanudo.telling.account import Teller
+from sanudo.telling.brief import brief
+from sanudo.telling.leading import Leads
+from sanudo.telling.standing import leans, standing
+
+REPORTS = {
+    "a.txt": """Norland, Sudland agree to reopen the Karsk bridge
+
+KARSK, June 4, 2003 (Northern Press) - Norland and Sudland agreed on Wednesday to reopen the bridge at Karsk, closed \
+since a shooting in March, officials of both countries said.
+
+Norland's Foreign Minister Vera Holm and her counterpart, Pavel Ostrik of Sudland, met for three hours in Karsk.
+
+"We are opening a bridge, not a frontier," Holm told reporters after the talks. She added that the customs house would \
+be built by Norland at a cost of $4 million.
+
+Ostrik said that 300 guards would be sent home by July.
+""",
+    "b.txt": """The Sudland Courier
+Thursday, June 5, 2003
+Karsk bridge to open again
+
+Norland and Sudland have agreed to reopen the bridge at Karsk, which was closed after a shooting in March.
+
+"It is a bridge that we open, and not the frontier," Foreign Minister Vera Holm of Norland said on Wednesday.
+
+Pavel Ostrik, the foreign minister of Sudland, said 500 guards would be sent home by July. He rejected a proposal to \
+share the cost of the customs house.
+
+A baker in Karsk gave the ministers a loaf of rye bread.
+""",
+    "c.txt": """Radio Westerholm, June 5, 2003
+A bridge in Karsk
+
+The bridge at Karsk will be reopened, Norland and Sudland agreed on Wednesday after three months of quarrels.
+
+Foreign Minister Pavel Ostrik of Sudland called the agreement a good day for both banks of the river.
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def record(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("brief")
+    for name, text in REPORTS.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    with Record(folder / "karsk.db", write=True) as opened:
+        build(opened, [folder / name for name in REPORTS])
+    with Record(folder / "karsk.db") as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def story(record):
+    return max(record.stories(), key=lambda each: len(each.articles))
+
+
+def sentence(record, story, words):
+    """The sentence that has these words, as evidence."""
+    for article in story.articles:
+        reading = record.reading(article)
+        for one in reading.sentences:
+            if words in one.span.of(reading.article.text):
+                return Evidence(article, one.span)
+    raise AssertionError(words)
+
+
+def section(account, heading):
+    return next((one for one in account.sections if one.heading == heading), None)
+
+
+def test_a_brief_opens_with_what_most_reports_lead_with(record, story):
+    first = section(brief(record, story), "In short").lines[0]
+    assert "agreed" in first.text and "reopen" in first.text
+    assert len(first.sources) >= 2
+
+
+def test_the_news_of_a_story_stands_in_the_leads_of_several_voices(record, story):
+    news = Leads(Teller(record, story)).news(3)
+    assert len({one.article for one in news[0]}) >= 2
+
+
+def test_nothing_is_told_twice_within_the_days(record, story):
+    lines = [line.text for one in brief(record, story).sections if one.level > 2 for line in one.lines]
+    assert len(lines) == len(set(lines))
+
+
+def test_how_other_reports_word_a_statement_is_told_with_it(record, story):
+    lines = [line.text for one in brief(record, story).sections if one.level > 2 for line in one.lines]
+    assert any(
+        "We are opening a bridge, not a frontier" in line or "It is a bridge that we open" in line for line in lines
+    )
+
+
+def test_he_is_said_to_be_whom_the_record_knows_and_stays_he(record, story):
+    one = sentence(record, story, "He rejected a proposal")
+    told = standing(Teller(record, story), one)
+    assert told.startswith("He [") and "Ostrik] rejected a proposal" in told
+    assert standing(Teller(record, story), one, after="Pavel Ostrik").startswith("He rejected")
+
+
+def test_a_day_of_the_week_is_given_its_date_where_nothing_above_tells_it(record, story):
+    one = sentence(record, story, "agreed on Wednesday to reopen")
+    assert "Wednesday [4 June]" in standing(Teller(record, story), one)
+    assert "Wednesday to reopen" in standing(Teller(record, story), one, "2003-06-04")
+
+
+def test_a_dateline_is_not_told(record, story):
+    one = sentence(record, story, "agreed on Wednesday to reopen")
+    assert standing(Teller(record, story), one).startswith("Norland and Sudland agreed")
+
+
+def test_what_only_the_text_before_explains_leans(record, story):
+    assert not leans(Teller(record, story), sentence(record, story, "Ostrik said that 300"))
+
+
+def test_positions_are_told_in_the_words_of_the_reports(record, story):
+    told = section(brief(record, story), "Who wants what")
+    assert told is None or all("is for “" not in line.text and " wants “" not in line.text for line in told.lines)
+
+
+def test_every_word_of_a_line_is_of_its_sources_or_marked_as_added(record, story):
+    """Lines that are a report's sentence hold nothing else, but for what stands in brackets."""
+    account = brief(record, story)
+    texts = [" ".join(record.text(article).split()) for article in story.articles]
+    for one in account.sections:
+        if one.level == 3:
+            for line in one.lines:
+                bare = " ".join(line.text.split(" (")[0].split())
+                if "[" not in bare and "“" not in bare and " met" not in bare and "were to meet" not in bare:
+                    assert any(bare.rstrip(".") in text for text in texts), bare
