@@ -149,7 +149,9 @@ class Teller:
 
     def is_actor(self, name: str) -> bool:
         """Whether a name is one that an actor of this story goes by first: no role, no "their leader"."""
-        return name in self._names and name.split()[-1][:1].isupper() and not re.search(r"\d|[:“”\"]", name)
+        return (
+            name in self._names and name.split()[-1][:1].isupper() and not re.search(r"\d|[:“”\"]|[a-z]{3}[A-Z]", name)
+        )
 
     def sentence(self, one: Evidence) -> Sentence | None:
         """The sentence in which a stretch of a report begins."""

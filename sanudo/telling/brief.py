@@ -47,8 +47,9 @@ def brief(record: Record, story: Story) -> Brief:
 
 def _in_short(teller: Teller, leads: Leads) -> tuple[Line, ...]:
     """The news; the statement that most report; where they differ; and whose reports these are."""
-    lines = [_news(teller, found, n == 0) for n, found in enumerate(leads.news(MOST_NEWS))]
-    lines += _key_statement(teller)
+    news = leads.news(MOST_NEWS)
+    lines = [_news(teller, found, n == 0) for n, found in enumerate(news)]
+    lines += _key_statement(teller, {found[0] for found in news})
     if teller.differences:
         lines.append(in_one_line(teller))
     lines += _whose(teller)
@@ -62,15 +63,15 @@ def _news(teller: Teller, found: list[Evidence], opens: bool) -> Line:
     return Line(standing(teller, first) + mark, teller.cite(found, 6), opens)
 
 
-def _key_statement(teller: Teller) -> list[Line]:
-    """What most reports quote, in one wording."""
+def _key_statement(teller: Teller, news: set[Evidence]) -> list[Line]:
+    """What most reports quote, in one wording, where it is not the news."""
     voice = {article: n for n, group in enumerate(teller.story.voices) for article in group}
     number = {s.id: len({voice.get(w.article) for w in s.wordings}) for s in teller.statements}
     for statement in sorted(teller.statements, key=lambda s: (-number[s.id], s.id)):
         if number[statement.id] < 2:
             break
         found = said(teller, statement, statement.wordings, None, None)
-        if found is None:
+        if found is None or found.sentence in news:
             continue
         text = f"{capital(teller.name(found.speaker))} said: {found.words}" if found.quoted else found.words
         return [Line(f"{text} ({capital(counted(number[statement.id]))} reports.)", teller.cite(found.evidence, 6))]

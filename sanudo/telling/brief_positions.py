@@ -69,7 +69,11 @@ def _words(reading: Reading, position: Position) -> str | None:
 def _is_finite(words: str) -> bool:
     """Whether words begin with a verb that can stand behind a name: "rejected", "wants", "is ready"."""
     first = words.split()[0] if words else ""
-    return first.islower() and (first in _VERBS or bool(re.search(r"(?:ed|[^s]s)$", first)))
+    return (
+        first.islower()
+        and words.split()[1:2] != ["that"]
+        and (first in _VERBS or bool(re.search(r"(?:ed|[^s]s)$", first)))
+    )
 
 
 _VERBS = frozenset(
@@ -102,7 +106,9 @@ def _is_within(words: str, other: str) -> bool:
 
 def _line(teller: Teller, holders: Sequence[str], held: list[_Held]) -> Line:
     numbers = sorted({number for one in held for number in teller.cite((one.evidence,))})
-    words = [one.words if len(holders) > 1 else _of_one(one.words) for one in held]
+    kind = next((actor.kind for actor in teller.actors if actor.name == holders[0]), "")
+    single = len(holders) == 1 and kind in ("PERSON", "LOC")
+    words = [_of_one(one.words) if single else one.words for one in held]
     return Line(f"{listed([teller.name(holder) for holder in holders])} {'; '.join(words)}.", tuple(numbers))
 
 

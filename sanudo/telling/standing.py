@@ -73,10 +73,11 @@ _LEANING_PAIRS |= {
 _ASKING = frozenset(("he", "she", "him"))  # pronouns that ask who is meant
 _PERSONAL = frozenset(("he", "she", "him", "his", "her"))
 _OPENING = frozenset((*_PERSONAL, "it", "its", "they", "their"))
+_OWNING = frozenset(("his", "her", "its", "their"))
 _DEADLINE = re.compile(r"(?:by|until|till|before|since)\s+(?:the\s+)?$")  # a day that may lie before or after
 _AGAIN = "role of"  # how a role without a name was told whose it is, where only one can be meant
 _ANYBODY = frozenset(
-    ("official", "officials", "spokesman", "spokeswoman", "source", "man", "woman", "leader", "expert")
+    ("official", "officials", "spokesman", "spokeswoman", "source", "man", "woman", "leader", "chief", "expert")
 )
 
 
@@ -85,6 +86,7 @@ def _added(
 ) -> Iterator[tuple[int, str]]:
     """What is added and where: names behind pronouns and roles, days behind their names."""
     marks = quoted_stretches(span.of(reading.article.text), span.start)
+    told = set(re.findall(r"\w+", span.of(reading.article.text)))
     named: set[str] = {after} if after else set()
     for mention in sorted(reading.mentions, key=lambda m: (m.span.start, m.span.end)):
         if mention.entity is None or not span.start <= mention.span.start < span.end:
@@ -93,8 +95,11 @@ def _added(
         name = actor.name if actor else reading.entities[mention.entity].name
         kind = actor.kind if actor else reading.entities[mention.entity].kind
         if mention.form != "name" and name not in named and _needs(reading, mention, span, kind):
+            if name.split()[-1] in told:
+                continue  # named in the sentence itself, be it after the pronoun
             if not any(mark.start <= mention.span.start < mark.end for mark in marks) and name[:1].isupper():
-                yield mention.span.end, f" [{teller.short(name)}]"
+                owned = "'s" if mention.span.of(reading.article.text).lower() in _OWNING else ""
+                yield mention.span.end, f" [{teller.short(name)}{owned}]"
                 named.add(name)
         elif mention.form == "name" or mention.form == "role":
             named.add(name)
@@ -109,7 +114,9 @@ def _needs(reading: Reading, mention: Mention, span: Span, kind: str) -> bool:
             return False
         return words in _ASKING or (mention.span.start == span.start and words in _OPENING)
     told = mention.form == "role" and mention.kind == "PERSON" and mention.how.startswith(_AGAIN)
-    return told and words.split()[-1] not in _ANYBODY
+    behind = reading.article.text[mention.span.end : mention.span.end + 3]
+    alone = words.startswith("the ") and len(words.split()) <= 3 and not re.match(r",? [A-Z]", behind)
+    return told and alone and words.split()[-1] not in _ANYBODY
 
 
 def _days(
