@@ -9,7 +9,7 @@ from web_record import COURIER, HARBOUR, Shelf, full, span
 from sanudo.cli.views.together import story_line
 from sanudo.comparing.types import Chapter, Claim, Difference, Evidence, Side
 from sanudo.reading.types import Quotation
-from sanudo.telling.timeline import Entry, timeline
+from sanudo.telling.timeline import Entry, put_together, timeline
 
 ONE, TWO = "aaaa000000000001", "bbbb000000000002"
 REJECTED = span(HARBOUR, "Brek rejected a proposal to close the northern base.")
@@ -33,6 +33,18 @@ def test_a_statement_is_told_with_the_words_that_report_it_and_leads_to_its_word
     one = entry(told(full()), "statement")
     assert one.text == 'said on Monday that her country would "open the harbour to all" before winter'
     assert (one.day, one.speaker, one.of) == ("2004-05-03", "Ana Vesna", "q1")
+
+
+def test_what_has_no_day_tells_when_it_was_first_reported() -> None:
+    one = next(each for each in told(full()) if each.day is None)
+    assert one.reported == "2004-05-04"
+    assert all(each.reported is None for each in told(full()) if each.day)
+
+
+def test_the_pieces_of_a_quotation_are_put_together_in_one_pair_of_marks() -> None:
+    text = 'x "We ask for little," she said. "We give more," he said, "than we have."'
+    pieces = [span(text, '"We ask for little,"'), span(text, '"We give more,"'), span(text, '"than we have."')]
+    assert put_together(text, pieces) == "“We ask for little. We give more, than we have.”"
 
 
 def test_nobody_said_anything_after_the_report_of_it() -> None:

@@ -20,17 +20,33 @@ def test_a_story_has_its_days_reports_claims_differences_and_copies() -> None:
 
 def test_the_days_of_a_story_come_in_order_with_what_they_hold() -> None:
     days = client(full()).get("/story/s1.json").json()["timeline"]
-    assert [day["value"] for day in days] == ["2004-05-03", "2004-06", None]
+    assert [day["value"] for day in days] == ["2004-05-03", "2004-05-04", "2004-06"]
     assert [entry["kind"] for entry in days[0]["entries"]] == ["meeting", "statement"]
-    assert days[1]["entries"][0]["status"] == "planned"
+    assert days[2]["entries"][0]["status"] == "planned"
+
+
+def test_what_has_no_day_stands_under_the_day_of_its_report_and_is_said_to() -> None:
+    days = client(full()).get("/story/s1.json").json()["timeline"]
+    assert days[1]["entries"] == [] and len(days[1]["reported"]) == 1
+    assert "Reported on this day, its own day not said: 1 entry" in client(full()).get("/story/s1").text
+
+
+def test_a_story_of_one_report_has_no_empty_sections_of_differences_claims_and_copies() -> None:
+    shelf = full()
+    first = shelf.together.stories[0]
+    alone = replace(first, articles=first.articles[:1], voices=(first.articles[:1],), chapters=())
+    shelf.together = replace(shelf.together, stories=(alone,), differences=(), reprints=())
+    page = client(shelf).get("/story/s1").text
+    assert "Day by day" in page
+    assert not any(words in page for words in ("Where they part", "Who says what", "Copies"))
 
 
 def test_the_page_and_the_telling_have_one_timeline() -> None:
     shelf = full()
     told = timeline(shelf, shelf.together.stories[0])  # type: ignore[arg-type]
     days = client(shelf).get("/story/s1.json").json()["timeline"]
-    shown = [(day["value"], entry["text"], entry["certainty"]) for day in days for entry in day["entries"]]
-    assert shown == [(entry.day, entry.text, entry.certainty) for entry in told]
+    shown = [(day["value"], e["text"], e["certainty"]) for day in days for e in [*day["entries"], *day["reported"]]]
+    assert sorted(shown) == sorted((e.day or e.reported, e.text, e.certainty) for e in told)
 
 
 def test_the_chapters_of_a_story_are_its_days_and_an_inferred_one_shows_what_places_it() -> None:

@@ -41,7 +41,7 @@ def days_told(teller: Teller, leads: Leads) -> Days:
     undated: dict[str | None, list[Entry]] = {}
     for entry in entries:
         if entry.day is None:
-            undated.setdefault(_reported(teller, entry), []).append(entry)
+            undated.setdefault(entry.reported, []).append(entry)
     sections: list[Section] = []
     left: list[Entry] = []
     for day in [*sorted({*order, *(day for day in undated if day)}, key=in_order), None]:
@@ -63,13 +63,6 @@ def days_told(teller: Teller, leads: Leads) -> Days:
 
 _NO_DAY = "On a day not said"
 _REPORTED = "Reported on that day; when it was said or done is not told"
-
-
-def _reported(teller: Teller, entry: Entry) -> str | None:
-    """The day of the first report that tells it, where that says its day."""
-    published = [teller.articles[one.article].published for one in entry.evidence if one.article in teller.articles]
-    days = [dating.day for dating in published if dating and dating.day]
-    return min(days, default=None)
 
 
 def _worth(teller: Teller, entry: Entry) -> bool:

@@ -15,10 +15,10 @@ from sanudo.article.types import Span
 from sanudo.comparing.types import Evidence, Statement, Wording
 from sanudo.telling.account import Line, Teller, bare, folded, listed, quoted, single_marks
 from sanudo.telling.standing import leans, quoted_stretches, standing
+from sanudo.telling.timeline import put_together
 
 _OTHERS = 3  # wordings of other reports that are told
 _MUCH_ALIKE = 0.3  # as long as that, against the wording told, or it is hardly the same statement
-_CLOSE = 90  # characters between two pieces of a quotation where nothing but who said it stands between them
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,20 +97,10 @@ def _as_quoted(teller: Teller, statement: Statement, wording: Wording) -> str | 
     pieces = [bare(span.of(text)) for span in quotation.spans]
     if not pieces[0][:1].isupper() or not all(_in_marks(text, span) for span in quotation.spans):
         return None
-    joined = pieces[0]
-    for before, span, piece in zip(quotation.spans, quotation.spans[1:], pieces[1:], strict=False):
-        joined = _joined(joined, piece, span.start - before.end <= _CLOSE)
+    joined = put_together(text, quotation.spans)[1:-1]
     if re.search(r"[“”]|\"\s|\s\"", joined):
         return None  # a stretch of quotations and what stands between them
     return f"“{single_marks(joined if joined.endswith(('.', '!', '?', '…')) else joined + '.')}”"
-
-
-def _joined(before: str, piece: str, close: bool) -> str:
-    if not close:
-        return f"{before} ... {piece}"
-    if piece[:1].isupper() and not before.endswith((".", "!", "?", "…")):
-        return f"{before}. {piece}"
-    return f"{before} {piece}" if before.endswith((".", "!", "?", "…")) else f"{before}, {piece}"
 
 
 def _in_marks(text: str, span: Span) -> bool:

@@ -8,15 +8,17 @@ composed beyond the words of the reports; gaps between days are told so that sil
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 
 from sanudo.article.types import Span
 from sanudo.comparing.types import Claim, Difference, Evidence, Meeting, Statement, Story, Wording
 from sanudo.reading.types import Reading
 from sanudo.record.record import Record
+from sanudo.telling.account import bare
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,7 @@ class Entry:
 
     `basis` tells how an assumed day is known, `over` on which kinds of thing the reports contradict one another.
     `of` is the id of the meeting or statement; `who` are the actors of an event whom its sentence does not name.
+    `reported` is the day of the first report that tells an entry without a day, None where no such report says its own.
     """
 
     day: str | None
@@ -40,6 +43,7 @@ class Entry:
     over: tuple[str, ...] = ()
     of: str | None = None
     who: tuple[str, ...] = ()
+    reported: str | None = None
 
 
 class Compared:
@@ -77,9 +81,23 @@ def timeline(record: Record, story: Story, known: Compared | None = None) -> lis
     """
     claims = [claim for claim in record.compared("claims", story.id) if claim.status not in _NO_NEWS]
     ground = _Ground(record, story, known or compared(record, story), claims)
-    entries = _merged(entry for claim in claims for entry in _entries(ground, claim))
-    entries.sort(key=lambda e: (e.day is None, in_order(e.day), _RANK.get(e.kind, 1), -len(e.said_by), e.text))
-    return _with_gaps(entries)
+    entries = [_reported(ground, one) for one in _merged(e for claim in claims for e in _entries(ground, claim))]
+    return _with_gaps(sorted(entries, key=_place))
+
+
+def _place(entry: Entry) -> tuple[bool, str, int, int, str]:
+    """By day; what has none at the end, by the day it was reported and how many voices tell it."""
+    rank, voices = _RANK.get(entry.kind, 1), -len(entry.said_by)
+    if entry.day is None:
+        return True, in_order(entry.reported) or "9", voices, rank, entry.text
+    return False, in_order(entry.day), rank, voices, entry.text
+
+
+def _reported(ground: _Ground, entry: Entry) -> Entry:
+    if entry.day is not None:
+        return entry
+    published = [ground.reading(one.article).article.published for one in entry.evidence]
+    return replace(entry, reported=min((p.day for p in published if p and p.day), default=None))
 
 
 def words_told(reading: Reading, wording: Wording) -> tuple[str, bool]:
@@ -90,8 +108,10 @@ def words_told(reading: Reading, wording: Wording) -> tuple[str, bool]:
         return wording.text, False
     quotation = reading.quotations[wording.quotation]
     denied = quotation.polarity == "denied"
+    if wording.kind == "direct":
+        return put_together(text, quotation.spans), denied
     cue, content = quotation.cue, quotation.spans[0]
-    if wording.kind == "direct" or cue is None or len(quotation.spans) > 1 or not cue.end <= content.start:
+    if cue is None or len(quotation.spans) > 1 or not cue.end <= content.start:
         return " ".join(wording.text.split()), denied
     between = text[cue.end : content.start]
     if len(between) > 30 or re.search(r"[,\n.;:“”\"]", between.rstrip(' "“')):
@@ -99,6 +119,24 @@ def words_told(reading: Reading, wording: Wording) -> tuple[str, bool]:
     return " ".join(text[cue.start : content.end].split()), False
 
 
+def put_together(text: str, spans: Sequence[Span]) -> str:
+    """The pieces of a quotation as one, in one pair of marks: what is left out between them is told by dots, a comma
+    before the words that report it is a full stop where a sentence ends there."""
+    told = bare(spans[0].of(text))
+    for before, span in pairwise(spans):
+        piece = bare(span.of(text))
+        ended = told.endswith((".", "!", "?", "…"))
+        if span.start - before.end > _CLOSE:
+            told += " ... "
+        elif not ended:
+            told += ". " if piece[:1].isupper() else ", "
+        else:
+            told += " "
+        told += piece
+    return f"“{told}”"
+
+
+_CLOSE = 90  # characters between two pieces of a quotation where nothing but who said it stands between them
 _NO_NEWS = ("possible", "demanded", "historical")
 _RANK = {"meeting": 0, "event": 1, "statement": 2}
 _OVER = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
+from datetime import date
 from typing import cast
 
 from sanudo.comparing.types import Story
@@ -35,18 +35,37 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day, month or year as precise as it was told, None for what has none; `gap` days before it hold nothing."""
+    """A day, month or year as precise as it was told, None for what has none; `gap` days before it hold nothing.
+    `reported` is what was first reported on that day without a day of its own."""
 
     value: str | None
     gap: int
     entries: tuple[Entry, ...]
+    reported: tuple[Entry, ...] = ()
 
 
 def timeline(holdings: Holdings, story: Story) -> list[Day]:
     """The days of a story, first to last, what has no day at the end."""
-    told = telling.timeline(cast(Record, holdings.record), story)
-    days = [(value, list(entries)) for value, entries in groupby(told, key=lambda entry: entry.day)]
-    return [Day(value, entries[0].gap, tuple(_entry(holdings, entry) for entry in entries)) for value, entries in days]
+    own: dict[str | None, list[Entry]] = {}
+    reported: dict[str | None, list[Entry]] = {}
+    for entry in telling.timeline(cast(Record, holdings.record), story):
+        told = reported if entry.day is None and entry.reported else own
+        told.setdefault(entry.day or entry.reported, []).append(_entry(holdings, entry))
+    days = []
+    last: date | None = None
+    for value in sorted({*own, *reported}, key=lambda value: (value is None, telling.in_order(value))):
+        here = _exact(value)
+        gap = (here - last).days - 1 if here and last and (here - last).days > 1 else 0
+        last = here or last
+        days.append(Day(value, gap, tuple(own.get(value, ())), tuple(reported.get(value, ()))))
+    return days
+
+
+def _exact(value: str | None) -> date | None:
+    try:
+        return date.fromisoformat(value) if value and len(value) == 10 and "W" not in value else None
+    except ValueError:
+        return None
 
 
 def _entry(holdings: Holdings, entry: telling.Entry) -> Entry:

@@ -17,7 +17,7 @@ def timeline(record: Record, asked: Asked) -> Iterator[Row]:
     speaker = Names(record, asked.speaker) if asked.speaker else None
     known = compared(record)
     found = [
-        (entry.day is None, entry.day or "", place, entry)
+        (entry.day is None, entry.day or entry.reported or "", place, entry)
         for story in record.stories()
         if asked.story in (None, story.id)
         for place, entry in enumerate(entries_of(record, story, known))
@@ -33,6 +33,7 @@ def timeline(record: Record, asked: Asked) -> Iterator[Row]:
             "who": entry.who,
             "certainty": entry.certainty,
             "basis": entry.basis,
+            "reported": entry.reported,
             "over": entry.over,
             "voices": len(entry.said_by),
             "gap": entry.gap,
@@ -61,5 +62,6 @@ def timeline_line(row: Row) -> str:
         certainty = f"assumed ({row['basis'].removeprefix('inferred: ')})"
     told = plural(row["voices"], "voice") if row["voices"] > 1 else None
     according = f"according to {row['speaker']}" if row["speaker"] and not spoken else None
-    head = aligned(row["date"] or "undated", row["what"], row["status"], certainty, according, told)
+    day = row["date"] or (f"undated, reported {row['reported']}" if row["reported"] else "undated")
+    head = aligned(day, row["what"], row["status"], certainty, according, told)
     return f"{gap}{head}\n    {said}{evidence_lines(row, most=2)}"
