@@ -1,5 +1,7 @@
 """Which reports tell one story."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,7 +9,8 @@ from hypothesis import strategies as st
 from sanudo.article.types import Article, Dating, article_id
 from sanudo.comparing.clusters import Likeness, clusters
 from sanudo.comparing.profiles import cosine, profile_text
-from sanudo.comparing.stories import group
+from sanudo.comparing.stories import find_stories, group
+from sanudo.reading.types import Reading
 
 QUAKE_A = [
     "A powerful earthquake struck the Turkish city of Erzincan on Monday, killing at least 40 people, officials said. "
@@ -111,3 +114,10 @@ def test_a_report_without_a_day_does_not_bridge_years():
     )
     undated = Article("undated", "undated", QUAKE_A[2])
     assert all(not {early.id, late.id} <= set(story) for story in group([early, late, undated]))
+
+
+def test_a_title_is_a_plain_headline_without_an_agency_s_count_of_versions():
+    heads = ("UPDATE 3-Chile lifts tsunami warning after Iquique earthquake", "Who pays for Iquique?", "Iquique!")
+    articles = [replace(one, headline=head) for one, head in zip(reports(QUAKE_B, "2004-05-03"), heads, strict=True)]
+    found = find_stories(tuple(Reading(article) for article in articles), ())
+    assert [story.title for story in found] == ["Chile lifts tsunami warning after Iquique earthquake"]

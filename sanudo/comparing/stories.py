@@ -19,7 +19,7 @@ from importlib.resources import files
 
 from sanudo.article.types import Article
 from sanudo.comparing.clusters import Dots, Likeness, Pair, clusters
-from sanudo.comparing.profiles import CHANNELS, Profile, cosine, profile
+from sanudo.comparing.profiles import CHANNELS, Profile, cosine, profile, profile_text
 from sanudo.comparing.storylines import join_storylines
 from sanudo.comparing.types import Reprint, Story
 from sanudo.reading.types import Reading
@@ -135,20 +135,37 @@ def _day(reading: Reading) -> str | None:
 
 
 def _title(members: list[Reading]) -> str | None:
-    """The headline that is most like the whole story, without the date that some sites hang on it."""
+    """The headline that tells most of the story: over a report like the others, in words of their leads. No question
+    and no comment where a plain one is at hand."""
     if len(members) == 1:
-        return _DATED.sub("", members[0].article.headline or "") or None
+        return _plain(members[0].article.headline or "") or None
     profiles = [profile(reading.article) for reading in members]
     best: tuple[float, str] | None = None
-    for reading, own in zip(members, profiles, strict=True):
-        if reading.article.headline:
-            likeness = sum(cosine(own.all, other.all) for other in profiles)
+    for place, (reading, own) in enumerate(zip(members, profiles, strict=True)):
+        headline = _plain(reading.article.headline or "")
+        if headline:
+            words = profile_text(headline).all
+            others = [other for n, other in enumerate(profiles) if n != place]
+            likeness = sum(cosine(own.all, other.all) for other in profiles) / len(profiles)
+            if len(others) > 1:  # of two reports neither tells which headline is the story's: the first has it
+                likeness += _IN_LEADS * sum(cosine(words, other.lead) for other in others) / len(others)
+            likeness -= _NO_NEWS * bool(_COMMENT.search(headline))
             if best is None or likeness > best[0] + 1e-9:
-                best = (likeness, reading.article.headline)
-    return (_DATED.sub("", best[1]) or best[1]) if best else None
+                best = (likeness, headline)
+    return best[1] if best else None
+
+
+def _plain(headline: str) -> str:
+    """Without the date that some sites hang on it, and without what an agency numbers its versions by."""
+    told = _VERSION.sub("", _DATED.sub("", headline))
+    return told or headline
 
 
 _DATED = re.compile(r"\s+[-–|]\s+\d{4}-\d\d-\d\d$")
+_VERSION = re.compile(r"^(?:UPDATE|WRAPUP|RPT|CORRECTED|REFILE|LEAD|ADV)(?:\s+\d+)?\s*[-–:]\s*")
+_COMMENT = re.compile(r"\?|!|\.$|\.\s+[A-Z][a-z]+ [a-z]|^(?:Why|How|What|Opinion|Analysis|Exclusive)\b")
+_IN_LEADS = 0.5  # what the leads' having a headline's words counts for, against the likeness of its report
+_NO_NEWS = 0.3  # what it counts against it that it asks or comments
 
 
 def _voices(articles: tuple[str, ...], reprints: tuple[Reprint, ...]) -> tuple[tuple[str, ...], ...]:

@@ -77,7 +77,9 @@ class Leads:
         self._middle = _unit(_sum([_sum([self._vectors[one] for one in ones]) for ones in self._heads.values()]))
 
     def _is_title(self, one: Evidence) -> bool:
-        return folded(one.span.of(self._teller.texts[one.article])) == folded(self._teller.story.title or "")
+        """Whether a headline is the story's title, which may lack the beginning or end of it."""
+        title = folded(self._teller.story.title or "")
+        return bool(title) and title in folded(one.span.of(self._teller.texts[one.article]))
 
     def news(self, most: int) -> list[list[Evidence]]:
         """The news that the story tells, what most share first: its sentence, then those of other voices that share
