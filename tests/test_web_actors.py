@@ -5,6 +5,7 @@ from __future__ import annotations
 from web_record import client, empty, full
 
 from sanudo.web.figures import company_graph
+from sanudo.web.paging import Fetched, page_of
 
 
 def test_actors_are_ranked_by_reports_and_show_offices_and_aliases() -> None:
@@ -62,3 +63,16 @@ def test_those_named_together_are_drawn_as_a_graph_that_leads_to_each() -> None:
 
 def test_one_other_makes_no_graph() -> None:
     assert company_graph("A", [("B", "/actor/b", 1)]) == ""
+
+
+def test_of_a_long_list_only_the_page_that_is_looked_at_is_fetched() -> None:
+    asked: list[tuple[int, int]] = []
+
+    def fetch(most: int, first: int) -> list[int]:
+        asked.append((most, first))
+        return list(range(first, first + most))
+
+    shown, pager = page_of(Fetched(120, fetch), {"page": "3"})
+    assert list(shown) == list(range(100, 120)) and asked == [(20, 100)]
+    assert (pager.pages, pager.total, pager.last) == (3, 120, 120)
+    assert list(page_of(Fetched(0, fetch), {})[0]) == []

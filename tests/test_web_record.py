@@ -33,6 +33,29 @@ def test_a_record_on_disk_gives_the_same_data(web: TestClient, address: str) -> 
     assert without_kinds(there.json()) == without_kinds(here.json())
 
 
+@pytest.mark.parametrize("query", ["", "type=REJECT", "status=occurred", "date=2004-05", "order=text", "date=1999"])
+def test_a_large_record_reads_only_the_page_of_events_that_is_looked_at(
+    path: Path, monkeypatch: pytest.MonkeyPatch, query: str
+) -> None:
+    here = client(full()).get(f"/events.json?{query}").json()
+    monkeypatch.setattr("sanudo.web.views.events.MOST_AT_ONCE", 0)
+    monkeypatch.setattr("sanudo.web.holdings.Holdings.findings", None)
+    with TestClient(make_app(path), base_url="http://127.0.0.1:8000") as large:
+        there = large.get(f"/events.json?{query}").json()
+    here["facets"] = [facet for facet in here["facets"] if facet["name"] != "actor"]
+    assert there == here
+
+
+def test_an_actor_of_a_large_record_is_told_from_its_own_reports(
+    web: TestClient, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = web.get("/actor/tomas-brek.json").json()
+    monkeypatch.setattr("sanudo.web.holdings._MOST_SHARE", 0)
+    monkeypatch.setattr("sanudo.web.holdings.Holdings.findings", None)
+    with TestClient(make_app(path), base_url="http://127.0.0.1:8000") as large:
+        assert large.get("/actor/tomas-brek.json").json() == expected
+
+
 def without_kinds(value: object) -> object:
     """`value` without what the list of articles on disk does not tell."""
     if isinstance(value, dict):

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from pathlib import Path
@@ -43,6 +44,7 @@ from sanudo.reading.types import (
 )
 from sanudo.record import writing
 from sanudo.record.compared import evidence_of
+from sanudo.record.events_asked import EventsAsked
 from sanudo.record.record import Record
 from sanudo.record.types import Correction, Hit
 from sanudo.sources.problem import Problem
@@ -369,11 +371,28 @@ class Shelf:
             return [actor for actor in self.together.actors if wanted & {article for article, _ in actor.members}]
         return [row for row in getattr(self.together, table) if wanted & {article for article, _ in evidence_of(row)}]
 
-    def largest(self, table: str, most: int) -> list[Any]:
-        rows = getattr(self.together, table)
+    def largest(self, table: str, most: int, first: int = 0, kind: str | None = None) -> list[Any]:
+        rows = [row for row in getattr(self.together, table) if kind is None or row.kind == kind]
         if table == "actors":
-            return sorted(rows, key=lambda actor: -len({article for article, _ in actor.members}))[:most]
-        return sorted(rows, key=lambda story: -len(story.articles))[:most]
+            return sorted(rows, key=lambda actor: -len({article for article, _ in actor.members}))[first : first + most]
+        return sorted(rows, key=lambda story: -len(story.articles))[first : first + most]
+
+    def actor(self, id: str) -> Actor:
+        return {actor.id: actor for actor in self.together.actors}[id]
+
+    def actors_in(self, article: str) -> dict[int, tuple[str, str]]:
+        return {
+            entity: (one.id, one.name) for one in self.together.actors for id, entity in one.members if id == article
+        }
+
+    def actor_kinds(self) -> dict[str, int]:
+        return dict(Counter(actor.kind for actor in self.together.actors))
+
+    def events_found(self, asked: EventsAsked, most: int, first: int = 0) -> list[tuple[str, int]]:
+        raise NotImplementedError("a shelf is small: its events are all read")
+
+    def events_counted(self, asked: EventsAsked, column: str) -> dict[str, int]:
+        raise NotImplementedError("a shelf is small: its events are all read")
 
     @property
     def counts(self) -> dict[str, int]:

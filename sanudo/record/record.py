@@ -23,6 +23,7 @@ from sanudo.record import searching
 from sanudo.record.codec import from_json
 from sanudo.record.compared import BY_NAME, TABLES
 from sanudo.record.dump import dump
+from sanudo.record.events_asked import EventsAsked
 from sanudo.record.overview import overview, table_counts
 from sanudo.record.packing import unpack
 from sanudo.record.schema import RecordError, connect
@@ -187,22 +188,51 @@ class Record:
             yield from_json(kind, unpack(value))
 
     def resting_on(self, table: str, articles: Iterable[str]) -> list[Any]:
-        """The rows of one table of the comparison that rest on words of any of these articles, in their order."""
+        """The rows of one table of the comparison that rest on words of any of these articles, in their order; of
+        actors those who have a member in them."""
+        rows = "SELECT DISTINCT r.n FROM evidence r JOIN articles a ON a.key = r.article WHERE a.id = ? AND r.kind = ?"
+        if table == "actors":
+            rows = "SELECT DISTINCT r.actor FROM actor_members r JOIN articles a ON a.key = r.article WHERE a.id = ?"
         found: set[int] = set()
         for article in articles:
-            rows = self.db.execute(
-                "SELECT DISTINCT e.n FROM evidence e JOIN articles a ON a.key = e.article"
-                " WHERE a.id = ? AND e.kind = ?",
-                (article, table),
-            )
-            found.update(n for (n,) in rows)
-        values = (self.db.execute(f"SELECT value FROM {table} WHERE n = ?", (n,)).fetchone() for n in sorted(found))
-        return [from_json(BY_NAME[table].kind, unpack(value)) for (value,) in values]
+            values = (article,) if table == "actors" else (article, table)
+            found.update(n for (n,) in self.db.execute(rows, values))
+        told = (self.db.execute(f"SELECT value FROM {table} WHERE n = ?", (n,)).fetchone() for n in sorted(found))
+        return [from_json(BY_NAME[table].kind, unpack(value)) for (value,) in told]
 
-    def largest(self, table: str, most: int) -> list[Any]:
-        """The rows of most reports, of stories or actors."""
-        rows = self.db.execute(f"SELECT value FROM {table} ORDER BY articles DESC, n LIMIT ?", (most,))
+    def largest(self, table: str, most: int, first: int = 0, kind: str | None = None) -> list[Any]:
+        """The rows of most reports, of stories or actors, `first` passed over; of one kind of actors where asked."""
+        where = " WHERE kind = ?" if kind is not None else ""
+        rows = self.db.execute(
+            f"SELECT value FROM {table}{where} ORDER BY articles DESC, n LIMIT ? OFFSET ?",
+            (*([kind] if kind is not None else []), most, first),
+        )
         return [from_json(BY_NAME[table].kind, unpack(value)) for (value,) in rows]
+
+    def actors_in(self, article: str) -> dict[int, tuple[str, str]]:
+        """The id and name of the actor that each entity of an article is."""
+        rows = self.db.execute(
+            "SELECT m.entity, c.id, c.name FROM actor_members m JOIN articles a ON a.key = m.article"
+            " JOIN actors c ON c.n = m.actor WHERE a.id = ?",
+            (article,),
+        )
+        return {entity: (id, name) for entity, id, name in rows}
+
+    def actor_kinds(self) -> dict[str, int]:
+        """How many actors there are of each kind."""
+        return dict(self.db.execute("SELECT kind, COUNT(*) FROM actors GROUP BY kind ORDER BY kind"))
+
+    def events_found(self, asked: EventsAsked, most: int, first: int = 0) -> list[tuple[str, int]]:
+        """The article and number of events, without reading what else their reports say."""
+        return list(
+            self.db.execute(
+                f"{asked.select('a.id, e.n')} {asked.order()} LIMIT ? OFFSET ?", (*asked.values(), most, first)
+            )
+        )
+
+    def events_counted(self, asked: EventsAsked, column: str) -> dict[str, int]:
+        """How many events there are for each value of a column."""
+        return dict(self.db.execute(f"{asked.select(f'e.{column}, COUNT(*)')} GROUP BY e.{column}", asked.values()))
 
     def stories(self) -> list[Story]:
         """The stories, in the comparison's order."""

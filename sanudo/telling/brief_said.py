@@ -97,7 +97,7 @@ def _as_quoted(teller: Teller, statement: Statement, wording: Wording) -> str | 
     pieces = [bare(span.of(text)) for span in quotation.spans]
     if not pieces[0][:1].isupper() or not all(_in_marks(text, span) for span in quotation.spans):
         return None
-    joined = put_together(text, quotation.spans)[1:-1]
+    joined = put_together(text, quotation.spans).removeprefix("“").removesuffix("”")
     if re.search(r"[“”]|\"\s|\s\"", joined):
         return None  # a stretch of quotations and what stands between them
     return f"“{single_marks(joined if joined.endswith(('.', '!', '?', '…')) else joined + '.')}”"

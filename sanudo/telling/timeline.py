@@ -121,7 +121,7 @@ def words_told(reading: Reading, wording: Wording) -> tuple[str, bool]:
 
 def put_together(text: str, spans: Sequence[Span]) -> str:
     """The pieces of a quotation as one, in one pair of marks: what is left out between them is told by dots, a comma
-    before the words that report it is a full stop where a sentence ends there."""
+    before the words that report it is a full stop where a sentence ends there. No marks where some stand inside."""
     told = bare(spans[0].of(text))
     for before, span in pairwise(spans):
         piece = bare(span.of(text))
@@ -133,7 +133,7 @@ def put_together(text: str, spans: Sequence[Span]) -> str:
         else:
             told += " "
         told += piece
-    return f"“{told}”"
+    return told if re.search(r"[“”\"]", told) else f"“{told}”"
 
 
 _CLOSE = 90  # characters between two pieces of a quotation where nothing but who said it stands between them

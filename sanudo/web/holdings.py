@@ -10,12 +10,14 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, Protocol, TypeVar, cast
 from urllib.parse import quote
 
 from sanudo.article.types import Article, Span
 from sanudo.comparing.types import Actor, Difference, Evidence, Meeting, Reprint, Statement, Story
 from sanudo.reading.types import Event, Position, Quotation, Reading
+from sanudo.record.events_asked import EventsAsked
 from sanudo.record.record import Record
 from sanudo.telling.real_events import RealEvent, events_of
 from sanudo.telling.timeline import Compared, compared
@@ -33,12 +35,20 @@ class RecordLike(Protocol):
     def readings(self) -> Iterable[Reading]: ...
     def compared(self, table: str, story: str | None = None) -> Iterable[Any]: ...
     def resting_on(self, table: str, articles: Iterable[str]) -> list[Any]: ...
-    def largest(self, table: str, most: int) -> list[Any]: ...
+    def largest(self, table: str, most: int, first: int = 0, kind: str | None = None) -> list[Any]: ...
+    def actor(self, id: str) -> Actor: ...
+    def actors_in(self, article: str) -> dict[int, tuple[str, str]]: ...
+    def actor_kinds(self) -> dict[str, int]: ...
+    def events_found(self, asked: EventsAsked, most: int, first: int = 0) -> list[tuple[str, int]]: ...
+    def events_counted(self, asked: EventsAsked, column: str) -> dict[str, int]: ...
     @property
     def counts(self) -> dict[str, int]: ...
     def search(self, query: str, limit: int = 20) -> Sequence[Any]: ...
     def problems(self) -> Iterable[Any]: ...
     def corrections(self) -> Sequence[Any]: ...
+
+
+_MOST_SHARE = 4  # a quarter of the reports: from there on all are read rather than each alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,9 +269,39 @@ class Holdings:
         """The id of the statement that a quotation is a wording of."""
         return self._keep(f"wordings of {article}", lambda: self._make_wordings(article)).get(quotation)
 
+    def actor(self, id: str) -> Actor | None:
+        """The actor of that id."""
+        if self.is_kept("actors by id"):
+            return self.actors().get(id)
+        try:
+            return self.record.actor(id)
+        except KeyError:
+            return None
+
     def findings(self) -> Findings:
         """The quotations, events and positions of all readings."""
         return self._keep("findings", self._make_findings)
+
+    def findings_of(self, articles: Sequence[str]) -> Findings:
+        """Those of some readings, without reading the others; of all where those are most."""
+        if self.is_kept("findings") or len(articles) * _MOST_SHARE > len(self.cards()):
+            wanted, every = set(articles), self.findings()
+            return Findings(
+                tuple(row for row in every.quotes if row.article in wanted),
+                tuple(row for row in every.events if row.article in wanted),
+                tuple(row for row in every.positions if row.article in wanted),
+            )
+        wanted = set(articles)
+        return self._gathered([self.reading(id) for id in self.cards() if id in wanted])
+
+    def event_row(self, article: str, index: int) -> EventRow:
+        """One event of one report."""
+        return next(islice(self._events(self.reading(article)), index, None))
+
+    def is_kept(self, key: str) -> bool:
+        """Whether something dear to make is at hand."""
+        with self._lock:
+            return key in self._kept and self._stamp() == self._kept_at
 
     def real_events(self) -> list[RealEvent]:
         """The events of all readings, one for each that happened."""
@@ -348,8 +388,12 @@ class Holdings:
 
     def _make_findings(self) -> Findings:
         order = {id: place for place, id in enumerate(self.cards())}
-        self.actors(), self.statements()  # all of them at once, rather than article by article
-        readings = sorted(self.record.readings(), key=lambda reading: order.get(reading.article.id, len(order)))
+        self.statements()  # all of them at once, rather than article by article
+        return self._gathered(
+            sorted(self.record.readings(), key=lambda reading: order.get(reading.article.id, len(order)))
+        )
+
+    def _gathered(self, readings: Sequence[Reading]) -> Findings:
         return Findings(
             quotes=tuple(row for reading in readings for row in self._quotes(reading)),
             events=tuple(row for reading in readings for row in self._events(reading)),
@@ -362,16 +406,15 @@ class Holdings:
 
     def _quotes(self, reading: Reading) -> Iterator[QuoteRow]:
         for index, quotation in enumerate(reading.quotations):
-            actor = self.actor_of(reading.article.id, quotation.speaker)
+            name, actor = self.named(reading.article.id, quotation.speaker, quotation.speaker_name or "")
             words = " … ".join(span.of(reading.article.text) for span in quotation.spans)
-            speaker = actor.name if actor else quotation.speaker_name
             statement = self.statement_of(reading.article.id, index)
-            yield QuoteRow(reading.article.id, index, quotation, words, speaker, actor.id if actor else None, statement)
+            yield QuoteRow(reading.article.id, index, quotation, words, name or None, actor, statement)
 
     def _events(self, reading: Reading) -> Iterator[EventRow]:
         for index, event in enumerate(reading.events):
             sides = [
-                tuple(self._named(reading.article.id, item.entity, item.name) for item in side)
+                tuple(self.named(reading.article.id, item.entity, item.name) for item in side)
                 for side in (event.actors, event.recipients)
             ]
             sentence = event.sentence.of(reading.article.text)
@@ -379,13 +422,15 @@ class Holdings:
 
     def _positions(self, reading: Reading) -> Iterator[PositionRow]:
         for index, position in enumerate(reading.positions):
-            name, actor = self._named(reading.article.id, position.entity, position.holder)
+            name, actor = self.named(reading.article.id, position.entity, position.holder)
             words = position.span.of(reading.article.text)
             yield PositionRow(reading.article.id, index, position, name, actor, words)
 
-    def _named(self, article: str, entity: int | None, name: str) -> tuple[str, str | None]:
-        actor = self.actor_of(article, entity)
-        return (actor.name, actor.id) if actor else (name, None)
+    def named(self, article: str, entity: int | None, name: str) -> tuple[str, str | None]:
+        """The name and id of the actor that an entity of an article is; `name` and None where it is nobody known."""
+        known = self._keep(f"named in {article}", lambda: self.record.actors_in(article))
+        id, shown = known.get(entity, (None, name)) if entity is not None else (None, name)
+        return shown, id
 
 
 def _beginning(text: str, most: int = 34) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TypeVar, overload
 from urllib.parse import urlencode
 
 PER_PAGE = 50
@@ -23,6 +23,27 @@ class Pager:
     last: int
     previous: str | None
     next: str | None
+
+
+class Fetched(Sequence[Row]):
+    """A list of which only the page that is looked at is fetched: `fetch(most, first)`."""
+
+    def __init__(self, total: int, fetch: Callable[[int, int], Sequence[Row]]) -> None:
+        self._total = total
+        self._fetch = fetch
+
+    def __len__(self) -> int:
+        return self._total
+
+    @overload
+    def __getitem__(self, place: int) -> Row: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Row]: ...
+    def __getitem__(self, place: int | slice) -> Row | Sequence[Row]:
+        if isinstance(place, slice):
+            first, last, _ = place.indices(self._total)
+            return self._fetch(last - first, first) if last > first else ()
+        return self._fetch(1, place)[0]
 
 
 def page_of(rows: Sequence[Row], query: Mapping[str, str], per_page: int = PER_PAGE) -> tuple[Sequence[Row], Pager]:

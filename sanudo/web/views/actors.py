@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from starlette.requests import Request
 
 from sanudo.comparing.types import Actor
 from sanudo.web.figures import company_graph, office_lines
-from sanudo.web.holdings import Holdings
+from sanudo.web.holdings import EventRow, Holdings
 from sanudo.web.layers import NAME_KINDS
 from sanudo.web.page import NotHere, Page
-from sanudo.web.paging import page_of, with_query
+from sanudo.web.paging import Fetched, page_of, with_query
 from sanudo.web.views.events import event_data
 from sanudo.web.views.quotes import quote_data
 
@@ -22,21 +23,24 @@ SHOWN = 12
 def actors(holdings: Holdings, request: Request) -> Page:
     """Actors by the number of reports that name them, narrowed by `?kind=` and a part of a name `?q=`."""
     query = request.query_params
-    found = holdings.comparison().actors
-    kinds = Counter(actor.kind for actor in found)
+    record, kinds, kind = holdings.record, holdings.record.actor_kinds(), query.get("kind")
     words = query.get("q", "").casefold().split()
-    rows = [
-        _row(actor)
-        for actor in found
-        if query.get("kind") in (None, actor.kind)
-        and all(any(word in name.casefold() for name in _names(actor)) for word in words)
-    ]
-    rows.sort(key=lambda row: (-int(str(row["articles"])), str(row["name"])))
-    shown, pager = page_of(rows, query)
+    found: Sequence[Actor] = Fetched(
+        sum(kinds.values()) if kind is None else kinds.get(kind, 0),
+        lambda most, first: record.largest("actors", most, first, kind),
+    )
+    if words:
+        found = [
+            actor
+            for actor in sorted(holdings.comparison().actors, key=lambda actor: -_size(actor))
+            if kind in (None, actor.kind)
+            and all(any(word in name.casefold() for name in _names(actor)) for word in words)
+        ]
+    shown, pager = page_of(found, query)
     return Page(
         "actors.html",
         {
-            "actors": list(shown),
+            "actors": [_row(actor) for actor in shown],
             "kinds": [
                 {
                     "kind": kind,
@@ -56,15 +60,15 @@ def actors(holdings: Holdings, request: Request) -> Page:
 
 def actor(holdings: Holdings, request: Request) -> Page:
     """One actor: names and where each stands, offices on a line of time, who is named with them, quotes, events."""
-    found = holdings.actors().get(request.path_params["id"])
+    found = holdings.actor(request.path_params["id"])
     if found is None:
         raise NotHere(f"No actor {request.path_params['id']} in this record.")
-    findings = holdings.findings()
+    articles = sorted({article for article, _ in found.members})
+    findings = holdings.findings_of(articles)
     quotes = [row for row in findings.quotes if row.actor == found.id]
     events = [row for row in findings.events if found.id in {id for _, id in (*row.actors, *row.recipients)}]
     positions = [row for row in findings.positions if row.actor == found.id]
-    articles = sorted({article for article, _ in found.members})
-    company = _company(holdings, found)
+    company = _company(holdings, found, findings.events)
     ties = [(row["name"], f"/actor/{row['id']}", row["articles"] + 2 * row["events"]) for row in company]
     return Page(
         "actor.html",
@@ -99,7 +103,11 @@ def actor(holdings: Holdings, request: Request) -> Page:
             "events": [event_data(holdings, row) for row in events[:SHOWN]],
             "events_total": len(events),
             "positions": positions[:SHOWN],
-            "meetings": [meeting for meeting in holdings.comparison().meetings if _takes_part(found, meeting.who)],
+            "meetings": [
+                meeting
+                for meeting in holdings.record.resting_on("meetings", articles)
+                if _takes_part(found, meeting.who)
+            ],
         },
         shown={"lines": office_lines(found.offices), "graph": company_graph(found.name, ties)},
     )
@@ -113,7 +121,7 @@ def _row(actor: Actor) -> dict[str, object]:
         "kind": NAME_KINDS.get(actor.kind, actor.kind.lower()),
         "country": actor.country,
         "sector": actor.sector,
-        "articles": len({article for article, _ in actor.members}),
+        "articles": _size(actor),
         "namings": sum(len(alias.evidence) for alias in actor.aliases),
         "aliases": others[:6],
         "more_aliases": max(0, len(others) - 6),
@@ -134,16 +142,20 @@ def _names(actor: Actor) -> set[str]:
     return {actor.name, *(alias.name for alias in actor.aliases)}
 
 
-def _company(holdings: Holdings, actor: Actor) -> list[dict[str, Any]]:
+def _size(actor: Actor) -> int:
+    return len({article for article, _ in actor.members})
+
+
+def _company(holdings: Holdings, actor: Actor, events: Sequence[EventRow]) -> list[dict[str, Any]]:
     """Who else the same reports name, by the number of reports, with the number of events that join them."""
     articles = {article for article, _ in actor.members}
     joined: Counter[str] = Counter()
-    for row in holdings.findings().events:
+    for row in events:
         ids = {id for _, id in (*row.actors, *row.recipients) if id}
         if actor.id in ids:
             joined.update(ids - {actor.id})
     company: list[dict[str, Any]] = []
-    for other in holdings.comparison().actors:
+    for other in holdings.record.resting_on("actors", sorted(articles)):
         shared = len(articles & {article for article, _ in other.members}) if other.id != actor.id else 0
         if shared:
             company.append(

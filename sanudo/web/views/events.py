@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
 from starlette.datastructures import QueryParams
 from starlette.requests import Request
 
 from sanudo.comparing.types import Meeting
+from sanudo.record.events_asked import EventsAsked
 from sanudo.web.figures import relation_curve
 from sanudo.web.holdings import EventRow, Holdings, PositionRow, article_href
 from sanudo.web.layers import QUADS
 from sanudo.web.page import Page
-from sanudo.web.paging import page_of, with_query
+from sanudo.web.paging import Fetched, page_of, with_query
 from sanudo.web.relating import relation_points
 
 SHOWN_UNDATED = 20
+MOST_AT_ONCE = 200  # reports of a record whose events are all read for a list of them
 STEPS = ("day", "week", "month", "year")
 
 
 def events(holdings: Holdings, request: Request) -> Page:
     """Events, narrowed by `?type=`, `?status=`, `?actor=` (on either side), `?date=` (a beginning of it) and `?q=`."""
     query = request.query_params
+    if len(holdings.cards()) > MOST_AT_ONCE and not {"q", "actor"} & set(query) and not holdings.is_kept("findings"):
+        return _page_of_events(holdings, query)
     facets: dict[str, Callable[[EventRow], Iterable[str]]] = {
         "type": lambda row: (row.event.type,),
         "status": lambda row: (row.event.status,),
@@ -50,6 +55,42 @@ def events(holdings: Holdings, request: Request) -> Page:
     )
 
 
+def _page_of_events(holdings: Holdings, query: QueryParams) -> Page:
+    """The same for a large record, of which only the page that is looked at is read; by actor it is narrowed on the
+    page of the actor, as who takes part is known to those who read."""
+    record = holdings.record
+    date, by_date = query.get("date", ""), query.get("order", "date") == "date"
+    asked = EventsAsked(query.get("type"), query.get("status"), date, by_date)
+    columns = {"type": replace(asked, type=None), "status": replace(asked, status=None)}
+    counts = {name: record.events_counted(without, name) for name, without in columns.items()}
+    total = sum(record.events_counted(asked, "type").values())
+    shown, pager = page_of(Fetched(total, lambda most, first: record.events_found(asked, most, first)), query)
+    rows = [holdings.event_row(article, index) for article, index in shown]
+    return Page(
+        "events.html",
+        {
+            "events": [event_data(holdings, row) for row in rows],
+            "facets": [_facet(name, counts[name], query) for name in columns],
+            "date": date,
+            "q": "",
+            "pager": pager,
+        },
+    )
+
+
+def _facet(name: str, counts: Mapping[str, int], query: QueryParams) -> dict[str, object]:
+    """A facet with its values, those of most rows first."""
+    return {
+        "name": name,
+        "chosen": query.get(name),
+        "any": with_query(query, **{name: None, "page": None}),
+        "values": [
+            {"value": value, "count": count, "href": with_query(query, **{name: value, "page": None})}
+            for value, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:30]
+        ],
+    }
+
+
 def faceted(
     rows: list[EventRow], facets: dict[str, Callable[[EventRow], Iterable[str]]], query: QueryParams
 ) -> tuple[list[EventRow], list[dict[str, object]]]:
@@ -60,17 +101,7 @@ def faceted(
         others = [key for key in facets if key != name and key in query]
         fitting = [row for row in rows if all(query[key] in facets[key](row) for key in others)]
         counts = Counter(value for row in fitting for value in of(row))
-        shown.append(
-            {
-                "name": name,
-                "chosen": query.get(name),
-                "any": with_query(query, **{name: None, "page": None}),
-                "values": [
-                    {"value": value, "count": count, "href": with_query(query, **{name: value, "page": None})}
-                    for value, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:30]
-                ],
-            }
-        )
+        shown.append(_facet(name, counts, query))
     return chosen, shown
 
 
@@ -111,9 +142,8 @@ def _asserted(holdings: Holdings, row: EventRow) -> str | None:
     entity = row.event.speaker
     if entity is None:
         return None
-    actor = holdings.actor_of(row.article, entity)
     entities = holdings.reading(row.article).entities
-    return actor.name if actor else entities[entity].name if entity < len(entities) else None
+    return holdings.named(row.article, entity, entities[entity].name if entity < len(entities) else "")[0] or None
 
 
 def meetings(holdings: Holdings, request: Request) -> Page:
