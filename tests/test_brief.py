@@ -136,3 +136,9 @@ def test_every_word_of_a_line_is_of_its_sources_or_marked_as_added(record, story
                 bare = " ".join(line.text.split(" (")[0].split())
                 if "[" not in bare and "“" not in bare and " met" not in bare and "were to meet" not in bare:
                     assert any(bare.rstrip(".") in text for text in texts), bare
+
+
+def test_every_source_is_one_that_a_line_rests_on(record, story):
+    account = brief(record, story)
+    cited = {number for one in account.sections for line in one.lines for number in line.sources}
+    assert cited == {source.number for source in account.sources}

@@ -224,4 +224,4 @@ def _told(teller: Teller, found: Said, entry: Entry, day: str | None, quoting: b
         text = f"And: {text}" if quoting else f"{capital(teller.name(found.speaker))} said: {text}"
     voices = f" ({capital(counted(len(entry.said_by)))} reports.)" if len(entry.said_by) > 1 else ""
     line = Line(text + voices + _marked(entry, day), teller.cite(found.evidence, 6))
-    return [line, found.others] if found.others else [line]
+    return [line, Line(found.others, teller.cite(found.others_in))] if found.others else [line]

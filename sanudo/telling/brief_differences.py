@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sanudo.comparing.types import Difference, Evidence
+from sanudo.comparing.types import Difference, Evidence, Side
 from sanudo.telling.account import Line, Teller, capital, counted, listed, quoted
 from sanudo.telling.differing import by_weight
 
@@ -26,7 +26,7 @@ def differences_told(teller: Teller) -> tuple[Line, ...]:
 def in_one_line(teller: Teller) -> Line:
     """ "The reports differ: debt, “$48 million” or “$58 million”; and on the spelling of two names." """
     ranked = by_weight(teller.differences)
-    told = [one for one in ranked if one.kind not in ("name", "wording") and len(_values(one)) > 1][:_IN_SHORT]
+    told = [one for one in ranked if one.kind not in ("name", "wording") and len(_values(teller, one)) > 1][:_IN_SHORT]
     spelt = sum(one.kind == "name" for one in ranked)
     more = len(ranked) - len(told) - spelt
     other = " more" if told else ""
@@ -37,11 +37,11 @@ def in_one_line(teller: Teller) -> Line:
     if not told:
         return Line(f"The reports differ on {listed(rest)}.", numbers)
     also = f"; and on {listed(rest)}" if rest else ""
-    return Line(f"The reports differ: {'; '.join(_in_short(one) for one in told)}{also}.", numbers)
+    return Line(f"The reports differ: {'; '.join(_in_short(teller, one) for one in told)}{also}.", numbers)
 
 
-def _in_short(difference: Difference) -> str:
-    values = [value for value in _values(difference) if len(value) <= _SHORT]
+def _in_short(teller: Teller, difference: Difference) -> str:
+    values = [value for value in _values(teller, difference) if len(value) <= _SHORT]
     sides = f", {_either([quoted(value) for value in values])}" if len(values) > 1 else ""
     return f"{_about(difference)}{sides}"
 
@@ -93,12 +93,28 @@ def _sides(teller: Teller, difference: Difference) -> str:
     by_value: dict[str, list[str]] = {}
     for side in difference.sides:
         if side.article in teller.labels:
-            by_value.setdefault(" ".join(side.value.split()), []).append(teller.labels[side.article])
+            by_value.setdefault(_value(teller, side), []).append(teller.labels[side.article])
     return ", ".join(f"{quoted(value)} in {listed(list(dict.fromkeys(who)))}" for value, who in by_value.items())
 
 
-def _values(difference: Difference) -> list[str]:
-    return list(dict.fromkeys(" ".join(side.value.split()) for side in difference.sides))
+def _values(teller: Teller, difference: Difference) -> list[str]:
+    return list(dict.fromkeys(_value(teller, side) for side in difference.sides))
+
+
+def _value(teller: Teller, side: Side) -> str:
+    """What a report has; who is meant is told behind a pronoun."""
+    words = " ".join(side.value.split())
+    if words.lower() not in _PRONOUNS or side.article not in teller.texts:
+        return words
+    for mention in teller.reading(side.article).mentions:
+        if mention.form == "pronoun" and any(s.start <= mention.span.start < s.end for s in side.evidence):
+            actor = teller.actor(side.article, mention.entity)
+            if actor is not None and mention.span.of(teller.texts[side.article]).lower() == words.lower():
+                return f"{words} [{teller.short(actor.name)}]"
+    return words
+
+
+_PRONOUNS = frozenset(("he", "she", "it", "they", "him", "her", "them"))
 
 
 def _evidence(difference: Difference) -> tuple[Evidence, ...]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from sanudo.article.types import Span
 from sanudo.comparing.types import Evidence, Statement, Wording
-from sanudo.telling.account import Line, Teller, bare, folded, listed, quoted, single_marks
+from sanudo.telling.account import Teller, bare, folded, listed, quoted, single_marks
 from sanudo.telling.standing import leans, quoted_stretches, standing
 from sanudo.telling.timeline import put_together
 
@@ -31,7 +31,8 @@ class Said:
     quoted: bool
     evidence: tuple[Evidence, ...]
     sentence: Evidence | None
-    others: Line | None = None
+    others: str | None = None
+    others_in: tuple[Evidence, ...] = ()
 
 
 def said(
@@ -54,7 +55,7 @@ def said(
         rest = [w.evidence[0] for w in wordings if w is not wording and w.evidence]
         shown = (wording.evidence[0], *rest) if words else (sentence or first, *rest)
         others = _others(teller, statement, wording, ways)
-        return Said(statement.speaker, told, words is not None, shown, sentence, others)
+        return Said(statement.speaker, told, words is not None, shown, sentence, *others)
     return None
 
 
@@ -134,8 +135,10 @@ def _is_bare(words: str) -> bool:
     return inside > 0.9 * len(words)
 
 
-def _others(teller: Teller, statement: Statement, chosen: Wording, ways: Sequence[Wording]) -> Line | None:
-    """How other reports word it, where they do so otherwise."""
+def _others(
+    teller: Teller, statement: Statement, chosen: Wording, ways: Sequence[Wording]
+) -> tuple[str | None, tuple[Evidence, ...]]:
+    """How other reports word it, where they do so otherwise, and where they do."""
     seen = [folded(chosen.text)]
     parts, evidence = [], []
     for wording in ways:
@@ -153,9 +156,7 @@ def _others(teller: Teller, statement: Statement, chosen: Wording, ways: Sequenc
         evidence.append(wording.evidence[0])
         if len(parts) == _OTHERS:
             break
-    if not parts:
-        return None
-    return Line(f"In other words: {listed(parts)}.", teller.cite(evidence), opens=False)
+    return (f"In other words: {listed(parts)}." if parts else None), tuple(evidence)
 
 
 def _is_within(words: str, other: str) -> bool:
