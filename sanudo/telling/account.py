@@ -171,9 +171,12 @@ class Teller:
         return self._short.get(name, name)
 
 
+# Titles that without a body tell nothing of an office.
 _SAY_LITTLE = frozenset(
     ("leader", "chief", "head", "member", "official", "director", "chairman", "minister", "founder")
 )
+_SAY_LITTLE |= {"wife", "husband", "widow", "mother", "father", "son", "daughter", "brother", "sister", "spokesman"}
+_SAY_LITTLE |= {"spokeswoman", "resident", "witness", "student", "worker", "expert", "analyst"}
 
 
 def listed(names: Sequence[str]) -> str:

@@ -8,7 +8,7 @@ gives the same brief.
 
 from __future__ import annotations
 
-from sanudo.comparing.types import Evidence, Story
+from sanudo.comparing.types import Evidence, Story, Wording
 from sanudo.record.record import Record
 from sanudo.telling.account import Brief, Line, Section, Teller, capital, counted, listed, quoted
 from sanudo.telling.brief_days import Days, days_told
@@ -49,7 +49,7 @@ def _in_short(teller: Teller, leads: Leads) -> tuple[Line, ...]:
     """The news; the statement that most report; where they differ; and whose reports these are."""
     news = leads.news(MOST_NEWS)
     lines = [_news(teller, found, n == 0) for n, found in enumerate(news)]
-    lines += _key_statement(teller, {found[0] for found in news})
+    lines += _key_statement(teller, leads, {found[0] for found in news})
     if teller.differences:
         lines.append(in_one_line(teller))
     lines += _whose(teller)
@@ -63,11 +63,12 @@ def _news(teller: Teller, found: list[Evidence], opens: bool) -> Line:
     return Line(standing(teller, first) + mark, teller.cite(found, 6), opens)
 
 
-def _key_statement(teller: Teller, news: set[Evidence]) -> list[Line]:
-    """What most reports quote, in one wording, where it is not the news."""
+def _key_statement(teller: Teller, leads: Leads, news: set[Evidence]) -> list[Line]:
+    """What most reports quote, and of that what is nearest to the news, in one wording, where it is not the news."""
     voice = {article: n for n, group in enumerate(teller.story.voices) for article in group}
     number = {s.id: len({voice.get(w.article) for w in s.wordings}) for s in teller.statements}
-    for statement in sorted(teller.statements, key=lambda s: (-number[s.id], s.id)):
+    near = {s.id: max((_near(teller, leads, w) for w in s.wordings), default=0.0) for s in teller.statements}
+    for statement in sorted(teller.statements, key=lambda s: (-number[s.id], -near[s.id], s.id)):
         if number[statement.id] < 2:
             break
         found = said(teller, statement, statement.wordings, None, None)
@@ -76,6 +77,11 @@ def _key_statement(teller: Teller, news: set[Evidence]) -> list[Line]:
         text = f"{capital(teller.name(found.speaker))} said: {found.words}" if found.quoted else found.words
         return [Line(f"{text} ({capital(counted(number[statement.id]))} reports.)", teller.cite(found.evidence, 6))]
     return []
+
+
+def _near(teller: Teller, leads: Leads, wording: Wording) -> float:
+    sentence = teller.sentence(wording.evidence[0]) if wording.evidence else None
+    return leads.closeness(Evidence(wording.article, sentence.span)) if sentence else 0.0
 
 
 def _whose(teller: Teller) -> list[Line]:

@@ -88,13 +88,19 @@ def _added(
     marks = quoted_stretches(span.of(reading.article.text), span.start)
     told = set(re.findall(r"\w+", span.of(reading.article.text)))
     named: set[str] = {after} if after else set()
+    people = False
     for mention in sorted(reading.mentions, key=lambda m: (m.span.start, m.span.end)):
-        if mention.entity is None or not span.start <= mention.span.start < span.end:
+        if not span.start <= mention.span.start < span.end:
+            continue
+        if mention.entity is None:
+            people = people or (mention.kind == "PERSON" and mention.form != "pronoun")
             continue
         actor = teller.actor(reading.article.id, mention.entity)
         name = actor.name if actor else reading.entities[mention.entity].name
         kind = actor.kind if actor else reading.entities[mention.entity].kind
         if mention.form != "name" and name not in named and _needs(reading, mention, span, kind):
+            if mention.form == "pronoun" and people:
+                continue  # of two, the sentence itself tells who is meant as far as it can be told
             if name.split()[-1] in told:
                 continue  # named in the sentence itself, be it after the pronoun
             if not any(mark.start <= mention.span.start < mark.end for mark in marks) and name[:1].isupper():
@@ -103,6 +109,7 @@ def _added(
                 named.add(name)
         elif mention.form == "name" or mention.form == "role":
             named.add(name)
+            people = people or mention.kind == "PERSON"
     yield from _days(teller, reading, span, day, marks)
 
 
