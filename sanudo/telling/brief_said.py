@@ -12,12 +12,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sanudo.article.types import Span
+from sanudo.comparing.statements import likeness
 from sanudo.comparing.types import Evidence, Statement, Wording
 from sanudo.telling.account import Teller, bare, folded, listed, quoted, single_marks
+from sanudo.telling.leading import FINITE
 from sanudo.telling.standing import leans, quoted_stretches, standing
 from sanudo.telling.timeline import put_together
 
 _OTHERS = 3  # wordings of other reports that are told
+_LIKE = 0.3  # likeness to the wording told: what is less is seldom the same statement
 _MUCH_ALIKE = 0.3  # as long as that, against the wording told, or it is hardly the same statement
 
 
@@ -139,7 +142,7 @@ def _others(
     teller: Teller, statement: Statement, chosen: Wording, ways: Sequence[Wording]
 ) -> tuple[str | None, tuple[Evidence, ...]]:
     """How other reports word it, where they do so otherwise, and where they do."""
-    seen = [folded(chosen.text)]
+    told, seen = chosen.text, [folded(chosen.text)]
     parts, evidence = [], []
     for wording in ways:
         words = folded(wording.text)
@@ -147,6 +150,8 @@ def _others(
             continue
         if _rank(teller, statement, wording) > 2 and wording.kind == "direct":
             continue
+        if wording.kind != "direct" and (likeness(told, wording.text) < _LIKE or not FINITE.search(wording.text)):
+            continue  # a few words of something else that was taken for the statement
         if not _MUCH_ALIKE < len(words) / len(seen[0]) < 1 / _MUCH_ALIKE:
             continue
         seen.append(words)

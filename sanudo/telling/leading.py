@@ -33,7 +33,7 @@ _UNDATED = 0.1  # what it counts against it that its report has no date
 _LATE = 0.1  # what each sentence before it in its report counts against it
 _ENOUGH = 0.5  # of the score of the first news: what the next must have
 # What is a sentence, not the words under a picture.
-_FINITE = re.compile(
+FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|does|did|says?|said|told|met|held|won"
     r"|began|made|gave|took|put|set|sent|came|went|\w{3,}ed)\b"
 )
@@ -166,7 +166,7 @@ class Leads:
             and text.rstrip("\"'”’ )").endswith(".")
             and marks < _SAID * len(text)
             and not _BACK.match(text)
-            and (bool(_FINITE.search(text)) or one in self._acts)
+            and (bool(FINITE.search(text)) or one in self._acts)
             and not leans(self._teller, one)
         )
 

@@ -69,6 +69,8 @@ _LEANING_PAIRS |= {
     "one of",
     "in short",
     "that said",
+    "the paper",
+    "the document",
 }
 _ASKING = frozenset(("he", "she", "him"))  # pronouns that ask who is meant
 _PERSONAL = frozenset(("he", "she", "him", "his", "her"))

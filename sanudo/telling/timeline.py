@@ -339,8 +339,8 @@ def _merged(entries: Iterable[Entry]) -> list[Entry]:
 
 def _whole(value: str | None) -> str | None:
     """A day, month, week, weekend or year; None for what is none of these ("PRESENT_REF")."""
-    if value and re.fullmatch(r"\d{4}-W\d\d-WE", value):
-        return value
+    if value and re.fullmatch(r"\d{4}-W\d\d-WE?", value):
+        return value[:8] + "-WE"
     return value[:10] if value and value[:4].isdigit() else None
 
 
