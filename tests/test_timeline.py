@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import permutations
 
 from web_record import COURIER, HARBOUR, Shelf, full, span
 
 from sanudo.cli.views.together import story_line
 from sanudo.comparing.types import Chapter, Claim, Difference, Evidence, Side
 from sanudo.reading.types import Quotation
-from sanudo.telling.timeline import Entry, put_together, timeline
+from sanudo.telling.timeline import Entry, in_order, put_together, timeline
 
 ONE, TWO = "aaaa000000000001", "bbbb000000000002"
 REJECTED = span(HARBOUR, "Brek rejected a proposal to close the northern base.")
@@ -154,3 +155,8 @@ def test_silent_days_are_counted_and_the_undated_come_last() -> None:
         ("b happened.", 4),
         ("c happened.", 0),
     ]
+
+
+def test_a_weekend_stands_behind_its_saturday_whatever_order_they_come_in() -> None:
+    for days in permutations(["2014-08", "2014-W32", "2014-08-09", "2014-W32-WE"]):
+        assert sorted(days, key=in_order) == ["2014-08", "2014-W32", "2014-08-09", "2014-W32-WE"]

@@ -11,6 +11,7 @@ import math
 import re
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Sequence
 
 from sanudo.article.types import Span
 from sanudo.comparing.types import Evidence
@@ -20,6 +21,7 @@ from sanudo.telling.standing import leans, quoted_stretches
 
 _LEAD = 4  # sentences, without the headline
 _LATER = 0.35  # what a sentence after the lead counts for, against one in it
+_READ = 40  # reports of a story whose leads are held against one another
 _FAR = 0.33  # likeness at which two sentences tell the same news
 _SHARED = 0.2  # likeness at which another report's sentence tells some of it
 _LEAST, _MOST = 7, 48  # words of a sentence that can tell the news
@@ -49,13 +51,15 @@ class Leads:
         counts: dict[Evidence, Counter[str]] = {}
         self._heads: dict[str, list[Evidence]] = {}
         self._tails: dict[str, list[Evidence]] = {}
+        read = set(_spread(teller.story.articles))
         for article in teller.story.articles:
             reading = teller.reading(article)
             words = _words_of(teller, reading)
             counts.update({one: found for one, (_, found) in words.items()})
             body = [one for one, (part, _) in words.items() if part == "paragraph"]
-            self._heads[article] = [one for one, (part, _) in words.items() if part != "paragraph"] + body[:_LEAD]
-            self._tails[article] = body[_LEAD:]
+            if article in read:
+                self._heads[article] = [one for one, (part, _) in words.items() if part != "paragraph"] + body[:_LEAD]
+                self._tails[article] = body[_LEAD:]
         held = Counter(word for words in counts.values() for word in words)
         number = len(counts) + 1
         self._vectors = {
@@ -72,7 +76,7 @@ class Leads:
         self._voice = {a: n for n, voice in enumerate(teller.story.voices) for a in voice}
         title = [one for one, part in self._parts.items() if part == "headline" and self._is_title(one)]
         self._title = self._vectors.get(title[0], {}) if title else {}
-        bodies = [[o for o in self._heads[t.article] if self._parts[o] == "paragraph"] for t in title]
+        bodies = [[o for o in self._heads.get(t.article, ()) if self._parts[o] == "paragraph"] for t in title]
         self._below = {body[0] for body in bodies if body}
         self._middle = _unit(_sum([_sum([self._vectors[one] for one in ones]) for ones in self._heads.values()]))
 
@@ -169,6 +173,12 @@ class Leads:
             and (bool(FINITE.search(text)) or one in self._acts)
             and not leans(self._teller, one)
         )
+
+
+def _spread(articles: Sequence[str]) -> Sequence[str]:
+    """The reports whose leads are held against one another: of many some, from the first to the last."""
+    number = len(articles)
+    return articles if number <= _READ else [articles[n * number // _READ] for n in range(_READ)]
 
 
 def _words_of(teller: Teller, reading: Reading) -> dict[Evidence, tuple[str, Counter[str]]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -85,11 +86,11 @@ def timeline(record: Record, story: Story, known: Compared | None = None) -> lis
     return _with_gaps(sorted(entries, key=_place))
 
 
-def _place(entry: Entry) -> tuple[bool, str, int, int, str]:
+def _place(entry: Entry) -> tuple[bool, tuple[str, str], int, int, str]:
     """By day; what has none at the end, by the day it was reported and how many voices tell it."""
     rank, voices = _RANK.get(entry.kind, 1), -len(entry.said_by)
     if entry.day is None:
-        return True, in_order(entry.reported) or "9", voices, rank, entry.text
+        return True, in_order(entry.reported or "9"), voices, rank, entry.text
     return False, in_order(entry.day), rank, voices, entry.text
 
 
@@ -344,15 +345,14 @@ def _whole(value: str | None) -> str | None:
     return value[:10] if value and value[:4].isdigit() else None
 
 
-def in_order(value: str | None) -> str:
+def in_order(value: str | None) -> tuple[str, str]:
     """What a day is sorted by: a week by its Monday, a month or year before its days."""
     found = re.fullmatch(r"(\d{4})-W(\d\d)(-WE)?", value or "")
-    if not found:
-        return value or ""
-    try:
-        return date.fromisocalendar(int(found[1]), int(found[2]), 6 if found[3] else 1).isoformat()
-    except ValueError:
-        return value or ""
+    first = value or ""
+    if found:
+        with suppress(ValueError):
+            first = date.fromisocalendar(int(found[1]), int(found[2]), 6 if found[3] else 1).isoformat()
+    return first, value or ""
 
 
 def _with_gaps(entries: list[Entry]) -> list[Entry]:
