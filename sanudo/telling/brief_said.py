@@ -155,7 +155,9 @@ def _others(
         if not _MUCH_ALIKE < len(words) / len(seen[0]) < 1 / _MUCH_ALIKE:
             continue
         seen.append(words)
-        text = quoted(single_marks(bare(wording.text).removeprefix("that ")))
+        quotation = teller.quotation(wording)
+        whole = put_together(teller.texts[wording.article], quotation.spans) if quotation else wording.text
+        text = quoted(single_marks(bare(whole).removeprefix("that ")))
         aside = ", not as a quotation" if wording.kind == "indirect" else ""
         parts.append(f"{text} ({teller.labels[wording.article]}{aside})")
         evidence.append(wording.evidence[0])
