@@ -101,6 +101,7 @@ _PAGE = """<!doctype html>
 :root {{ color-scheme: light dark; }}
 body {{ font: 1.05rem/1.6 Georgia, "Times New Roman", serif; max-width: 42rem; margin: 2rem auto; padding: 0 1rem; }}
 h1 {{ line-height: 1.2; }} h2 {{ margin-top: 2.2rem; }} h3 {{ margin-bottom: 0.3rem; }}
+h4 {{ margin: 0.9rem 0 0.2rem; font-weight: normal; font-style: italic; }}
 p {{ margin: 0.5rem 0; }} sup {{ line-height: 0; }} .sources {{ font-size: 0.9rem; }} small {{ opacity: 0.7; }}
 </style>
 </head>

@@ -17,7 +17,7 @@ def timeline(record: Record, asked: Asked) -> Iterator[Row]:
     speaker = Names(record, asked.speaker) if asked.speaker else None
     known = compared(record)
     found = [
-        (entry.day is None, entry.day or entry.reported or "", place, entry)
+        (entry.day is None, entry.day or entry.reported or "9", place, entry)
         for story in record.stories()
         if asked.story in (None, story.id)
         for place, entry in enumerate(entries_of(record, story, known))
