@@ -10,13 +10,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
 
 from sanudo.article.types import Article
+from sanudo.comparing.groups import Group, bears, conflict, nearness, offices_told, plain_words
 from sanudo.comparing.offices import Member, body_key
+from sanudo.comparing.second_look import SecondLook
+from sanudo.comparing.surroundings import Surroundings
 from sanudo.language.gazetteer.body_names import acronym, body_similarity, body_words
 from sanudo.language.gazetteer.letters import fold
-from sanudo.language.gazetteer.names import PARTICLES, PersonName, person, person_similarity, word_fit
+from sanudo.language.gazetteer.names import PersonName, person, person_similarity, word_fit
 from sanudo.language.gazetteer.offices import may_be_same
 from sanudo.language.gazetteer.people import given_names
 from sanudo.language.gazetteer.sounds import coarse_key, likeness
@@ -24,64 +26,9 @@ from sanudo.reading.types import Entity, Reading
 
 SAME_PERSON = 0.8
 SAME_BODY = 0.88
-_ERA = 30  # years after which one name without other evidence is taken for another person's
 _FIT = 0.74  # words of a name below this cannot be one person's
 _SMALL = 16  # actors in a block that is looked through although the names in it may share their given name alone
 _TERM = 2  # years within which "the NATO chief" is the one who holds the office
-
-
-Office = tuple[str, str | None]
-
-
-@dataclass(slots=True)
-class Group:
-    """The entities taken for one actor. `name` is the name it was taken up by, which new names are held against.
-
-    What its members tell is kept summed up, so that taking up one more costs the same however many there are.
-    """
-
-    kind: str
-    name: str
-    key: str | None
-    members: list[Member] = field(default_factory=list)
-    parsed: PersonName | None = None
-    fullest: PersonName | None = None
-    countries: set[str] = field(default_factory=set)
-    sexes: set[str] = field(default_factory=set)
-    years: set[int] = field(default_factory=set)
-    offices: set[Office] = field(default_factory=set)
-    contexts: list[frozenset[str]] = field(default_factory=list)
-    holding: int = 0
-
-    def take(self, member: Member) -> None:
-        """One more entity is this actor."""
-        self.members.append(member)
-        if member.country:
-            self.countries.add(member.country)
-        if member.gender:
-            self.sexes.add(member.gender)
-        if member.day:
-            self.years.add(int(member.day[:4]))
-        self.offices |= _offices(member)
-        if len(self.contexts) < 50 and member.context:
-            self.contexts.append(member.context)
-        self.holding += bool(member.country and _in_office(member))
-
-    def copy(self) -> Group:
-        """The same, to go on with apart."""
-        return replace(
-            self,
-            members=list(self.members),
-            countries=set(self.countries),
-            sexes=set(self.sexes),
-            years=set(self.years),
-            offices=set(self.offices),
-            contexts=list(self.contexts),
-        )
-
-
-def _offices(member: Member) -> set[Office]:
-    return {(role.title.casefold(), body_key(role.body)) for role in member.roles}
 
 
 class Resolver:
@@ -94,10 +41,12 @@ class Resolver:
         self._blocks: dict[str, list[Group]] = defaultdict(list)
         self._surnames: dict[str, list[Group]] = defaultdict(list)
         self._waiting: list[Member] = []
+        self._surroundings = Surroundings()
 
     def add(self, reading: Reading) -> None:
         """Take up the entities of one report."""
         context = frozenset(entity.key for entity in reading.entities if entity.key)
+        self._surroundings.add(reading)
         for index, entity in enumerate(reading.entities):
             self.add_member(_member(reading.article, index, entity, context))
 
@@ -106,7 +55,7 @@ class Resolver:
         if member.key:
             self._join_key(member)
         elif member.kind == "PERSON":
-            if member.by_office or len(_plain(person(member.name))) < 2:
+            if member.by_office or len(plain_words(person(member.name))) < 2:
                 self._waiting.append(member)
             else:
                 self._join_person(member)
@@ -119,21 +68,28 @@ class Resolver:
         """Who is whom so far: what waits is placed, without changing what later reports are held against."""
         final = [group.copy() for group in self._all]
         copies = {id(old): new for old, new in zip(self._all, final, strict=True)}
+        look = SecondLook([group for group in final if group.kind == "PERSON" and not group.key], self._surroundings)
+        people = look.join()
+        final = [group for group in final if group.kind != "PERSON" or group.key] + people
         alone: dict[str, list[Group]] = defaultdict(list)
         bearers: dict[str, list[Group]] = {}
         for member in self._waiting:
-            found = self._bearer(member, bearers) if not member.by_office else None
-            if found:
-                copies[id(found)].take(member)
-            elif not member.by_office:
-                _join_alone(alone, member, final)
+            if not member.by_office:
+                found = look.bearer(member)
+                if found is None and (only := self._bearer(member, bearers)):
+                    found = look.now(copies[id(only)])
+                if found:
+                    found.take(member)
+                else:
+                    _join_alone(alone, member, final)
         by_body: dict[str | None, list[Group]] = defaultdict(list)
         for group in final:
             for body in {_sound(body) for _title, body in group.offices if group.kind == "PERSON"}:
                 by_body[body].append(group)
         for member in self._waiting:
             if member.by_office:
-                near = {id(g): g for _title, body in sorted(_offices(member), key=str) for g in by_body[_sound(body)]}
+                bodies = [_sound(body) for _title, body in sorted(offices_told(member), key=str)]
+                near = {id(g): g for body in bodies for g in by_body[body]}
                 holder = _holder(member, near.values())
                 if holder:
                     holder.take(member)
@@ -165,12 +121,12 @@ class Resolver:
     def _join_person(self, member: Member) -> None:
         parsed = person(member.name)
         exact = "PERSON:" + " ".join(parsed.words) + ("", "/jr")[bool(parsed.generation)]
-        fits = [(1.0, g) for g in self._named.get(exact, ()) if not _conflict(g, member)]
+        fits = [(1.0, g) for g in self._named.get(exact, ()) if not conflict(g, member)]
         if not fits:
             seen: dict[int, Group] = {id(g): g for key in self._near(parsed) for g in self._blocks.get(key, ())}
             scored = ((_score(group, parsed), group) for group in seen.values())
-            fits = [(s, g) for s, g in scored if s >= SAME_PERSON and not _conflict(g, member)]
-            fits = [(s, g) for s, g in fits if _one_generation(g, parsed) or _nearness(g, member)[0]]
+            fits = [(s, g) for s, g in scored if s >= SAME_PERSON and not conflict(g, member)]
+            fits = [(s, g) for s, g in fits if _one_generation(g, parsed) or nearness(g, member)[0]]
         if fits:
             group = fits[0][1] if len(fits) == 1 else max(fits, key=lambda fit: _preference(fit[0], fit[1], member))[1]
             group.take(member)
@@ -181,7 +137,7 @@ class Resolver:
             group.parsed = group.fullest = parsed
             for key in dict.fromkeys(key for keys in _blocks_of(parsed) for key in keys):
                 self._blocks[key].append(group)
-            for word in _plain(parsed)[1:] or _plain(parsed):
+            for word in plain_words(parsed)[1:] or plain_words(parsed):
                 self._surnames[coarse_key(word)].append(group)
         if group not in self._named[exact]:
             self._named[exact].append(group)
@@ -214,18 +170,18 @@ class Resolver:
 
         `bearers` keeps who bears a word, so that a name told a thousand times is looked up once.
         """
-        words = _plain(person(member.name))
+        words = plain_words(person(member.name))
         if not words:
             return None
         word = words[-1]
         if word not in bearers:
             seen = {id(g): g for g in self._surnames.get(coarse_key(word), ())}
-            bearers[word] = [g for g in seen.values() if _bears(g, word)]
-        fits = [g for g in bearers[word] if not _conflict(g, member)]
+            bearers[word] = [g for g in seen.values() if bears(g, word)]
+        fits = [g for g in bearers[word] if not conflict(g, member)]
         if len(fits) < 2:
             return fits[0] if fits else None
-        ranked = sorted(fits, key=lambda g: _nearness(g, member), reverse=True)
-        best, second = _nearness(ranked[0], member), _nearness(ranked[1], member)
+        ranked = sorted(fits, key=lambda g: nearness(g, member), reverse=True)
+        best, second = nearness(ranked[0], member), nearness(ranked[1], member)
         return ranked[0] if best[0] > second[0] or (best[0] == second[0] and best[1] > 2 * second[1] + 0.2) else None
 
 
@@ -256,16 +212,12 @@ def _member(article: Article, index: int, entity: Entity, context: frozenset[str
     )
 
 
-def _plain(name: PersonName) -> list[str]:
-    return [word for word in name.words if word not in PARTICLES] or list(name.words)
-
-
 def _blocks_of(name: PersonName) -> tuple[list[str], list[str]]:
     """The keys under which a name and its spellings are found: sound of a family name, with what the given may be.
 
     First those of the order in which it is written, then those of the family name written first.
     """
-    words = _plain(name)
+    words = plain_words(name)
     pairs = [(words[-1], words[0])] + ([(words[1], words[0])] if len(words) > 2 else [])
     whole = f"whole/{coarse_key(''.join(words))}"
     return [*_keys_of(pairs), whole], _keys_of([(words[0], words[-1])] if len(words) == 2 else [])
@@ -300,42 +252,12 @@ def _may_fit(a: PersonName, b: PersonName) -> bool:
 
 
 def _preference(score: float, group: Group, member: Member) -> tuple[float, tuple[int, float], int]:
-    return round(score, 3), _nearness(group, member), len(group.members)
-
-
-def _conflict(group: Group, member: Member) -> bool:
-    """Another sex, an office of another state at the time, an era of its own."""
-    if member.gender and group.sexes and member.gender not in group.sexes:
-        return True
-    if member.country and group.countries and member.country not in group.countries and _in_office(member):
-        often = group.holding > len(group.members) / 4
-        if often and not any(member.context & context for context in group.contexts):
-            return True
-    if member.day and group.years:
-        year = int(member.day[:4])
-        return year not in group.years and min(abs(year - other) for other in group.years) > _ERA
-    return False
+    return round(score, 3), nearness(group, member), len(group.members)
 
 
 def _one_generation(group: Group, parsed: PersonName) -> bool:
     """Father and son bear one name: "Jr." on one side alone asks for an office or a country in common."""
     return group.parsed is None or bool(group.parsed.generation) == bool(parsed.generation)
-
-
-def _in_office(member: Member) -> bool:
-    return any(not role.former for role in member.roles)
-
-
-def _nearness(group: Group, member: Member) -> tuple[int, float]:
-    """Agreement of offices and countries, then how much of what is spoken of is the same."""
-    agrees = len(_offices(member) & group.offices) + bool(member.country and member.country in group.countries)
-    shared = [len(c & member.context) / (1 + len(c | member.context)) for c in group.contexts]
-    return agrees, round(max(shared, default=0.0), 3)
-
-
-def _bears(group: Group, word: str) -> bool:
-    names = [n for n in (group.parsed, group.fullest) if n]
-    return any(likeness(part, word) >= 0.9 for name in names for part in (_plain(name)[1:] or _plain(name)))
 
 
 def _other_state(group: Group, member: Member) -> bool:
@@ -355,7 +277,7 @@ def _body_blocks(name: str) -> list[str]:
 def _join_alone(alone: dict[str, list[Group]], member: Member, final: list[Group]) -> None:
     """Bare surnames and offices that fit nobody: one actor a name, apart by country and sex."""
     for group in alone[fold(member.name)]:
-        if not _conflict(group, member) and not _other_state(group, member):
+        if not conflict(group, member) and not _other_state(group, member):
             group.take(member)
             return
     group = Group(member.kind, member.name, None)

@@ -103,9 +103,15 @@ class Cast:
         """The entity of that kind and name."""
         return next(iter(self._by_word.get(f"{kind}:{fold(name)}", ())), None)
 
+    def called(self, word: str) -> list[Somebody]:
+        """The persons whose own first name `word` is or sounds like, in the order of taking up."""
+        fits = [one for one in self._by_sound.get(f"G:{coarse_key(word)}", ()) if one.parsed]
+        return [one for one in fits if one.parsed and likeness(one.parsed.words[0], word) >= 0.93]
+
     def like(self, kind: str, name: str) -> list[Somebody]:
         """Those of a kind of whom one word at least sounds like one of the name, in the order of taking up."""
-        found = {id(one): one for key in _sounds_of(kind, name) for one in self._by_sound.get(key, ())}
+        keys = [key for key in _sounds_of(kind, name) if key[0] != "G"]
+        found = {id(one): one for key in keys for one in self._by_sound.get(key, ())}
         return list(found.values())
 
     @property
@@ -125,6 +131,7 @@ def _sounds_of(kind: str, name: str) -> list[str]:
         words = [word for word in person(name).words if word not in PARTICLES][:6]
         family = words[1:] if len(words) > 1 and words[0] in given_names() else words
         keys = [f"P:{coarse_key(word)}" for word in (*family, "".join(words[1:]))]
+        keys += [f"G:{coarse_key(word)}" for word in words[:1]]
     elif kind == "ORG":
         letters = acronym(name) or "".join(word[0] for word in name.split() if word[:1].isupper())
         keys = [f"O:{coarse_key(fold(word))}" for word in body_words(name)[:6]] + [f"A:{letters.casefold()}"]
@@ -237,22 +244,22 @@ def _join_full_name(cast: Cast, naming: Naming, year: int | None) -> None:
 
 
 def _join_surname(cast: Cast, naming: Naming, words: Words) -> None:
-    """A bare surname: the one person it fits, the nearest before it where it fits several, else a person of its own."""
+    """A bare name: the one person whose surname it is, or else whose first; the nearest before it where it fits
+    several, else a person of its own."""
     name = person(naming.words)
     word = name.words[-1] if name.words else fold(naming.words)
-    fits = [one for one in cast.like("PERSON", word) if one.parsed and _bears(one.parsed, word)]
-    fits = [one for one in fits if one.parsed and one.parsed.reign == name.reign] if name.reign else fits
-    if name.generation == 2:  # "Trump Jr." is not who is named without it
-        fits = [one for one in fits if one.parsed and one.parsed.generation == 2]
-    by_sex = {title.gender for title in naming.titles} - {""}
-    if by_sex:  # "Mr." is never a woman; and rather who is known to be a man than who may be one
-        fits = [one for one in fits if one.gender in by_sex] or [one for one in fits if not one.gender]
-    fits = [one for one in fits if not _other_walk(one, naming)]
-    by_title = [one for one in fits if any(t.title in one.titles for t in naming.titles if t.sort == "office")]
+    family = [one for one in cast.like("PERSON", word) if one.parsed and _bears(one.parsed, word)]
+    given = [one for one in cast.called(word) if one not in family]
+    family, given = _as_told(family, naming, name), _as_told(given, naming, name)
+    by_family = not given or any(one.last_before(naming.first) for one in family)
+    fits = family if family and by_family else given
+    by_title = [one for one in fits if _so_titled(one, naming)]
     full = [one for one in by_title or fits if one.parsed and len(one.parsed.words) > 1]
     chosen, how = _nearest(full or by_title or fits, naming.first, naming.sentence)
+    if chosen in given:
+        how = how.replace("surname", "first name")
     if by_title and chosen:
-        how = "title and surname"
+        how = f"title and {'first name' if chosen in given else 'surname'}"
     if fits and not chosen:
         cast.loose.append(linked(naming, "name", "surname of several people, none of them named before: unresolved"))
         return
@@ -264,6 +271,27 @@ def _join_surname(cast: Cast, naming: Naming, words: Words) -> None:
         how = "name"
     _take_up(chosen, naming)
     insort(chosen.mentions, linked(naming, "name", how), key=lambda mention: mention.place)
+
+
+def _as_told(fits: list[Somebody], naming: Naming, name: PersonName) -> list[Somebody]:
+    """Those whom nothing beside a bare name speaks against: sex, number of a reign, junior, walk of life."""
+    fits = [one for one in fits if one.parsed and one.parsed.reign == name.reign] if name.reign else fits
+    if name.generation == 2:  # "Trump Jr." is not who is named without it
+        fits = [one for one in fits if one.parsed and one.parsed.generation == 2]
+    by_sex = {title.gender for title in naming.titles} - {""}
+    if by_sex:  # "Mr." is never a woman; and rather who is known to be a man than who may be one
+        fits = [one for one in fits if one.gender in by_sex] or [one for one in fits if not one.gender]
+    return [one for one in fits if not _other_walk(one, naming)]
+
+
+def _so_titled(one: Somebody, naming: Naming) -> bool:
+    """Whether an office beside a bare name, or the walk of life of a rank, was told of somebody: General, Justice."""
+    offices = {title.title for title in naming.titles if title.sort == "office"}
+    walks = {title.sector for title in naming.titles if title.sort == "rank"} & _WALKS
+    return bool(offices & set(one.titles)) or one.sector in walks
+
+
+_WALKS = frozenset(("MIL", "JUD", "REL", "COP", "LEG"))
 
 
 def _other_walk(one: Somebody, naming: Naming) -> bool:
@@ -296,13 +324,13 @@ def _nearest(fits: list[Somebody], place: int, sentence: int) -> tuple[Somebody 
 
 
 def _bears(name: PersonName, word: str) -> bool:
-    """Whether `word` is one of the family names, or the only name, or a known given name used alone."""
+    """Whether `word` is one of the family names, or the only name."""
     plain = [part for part in name.words if part not in PARTICLES] or list(name.words)
     if len(plain) == 1:
         return likeness(plain[0], word) >= 0.93
     joint = "".join(name.words[1:])
     family = [part for part in plain[1:-1] if part not in given_names()] + plain[-1:]
-    return any(likeness(part, word) >= 0.93 for part in family) or joint == word or plain[0] == word
+    return any(likeness(part, word) >= 0.93 for part in family) or joint == word
 
 
 def _join_known(cast: Cast, naming: Naming, words: Words) -> None:

@@ -19,7 +19,7 @@ from sanudo.language.gazetteer.known import Known, capital_of, find_known, known
 from sanudo.language.gazetteer.letters import fold
 from sanudo.language.gazetteer.names import PARTICLES
 from sanudo.language.gazetteer.offices import LONGEST, Office, office
-from sanudo.language.gazetteer.people import given_names, honorifics
+from sanudo.language.gazetteer.people import given_names, honorific_at, honorifics
 from sanudo.language.types import Parsed
 from sanudo.reading.types import Role
 
@@ -193,15 +193,23 @@ def _without_titles(first: int, end: int, kind: str, words: Words) -> tuple[int,
         if found and found[0] < end:
             first = found[0] + (words.low[found[0]] == ".")
             titles.append(found[1])
-        elif (
-            words.low[first].rstrip(".") in honorifics()
-            or words.low[first] in (".", "former", "ex", "-")
-            or (what and what.sort == "adjective" and kind == "PERSON")
+        elif first < (past := _past_honorific(first, end, words)) < end:
+            first = past
+        elif words.low[first] in (".", "former", "ex", "-") or (
+            what and what.sort == "adjective" and kind == "PERSON"
         ):
             first += 1
         else:
             break
     return (first, titles) if first < end and (titles or kind == "PERSON") else (begin, [])
+
+
+def _past_honorific(first: int, end: int, words: Words) -> int:
+    """Past the honorific that begins here, or of which the first word stands before the name: "Tan" "Sri Lim"."""
+    if first and words.low[first] not in honorifics() and honorific_at(words.low[first - 1 : end], 0)[0] == 2:
+        return first + 1
+    initial = words.low[first + 1 : first + 2] == ["."] and len(words.low[first]) == 1
+    return first if initial else first + honorific_at(words.low[first:end], 0)[0]
 
 
 def _compound(first: int, end: int, words: Words) -> list[tuple[int, int]]:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from sanudo.language.gazetteer import small_words
 from sanudo.language.gazetteer.body_names import body_similarity, looks_like_body
 from sanudo.language.gazetteer.letters import fold
-from sanudo.language.gazetteer.people import genders, given_names, honorifics, honorifics_after, same_given_name
+from sanudo.language.gazetteer.people import genders, given_names, honorific_at, honorifics, honorifics_after, same_given_name
 from sanudo.language.gazetteer.sounds import consonants, likeness
 
 PARTICLES = small_words("particle")
@@ -64,15 +64,22 @@ def person(name: str) -> PersonName:
     gender, generation, reign = "", 0, ""
     words: list[str] = []
     raw = _WORD.findall(folded)
+    skip = 0
     for place, word in enumerate(raw):
         bare = word.strip(".'`-:!?*")
-        if not bare:
+        if not bare or place < skip:
             continue
+        if not words and not (len(bare) == 1 and "." in word):  # "U. Ravi" is an initial, "U Thant" is Mr Thant
+            skip, sex = honorific_at(raw, place)
+            if place < skip < len(raw):
+                gender = gender or sex
+                continue
+            skip = 0
         if bare in _GENERATIONS and words:
             generation = _GENERATIONS[bare]
         elif place and words and _REIGN.fullmatch(bare) and len(bare) > 1 and place == len(raw) - 1:
             reign = bare
-        elif bare in honorifics() and (not words or bare in honorifics_after()) and place < len(raw) - (not words):
+        elif words and bare in honorifics_after():
             gender = gender or honorifics()[bare]
         elif re.fullmatch(r"(?:\w\.)+\w?", word):
             words += list(word.replace(".", ""))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from sanudo.language.gazetteer import listed, rows
@@ -45,6 +46,16 @@ def same_given_name(a: str, b: str) -> bool | None:
 def honorifics() -> dict[str, str]:
     """Folded words around names that are no part of them, with the gender they tell, if any."""
     return {row[0]: row[1] for row in rows("honorifics")}
+
+
+def honorific_at(words: Sequence[str], place: int) -> tuple[int, str]:
+    """The place after the honorific of one to three folded words at `place`, and its gender; `place` where none is."""
+    table = honorifics()
+    for size in (3, 2, 1):
+        word = " ".join(words[place : place + size]).replace(".", "").replace("'", "")
+        if word in table and len(words) - place >= size:
+            return place + size, table[word]
+    return place, ""
 
 
 @cache

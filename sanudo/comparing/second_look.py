@@ -1,0 +1,122 @@
+"""Actors by full names in, those of them out that are one person where their reports tell of the same things.
+
+Names that may be one person's, but need not, are one where reports that name the same people, bodies and places bear
+them: a longer and a shorter form, spellings far apart, a bare surname or first name. Two whom one report names in full
+and keeps apart are never joined. Knows nothing of how reports are read.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from sanudo.comparing.groups import Group, Office, conflict, nearness, plain_words
+from sanudo.comparing.offices import Member
+from sanudo.comparing.surroundings import Surroundings, word_keys
+from sanudo.language.gazetteer.names import person, person_similarity
+from sanudo.language.gazetteer.sounds import likeness
+
+ALIKE = 0.66  # names at least so alike are one person's, where the reports are near
+_IN_OFFICE = 0.45  # the same where both hold one office of one body
+_SAME_WORD = 0.9  # the likeness of a bare name to a word of a full one
+
+
+class SecondLook:
+    """The persons with full names, for as long as it takes to see who of them is whom."""
+
+    def __init__(self, people: Sequence[Group], surroundings: Surroundings) -> None:
+        self._surroundings = surroundings
+        self._near: dict[str, list[str]] = {}
+        self._words = [frozenset(key for m in group.members for key in word_keys(m.name)) for group in people]
+        self._groups = list(people)
+        self._above = list(range(len(people)))
+        self._places = {id(group): place for place, group in enumerate(people)}
+        self._named: dict[str, list[int]] = defaultdict(list)
+        for place, group in enumerate(people):
+            for report in dict.fromkeys(member.article for member in group.members):
+                self._named[report].append(place)
+
+    def join(self) -> list[Group]:
+        """Join those who are one, the most alike first; those who are left, in their order."""
+        reports = [{member.article for member in group.members} for group in self._groups]
+        for _unlike, first, second in sorted(self._pairs()):
+            one, other = sorted((self._top(first), self._top(second)))
+            if one == other or reports[one] & reports[other] or _alike(self._groups[one], self._groups[other]) < ALIKE:
+                continue
+            if len(self._groups[other].members) > len(self._groups[one].members):
+                one, other = other, one
+            self._groups[one].absorb(self._groups[other])
+            reports[one] |= reports[other]
+            self._above[other] = one
+        return [group for place, group in enumerate(self._groups) if self._above[place] == place]
+
+    def now(self, group: Group) -> Group:
+        """The group that one of those taken up is part of by now."""
+        return self._groups[self._top(self._places[id(group)])]
+
+    def bearer(self, member: Member) -> Group | None:
+        """Whose surname or first name a bare name is, of those whom near reports name: the one most fitting."""
+        word = (plain_words(person(member.name)) or [""])[-1]
+        own = word_keys(member.name)
+        found: dict[int, tuple[int, int, float]] = {}
+        here = {self._top(place) for place in self._named.get(member.article, ())}
+        for report in self._near_to(member.article):
+            for place in self._named.get(report, ()):
+                top = self._top(place)
+                group = self._groups[top]
+                worn = 0 if top in here or conflict(group, member) else _worn(group, word)
+                if worn:
+                    close = self._surroundings.closeness(report, member.article, own | self._words[place])
+                    fit = (worn, min(1, nearness(group, member)[0]), round(close, 6))
+                    found[top] = max(found.get(top, fit), fit)
+        ranked = sorted(((fit, -top) for top, fit in found.items() if fit[2]), reverse=True)
+        if len(ranked) > 1 and ranked[0][0][:2] == ranked[1][0][:2] and ranked[0][0][2] < 1.5 * ranked[1][0][2]:
+            return None
+        return self._groups[-ranked[0][1]] if ranked else None
+
+    def _top(self, place: int) -> int:
+        while self._above[place] != place:
+            place = self._above[place]
+        return place
+
+    def _near_to(self, report: str) -> list[str]:
+        if report not in self._near:
+            self._near[report] = self._surroundings.near(report)
+        return self._near[report]
+
+    def _pairs(self) -> Iterable[tuple[float, int, int]]:
+        """Those who may be one, by their places, with how unlike their names are."""
+        seen: set[tuple[int, int]] = set()
+        for report, here in self._named.items():
+            for other in self._near_to(report):
+                for first in here:
+                    for second in self._named.get(other, ()):
+                        pair = (first, second)
+                        if first >= second or pair in seen or not self._words[first] & self._words[second]:
+                            continue
+                        alike = _alike(self._groups[first], self._groups[second])
+                        without = self._words[first] | self._words[second]
+                        if alike >= ALIKE and self._surroundings.closeness(report, other, without):
+                            seen.add(pair)
+                            yield -alike, first, second
+
+
+def _alike(one: Group, other: Group) -> float:
+    """How alike the fullest names are, no sex against it; who hold one office need be less alike."""
+    if one.fullest is None or other.fullest is None or (one.sexes and other.sexes and not one.sexes & other.sexes):
+        return 0.0
+    alike = person_similarity(one.fullest, other.fullest)
+    return max(alike, ALIKE) if alike >= _IN_OFFICE and _of_bodies(one) & _of_bodies(other) else alike
+
+
+def _of_bodies(group: Group) -> set[Office]:
+    return {office for office in group.offices if office[1]}
+
+
+def _worn(group: Group, word: str) -> int:
+    """How a bare name is part of a full one: 3 the surname, 2 the first name, 1 another, 0 none."""
+    words = plain_words(group.fullest) if group.fullest else []
+    like = [place for place, part in enumerate(words) if likeness(part, word) >= _SAME_WORD]
+    if not like:
+        return 0
+    return 3 if len(words) - 1 in like else 2 if 0 in like else 1

@@ -1,0 +1,101 @@
+"""Who and what else each report names in; which reports speak of the same in part, and how much, out.
+
+Two reports are near where a good part of what they name is the same, weighed by how seldom it is named. It knows
+nothing of who is whom: people count by the sound of the words of their names, so that spellings do not matter.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Set
+from datetime import date
+
+from sanudo.language.gazetteer.letters import fold
+from sanudo.language.gazetteer.names import PARTICLES, person
+from sanudo.language.gazetteer.sounds import sound_key
+from sanudo.language.gazetteer.states import states
+from sanudo.reading.types import Reading
+
+NEAR = 0.15  # the cosine from which two reports are near
+_MASS = 4.0  # and the weight of what they share: one seldom name, or two states
+_SHOWN = 60  # a name finds no more of the newest reports than this
+_FAR = 400  # days between two reports that tell of one thing
+# How many of _NEWS reports at large name such a thing, so that few reports at hand say little of how seldom it is.
+_NEWS = 200
+_LARGE = "USA"
+_USUAL = {"USA": 80.0, "state": 10.0, "known": 2.0, "person": 0.6, "other": 0.4}
+
+
+def word_keys(name: str) -> frozenset[str]:
+    """The words of a person's name by their sound, as they count among what a report names."""
+    return frozenset(f"p:{sound_key(w)}" for w in person(name).words if len(w) > 2 and w not in PARTICLES)
+
+
+class Surroundings:
+    """What each report names; a report is added once."""
+
+    def __init__(self) -> None:
+        self._keys: dict[str, frozenset[str]] = {}
+        self._days: dict[str, int | None] = {}
+        self._shown: dict[str, list[str]] = defaultdict(list)
+        self._usual: dict[str, float] = {}
+        self._norms: dict[str, float] = {}
+
+    def add(self, reading: Reading) -> None:
+        """Take up what a report names."""
+        keys: set[str] = set()
+        for entity in reading.entities:
+            if not any(mention.form in ("name", "metonym") for mention in entity.mentions):
+                continue
+            if entity.key:
+                usual = "USA" if entity.key == _LARGE else "state" if entity.key in states() else "known"
+                found = frozenset((f"k:{entity.key}",))
+            elif entity.kind == "PERSON":
+                usual, found = "person", word_keys(entity.name)
+            else:
+                usual, found = "other", frozenset((f"o:{fold(entity.name)}",))
+            keys |= found
+            self._usual.update(dict.fromkeys(found, _USUAL[usual]))
+        article = reading.article
+        if article.id not in self._keys:
+            day = article.published.day if article.published else None
+            self._keys[article.id] = frozenset(keys)
+            self._days[article.id] = date.fromisoformat(day).toordinal() if day else None
+            self._norms.clear()
+            for key in sorted(keys):
+                self._shown[key].append(article.id)
+
+    def near(self, report: str) -> list[str]:
+        """The reports near one, in the order of their ids."""
+        mass: dict[str, float] = defaultdict(float)
+        for key in sorted(self._keys.get(report, ())):
+            weight = self._weight(key)
+            for other in self._shown[key][-_SHOWN:]:
+                mass[other] += weight
+        likely = sorted(other for other, shared in mass.items() if other != report and shared >= _MASS)
+        return [other for other in likely if self.closeness(report, other)]
+
+    def closeness(self, one: str, other: str, without: Set[str] = frozenset()) -> float:
+        """How near two reports are by what they name, `without` some of it; 0 where they are not."""
+        mine, theirs = self._keys.get(one, frozenset()), self._keys.get(other, frozenset())
+        shared = self._mass((mine & theirs) - without)
+        if shared < _MASS or self._apart(one, other):
+            return 0.0
+        cosine = shared / math.sqrt(self._norm(one) * self._norm(other))
+        return cosine if cosine >= NEAR else 0.0
+
+    def _apart(self, one: str, other: str) -> bool:
+        first, second = self._days.get(one), self._days.get(other)
+        return first is not None and second is not None and abs(first - second) > _FAR
+
+    def _norm(self, report: str) -> float:
+        if report not in self._norms:
+            self._norms[report] = self._mass(self._keys[report])
+        return self._norms[report]
+
+    def _mass(self, keys: Set[str]) -> float:
+        return sum(self._weight(key) for key in sorted(keys))
+
+    def _weight(self, key: str) -> float:
+        return -math.log((len(self._shown[key]) + self._usual[key]) / (len(self._keys) + _NEWS))
