@@ -26,24 +26,17 @@ Tell = Callable[[str], None]
 Matches = dict[tuple[int, int], int]  # (report, gold quotation) -> index into the reading's quotations
 
 TITLES = {
-    *(
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "dr",
-        "sir",
-        "lord",
-        "lady",
-        "general",
-        "gen",
-        "captain",
-        "colonel",
-        "major",
-        "father",
-    ),
-    *("sister", "president", "premier", "prime", "minister", "mayor", "judge", "justice", "chief", "cabinet", "the"),
-    *("datuk", "seri", "tan", "sri", "tun", "dato", "haji", "professor", "governor", "ambassador", "chancellor"),
+    *("mr", "mrs", "ms", "miss", "mx", "dr", "doctor", "prof", "professor", "sir", "dame", "lord", "lady", "baron", "the"),
+    *("general", "gen", "captain", "capt", "colonel", "col", "major", "maj", "lieutenant", "lt", "brigadier", "brig"),
+    *("admiral", "commander", "commodore", "marshal", "sergeant", "sgt", "inspector", "superintendent", "officer"),
+    *("president", "premier", "prime", "minister", "mayor", "chief", "cabinet", "chancellor", "governor", "senator"),
+    *("foreign", "finance", "defence", "defense", "interior", "trade", "energy", "transport", "deputy", "vice", "acting"),
+    *("secretary", "chairman", "chairwoman", "director", "commissioner", "ambassador", "envoy", "spokesman", "attorney"),
+    *("spokeswoman", "prosecutor", "judge", "justice", "king", "queen", "prince", "princess", "emir", "sultan"),
+    *("father", "sister", "brother", "bishop", "archbishop", "cardinal", "rev", "reverend", "rabbi", "imam", "ayatollah"),
+    *("sheikh", "sheikha", "haji", "datuk", "dato", "datin", "seri", "tan", "sri", "tun", "puan", "encik", "begum"),
+    *("ato", "weizero", "woizero", "alhaji", "chief", "herr", "frau", "monsieur", "madame", "senor", "senora", "don"),
+    *("dona", "u", "daw", "correspondent", "analyst"),
 }
 MEETING_STATUS = {"cancelled": {"cancelled", "denied"}, "occurred": {"occurred", "held", "ongoing"}}
 EVENT_STATUS = {"occurred": {"occurred", "ongoing", "historical"}, "cancelled": {"denied", "cancelled"}}

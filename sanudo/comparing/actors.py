@@ -12,18 +12,22 @@ from collections.abc import Iterable
 from sanudo.comparing.names import name_similarity
 from sanudo.comparing.offices import offices_of
 from sanudo.comparing.resolving import Group, Resolver
-from sanudo.comparing.types import Actor, Alias, Evidence
+from sanudo.comparing.types import Actor, Alias, Evidence, Story
 from sanudo.reading.types import Reading
 
 __all__ = ["find_actors", "name_similarity"]
 
 
-def find_actors(readings: Iterable[Reading]) -> tuple[Actor, ...]:
+def find_actors(readings: Iterable[Reading], stories: Iterable[Story] = ()) -> tuple[Actor, ...]:
     """The actors of all reports, the most often reported first. The order of equal ones is that of their ids.
 
-    Any iterable will do: each reading is taken up and let go.
+    Any iterable will do: each reading is taken up and let go. Names told in one story, or in stories that go on with
+    each other, are rather one person's.
     """
-    resolver = Resolver()
+    lines: dict[str, list[str]] = {}
+    for story in stories:
+        lines.setdefault(story.storyline or story.id, []).extend(story.articles)
+    resolver = Resolver(lines.values())
     for reading in readings:
         resolver.add(reading)
     return actors_of(resolver)

@@ -27,7 +27,7 @@ def compare(
     ordered = tuple(sorted(readings, key=lambda reading: (reading.article.name, reading.article.id)))
     reprints = find_reprints(ordered)
     stories = correct_stories(find_stories(ordered, reprints))
-    actors = correct_actors(find_actors(ordered))
+    actors = correct_actors(find_actors(ordered, stories))
     statements = find_statements(ordered, stories, actors)
     meetings = find_meetings(ordered, stories, actors)
     claims = find_claims(ordered, stories, actors, statements, meetings, reprints)

@@ -9,7 +9,7 @@ join the only one they fit. Memory grows with entities, not with texts. Knows no
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sanudo.article.types import Article
 from sanudo.comparing.groups import Group, bears, conflict, nearness, offices_told, plain_words
@@ -32,16 +32,16 @@ _TERM = 2  # years within which "the NATO chief" is the one who holds the office
 
 
 class Resolver:
-    """Takes up readings one by one and tells at any time who is whom."""
+    """Takes up readings one by one and tells at any time who is whom; `stories` are ids of reports that tell one."""
 
-    def __init__(self) -> None:
+    def __init__(self, stories: Iterable[Sequence[str]] = ()) -> None:
         self._all: list[Group] = []
         self._keyed: dict[str, Group] = {}
         self._named: dict[str, list[Group]] = defaultdict(list)
         self._blocks: dict[str, list[Group]] = defaultdict(list)
         self._surnames: dict[str, list[Group]] = defaultdict(list)
         self._waiting: list[Member] = []
-        self._surroundings = Surroundings()
+        self._surroundings = Surroundings(stories)
 
     def add(self, reading: Reading) -> None:
         """Take up the entities of one report."""
@@ -71,6 +71,7 @@ class Resolver:
         look = SecondLook([group for group in final if group.kind == "PERSON" and not group.key], self._surroundings)
         people = look.join()
         final = [group for group in final if group.kind != "PERSON" or group.key] + people
+        final = _people_after_all(final, look)
         alone: dict[str, list[Group]] = defaultdict(list)
         bearers: dict[str, list[Group]] = {}
         for member in self._waiting:
@@ -183,6 +184,21 @@ class Resolver:
         ranked = sorted(fits, key=lambda g: nearness(g, member), reverse=True)
         best, second = nearness(ranked[0], member), nearness(ranked[1], member)
         return ranked[0] if best[0] > second[0] or (best[0] == second[0] and best[1] > 2 * second[1] + 0.2) else None
+
+
+def _people_after_all(groups: list[Group], look: SecondLook) -> list[Group]:
+    """Without the bodies and things of one word that are a person's surname in all reports near those that tell them."""
+    left = []
+    for group in groups:
+        owner = None
+        if group.key is None and group.kind in ("ORG", "MISC", "LOC") and len(fold(group.name).split()) == 1:
+            owners = [look.bearer(member, surname=True) for member in group.members]
+            owner = owners[0] if all(one is owners[0] for one in owners) else None
+        if owner:
+            owner.absorb(group)
+        else:
+            left.append(group)
+    return left
 
 
 def _member(article: Article, index: int, entity: Entity, context: frozenset[str]) -> Member:

@@ -14,7 +14,8 @@ from sanudo.comparing.groups import Group, Office, conflict, nearness, plain_wor
 from sanudo.comparing.offices import Member
 from sanudo.comparing.surroundings import Surroundings, word_keys
 from sanudo.language.gazetteer.names import person, person_similarity
-from sanudo.language.gazetteer.sounds import likeness
+from sanudo.language.gazetteer.people import given_names
+from sanudo.language.gazetteer.sounds import coarse_key, likeness
 
 ALIKE = 0.66  # names at least so alike are one person's, where the reports are near
 _IN_OFFICE = 0.45  # the same where both hold one office of one body
@@ -28,6 +29,7 @@ class SecondLook:
         self._surroundings = surroundings
         self._near: dict[str, list[str]] = {}
         self._words = [frozenset(key for m in group.members for key in word_keys(m.name)) for group in people]
+        self._marks = [_marks(group) for group in people]
         self._groups = list(people)
         self._above = list(range(len(people)))
         self._places = {id(group): place for place, group in enumerate(people)}
@@ -54,8 +56,8 @@ class SecondLook:
         """The group that one of those taken up is part of by now."""
         return self._groups[self._top(self._places[id(group)])]
 
-    def bearer(self, member: Member) -> Group | None:
-        """Whose surname or first name a bare name is, of those whom near reports name: the one most fitting."""
+    def bearer(self, member: Member, surname: bool = False) -> Group | None:
+        """Whose surname or first name (or `surname` only) a bare name is, of those whom near reports name."""
         word = (plain_words(person(member.name)) or [""])[-1]
         own = word_keys(member.name)
         found: dict[int, tuple[int, int, float]] = {}
@@ -65,7 +67,7 @@ class SecondLook:
                 top = self._top(place)
                 group = self._groups[top]
                 worn = 0 if top in here or conflict(group, member) else _worn(group, word)
-                if worn:
+                if worn == 3 or (worn and not surname):
                     close = self._surroundings.closeness(report, member.article, own | self._words[place])
                     fit = (worn, min(1, nearness(group, member)[0]), round(close, 6))
                     found[top] = max(found.get(top, fit), fit)
@@ -92,7 +94,7 @@ class SecondLook:
                 for first in here:
                     for second in self._named.get(other, ()):
                         pair = (first, second)
-                        if first >= second or pair in seen or not self._words[first] & self._words[second]:
+                        if first >= second or pair in seen or not self._marks[first] & self._marks[second]:
                             continue
                         alike = _alike(self._groups[first], self._groups[second])
                         without = self._words[first] | self._words[second]
@@ -101,11 +103,19 @@ class SecondLook:
                             yield -alike, first, second
 
 
+def _marks(group: Group) -> frozenset[str | int]:
+    """What one of the words of two names must have in common: a like sound, or a given name in any of its forms."""
+    words = plain_words(group.fullest) if group.fullest else []
+    return frozenset(mark for word in words for mark in (coarse_key(word), *given_names().get(word, ())))
+
+
 def _alike(one: Group, other: Group) -> float:
-    """How alike the fullest names are, no sex against it; who hold one office need be less alike."""
-    if one.fullest is None or other.fullest is None or (one.sexes and other.sexes and not one.sexes & other.sexes):
+    """How alike the fullest names are, another sex against it; who hold one office need be less alike."""
+    if one.fullest is None or other.fullest is None:
         return 0.0
     alike = person_similarity(one.fullest, other.fullest)
+    if alike < 1.0 and one.sexes and other.sexes and not one.sexes & other.sexes:
+        return 0.0
     return max(alike, ALIKE) if alike >= _IN_OFFICE and _of_bodies(one) & _of_bodies(other) else alike
 
 

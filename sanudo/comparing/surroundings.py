@@ -1,14 +1,14 @@
 """Who and what else each report names in; which reports speak of the same in part, and how much, out.
 
-Two reports are near where a good part of what they name is the same, weighed by how seldom it is named. It knows
-nothing of who is whom: people count by the sound of the words of their names, so that spellings do not matter.
+Two reports are near where they tell one story, or where a good part of what they name is the same, weighed by how
+seldom it is named. It knows nothing of who is whom: people count by the sound of the words of their names.
 """
 
 from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Set
+from collections.abc import Iterable, Sequence, Set
 from datetime import date
 
 from sanudo.language.gazetteer.letters import fold
@@ -19,6 +19,7 @@ from sanudo.reading.types import Reading
 
 NEAR = 0.15  # the cosine from which two reports are near
 _MASS = 4.0  # and the weight of what they share: one seldom name, or two states
+_STORY = 0.2  # the cosine that two reports of one story have at least
 _SHOWN = 60  # a name finds no more of the newest reports than this
 _FAR = 400  # days between two reports that tell of one thing
 # How many of _NEWS reports at large name such a thing, so that few reports at hand say little of how seldom it is.
@@ -33,9 +34,11 @@ def word_keys(name: str) -> frozenset[str]:
 
 
 class Surroundings:
-    """What each report names; a report is added once."""
+    """What each report names; a report is added once. `stories` are the ids of reports that tell one."""
 
-    def __init__(self) -> None:
+    def __init__(self, stories: Iterable[Sequence[str]] = ()) -> None:
+        self._stories = [tuple(story) for story in stories]
+        self._story = {report: number for number, story in enumerate(self._stories) for report in story}
         self._keys: dict[str, frozenset[str]] = {}
         self._days: dict[str, int | None] = {}
         self._shown: dict[str, list[str]] = defaultdict(list)
@@ -73,17 +76,19 @@ class Surroundings:
             weight = self._weight(key)
             for other in self._shown[key][-_SHOWN:]:
                 mass[other] += weight
-        likely = sorted(other for other, shared in mass.items() if other != report and shared >= _MASS)
+        told = self._stories[self._story[report]][:_SHOWN] if report in self._story else ()
+        likely = sorted({*told, *(other for other, shared in mass.items() if shared >= _MASS)} - {report})
         return [other for other in likely if self.closeness(report, other)]
 
     def closeness(self, one: str, other: str, without: Set[str] = frozenset()) -> float:
         """How near two reports are by what they name, `without` some of it; 0 where they are not."""
         mine, theirs = self._keys.get(one, frozenset()), self._keys.get(other, frozenset())
         shared = self._mass((mine & theirs) - without)
+        at_least = _STORY if one in self._story and self._story[one] == self._story.get(other) else 0.0
         if shared < _MASS or self._apart(one, other):
-            return 0.0
+            return at_least
         cosine = shared / math.sqrt(self._norm(one) * self._norm(other))
-        return cosine if cosine >= NEAR else 0.0
+        return max(cosine, at_least) if cosine >= NEAR else at_least
 
     def _apart(self, one: str, other: str) -> bool:
         first, second = self._days.get(one), self._days.get(other)

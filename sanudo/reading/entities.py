@@ -54,6 +54,7 @@ class Somebody:
     sector: str = ""
     sort: str = ""
     gender: str = ""
+    by_pronoun: int = 0
     parsed: PersonName | None = None
     names: list[str] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)
@@ -254,6 +255,7 @@ def _join_surname(cast: Cast, naming: Naming, words: Words) -> None:
     by_family = not given or any(one.last_before(naming.first) for one in family)
     fits = family if family and by_family else given
     by_title = [one for one in fits if _so_titled(one, naming)]
+    by_title = by_title or [one for one in (*family, *given) if _so_titled(one, naming)]
     full = [one for one in by_title or fits if one.parsed and len(one.parsed.words) > 1]
     chosen, how = _nearest(full or by_title or fits, naming.first, naming.sentence)
     if chosen in given:

@@ -93,7 +93,8 @@ def _entity(one: Somebody, mentions: tuple[Mention, ...]) -> Entity:
     state = one.state or next(iter(one.role_states), None)
     country = _iso(state)
     roles = tuple(dict.fromkeys(sorted(one.roles, key=lambda role: role.span)))
-    return Entity(one.name, one.kind, mentions, roles, _key(one), country, _sector(one, roles), one.gender or None)
+    gender = one.gender if one.gender and one.by_pronoun != 1 else None  # one pronoun alone tells too little
+    return Entity(one.name, one.kind, mentions, roles, _key(one), country, _sector(one, roles), gender)
 
 
 def _key(one: Somebody) -> str | None:

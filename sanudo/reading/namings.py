@@ -125,6 +125,7 @@ _ASIDE = frozenset(("acl", "appos", "parataxis", "advcl"))
 def find_namings(parsed: Parsed, words: Words) -> list[Naming]:
     """The names of a report, in order of the text, never overlapping."""
     raw = [(name.span, name.kind) for name in parsed.names]
+    raw = _with_first_names(raw, words)
     words.bear(raw)
     bare = [naming for span, kind in raw for naming in _cleaned(span, kind, words)]
     namings = _with_known(bare, words)
@@ -132,6 +133,23 @@ def find_namings(parsed: Parsed, words: Words) -> list[Naming]:
     namings = _with_seen(namings, words)
     _vote(namings, words)
     return namings
+
+
+def _with_first_names(raw: list[tuple[Span, str]], words: Words) -> list[tuple[Span, str]]:
+    """ "German" "Arboleda" is one person where the first is a given name, with an accent or after an office."""
+    out: list[tuple[Span, str]] = []
+    for span, kind in raw:
+        if kind == "PERSON" and out and out[-1][1] != "PERSON" and " " not in span.of(words.text):
+            before = out[-1][0]
+            word = before.of(words.text)
+            if words.text[before.end : span.start] == " " and fold(word) in given_names():
+                first, _end = words.within(before)
+                title = words.low[first - 1] if first else ""
+                if not word.isascii() or office(title) or office(title.removesuffix("s")):
+                    out[-1] = (Span(before.start, span.end), "PERSON")
+                    continue
+        out.append((span, kind))
+    return out
 
 
 def _cleaned(span: Span, kind: str, words: Words) -> list[Naming]:
@@ -196,12 +214,17 @@ def _without_titles(first: int, end: int, kind: str, words: Words) -> tuple[int,
         elif first < (past := _past_honorific(first, end, words)) < end:
             first = past
         elif words.low[first] in (".", "former", "ex", "-") or (
-            what and what.sort == "adjective" and kind == "PERSON"
+            what and what.sort == "adjective" and kind == "PERSON" and not _first_name(first, end, words)
         ):
             first += 1
         else:
             break
     return (first, titles) if first < end and (titles or kind == "PERSON") else (begin, [])
+
+
+def _first_name(first: int, end: int, words: Words) -> bool:
+    """Whether an adjective of a state is the first of two words of a name: German Arboleda."""
+    return end - first == 2 and words.low[first] in given_names()
 
 
 def _past_honorific(first: int, end: int, words: Words) -> int:
@@ -391,7 +414,9 @@ def _vote(namings: list[Naming], words: Words) -> None:
     votes: dict[str, Counter[str]] = {}
     for naming in namings:
         votes.setdefault(fold(naming.words), Counter())[_kind(naming, words)] += 1
-    people = {fold(n.words).split()[-1] for n in namings if " " in n.words and votes[fold(n.words)]["PERSON"]}
+    full = [fold(n.words).split() for n in namings if " " in n.words and votes[fold(n.words)]["PERSON"]]
+    people = {words[-1] for words in full} | {words[-1].removeprefix("al-").removeprefix("el-") for words in full}
+    called = people | {word for words in full for word in words if len(word) > 2 and word not in PARTICLES}
     firms = {
         word for n in namings if n.kind == "ORG" and " " in n.words for word in fold(n.words).replace(",", " ").split()
     }
@@ -401,7 +426,7 @@ def _vote(namings: list[Naming], words: Words) -> None:
         naming.kind = ranked[0][0]
         if naming.kind == "MISC" and low in people:
             naming.kind = "PERSON"
-        if naming.kind in ("ORG", "LOC") and low in people and not naming.known and low not in firms:
+        if naming.kind != "PERSON" and not naming.known and low not in firms and _called(naming, people, called):
             naming.kind = "PERSON"
         if naming.kind == "PERSON" and (low in _things() or (low not in people and _family(naming, people, words))):
             naming.kind = "MISC"
@@ -409,6 +434,16 @@ def _vote(namings: list[Naming], words: Words) -> None:
             naming.known = None
         if naming.kind == "PERSON":
             naming.known = None
+
+
+def _called(naming: Naming, people: set[str], called: set[str]) -> bool:
+    """Whether a name that was read as a body or a thing is a word of a person's full name, or ends with the surname."""
+    words = naming.words.split()
+    low = fold(naming.words)
+    if len(words) == 1:
+        return low in called and naming.kind != "NORP"
+    capitals = all(word[:1].isupper() and word[1:].islower() for word in words)
+    return len(words) == 2 and capitals and low.split()[-1] in people and not looks_like_body(naming.words)
 
 
 def _family(naming: Naming, people: set[str], words: Words) -> bool:

@@ -54,6 +54,7 @@ def link_person(scene: Scene, place: int, sex: str, words: Words, quoted: list[b
         scene.cast.loose.append(link)
         return
     one = best[2]
+    one.by_pronoun += bool(one.by_pronoun or not one.gender)
     one.gender = one.gender or sex
     how = f"pronoun, most prominent {'man' if sex == 'm' else 'woman'} before it"
     subject = place in subjects or words.low[place] in ("he", "she")

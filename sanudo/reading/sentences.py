@@ -2,7 +2,7 @@
 
 Body paragraphs are parsed together as paragraphs; headline, deck, captions, pull quotes and clips each as a block of
 its own, and so is a dateline at the head of a paragraph: "OSLO (QNB) -- The minister met" is no sentence about Oslo.
-Boilerplate, related links, bylines and timestamps are not read.
+A line that stands free before or after a clip or pull quote says whose words it is. Boilerplate, related links, bylines and timestamps are not read.
 """
 
 from __future__ import annotations
@@ -37,7 +37,8 @@ _DASH = re.compile(r"\s*(?:[-–—:]\s*){0,3}")
 def _blocks(article: Article) -> Iterator[tuple[Span, str]]:
     """The stretches to be parsed, each with the kind of its part, in order of the text."""
     datelines = [part.span for part in article.parts if part.kind == "dateline"]
-    parts = sorted((part for part in article.parts if part.kind in READABLE), key=_place)
+    readable = [part for part in article.parts if part.kind in READABLE]
+    parts = sorted((*readable, *_lines_beside(article)), key=_place)
     for part in parts:
         at = next(
             (d for d in datelines if part.kind == "paragraph" and part.span.start <= d.start < part.span.end), None
@@ -48,6 +49,23 @@ def _blocks(article: Article) -> Iterator[tuple[Span, str]]:
         else:
             yield Span(part.span.start, at.end), "dateline"
             yield Span(front.end(), part.span.end), part.kind
+
+
+_AFTER = re.compile(r"\s*\n\s*([^\n]{3,80})(?=\n|$)")
+_BEFORE = re.compile(r"(?:^|\n)([^\n]{3,80})\s*\n\s*$")
+
+
+def _lines_beside(article: Article) -> Iterator[Part]:
+    """The lines just before and after clips and pull quotes that are of no part."""
+    taken = [part.span for part in article.parts]
+    for part in article.parts:
+        if part.kind in ("clip", "pull_quote"):
+            before = _BEFORE.search(article.text, max(0, part.span.start - 100), part.span.start)
+            for line in (before, _AFTER.match(article.text, part.span.end)):
+                span = Span(*line.span(1)) if line else part.span
+                if not any(other.start < span.end and span.start < other.end for other in taken):
+                    taken.append(span)
+                    yield Part(part.kind, span)
 
 
 def _place(part: Part) -> Span:

@@ -128,6 +128,8 @@ def person_similarity(a: PersonName, b: PersonName) -> float:
         return _with_signs(whole, a, b)
     if a.vowelless != b.vowelless:
         return _fit_vowelless(a.words, b.words)
+    if len(a.words) == len(b.words) > 2 and (near := _one_spelt_otherwise(a.words, b.words)):
+        return _with_signs(near, a, b)
     first, second = _merge(a.words, b.words), _merge(b.words, a.words)
     first, second = _without_particles(first), _without_particles(second)
     pairs = _align(first, second)
@@ -158,6 +160,13 @@ def _fit_whole(a: tuple[str, ...], b: tuple[str, ...]) -> float:
         return 1.0 if list(a) == list(b) or first == second else 0.9
     bare, other = "".join(_without_particles(list(a))), "".join(_without_particles(list(b)))
     return 0.97 if bare == other and len(bare) > 3 else 0.0
+
+
+def _one_spelt_otherwise(a: tuple[str, ...], b: tuple[str, ...]) -> float:
+    """Three words or more of which all but short syllables are the same: Kang Dong-sik, Kang Dong-shik."""
+    other = [(x, y) for x, y in zip(a, b, strict=True) if likeness(x, y) < 0.96]
+    alike = [likeness(x, y) for x, y in other if 3 <= max(len(x), len(y)) <= 5 and min(len(x), len(y)) > 1]
+    return 0.9 if len(alike) == len(other) == 1 and alike[0] >= _ENOUGH and a[0][0] == b[0][0] else 0.0
 
 
 def _fit_vowelless(a: tuple[str, ...], b: tuple[str, ...]) -> float:
@@ -207,6 +216,8 @@ def word_fit(a: str, b: str) -> float:
         return max(fit, 0.94)
     if known is False and fit < 0.955:
         return min(fit, 0.5)
+    if fit < 0.95 and a.removeprefix("abdul") == b.removeprefix("abdul"):
+        return 0.9  # Rosli Abdul Wahid, Rosli Wahid
     if fit < 0.95:
         fit = max(fit, _cut_short(a, b), _woman_of(a, b))
         if min(len(a), len(b)) <= 3:

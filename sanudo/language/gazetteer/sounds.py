@@ -79,6 +79,8 @@ def likeness(a: str, b: str) -> float:
     length = (len(first) + len(second)) / 2
     if Levenshtein.distance(first, second) > 0.67 * length:
         return 0.0
+    if ("dj" in a) != ("dj" in b):  # Djordjevic is Dordevic, where a stroke is lost
+        return likeness(a.replace("dj", "d"), b.replace("dj", "d"))
     short = 1.5 if length <= 4 else 1.0
     return max(0.0, 0.95 - short * _distance(first, second) / length)
 
