@@ -129,7 +129,7 @@ def measure() -> list[dict[str, str]]:
 def main() -> int:
     """Print the errors of `tune` where asked for, then the figures."""
     if "--errors" in sys.argv:
-        count("tune", print)
+        [count(part, print) for part in ("tune", "report")]
     for row in measure():
         print(*row.values(), sep="\t")
     return 0

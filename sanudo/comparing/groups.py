@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from sanudo.comparing.offices import Member, body_key
-from sanudo.language.gazetteer.names import PARTICLES, PersonName
+from sanudo.language.gazetteer.names import PersonName, plain_words
 from sanudo.language.gazetteer.sounds import likeness
 
 _ERA = 30  # years after which one name without other evidence is taken for another person's
@@ -72,10 +72,6 @@ class Group:
 
 def offices_told(member: Member) -> set[Office]:
     return {(role.title.casefold(), body_key(role.body)) for role in member.roles}
-
-
-def plain_words(name: PersonName) -> list[str]:
-    return [word for word in name.words if word not in PARTICLES] or list(name.words)
 
 
 def conflict(group: Group, member: Member) -> bool:

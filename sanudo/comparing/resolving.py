@@ -12,13 +12,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from sanudo.article.types import Article
-from sanudo.comparing.groups import Group, bears, conflict, nearness, offices_told, plain_words
+from sanudo.comparing.groups import Group, bears, conflict, nearness, offices_told
 from sanudo.comparing.offices import Member, body_key
 from sanudo.comparing.second_look import SecondLook
 from sanudo.comparing.surroundings import Surroundings
-from sanudo.language.gazetteer.body_names import acronym, body_similarity, body_words
+from sanudo.language.gazetteer.body_names import acronym, body_similarity, body_words, looks_like_body
 from sanudo.language.gazetteer.letters import fold
-from sanudo.language.gazetteer.names import PersonName, person, person_similarity, word_fit
+from sanudo.language.gazetteer.names import PersonName, person, person_similarity, plain_words, word_fit
 from sanudo.language.gazetteer.offices import may_be_same
 from sanudo.language.gazetteer.people import given_names
 from sanudo.language.gazetteer.sounds import coarse_key, likeness
@@ -187,12 +187,13 @@ class Resolver:
 
 
 def _people_after_all(groups: list[Group], look: SecondLook) -> list[Group]:
-    """Without the bodies and things of one word that are a person's surname in all reports near those that tell them."""
+    """Without the bodies and things that are a person's name or surname in all reports near."""
     left = []
     for group in groups:
         owner = None
-        if group.key is None and group.kind in ("ORG", "MISC", "LOC") and len(fold(group.name).split()) == 1:
-            owners = [look.bearer(member, surname=True) for member in group.members]
+        if group.key is None and group.kind in ("ORG", "MISC", "LOC") and not looks_like_body(group.name):
+            single = len(plain_words(person(group.name))) == 1
+            owners = [look.bearer(m, surname=True) if single else look.same(m) for m in group.members]
             owner = owners[0] if all(one is owners[0] for one in owners) else None
         if owner:
             owner.absorb(group)

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from sanudo.comparing.groups import Group, Office, conflict, nearness, plain_words
+from sanudo.comparing.groups import Group, Office, conflict, nearness
 from sanudo.comparing.offices import Member
 from sanudo.comparing.surroundings import Surroundings, word_keys
-from sanudo.language.gazetteer.names import person, person_similarity
+from sanudo.language.gazetteer.names import PersonName, person, person_similarity, plain_words
 from sanudo.language.gazetteer.people import given_names
 from sanudo.language.gazetteer.sounds import coarse_key, likeness
 
@@ -76,6 +76,13 @@ class SecondLook:
             return None
         return self._groups[-ranked[0][1]] if ranked else None
 
+    def same(self, member: Member) -> Group | None:
+        """The only person of near reports whose name is that of what was taken for something else."""
+        name = person(member.name)
+        near = {self._top(place) for report in self._near_to(member.article) for place in self._named.get(report, ())}
+        fits = [top for top in sorted(near) if _spelt_so(self._groups[top], name)]
+        return self._groups[fits[0]] if len(fits) == 1 else None
+
     def _top(self, place: int) -> int:
         while self._above[place] != place:
             place = self._above[place]
@@ -119,6 +126,10 @@ def _alike(one: Group, other: Group) -> float:
     return max(alike, ALIKE) if alike >= _IN_OFFICE and _of_bodies(one) & _of_bodies(other) else alike
 
 
+def _spelt_so(group: Group, name: PersonName) -> bool:
+    return any(one is not None and person_similarity(one, name) >= 0.9 for one in (group.parsed, group.fullest))
+
+
 def _of_bodies(group: Group) -> set[Office]:
     return {office for office in group.offices if office[1]}
 
@@ -129,4 +140,5 @@ def _worn(group: Group, word: str) -> int:
     like = [place for place, part in enumerate(words) if likeness(part, word) >= _SAME_WORD]
     if not like:
         return 0
-    return 3 if len(words) - 1 in like else 2 if 0 in like else 1
+    turned = words[-1] in given_names() and words[0] not in given_names()
+    return 3 if (0 if turned else len(words) - 1) in like else 2 if {0, len(words) - 1} & set(like) else 1

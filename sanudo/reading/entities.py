@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from sanudo.article.types import Span
 from sanudo.language.gazetteer import small_words
 from sanudo.language.gazetteer.body_names import acronym, body_similarity, body_words, is_general
 from sanudo.language.gazetteer.known import known
 from sanudo.language.gazetteer.letters import fold
-from sanudo.language.gazetteer.names import PARTICLES, PersonName, person, person_similarity
+from sanudo.language.gazetteer.names import PARTICLES, PersonName, person, person_similarity, plain_words
 from sanudo.language.gazetteer.offices import office
 from sanudo.language.gazetteer.people import genders, given_names
 from sanudo.language.gazetteer.sounds import coarse_key, likeness
@@ -56,6 +57,7 @@ class Somebody:
     gender: str = ""
     by_pronoun: int = 0
     parsed: PersonName | None = None
+    also: list[PersonName] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)
     roles: list[Role] = field(default_factory=list)
@@ -63,6 +65,10 @@ class Somebody:
     said: list[str] = field(default_factory=list)
     said_states: list[str] = field(default_factory=list)
     mentions: list[Linked] = field(default_factory=list)
+
+    def bearing(self) -> list[PersonName]:
+        """All full names of a person."""
+        return ([self.parsed] if self.parsed else []) + self.also
 
     def last_before(self, place: int) -> Linked | None:
         """The nearest mention before token `place`."""
@@ -112,7 +118,7 @@ class Cast:
     def like(self, kind: str, name: str) -> list[Somebody]:
         """Those of a kind of whom one word at least sounds like one of the name, in the order of taking up."""
         keys = [key for key in _sounds_of(kind, name) if key[0] != "G"]
-        found = {id(one): one for key in keys for one in self._by_sound.get(key, ())}
+        found = {id(one): one for key in keys for one in self._by_sound.get(key, ()) if one.parsed is None or one.names}
         return list(found.values())
 
     @property
@@ -161,6 +167,7 @@ def gather(namings: list[Naming], words: Words, year: int | None) -> Cast:
         else:
             _join_word(cast, naming, words)
     _parenthesised(cast, namings, words)
+    _also_known(cast, namings, words)
     for naming in sorted(namings, key=lambda n: n.first):
         if naming.kind == "PERSON" and id(naming) not in named:
             _join_surname(cast, naming, words)
@@ -195,11 +202,9 @@ def _name_told(one: Somebody, words: Words) -> str:
 
 def _rank(naming: Naming) -> int:
     """Full names before short ones; of bodies the longest first."""
-    parts = person(naming.words).words if naming.kind == "PERSON" else tuple(naming.words.split())
     if naming.kind == "PERSON":
-        plain = [p for p in parts if p not in PARTICLES]
-        return 0 if len(plain) > 1 else 1
-    return 2 + max(0, 9 - len(parts))
+        return 0 if len(plain_words(person(naming.words))) > 1 else 1
+    return 2 + max(0, 9 - len(naming.words.split()))
 
 
 def linked(naming: Naming, form: str, how: str, words: Words | None = None) -> Linked:
@@ -249,7 +254,7 @@ def _join_surname(cast: Cast, naming: Naming, words: Words) -> None:
     several, else a person of its own."""
     name = person(naming.words)
     word = name.words[-1] if name.words else fold(naming.words)
-    family = [one for one in cast.like("PERSON", word) if one.parsed and _bears(one.parsed, word)]
+    family = [one for one in cast.like("PERSON", word) if any(_bears(own, word) for own in one.bearing())]
     given = [one for one in cast.called(word) if one not in family]
     family, given = _as_told(family, naming, name), _as_told(given, naming, name)
     by_family = not given or any(one.last_before(naming.first) for one in family)
@@ -257,6 +262,8 @@ def _join_surname(cast: Cast, naming: Naming, words: Words) -> None:
     by_title = [one for one in fits if _so_titled(one, naming)]
     by_title = by_title or [one for one in (*family, *given) if _so_titled(one, naming)]
     full = [one for one in by_title or fits if one.parsed and len(one.parsed.words) > 1]
+    if _of_somebody_else(full or by_title or fits, naming):
+        full = by_title = fits = []
     chosen, how = _nearest(full or by_title or fits, naming.first, naming.sentence)
     if chosen in given:
         how = how.replace("surname", "first name")
@@ -267,12 +274,22 @@ def _join_surname(cast: Cast, naming: Naming, words: Words) -> None:
         return
     if not chosen:
         gender = genders().get(word, "") if word in given_names() else ""
+        gender = next((title.gender for title in naming.titles if title.gender), gender)
         chosen = cast.add(
             Somebody("PERSON", naming.words, parsed=person(naming.words), gender=gender if gender in ("m", "f") else "")
         )
         how = "name"
     _take_up(chosen, naming)
     insort(chosen.mentions, linked(naming, "name", how), key=lambda mention: mention.place)
+
+
+def _of_somebody_else(fits: list[Somebody], naming: Naming) -> bool:
+    """Whether "Mr Lee" is none of those who are named in full only later: one is named in full first, or elsewhere."""
+    by_courtesy = any(title.title in _COURTESY for title in naming.titles)
+    return by_courtesy and naming.sentence > 1 and not any(one.last_before(naming.first) for one in fits)
+
+
+_COURTESY = frozenset(("mr", "mrs", "ms", "miss"))
 
 
 def _as_told(fits: list[Somebody], naming: Naming, name: PersonName) -> list[Somebody]:
@@ -327,7 +344,7 @@ def _nearest(fits: list[Somebody], place: int, sentence: int) -> tuple[Somebody 
 
 def _bears(name: PersonName, word: str) -> bool:
     """Whether `word` is one of the family names, or the only name."""
-    plain = [part for part in name.words if part not in PARTICLES] or list(name.words)
+    plain = plain_words(name)
     if len(plain) == 1:
         return likeness(plain[0], word) >= 0.93
     joint = "".join(name.words[1:])
@@ -448,6 +465,39 @@ def _join_word(cast: Cast, naming: Naming, words: Words) -> None:
         one = cast.add(Somebody(naming.kind, naming.words))
         one.names.append(naming.words)
     one.mentions.append(linked(naming, "name", how))
+
+
+_ALIAS = frozenset(("known", "nicknamed", "called", "alias", "aka", "a.k.a.", "name", "guerre", "born"))
+_BETWEEN = frozenset(("as", "is", "was", "his", "her", "the", "of", "de", ":", ",", "real", "birth", '"', "“"))
+
+
+def _also_known(cast: Cast, namings: list[Naming], words: Words) -> None:
+    """ "Maria Lund, better known as Mia Lune": the name after is the person's who was named last before in the
+    sentence, where no name stands between."""
+    owner = {mention.place: one for one in cast.people for mention in one.mentions}
+    for before, naming in pairwise(namings):
+        one, other = owner.get(before.first), owner.get(naming.first)
+        if one is None or other is None or one is other or before.sentence != naming.sentence:
+            continue
+        at = naming.first - 1
+        while at > before.last and words.low[at] in _BETWEEN:
+            at -= 1
+        between = words.low[before.last + 1 : at]
+        if at > before.last and words.low[at] in _ALIAS and {"and", "or", "not", "son", "daughter"}.isdisjoint(between):
+            for mention in other.mentions:
+                mention.how = f"another name of {one.name}"
+            _absorb(one, other)
+
+
+def _absorb(one: Somebody, other: Somebody) -> None:
+    """All that was told of one person was told of another."""
+    one.mentions += other.mentions
+    one.names += other.names
+    one.titles += other.titles
+    one.roles += other.roles
+    one.gender = one.gender or other.gender
+    one.also += [name for name in (other.parsed, *other.also) if name]
+    other.mentions = []
 
 
 def _parenthesised(cast: Cast, namings: list[Naming], words: Words) -> None:

@@ -440,8 +440,9 @@ def _called(naming: Naming, people: set[str], called: set[str]) -> bool:
     """Whether a name that was read as a body or a thing is a word of a person's full name, or ends with the surname."""
     words = naming.words.split()
     low = fold(naming.words)
-    if len(words) == 1:
-        return low in called and naming.kind != "NORP"
+    plain = [word for word in low.split() if word not in PARTICLES]
+    if len(words) == 1 or (len(plain) == 1 and words[-1][:1].isupper()):
+        return plain[-1:] != [] and plain[-1] in called and naming.kind != "NORP"
     capitals = all(word[:1].isupper() and word[1:].islower() for word in words)
     return len(words) == 2 and capitals and low.split()[-1] in people and not looks_like_body(naming.words)
 

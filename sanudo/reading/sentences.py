@@ -2,7 +2,8 @@
 
 Body paragraphs are parsed together as paragraphs; headline, deck, captions, pull quotes and clips each as a block of
 its own, and so is a dateline at the head of a paragraph: "OSLO (QNB) -- The minister met" is no sentence about Oslo.
-A line that stands free before or after a clip or pull quote says whose words it is. Boilerplate, related links, bylines and timestamps are not read.
+A line that stands free before or after a clip or pull quote says whose words it is. Boilerplate, related links,
+bylines and timestamps are not read.
 """
 
 from __future__ import annotations

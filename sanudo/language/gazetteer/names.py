@@ -14,7 +14,14 @@ from functools import lru_cache
 from sanudo.language.gazetteer import small_words
 from sanudo.language.gazetteer.body_names import body_similarity, looks_like_body
 from sanudo.language.gazetteer.letters import fold
-from sanudo.language.gazetteer.people import genders, given_names, honorific_at, honorifics, honorifics_after, same_given_name
+from sanudo.language.gazetteer.people import (
+    genders,
+    given_names,
+    honorific_at,
+    honorifics,
+    honorifics_after,
+    same_given_name,
+)
 from sanudo.language.gazetteer.sounds import consonants, likeness
 
 PARTICLES = small_words("particle")
@@ -86,6 +93,7 @@ def person(name: str) -> PersonName:
         else:
             if word.startswith("al-"):
                 bare = bare[3:]
+            bare = "abu" if bare == "abul" else bare
             words += [part for part in re.split(r"[-.]", bare.replace("'", "").replace("`", "")) if part]
     words = _joined_arabic(words) if words else [w.strip(".'-") for w in raw if w.strip(".'-")]
     if not gender:
@@ -115,6 +123,10 @@ def _joined_arabic(words: list[str]) -> list[str]:
         elif out and word in ("ullah", "allah") and len(out[-1]) > 2:
             out[-1] += "ullah"
             index += 1
+        elif out and word == "rahman" and len(out[-1]) > 5 and out[-1].endswith("ur"):
+            out[-1] = out[-1][:-2]  # Habibur Rahman, Habib Rahman
+            out.append(word)
+            index += 1
         else:
             out.append(word)
             index += 1
@@ -143,9 +155,28 @@ def person_similarity(a: PersonName, b: PersonName) -> float:
     real = [(i, j, fit) for i, j, fit in pairs if len(first[i]) > 1 and len(second[j]) > 1]
     if not real:
         return 0.3 * quality
+    if any(_initial_of_family(first, second, pairs, i, j) for i, j, _fit in pairs):
+        return 0.3 * quality
     if _middles(first) and _middles(second) and _middles(first) != _middles(second):
         quality *= 0.4
     return _with_signs(quality * _rest(first, second, pairs, left, right), a, b)
+
+
+def _initial_of_family(
+    first: list[str], second: list[str], pairs: list[tuple[int, int, float]], i: int, j: int
+) -> bool:
+    """Whether an initial is laid beside the other's last word, its own family name being nothing there: John A. Boehner
+    is no John Abizaid."""
+    last, end = len(first) - 1, len(second) - 1
+    if len(first[i]) == 1 and i < last and j == end:
+        return last not in {p[0] for p in pairs}
+    return len(second[j]) == 1 and j < end and i == last and end not in {p[1] for p in pairs}
+
+
+def plain_words(name: PersonName) -> list[str]:
+    """The words of a name without particles: "bin" and "de", but not the "Ben" of Ben Shapiro."""
+    plain = [w for i, w in enumerate(name.words) if w not in PARTICLES or (i == 0 and w in given_names())]
+    return plain or list(name.words)
 
 
 def _middles(words: list[str]) -> list[str]:
@@ -200,7 +231,7 @@ def _merge(words: tuple[str, ...], other: tuple[str, ...]) -> list[str]:
 
 
 def _without_particles(words: list[str]) -> list[str]:
-    rest = [word for place, word in enumerate(words) if word not in PARTICLES or (place, word) == (0, "al")]
+    rest = [w for i, w in enumerate(words) if w not in PARTICLES or (i == 0 and (w == "al" or w in given_names()))]
     return rest if rest and rest != ["al"] else words
 
 
