@@ -417,9 +417,11 @@ def longer(owner: dict[tuple[int, str], Counter[str]], report: int, name: str, p
 
 
 def told_as(span: Span, text: str, names: Iterable[str]) -> str:
-    """The longest naming of the gold that ends where a name does and says no more: "Mr Ames" is not "Ms Ames"."""
+    """The longest naming of the gold that ends where a name does and holds it: "Mr Ames" is not "Ms Ames"; of "Finance
+    Minister Ames" and "Ato Ames" a name is found where Ames is."""
     name = span.of(text)
-    fits = [n for n in names if bare(n) == bare(name) and bare(text[: span.end]).endswith(bare(n))]
+    ends = [n for n in names if f" {bare(n)}".endswith(f" {bare(name)}")]
+    fits = [n for n in ends if bare(text[: span.end]).endswith(bare(n))]
     whole = [n for n in fits if " ".join(text[: span.end].split()).endswith(n)]
     return max(sorted(whole or fits), key=len, default=name)
 

@@ -71,6 +71,10 @@ class SecondLook:
                     close = self._surroundings.closeness(report, member.article, own | self._words[place])
                     fit = (worn, min(1, nearness(group, member)[0]), round(close, 6))
                     found[top] = max(found.get(top, fit), fit)
+        if not any(fit[2] for fit in found.values()) and not surname:  # "Mr Lee", who is named in full only further on
+            bearers = [top for top in sorted(here) if _worn(self._groups[top], word) == 3]
+            bearers = [top for top in bearers if not conflict(self._groups[top], member)]
+            return self._groups[bearers[0]] if len(bearers) == 1 else None
         ranked = sorted(((fit, -top) for top, fit in found.items() if fit[2]), reverse=True)
         if len(ranked) > 1 and ranked[0][0][:2] == ranked[1][0][:2] and ranked[0][0][2] < 1.5 * ranked[1][0][2]:
             return None

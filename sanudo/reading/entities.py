@@ -262,7 +262,7 @@ def _join_surname(cast: Cast, naming: Naming, words: Words) -> None:
     by_title = [one for one in fits if _so_titled(one, naming)]
     by_title = by_title or [one for one in (*family, *given) if _so_titled(one, naming)]
     full = [one for one in by_title or fits if one.parsed and len(one.parsed.words) > 1]
-    if _of_somebody_else(full or by_title or fits, naming):
+    if _of_somebody_else(full or by_title or fits, naming, words):
         full = by_title = fits = []
     chosen, how = _nearest(full or by_title or fits, naming.first, naming.sentence)
     if chosen in given:
@@ -283,12 +283,26 @@ def _join_surname(cast: Cast, naming: Naming, words: Words) -> None:
     insort(chosen.mentions, linked(naming, "name", how), key=lambda mention: mention.place)
 
 
-def _of_somebody_else(fits: list[Somebody], naming: Naming) -> bool:
-    """Whether "Mr Lee" is none of those who are named in full only later: one is named in full first, or elsewhere."""
+def _of_somebody_else(fits: list[Somebody], naming: Naming, words: Words) -> bool:
+    """Whether a bare name is none of those who are named in full only later: not "Mr Lee", as who is called so was
+    named in full before or in another report; nor one whom the report then takes up as the son or wife of somebody."""
+    if not fits or any(one.last_before(naming.first) for one in fits):
+        return False
     by_courtesy = any(title.title in _COURTESY for title in naming.titles)
-    return by_courtesy and naming.sentence > 1 and not any(one.last_before(naming.first) for one in fits)
+    return (by_courtesy and naming.sentence > 1) or all(_taken_up_as_kin(one, words) for one in fits)
 
 
+def _taken_up_as_kin(one: Somebody, words: Words) -> bool:
+    first = min(one.mentions, key=lambda mention: mention.place, default=None)
+    if first is None:
+        return False
+    begin, end = words.within(first.span)
+    after = words.low[end + 1 : end + 8] if words.low[end : end + 1] == [","] else []
+    stop = next((i for i, low in enumerate(after) if low in (".", ";", ",")), len(after))
+    return not _KIN.isdisjoint((*words.low[max(0, begin - 3) : begin], *after[:stop]))
+
+
+_KIN = small_words("kin")
 _COURTESY = frozenset(("mr", "mrs", "ms", "miss"))
 
 

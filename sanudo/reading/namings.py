@@ -424,7 +424,7 @@ def _vote(namings: list[Naming], words: Words) -> None:
         low = fold(naming.words)
         ranked = sorted(votes[low].items(), key=lambda vote: (-vote[1], vote[0] == "MISC", vote[0]))
         naming.kind = ranked[0][0]
-        if naming.kind == "MISC" and low in people:
+        if (naming.kind == "MISC" and low in people) or (low in people and _says(naming, words)):
             naming.kind = "PERSON"
         if naming.kind != "PERSON" and not naming.known and low not in firms and _called(naming, people, called):
             naming.kind = "PERSON"
@@ -434,6 +434,15 @@ def _vote(namings: list[Naming], words: Words) -> None:
             naming.known = None
         if naming.kind == "PERSON":
             naming.known = None
+
+
+def _says(naming: Naming, words: Words) -> bool:
+    """Whether somebody of a place's name says something: Washington, the lawyer."""
+    token = words.tokens[naming.last]
+    return naming.first == naming.last and token.dep.startswith("nsubj") and words.low[token.head] in _SAID
+
+
+_SAID = frozenset(("said", "says", "told", "added", "asked", "replied", "testified", "argued", "recalled", "joked"))
 
 
 def _called(naming: Naming, people: set[str], called: set[str]) -> bool:
