@@ -285,11 +285,19 @@ def _join_surname(cast: Cast, naming: Naming, words: Words) -> None:
 
 def _of_somebody_else(fits: list[Somebody], naming: Naming, words: Words) -> bool:
     """Whether a bare name is none of those who are named in full only later: not "Mr Lee", as who is called so was
-    named in full before or in another report; nor one whom the report then takes up as the son or wife of somebody."""
+    named in full before or in another report; nor who is told of once long before; nor one whom the report then takes
+    up as the son or wife of somebody."""
     if not fits or any(one.last_before(naming.first) for one in fits):
         return False
+    if all(_taken_up_as_kin(one, words) for one in fits):
+        return True
+    later = min((mention.sentence for one in fits for mention in one.mentions), default=0) - naming.sentence
     by_courtesy = any(title.title in _COURTESY for title in naming.titles)
-    return (by_courtesy and naming.sentence > 1) or all(_taken_up_as_kin(one, words) for one in fits)
+    once = later > 1 and words.low.count(words.low[naming.last]) <= _SELDOM
+    return naming.sentence > 1 and (by_courtesy or once)
+
+
+_SELDOM = 3  # times that a word of a name stands in a report
 
 
 def _taken_up_as_kin(one: Somebody, words: Words) -> bool:
