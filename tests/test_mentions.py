@@ -325,3 +325,56 @@ def test_an_office_a_particle_and_a_family_are_nobody():
     text = "Ann Vasko spoke. President came. The Vaskos left."
     _mentions, entities = mentions_of(text, PERSON=["Ann Vasko", "President", "Vaskos"])
     assert [e.name for e in entities if e.kind == "PERSON"] == ["Ann Vasko"]
+
+
+def test_honorifics_of_many_countries_are_no_part_of_a_name():
+    text = "Datuk Seri Rosli bin Abdul Wahid met Ato Girma Tekle."
+    names = ["Datuk Seri Rosli bin Abdul Wahid", "Ato Girma Tekle"]
+    assert list(chains(text, PERSON=names)) == ["Rosli bin Abdul Wahid", "Girma Tekle"]
+
+
+def test_a_bare_name_is_the_first_name_of_who_has_no_namesake():
+    text = "Tekle Gebreyohannes spoke. Tekle left with Abebe Demissie."
+    found = chains(text, PERSON=["Tekle Gebreyohannes", "Tekle", "Abebe Demissie"])
+    assert found["Tekle Gebreyohannes"] == ["Tekle Gebreyohannes", "Tekle"]
+
+
+def test_a_surname_goes_before_a_first_name():
+    text = "John Martin met Martin Hale. Martin left."
+    assert chains(text, PERSON=["John Martin", "Martin Hale", "Martin"])["John Martin"] == ["John Martin", "Martin"]
+
+
+def test_a_general_is_who_was_told_to_be_one():
+    text = "General Abebe Wolde met Abebe Demissie. General Abebe left."
+    found = chains(text, PERSON=["Abebe Wolde", "Abebe Demissie", "Abebe"])
+    assert found["Abebe Wolde"] == ["Abebe Wolde", "Abebe"]
+
+
+def test_who_is_also_known_by_another_name_is_one():
+    text = "Ahmed Islaan, better known as Omar Madoobe, spoke. Madoobe left."
+    found = chains(text, PERSON=["Ahmed Islaan", "Omar Madoobe", "Madoobe"])
+    assert found["Ahmed Islaan"] == ["Ahmed Islaan", "Omar Madoobe", "Madoobe"]
+
+
+def test_a_bare_name_before_it_is_not_who_is_taken_up_as_a_son():
+    text = "Lund stays. Esteves stays. Craig Lund, the son of Douglas, joins."
+    found = chains(text, PERSON=["Craig Lund", "Lund", "Esteves", "Douglas"])
+    assert found["Craig Lund"] == ["Craig Lund"]
+    assert found["Lund"] == ["Lund"]
+
+
+def test_mr_is_not_who_is_named_in_full_only_later():
+    text = "It rained. It rained. Mr Lund wept. Toni Lund laughed."
+    assert chains(text, PERSON=["Mr Lund", "Toni Lund"]) == {"Lund": ["Lund"], "Toni Lund": ["Toni Lund"]}
+
+
+def test_a_word_of_a_name_is_that_person_though_read_as_a_body():
+    text = "Szabo Laszlo came. Szabo left. Nomsa Dlamini met Sipho Dlamini."
+    found = chains(text, PERSON=["Szabo Laszlo", "Sipho Dlamini"], ORG=["Szabo", "Nomsa Dlamini"])
+    assert found["Szabo Laszlo"] == ["Szabo Laszlo", "Szabo"]
+    assert entity(text, "Nomsa Dlamini", PERSON=["Sipho Dlamini"], ORG=["Nomsa Dlamini"]).kind == "PERSON"
+
+
+def test_a_first_name_that_is_a_people_stays_with_the_name():
+    text = "President German Arboleda spoke."
+    assert "German Arboleda" in chains(text, NORP=["German"], PERSON=["Arboleda"])

@@ -59,3 +59,24 @@ def test_any_two_texts_are_compared_alike_in_both_orders(a, b):
     score = name_similarity(a, b)
     assert 0.0 <= score <= 1.0
     assert score == name_similarity(b, a)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Datuk Seri Rosli bin Abdul Wahid", "Rosli Wahid"),
+        ("Suh Jae-hwan", "Seo Jae-hwan"),
+        ("Kang Dong-sik", "Kang Dong-shik"),
+        ("Jovan Đorđević", "Jovan Djordjevic"),
+        ("Andrei Sannikau", "Andrey Sannikov"),
+        ("Evangelos Hatzimichalis", "Vangelis Chatzimichalis"),
+        ("Mohammad Habibur Rahman", "Habib Rahman"),
+    ],
+)
+def test_spellings_of_more_countries(a, b):
+    assert name_similarity(a, b) > 0.66
+
+
+@pytest.mark.parametrize(("a", "b"), [("John A. Boehner", "John Abizaid"), ("Ilya Shapiro", "Ben Shapiro")])
+def test_an_initial_is_no_surname_and_ben_a_first_name(a, b):
+    assert name_similarity(a, b) < 0.5

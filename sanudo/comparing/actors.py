@@ -9,9 +9,10 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable
 
+from sanudo.comparing.groups import Group
 from sanudo.comparing.names import name_similarity
 from sanudo.comparing.offices import offices_of
-from sanudo.comparing.resolving import Group, Resolver
+from sanudo.comparing.resolving import Resolver
 from sanudo.comparing.types import Actor, Alias, Evidence, Story
 from sanudo.reading.types import Reading
 

@@ -102,5 +102,3 @@ def nearness(group: Group, member: Member) -> tuple[int, float]:
 def bears(group: Group, word: str) -> bool:
     names = [n for n in (group.parsed, group.fullest) if n]
     return any(likeness(part, word) >= 0.9 for name in names for part in (plain_words(name)[1:] or plain_words(name)))
-
-

@@ -112,14 +112,27 @@ class Cast:
 
     def called(self, word: str) -> list[Somebody]:
         """The persons whose own first name `word` is or sounds like, in the order of taking up."""
-        fits = [one for one in self._by_sound.get(f"G:{coarse_key(word)}", ()) if one.parsed]
-        return [one for one in fits if one.parsed and likeness(one.parsed.words[0], word) >= 0.93]
+        fits = {id(one): one for one in self._by_sound.get(f"G:{coarse_key(word)}", ())}
+        return [o for o in fits.values() if any(likeness(n.words[0], word) >= 0.93 for n in o.bearing() if n.words)]
 
     def like(self, kind: str, name: str) -> list[Somebody]:
         """Those of a kind of whom one word at least sounds like one of the name, in the order of taking up."""
         keys = [key for key in _sounds_of(kind, name) if key[0] != "G"]
-        found = {id(one): one for key in keys for one in self._by_sound.get(key, ()) if one.parsed is None or one.names}
+        found = {id(one): one for key in keys for one in self._by_sound.get(key, ())}
         return list(found.values())
+
+    def absorb(self, one: Somebody, other: Somebody) -> None:
+        """All that was told of one person was told of another, who is found by both names from now on."""
+        one.mentions += other.mentions
+        one.names += other.names
+        one.titles += other.titles
+        one.roles += other.roles
+        one.gender = one.gender or other.gender
+        one.also += other.bearing()
+        other.mentions, other.names, other.parsed = [], [], None
+        for table in (self._by_word, self._by_sound):
+            for key in [key for key, held in table.items() if any(each is other for each in held)]:
+                table[key] = [one if each is other else each for each in table[key]]
 
     @property
     def people(self) -> list[Somebody]:
@@ -508,18 +521,7 @@ def _also_known(cast: Cast, namings: list[Naming], words: Words) -> None:
         if at > before.last and words.low[at] in _ALIAS and {"and", "or", "not", "son", "daughter"}.isdisjoint(between):
             for mention in other.mentions:
                 mention.how = f"another name of {one.name}"
-            _absorb(one, other)
-
-
-def _absorb(one: Somebody, other: Somebody) -> None:
-    """All that was told of one person was told of another."""
-    one.mentions += other.mentions
-    one.names += other.names
-    one.titles += other.titles
-    one.roles += other.roles
-    one.gender = one.gender or other.gender
-    one.also += [name for name in (other.parsed, *other.also) if name]
-    other.mentions = []
+            cast.absorb(one, other)
 
 
 def _parenthesised(cast: Cast, namings: list[Naming], words: Words) -> None:
