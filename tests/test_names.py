@@ -77,6 +77,13 @@ def test_spellings_of_more_countries(a, b):
     assert name_similarity(a, b) > 0.66
 
 
-@pytest.mark.parametrize(("a", "b"), [("John A. Boehner", "John Abizaid"), ("Ilya Shapiro", "Ben Shapiro")])
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("John A. Boehner", "John Abizaid"),
+        ("Ilya Shapiro", "Ben Shapiro"),
+        ("George W. Bush", "George Herbert Walker Bush"),
+    ],
+)
 def test_an_initial_is_no_surname_and_ben_a_first_name(a, b):
     assert name_similarity(a, b) < 0.5

@@ -423,7 +423,10 @@ def _vote(namings: list[Naming], words: Words) -> None:
     for naming in namings:
         low = fold(naming.words)
         ranked = sorted(votes[low].items(), key=lambda vote: (-vote[1], vote[0] == "MISC", vote[0]))
-        naming.kind = ranked[0][0]
+        titled = bool(naming.known) and _kind(naming, words) == "PERSON"  # Mr. Washington, whatever else is named so
+        naming.kind = "PERSON" if titled else ranked[0][0]
+        if titled:
+            people.add(low)
         if (naming.kind == "MISC" and low in people) or (low in people and _says(naming, words)):
             naming.kind = "PERSON"
         if naming.kind != "PERSON" and not naming.known and low not in firms and _called(naming, people, called):

@@ -93,8 +93,8 @@ def person(name: str) -> PersonName:
         else:
             if word.startswith("al-"):
                 bare = bare[3:]
-            bare = "abu" if bare == "abul" else bare
-            words += [part for part in re.split(r"[-.]", bare.replace("'", "").replace("`", "")) if part]
+            parts = [part for part in re.split(r"[-.]", bare.replace("'", "").replace("`", "")) if part]
+            words += ["abu" if part == "abul" else part for part in parts]
     words = _joined_arabic(words) if words else [w.strip(".'-") for w in raw if w.strip(".'-")]
     if not gender:
         known = [genders().get(word, "") for word in words[:1]]
@@ -157,9 +157,19 @@ def person_similarity(a: PersonName, b: PersonName) -> float:
         return 0.3 * quality
     if any(_initial_of_family(first, second, pairs, i, j) for i, j, _fit in pairs):
         return 0.3 * quality
-    if _middles(first) and _middles(second) and _middles(first) != _middles(second):
+    if (_middles(first) and _middles(second) and _middles(first) != _middles(second)) or _other_middle(first, second):
         quality *= 0.4
     return _with_signs(quality * _rest(first, second, pairs, left, right), a, b)
+
+
+def _other_middle(first: list[str], second: list[str]) -> bool:
+    """Whether the one middle initial of a name does not begin the middle names of the other: George W. Bush and George
+    Herbert Walker Bush."""
+    short, long = (first, second) if len(first) <= len(second) else (second, first)
+    if len(short) != 3 or len(short[1]) != 1 or len(long) < 4 or len(long[1]) == 1:
+        return False
+    ends = likeness(short[0], long[0]) > 0.9 and likeness(short[-1], long[-1]) > 0.9
+    return ends and short[1] != long[1][0] and short[1] != long[-2][:1] * (len(long) > 4)
 
 
 def _initial_of_family(
