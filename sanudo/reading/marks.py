@@ -7,6 +7,7 @@ It knows marks and letters only, nothing of speakers or grammar.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,11 @@ from sanudo.article.types import Span
 LONGEST = 6_000  # characters; an opening mark that is not closed within so many is taken for a stray one
 _PAIRS = {"“": "”", "«": "»", "„": "“”", "‟": "”"}
 _STRAIGHT = '"'
+_REPORTS = re.compile(
+    r"(?:\b[A-Z][\w.-]+|, (?:he|she|they|(?:the|his|her|its|a) [\w ,.-]{2,40}?)) "
+    r"(?:said|told|added|stated|announced|reported|declared)\b|\baccording to\b"
+)
+_SPEAKS = re.compile(r"\b(?:I|me|my|we|us|our|ours|you|your)\b|\b(?:We|My|Our|You)\b|[?!]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,33 @@ def find_marked(text: str, paragraphs: Sequence[Span]) -> list[Marked]:
         found += mine
         open_before = bool(mine) and not mine[-1].closed
     return found
+
+
+def find_spoken(text: str, paragraphs: Sequence[Span]) -> list[Marked]:
+    """The marked stretches, but for those that only show that a passage is copied from another report: of such a one
+    the words that are marked within it."""
+    found: list[Marked] = []
+    for marked in find_marked(text, paragraphs):
+        if _is_copied(text, marked, paragraphs[marked.paragraph]):
+            found += _single(text, marked.inner, marked.paragraph)
+        else:
+            found.append(marked)
+    return found
+
+
+def _is_copied(text: str, marked: Marked, paragraph: Span) -> bool:
+    """Whether marked words that fill a paragraph, or all of it behind a colon, report what somebody said."""
+    before = text[paragraph.start : marked.span.start].rstrip()
+    after = text[marked.span.end : paragraph.end].strip(" .,")
+    if marked.single or after or (before and not before.endswith(":")):
+        return False
+    words, at = [], marked.inner.start
+    for nested in _single(text, marked.inner, marked.paragraph):
+        words.append(text[at : nested.span.start])
+        at = nested.span.end
+    words.append(text[at : marked.inner.end])
+    plain = " ".join(words)
+    return _REPORTS.search(plain) is not None and _SPEAKS.search(plain) is None
 
 
 def _double(text: str, paragraph: Span, number: int, open_before: bool) -> list[Marked]:

@@ -142,6 +142,9 @@ def resolve(tree: Tree, head: int, mentions: MentionIndex) -> Speaker:
     both = [m for m in over if m.span == over[0].span and m.entity is not None]
     if len({m.entity for m in both}) > 1:  # "they" of two people
         return Speaker(span, " and ".join(mentions.name(m) or "" for m in both), None)
+    several = _both(tree, head, span, mentions)
+    if several is not None:
+        return several
     beside = [m for m in inside if m.kind == "PERSON" and m.form == "name" and _belongs(tree, head, m)]
     surname = _surnamed(tree, head, over, mentions)
     if surname is not None:
@@ -152,6 +155,25 @@ def resolve(tree: Tree, head: int, mentions: MentionIndex) -> Speaker:
             return Speaker(span, name, mention.entity)
     words = None if tree.token(head).pos == "PRON" else " ".join(span.of(tree.parsed.text).split())
     return Speaker(span, words, over[0].entity if over else None)
+
+
+def _both(tree: Tree, head: int, span: Span, mentions: MentionIndex) -> Speaker | None:
+    """Two or more people named side by side, each by name: "Ms Ames and Mr Bell"."""
+    others = [i for i in tree.having(head, "conj") if tree.token(i).pos in ("PROPN", "NOUN")]
+    if not others:
+        return None
+    names = []
+    for index in (head, *others):
+        own = frozenset(i for i in tree.having(index, "conj") if i in others)
+        piece = tree.span(tree.subtree(index, own))
+        people = [m for m in mentions.within(piece) if m.kind == "PERSON" and m.form == "name"]
+        told = [m for m in people if piece.start <= m.span.start < piece.end and _belongs(tree, index, m)]
+        if not told:
+            return None
+        names.append(mentions.name(told[0]) or told[0].span.of(tree.parsed.text))
+    if len(set(names)) < len(names):
+        return None
+    return Speaker(span, ", ".join(names[:-1]) + " and " + names[-1], None)
 
 
 def _surnamed(tree: Tree, head: int, over: Sequence[Mention], mentions: MentionIndex) -> int | None:
@@ -235,7 +257,8 @@ def who_was_quoted(tree: Tree, head: int) -> int | None:
         return None
     passive = tree.having(quoting, *PASSIVE)
     if passive:
-        return passive[0] if quoting != head or tree.token(head).lemma == "quote" else None
+        quoted = quoting != head or tree.token(head).lemma == "quote" or as_saying(tree, passive[0]) is not None
+        return passive[0] if quoted else None
     objects = [i for i in tree.having(quoting, "obj") if i > quoting]
     return objects[0] if objects and as_saying(tree, objects[0]) is not None else None
 

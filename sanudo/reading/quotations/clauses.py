@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sanudo.article.types import Span
-from sanudo.reading.cues import Cue, cue_span, is_negated, reports_quotes
+from sanudo.reading.cues import Cue, cue_span, is_negated, reports_quotes, use_of
 from sanudo.reading.quotations.ground import Found, Ground, joined, snapped
 from sanudo.reading.speakers import QUOTING, Speaker, quoting_verb, resolve, speaker_of, who_was_quoted
 from sanudo.reading.tree import Tree
@@ -14,8 +14,10 @@ from sanudo.reading.types import Quotation
 CONFIDENCE = {"c": 0.9, "q": 0.9, "i": 0.7, "n": 0.6}
 _NOBODY = frozenset({"applause", "cheer", "laughter", "boo", "question", "charge", "end", "effect", "degree", "extent"})
 _TOLD = frozenset(
-    {"tell", "inform", "remind", "assure", "reassure", "notify", "advise", "warn", "ask", "urge", "brief"}
+    {"tell", "inform", "remind", "assure", "reassure", "notify", "advise", "warn", "ask", "urge", "brief", "beg"}
 )
+_REJECTS = frozenset({"reject", "dismiss", "refute", "rebut", "dispute", "contest"})
+_CLAIMS = frozenset({"accusation", "allegation", "charge", "claim", "report", "rumour", "rumor", "suggestion", "story"})
 
 
 def reported(ground: Ground, cues: Sequence[Cue]) -> list[Found]:
@@ -35,8 +37,11 @@ def reported(ground: Ground, cues: Sequence[Cue]) -> list[Found]:
 
 def quotation_of(ground: Ground, cue: Cue, spans: tuple[Span, ...], speaker: Speaker | None) -> Quotation:
     """The quotation that a cue makes of a content."""
-    denied = (cue.use.polarity == "denied") != is_negated(ground.tree, cue.head)
+    told = "denied" if cue.use.polarity == "denied" or _refutes(ground, cue, spans) else "affirmed"
+    denied = (told == "denied") != is_negated(ground.tree, cue.head)
     addressee, via = _addressee(ground, cue), _via(ground, cue)
+    if addressee and speaker and addressee.span == speaker.span:
+        addressee = None  # "warned Mr Tupaz", behind what he warned of
     return Quotation(
         spans=spans,
         kind=ground.kind_of(spans),
@@ -53,6 +58,19 @@ def quotation_of(ground: Ground, cue: Cue, spans: tuple[Span, ...], speaker: Spe
         confidence=round(CONFIDENCE[cue.frame] - (0.0 if speaker else 0.2), 2),
         part=ground.part_at(spans[0].start),
     )
+
+
+def _refutes(ground: Ground, cue: Cue, spans: tuple[Span, ...]) -> bool:
+    """Whether it is a claim that is rejected ("rejected the accusation that"), or a deed that is ruled out."""
+    tree = ground.tree
+    if cue.kind != "verb":
+        return False
+    if use_of(f"{cue.lemma} {tree.lower[min(cue.head + 1, len(tree.lower) - 1)]}", "verb").polarity == "denied":
+        return True  # "ruled out going"
+    if cue.lemma not in _REJECTS:
+        return False
+    things = [i for i in tree.having(cue.head, "obj", "nsubj:pass") if tree.token(i).lemma.lower() in _CLAIMS]
+    return any(span.start <= tree.token(i).start < span.end for i in things for span in spans)
 
 
 def _content(ground: Ground, cue: Cue) -> tuple[Span, ...]:
@@ -99,6 +117,10 @@ def _addressee(ground: Ground, cue: Cue) -> Speaker | None:
     for child in tree.having(cue.head, "iobj", "obj"):
         if cue.lemma in _TOLD and child not in cue.content and tree.lower[child] not in ("it", "that"):
             return resolve(tree, child, ground.index)
+    if cue.lemma == "tell" and cue.head + 2 < len(tree.lower) and tree.lower[cue.head + 2] == "that":
+        one = cue.head + 1  # wherever the parse hung it: "has told parliament that"
+        if tree.token(one).pos in ("NOUN", "PROPN", "PRON") and tree.lower[one] not in ("it", "that"):
+            return resolve(tree, one, ground.index)
     for child in tree.having(cue.head, "obl"):
         to = [tree.lower[i] for i in tree.having(child, "case")] == ["to"]
         if to and child not in cue.content and tree.token(child).lemma not in _NOBODY:

@@ -18,6 +18,7 @@ from sanudo.reading.quotations.ground import Ground
 
 Range = tuple[int, int]
 LOOSE = 0.2  # a token that is a content so probably may be one
+OWN_CUE = 0.7  # a word so likely a cue makes its sentence another quotation's
 ENDS = frozenset((".", "!", "?", "...", "…"))
 
 
@@ -69,7 +70,14 @@ def field_of(ground: Ground) -> Field:
     opens = {first for first, _ in marks}
     inside = {i for first, last in marks for i in range(first, last + 1)}
     labels = [label[2:] for label in parsed.quotation]
-    fresh = [i in opens and i > 0 and ground.tree.lower[i - 1] in ENDS for i in range(len(labels))]
+    sentence = _sentences(parsed.tokens)
+    said = _reporting(sentence, [row[1] + row[2] for row in parsed.likely])
+    fresh = [
+        i > 0
+        and ground.tree.lower[i - 1] in ENDS
+        and (i in opens or (i not in inside and sentence[i][0] == i and said[i]))
+        for i in range(len(labels))
+    ]
     contents = _runs([label == "CONTENT" for label in labels], 1, block, fresh)
     loose = _runs([p > LOOSE for p in content], 2, block, fresh)
     return Field(
@@ -81,7 +89,7 @@ def field_of(ground: Ground) -> Field:
         summed=(0.0, *accumulate(log(p / (1 - p)) for p in (min(0.99, max(0.01, p)) for p in content))),
         likely=(0.0, *accumulate(content)),
         block=block,
-        sentence=_sentences(parsed.tokens),
+        sentence=sentence,
         marks=tuple(marks),
         marked=(0, *accumulate(int(i in inside) for i in range(len(labels)))),
         contents=contents,
@@ -92,6 +100,11 @@ def field_of(ground: Ground) -> Field:
         cues=_runs([label == "CUE" for label in labels], 1, block, fresh),
         sources=_runs([label == "SOURCE" for label in labels], 1, block, fresh),
     )
+
+
+def _reporting(sentence: Sequence[Range], cue: Sequence[float]) -> list[bool]:
+    """Whether the sentence of each token has a cue of its own: what it says is not the sentence's before."""
+    return [max(cue[first : last + 1]) > OWN_CUE for first, last in sentence]
 
 
 def tokens_of(ground: Ground, span: Span) -> Range | None:

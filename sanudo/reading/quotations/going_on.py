@@ -31,6 +31,8 @@ def _speakers(told: Sequence[Quotation], ground: Ground) -> list[Quotation]:
         sex = _SEX.get(span.of(ground.text).lower()) if span else None
         if span and sex and quotation.part == "paragraph":
             quotation = _resolved(quotation, span, sex, last, said, ground)
+        elif span and quotation.speaker is not None:
+            quotation = _by_office(quotation, span, quotation.speaker, ground)
         found.append(quotation)
         if quotation.speaker is not None and ground.index.entities[quotation.speaker].kind == "PERSON":
             last = quotation
@@ -51,8 +53,32 @@ def _resolved(
     return replace(quotation, speaker=None, speaker_name=None) if wrong else quotation
 
 
+def _by_office(quotation: Quotation, span: Span, number: int, ground: Ground) -> Quotation:
+    """ "The minister" is the one person before whose office is just that, rather than a deputy prime minister."""
+    words = span.of(ground.text).split()
+    if len(words) < 2 or words[0].lower() != "the" or words[1:] == ["same"]:
+        return quotation
+    title = " ".join(words[1:]).casefold()
+    longer = any(role.title.casefold().endswith(" " + title) for role in ground.index.entities[number].roles)
+    if longer and not _holds(ground, number, title):
+        others = [
+            n
+            for n, one in enumerate(ground.index.entities)
+            if n != number and _holds(ground, n, title) and any(m.span.end < span.start for m in one.mentions)
+        ]
+        if len(others) == 1:
+            return replace(quotation, speaker=others[0], speaker_name=ground.index.entities[others[0]].name)
+    return quotation
+
+
+def _holds(ground: Ground, number: int, title: str) -> bool:
+    one = ground.index.entities[number]
+    return one.kind == "PERSON" and any(role.title.casefold() == title and not role.former for role in one.roles)
+
+
 def _may_be(ground: Ground, number: int, sex: str) -> bool:
-    return (ground.index.entities[number].gender or sex)[0] == sex
+    one = ground.index.entities[number]
+    return one.kind == "PERSON" and (one.gender or sex)[0] == sex
 
 
 def _last_named(ground: Ground, number: int, before: int, said: Sequence[Span]) -> int:

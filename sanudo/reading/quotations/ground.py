@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sanudo.article.types import Article, Span
 from sanudo.language.types import Parsed
-from sanudo.reading.marks import Marked, find_marked
+from sanudo.reading.marks import Marked, find_spoken
 from sanudo.reading.speakers import MentionIndex, Speaker
 from sanudo.reading.tree import Tree, tree_of
 from sanudo.reading.types import Entity, Mention, Quotation
 
 SCARE_WORDS = 4  # so few words in marks that are no sentence are not a quotation by themselves
-DIRECT = 0.8  # the share of a content's letters in marks that makes it direct
+_WORD = re.compile(r"\w+")
+_JOINING = frozenset({"that", "and", "but", "as"})
 _READ = ("headline", "deck", "paragraph", "caption", "pull_quote", "clip")
 
 
@@ -49,16 +51,14 @@ class Ground:
         """The marked words that overlap a span."""
         return [m for m in self.marked if m.span.start < span.end and m.span.end > span.start]
 
-    def marked_share(self, spans: Sequence[Span]) -> float:
-        """The share of the spans that stands in marks."""
-        total = sum(span.end - span.start for span in spans)
-        inside = sum(overlap(span, m.span) for span in spans for m in self.marks_near(span))
-        return inside / total if total else 0.0
-
     def kind_of(self, spans: Sequence[Span]) -> str:
-        """Direct, mixed or indirect, by how much stands in marks."""
-        share = self.marked_share(spans)
-        return "direct" if share >= DIRECT else "mixed" if share > 0 else "indirect"
+        """Direct where all words but a joining one stand in marks, mixed where some do."""
+        inside = [m.span for span in spans for m in self.marks_near(span)]
+        words = [(m[0], s.start + m.start()) for s in spans for m in _WORD.finditer(s.of(self.text))]
+        outside = [word.lower() for word, at in words if not any(s.start <= at < s.end for s in inside)]
+        if len(outside) == len(words):
+            return "indirect"
+        return "direct" if all(word in _JOINING for word in outside) else "mixed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def ground_of(article: Article, parsed: Parsed, mentions: Sequence[Mention], ent
         blocks,
         tuple(part.kind for part in parts),
         tuple(block.start for block in blocks),
-        tuple(find_marked(article.text, blocks)),
+        tuple(find_spoken(article.text, blocks)),
     )
 
 

@@ -169,6 +169,23 @@ def _next_deed(own: Field, anchor: Anchor) -> int | None:
                 continue
             joining = [i for i in tree.having(child, "cc") if i < child]
             return min([child, *joining])
+    return _deed_within(own, anchor)
+
+
+def _deed_within(own: Field, anchor: Anchor) -> int | None:
+    """Where the parse hung that verb on an infinitive: "denied any plan to sell and cancelled his trip"."""
+    tree = own.ground.tree
+    if anchor.cue is None or anchor.cue.frame != "n":
+        return None
+    for index in range(anchor.run[1] + 1, own.sentence[anchor.place][1] + 1):
+        if tree.dep(index) != "conj" or tree.token(index).pos != "VERB" or not tree.having(index, "cc"):
+            continue
+        above = tree.token(index).head
+        finite = tree.features(index).get("VerbForm") == "Fin"
+        hangs = above > anchor.run[1] and tree.features(above).get("VerbForm") == "Inf"
+        free = own.marked[index + 1] == own.marked[anchor.place + 1]
+        if finite and hangs and free and not tree.having(index, "nsubj"):
+            return tree.having(index, "cc")[0]
     return None
 
 

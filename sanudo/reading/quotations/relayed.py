@@ -8,15 +8,17 @@ from dataclasses import replace
 from sanudo.article.types import Span
 from sanudo.reading.cues import Cue, reports_quotes
 from sanudo.reading.quotations.clauses import reported
-from sanudo.reading.quotations.field import Field, tokens_of
+from sanudo.reading.quotations.field import Field, Range, tokens_of
 from sanudo.reading.quotations.ground import Found, Ground
 from sanudo.reading.quotations.sources import is_named
 from sanudo.reading.speakers import QUOTING, resolve
+from sanudo.reading.tree import Tree
 from sanudo.reading.types import Quotation
 
 WITHIN = 0.5  # how sure a statement within another's is
 RELAYED = 0.7  # how sure at most what an agency reports that somebody said
 NEAR_START = 9  # tokens from the start of a content to the "said" within it
+NEAR_END = 7  # ... and from its end
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())  # noqa: SIM905
 
 
@@ -26,12 +28,10 @@ def with_relayed(own: Field, cues: Sequence[Cue], found: Sequence[Found]) -> lis
     inner = _within(own.ground, cues, kept)
     for place, one in enumerate(kept):
         told = _relayed(own, one)
-        if told and told.quotation.spans[0].end == one.quotation.spans[-1].end:
-            if told.quotation.spans[0].start <= one.quotation.spans[0].start:
-                kept[place] = told
-            elif not any(i.quotation.spans[0].end == told.quotation.spans[0].end for i in inner):
-                inner.append(told)
-    return kept + inner
+        if told:
+            kept[place] = told
+    ends = {one.quotation.spans[-1].end for one in kept if one.quotation.via}
+    return kept + [one for one in inner if one.quotation.spans[-1].end not in ends]
 
 
 def _within(ground: Ground, cues: Sequence[Cue], found: Sequence[Found]) -> list[Found]:
@@ -64,32 +64,74 @@ def _holds(outer: Quotation, inner: Quotation) -> bool:
 
 
 def _relayed(own: Field, one: Found) -> Found | None:
-    """What X said in "X said on Friday that ..., the Y agency reported", wherever the parse hung it."""
+    """What X said in "X said on Friday that ..., the Y agency reported", or "..., X said, according to Y", wherever the
+    parse hung it."""
     outer, tree = one.quotation, own.ground.tree
-    at = tokens_of(own.ground, outer.spans[0])
-    after = outer.cue is not None and outer.cue.start > outer.spans[-1].end
-    if at is None or len(outer.spans) > 1 or not after or one.head is None or tree.token(one.head).lemma not in QUOTING:
+    at = tokens_of(own.ground, Span(outer.spans[0].start, outer.spans[-1].end))
+    after = outer.cue is not None and outer.cue.start > outer.spans[0].end
+    if at is None or not after or one.head is None or not _passes_on(tree, one.head):
         return None
+    verb = _said_first(own, at, one.head) if len(outer.spans) == 1 else None
+    if verb is not None:
+        first = verb + 1
+        that = next((i for i in range(first, min(first + 4, at[1])) if tree.lower[i] == "that"), None)
+        first = that if that is not None else first
+        while first < at[1] and (tree.lower[first] == "on" or tree.lower[first] in DAYS):
+            first += 1
+        spans: tuple[Span, ...] = (Span(tree.token(first).start, outer.spans[0].end),)
+    else:
+        verb = _said_last(own, at)
+        if verb is None:
+            return None
+        subject = tree.having(verb, "nsubj")[0]
+        end = min(verb, min(tree.subtree(subject)))
+        while end > at[0] and tree.lower[end - 1] in (",", "--"):
+            end -= 1
+        stop = tree.token(end - 1).end
+        spans = tuple(Span(s.start, min(s.end, stop)) for s in outer.spans if s.start < stop)
+    speaker = resolve(tree, tree.having(verb, "nsubj")[0], own.ground.index)
+    if speaker.span == outer.speaker_span or not spans:
+        return None
+    made = replace(
+        outer,
+        spans=spans,
+        speaker=speaker.entity,
+        speaker_span=speaker.span,
+        speaker_name=speaker.name,
+        cue=Span(tree.token(verb).start, tree.token(verb).end),
+        via=outer.speaker_name,
+        via_span=outer.speaker_span,
+        confidence=min(outer.confidence, RELAYED),
+    )
+    return replace(one, way="within", quotation=made, head=verb, speaker=speaker)
+
+
+def _passes_on(tree: Tree, head: int) -> bool:
+    """Whether a cue is an agency's: "reported", "according to"."""
+    according = any(tree.lower[i] == "according" for i in tree.having(head, "case", "mark", "fixed"))
+    return tree.token(head).lemma in QUOTING or tree.lower[head] == "according" or according
+
+
+def _said_first(own: Field, at: Range, cue: int) -> int | None:
+    """The verb of saying near the start of a content, its subject before it; "according to" tells deeds as well."""
+    tree = own.ground.tree
+    plain = tree.token(cue).lemma not in QUOTING
     for verb in range(max(own.sentence[at[0]][0], at[0] - 3), min(at[0] + NEAR_START, at[1] - 1)):
         token = tree.token(verb)
         subjects = [i for i in tree.having(verb, "nsubj") if i < verb]
-        if token.pos != "VERB" or not reports_quotes(token.lemma.lower()) or not subjects:
-            continue
-        speaker = resolve(tree, subjects[0], own.ground.index)
-        first = verb + 1
-        while first < at[1] and (tree.lower[first] == "on" or tree.lower[first] in DAYS):
-            first += 1
-        if speaker.span != outer.speaker_span:
-            made = replace(
-                outer,
-                spans=(Span(tree.token(first).start, outer.spans[0].end),),
-                speaker=speaker.entity,
-                speaker_span=speaker.span,
-                speaker_name=speaker.name,
-                cue=Span(token.start, token.end),
-                via=outer.speaker_name,
-                via_span=outer.speaker_span,
-                confidence=min(outer.confidence, RELAYED),
-            )
-            return replace(one, way="within", quotation=made, head=verb, speaker=speaker)
+        if token.pos == "VERB" and reports_quotes(token.lemma.lower()) and subjects:
+            return None if plain and token.lemma not in ("say", "tell", "state") else verb
+    return None
+
+
+def _said_last(own: Field, at: Range) -> int | None:
+    """The verb of saying that ends a content, its subject right beside it: "..., Putin said"."""
+    tree = own.ground.tree
+    for verb in range(at[1], max(at[0], at[1] - NEAR_END), -1):
+        token = tree.token(verb)
+        subjects = [i for i in tree.having(verb, "nsubj") if abs(i - verb) <= NEAR_END]
+        if token.pos == "VERB" and reports_quotes(token.lemma.lower()) and subjects:
+            first = min(verb, min(tree.subtree(subjects[0])))
+            if first > at[0] + 2 and tree.lower[first - 1] in (",", '"', "”", "''"):
+                return verb
     return None

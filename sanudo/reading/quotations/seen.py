@@ -87,7 +87,7 @@ def _said_alone(own: Field, proposal: Proposal) -> Content:
     (first, last), *rest = proposal.content
     cue, tree = proposal.anchor.cue, own.ground.tree
     if cue is not None and cue.lemma in QUOTING and first > cue.head:
-        saying = as_saying(tree, first)
+        saying = as_saying(tree, first - 1 if tree.lower[first] == "as" else first)
         if saying is not None and saying < last:
             that = next((i for i in range(saying + 1, min(saying + 6, last)) if tree.lower[i] == "that"), saying + 1)
             return ((that, last), *rest)

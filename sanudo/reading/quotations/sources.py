@@ -13,10 +13,23 @@ SURE_SOURCE = 0.6  # that it sees so much in
 BESIDE = 3  # tokens from a passive cue to its speaker
 NEAR = 4  # tokens from a verb to a subject right behind it
 LONG = 6  # tokens from which on a phrase that the head takes for content is no speaker
+_MARKS = '"“”«»'
 MOST_BEFORE_COLON = 8  # tokens of a speaker before a colon
 
 
 def speaker_for(own: Field, anchor: Anchor) -> Speaker | None:
+    """Who speaks: no phrase that runs over quotation marks, which is words and not a name."""
+    return _unmarked(own, _speaker_for(own, anchor))
+
+
+def _unmarked(own: Field, found: Speaker | None) -> Speaker | None:
+    if found and any(mark in found.span.of(own.ground.text) for mark in _MARKS):
+        return None
+    marked = found and found.name and any(mark in found.name for mark in _MARKS)
+    return Speaker(found.span, found.span.of(own.ground.text), found.entity) if found and marked else found
+
+
+def _speaker_for(own: Field, anchor: Anchor) -> Speaker | None:
     """Who speaks: by the parse, else the source that the head saw nearest; this too where the head is sure of it and
     sees none in what the parse gives. Before a colon it is what begins the sentence."""
     if anchor.cue is None:
@@ -34,9 +47,9 @@ def speaker_for(own: Field, anchor: Anchor) -> Speaker | None:
     tokens = tokens_of(own.ground, parsed.span)
     if tokens is None:
         return parsed
-    if own.share(*tokens) > 0.5 and tokens[1] - tokens[0] >= LONG:
-        return seen_source(own, anchor)
     quoted = who_was_quoted(tree, anchor.cue.head) is not None  # agency style, which the head knows little of
+    if own.share(*tokens) > 0.5 and tokens[1] - tokens[0] >= LONG and not quoted:
+        return seen_source(own, anchor)
     named = bool(tree.having(anchor.cue.head, "nsubj")) and is_named(own.ground, parsed)
     if max(own.source[tokens[0] : tokens[1] + 1]) < DOUBTED and not quoted and not named:
         other = seen_source(own, anchor)
@@ -70,7 +83,9 @@ def _before_colon(own: Field, colon: int) -> Speaker | None:
     inside = range(first, colon)
     head = next((i for i in inside if not first <= tree.token(i).head < colon or tree.token(i).head == i), first)
     named = resolve(tree, head, own.ground.index)
-    return Speaker(tree.span(list(inside)), named.name, named.entity)
+    span = tree.span(list(inside))
+    alone = named.entity is None and named.span != span and named.name and " and " not in named.name
+    return _unmarked(own, Speaker(span, span.of(own.ground.text) if alone else named.name, named.entity))
 
 
 def seen_source(own: Field, anchor: Anchor) -> Speaker | None:
@@ -86,7 +101,9 @@ def seen_source(own: Field, anchor: Anchor) -> Speaker | None:
     inside = range(first, last + 1)
     head = next((i for i in inside if not first <= tokens[i].head <= last), last)
     named = resolve(tree, head, own.ground.index)
-    return Speaker(tree.span(list(inside)), named.name, named.entity)
+    span = tree.span(list(inside))
+    alone = named.entity is None and named.span != span and named.name and " and " not in named.name
+    return _unmarked(own, Speaker(span, span.of(own.ground.text) if alone else named.name, named.entity))
 
 
 def is_named(ground: Ground, speaker: Speaker | None) -> bool:
