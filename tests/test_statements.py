@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 from sanudo.article.types import Article, Dating, Span
+from sanudo.comparing.grouping import SAME
+from sanudo.comparing.likeness import likeness
 from sanudo.comparing.sameness import base_form, content_of, features, opposed, probability
-from sanudo.comparing.statements import SAME, find_statements, likeness
+from sanudo.comparing.statements import find_statements
 from sanudo.comparing.types import Actor, Office, Story
 from sanudo.reading.types import Quotation, Reading
 

@@ -14,9 +14,10 @@ from itertools import combinations
 from pathlib import Path
 
 import numpy as np
-from sklearn.linear_model import LogisticRegression
+from scipy.optimize import minimize
 
-from sanudo.comparing.sameness import FEATURES, Content, content_of, features
+from sanudo.comparing.said import commonplaces
+from sanudo.comparing.sameness import AGAINST, FEATURES, FOR, Content, content_of, features
 
 ROOT = Path(__file__).resolve().parent
 OUT = ROOT.parent / "sanudo/comparing/data/statement_weights.tsv"
@@ -30,7 +31,7 @@ def load() -> dict[int, list[Row]]:
     """The wordings of each group: statement, report, content."""
     groups: dict[int, list[Row]] = defaultdict(list)
     for line in (ROOT / "data/statements.tsv").read_text("utf-8").splitlines():
-        if line and not line.startswith("#"):
+        if line.strip() and not line.startswith("#"):
             group, statement, report, kind, polarity, words = line.split("\t")
             content = content_of(words, kind == "d", polarity == "denied")
             groups[int(group[:2])].append((statement, report, content))
@@ -42,10 +43,23 @@ def pairs(groups: dict[int, list[Row]], odd: bool) -> tuple[np.ndarray, np.ndarr
     rows, same = [], []
     for number, wordings in groups.items():
         if number % 2 == odd:
+            factor = commonplaces([content for _, _, content in wordings])
             for (a, _, x), (b, _, y) in combinations(wordings, 2):
-                rows.append(features(x, y))
+                rows.append(features(x, y, factor))
                 same.append(a == b)
     return np.array(rows), np.array(same)
+
+
+def fit(x: np.ndarray, y: np.ndarray) -> np.ndarray:
+    """Logistic regression whose weights keep their sides: what two wordings share never speaks against them."""
+    bounds = [(0, None) if name in FOR else (None, 0) if name in AGAINST else (None, None) for name in FEATURES]
+
+    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
+        odds = x @ weights
+        value = np.logaddexp(0, -np.where(y, odds, -odds)).sum() + 0.5 * weights @ weights
+        return value, x.T @ (1 / (1 + np.exp(-odds)) - y) + weights
+
+    return minimize(loss, np.zeros(x.shape[1]), jac=True, method="L-BFGS-B", bounds=bounds).x
 
 
 def main(which: str = "even", dry: bool = False) -> None:
@@ -54,19 +68,19 @@ def main(which: str = "even", dry: bool = False) -> None:
     halves = {"even": pairs(groups, False), "odd": pairs(groups, True)}
     halves["all"] = tuple(np.concatenate(both) for both in zip(halves["even"], halves["odd"], strict=True))
     x, y = halves[which]
-    model = LogisticRegression(C=1.0, max_iter=5000, fit_intercept=False).fit(x, y)
+    weights = fit(x, y)
     for name, (rows, same) in halves.items():
-        odds = model.predict_proba(rows)[:, 1]
+        odds = 1 / (1 + np.exp(-rows @ weights))
         for least in (0.3, 0.4, 0.5, 0.6, 0.7):
             hit, told = (same & (odds >= least)).sum(), (odds >= least).sum()
             precision, recall = hit / max(1, told), hit / same.sum()
             print(
                 f"{name} {least} P {precision:.3f} R {recall:.3f} F {2 * precision * recall / (precision + recall):.3f}"
             )
-    for name, weight in zip(FEATURES, model.coef_[0], strict=True):
+    for name, weight in zip(FEATURES, weights, strict=True):
         print(f"{name}\t{weight:.4f}")
     if not dry:
-        lines = [f"{name}\t{weight:.4f}" for name, weight in zip(FEATURES, model.coef_[0], strict=True)]
+        lines = [f"{name}\t{weight:.4f}" for name, weight in zip(FEATURES, weights, strict=True)]
         OUT.write_text(HEAD.format(groups=which) + "\n".join(lines) + "\n", "utf-8")
 
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from sanudo.article.types import Span
-from sanudo.comparing.statements import likeness
+from sanudo.comparing.likeness import likeness
 from sanudo.reading.types import Reading
 
 ALIGNED = 0.45  # likeness at which two sentences tell one thing

@@ -1,9 +1,9 @@
 """How probable it is that two wordings say one thing.
 
 The words of two quotations go in, a probability comes out. Words are likened as base forms, by the classes of
-data/synonyms.tsv and by their roots, each weighing by how rare it is; whole, the shorter within the longer, and clause
-by clause. Numbers, names, negations and opposites that disagree speak against. The weights of all that were learned
-(training/statements.py) from wordings written for it. It knows nothing of reports, speakers or days.
+data/synonyms.tsv, by their roots and by what they mean to the encoder, each weighing by how rare it is; numbers, names,
+negations and opposites that disagree speak against. The weights of all that were learned (training/statements.py) from
+wordings written for it. It knows nothing of reports, speakers or days.
 """
 
 from __future__ import annotations
@@ -16,17 +16,26 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+import numpy as np
+from numpy.typing import NDArray
+
 from sanudo.comparing.profiles import rarity, stem
 from sanudo.language.lemmas import by_rule, table
+from sanudo.language.word_meanings import meaning_of
 
 FEATURES = (
-    *("bias", "whole", "contained", "clause", "clause contained", "run", "shared", "short", "numbers agree"),
-    *("numbers differ", "names agree", "names differ", "negation", "opposites", "direct", "mixed kinds"),
-    *("doubt", "done"),
+    *("bias", "shared", "meaning", "meaning contained", "meant alike", "meaning both", "numbers agree"),
+    *("numbers differ", "names differ", "names part", "negation", "opposites", "doubt", "done"),
+    *("short", "direct", "mixed kinds"),
 )
+FOR = FEATURES[1:7]  # what can only speak for it, and what only against it, whatever the examples are
+AGAINST = FEATURES[7:14]
 _SYNONYM, _ROOT = 0.85, 0.7  # what words of one class, and of one root, are worth of a word in common
+_UNLIKE, _ALIKE = 0.2, 0.6  # between which word meanings go from nothing to all that a synonym is worth
+_MEANT = 0.8
 _LIGHT = 0.35  # what a word that much news has is worth of its rarity
 _NAME = 0.6  # what a name is worth: of whom they speak tells less than what they say
+_NAMED = 0.6  # ... and once more where it is a name's word that is in common
 _LONGEST = 120  # words of a wording that are looked at
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+(?:['’-][^\W_]+)*")
 _CLAUSE = re.compile(
@@ -108,31 +117,75 @@ def probability(a: Content, b: Content, factor: Mapping[str, float] | None = Non
 def features(a: Content, b: Content, factor: Mapping[str, float] | None = None) -> tuple[float, ...]:
     """The FEATURES of a pair, the same whichever comes first."""
     a, b = sorted((a, b), key=lambda content: (len(content.weights), content.text, content.direct))
+    factor = dict(factor or {})
+    for name in sorted(a.names | b.names):
+        factor[base_form(name)] = factor.get(base_form(name), 1.0) * _NAMED
     mine, theirs = _scaled(a.weights, factor), _scaled(b.weights, factor)
-    shared, count = _shared(mine, theirs, factor or {})
-    whole, contained = _ratios(shared, mine, theirs)
-    clause, part, negation = _best_clauses(a, b, factor)
+    count = _shared(mine, theirs, factor)[1]
+    part, negation = _best_clauses(a, b, factor)
+    low, high, alike, both = _meant(mine, theirs, factor)
     numbers, names = a.numbers & b.numbers, a.names & b.names
     return (
         1.0,
-        whole,
-        contained,
-        clause,
-        part,
-        _run(a.folded, b.folded),
         min(1.0, math.log1p(count) / math.log(8)),
-        1.0 / max(1, len(mine)),
+        low,
+        high,
+        alike,
+        both,
         min(1.0, len(numbers)) if a.numbers and b.numbers else 0.0,
         float(bool(a.numbers and b.numbers and not (a.numbers <= b.numbers or b.numbers <= a.numbers))),
-        min(1.0, len(names) / 2),
         float(bool(a.names and b.names and not names)),
+        float(bool(_others(a.names, b.names) and _others(b.names, a.names))),
         negation,
-        _opposites(a, b) * contained,
-        float(a.direct and b.direct),
-        float(a.direct != b.direct),
+        _opposites(a, b) * part,
         float(bool(_DOUBT.search(a.text)) != bool(_DOUBT.search(b.text))),
         float((_is_done(a.text) and _is_ahead(b.text)) or (_is_done(b.text) and _is_ahead(a.text))),
+        1.0 / max(1, len(mine)),
+        float(a.direct and b.direct),
+        float(a.direct != b.direct),
     )
+
+
+Keys = tuple[str, ...]
+
+
+def _meant(
+    a: Mapping[str, float], b: Mapping[str, float], factor: Mapping[str, float]
+) -> tuple[float, float, float, float]:
+    """How far each word of one has a word of like meaning in the other: of the less and of the more covered, how many
+    words that is, common ones less, and both shares together."""
+    if not a or not b:
+        return 0.0, 0.0, 0.0, 0.0
+    alike = np.clip((_vectors(tuple(a)) @ _vectors(tuple(b)).T - _UNLIKE) / (_ALIKE - _UNLIKE), 0, 1) * _MEANT
+    for i, one in enumerate(a):
+        for j, other in enumerate(b):
+            if one == other:
+                alike[i, j] = 1.0
+            elif one[0].isdigit() or other[0].isdigit() or other in _opposite_pairs().get(one, ()):
+                alike[i, j] = 0.0
+            else:
+                alike[i, j] = max(alike[i, j], _near(one, other))
+    counts, shares = [], []
+    for best, words in ((alike.max(1), a), (alike.max(0), b)):
+        weights = np.array(list(words.values()))
+        shares.append(float(best @ weights) / max(float(weights.sum()), 1e-9))
+        counts.append(sum(factor.get(word, 1.0) for word, near in zip(words, best, strict=True) if near > 0.5))
+    low, high = sorted(shares)
+    return low, high, min(min(counts) / 4, 3.0), 2 * low * high / (low + high + 1e-9)
+
+
+@lru_cache(maxsize=1 << 12)
+def _vectors(words: Keys) -> NDArray[np.float32]:
+    return np.stack([meaning_of(word.split("_")[0]) for word in words])
+
+
+def _others(names: frozenset[str], known: frozenset[str]) -> frozenset[str]:
+    """The names that the other wording has not, in no other form: "Danish" is "Denmark"."""
+    return frozenset(name for name in names if not any(_begin_alike(name, other) for other in known))
+
+
+def _begin_alike(a: str, b: str) -> bool:
+    return a == b or a[:3] == b[:3]
 
 
 def _is_ahead(text: str) -> bool:
@@ -259,28 +312,23 @@ def _near(a: str, b: str) -> float:
     return _ROOT if common >= 4 and common >= 0.75 * min(len(a), len(b)) and not a[0].isdigit() else 0.0
 
 
-def _ratios(shared: float, a: Mapping[str, float], b: Mapping[str, float]) -> tuple[float, float]:
-    totals = sum(a.values()), sum(b.values())
-    if not min(totals):
-        return 0.0, 0.0
-    return min(1.0, shared / math.sqrt(totals[0] * totals[1])), min(1.0, shared / min(totals))
+def _contained(shared: float, a: Mapping[str, float], b: Mapping[str, float]) -> float:
+    total = min(sum(a.values()), sum(b.values()))
+    return min(1.0, shared / total) if total else 0.0
 
 
-def _best_clauses(a: Content, b: Content, factor: Mapping[str, float] | None) -> tuple[float, float, float]:
-    """The best pair of clauses, by whole and by containment, and how far the best pair disagrees in its negation."""
-    best, part, negation = 0.0, 0.0, 0.0
-    top = 0.0
+def _best_clauses(a: Content, b: Content, factor: Mapping[str, float] | None) -> tuple[float, float]:
+    """How far the best pair of clauses is contained in one another, and how far that pair disagrees in its negation."""
+    top, negation = 0.0, 0.0
     for x in a.clauses:
         for y in b.clauses:
             mine, theirs = _scaled(x.weights, factor), _scaled(y.weights, factor)
             shared, count = _shared(mine, theirs, factor or {})
-            whole, contained = _ratios(shared, mine, theirs)
-            enough = min(1.0, count / 2)
-            best, part = max(best, enough * whole), max(part, enough * contained)
-            if enough * contained > top or (enough * contained == top and x.negated == y.negated):
-                top = enough * contained
+            alike = min(1.0, count / 2) * _contained(shared, mine, theirs)
+            if alike > top or (alike == top and x.negated == y.negated):
+                top = alike
                 negation = top if x.negated != y.negated else 0.0
-    return best, part, negation
+    return top, negation
 
 
 def _alike_exactly(a: Mapping[str, float], b: Mapping[str, float]) -> float:

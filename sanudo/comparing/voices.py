@@ -17,7 +17,7 @@ _SPELT = 0.25  # ... where their offices are one
 _OFFICE = 0.5  # the mayor, and one who is mayor
 _BODY = 1.5  # a body, and one who holds an office in it
 _UNNAMED = 2.5  # somebody definite, not known to hold any office of the other's
-_ANYBODY = 3.5  # officials, witnesses
+_ANYBODY = 4.5  # officials, witnesses
 _NOBODY = 1.0  # no speaker at all
 _PLAIN = frozenset(
     ("the", "a", "an", "his", "her", "their", "its", "of", "at", "in", "for", "and", "former", "deputy", "acting")
@@ -43,6 +43,8 @@ def voice_of(name: str, actor: Actor | None) -> Voice:
     bodies = frozenset(office.body.casefold() for office in actor.offices if office.body) if actor else frozenset()
     if not name:
         return Voice("nobody", name, words, offices, bodies)
+    if actor is None and len(name.split()) > 1 and all(word[:1].isupper() for word in name.split()):
+        return Voice("person", name, words, offices, bodies)  # a name, though nobody known
     if actor is None or name[:1].islower() or name.casefold().startswith("the ") or name.split()[-1][:1].islower():
         return Voice("told", name, words, offices | words, bodies)
     return Voice("person" if actor.kind == "PERSON" else "body", name, words, offices, bodies)

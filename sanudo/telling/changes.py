@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from sanudo.article.types import Span
-from sanudo.comparing.statements import likeness
+from sanudo.comparing.likeness import likeness
 from sanudo.comparing.types import Claim, Evidence, Story
 from sanudo.record.record import Record
 from sanudo.record.types import Listed

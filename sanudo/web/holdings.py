@@ -355,11 +355,11 @@ class Holdings:
         if "statements" in self._kept:
             return self._keep("wordings", self._make_every_wording).get(article, {})
         statements: list[Statement] = self.record.resting_on("statements", [article])
-        return {w.quotation: one.id for one in statements for w in one.wordings if w.article == article}
+        return {w.quotation: one.id for one in reversed(statements) for w in one.wordings if w.article == article}
 
     def _make_every_wording(self) -> dict[str, dict[int, str]]:
         found: dict[str, dict[int, str]] = {}
-        for statement in self.comparison().statements:
+        for statement in reversed(self.comparison().statements):
             for wording in statement.wordings:
                 found.setdefault(wording.article, {})[wording.quotation] = statement.id
         return found

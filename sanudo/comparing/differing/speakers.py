@@ -11,7 +11,7 @@ from sanudo.comparing.alignment import Pair
 from sanudo.comparing.differing.building import of_pair
 from sanudo.comparing.differing.context import rest_alike
 from sanudo.comparing.differing.predicates import has_verb, same_role
-from sanudo.comparing.statements import likeness
+from sanudo.comparing.likeness import likeness
 from sanudo.comparing.types import Actor, Difference
 from sanudo.reading.types import Quotation, Reading
 

@@ -1,0 +1,163 @@
+"""A quotation ready to be likened: its words, in pieces where it says more than one thing, its day and its report.
+
+Readings' quotations go in, `Said`s come out, and how probable it is that two of one speaker are one statement: what the
+words say is learned (sameness.py); report, day and polarity are weighed here.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sanudo.article.types import Span
+from sanudo.comparing.sameness import Content, base_form, content_of, opposed, probability, verbatim
+from sanudo.reading.types import Quotation, Reading
+
+NEVER = -9.0
+_FEW = 12  # wordings of a story below which none of its words is a commonplace
+_COMMONPLACE = 2.0  # how fast a word weighs less, the more of a story's wordings have it
+_ONE_REPORT = 1.5  # how much less likely two wordings of one report are one, in log odds
+_ONE_TEXT = 3.0  # ... both in its paragraphs and both in its own words, or both in the speaker's
+_BOTH_DENIED = 1.0  # how much more likely where both are denied: so little is
+_OTHER_ACT = 2.0  # ... and where one asks what the other thanks for
+_OTHER_NUMBERS = 1.0  # ... and two that have no number in common
+_OTHER_DAY = 1.0  # ... and two of different days
+_LONG_AGO = 2.0  # ... and of reports more than _WEEK days apart
+_WEEK = 5
+_FRAGMENT, _TOPIC = 3, 1.5  # words of a wording that only names what a long one speaks of; how much less likely
+_REPEATED = 3.0  # log odds that words are one statement that stand in the other word for word
+_WORD_FOR_WORD = 0.8  # the share of the shorter wording that stands in the other word for word
+_ACTS = {
+    "thanks": frozenset(("thank", "praise", "congratulate", "commend", "applaud", "hail")),
+    "blame": frozenset(("blame", "accuse", "condemn", "criticise", "criticize", "denounce", "attack")),
+}
+_LEAST = 3  # telling words of a piece
+_LIGHT = 9.0  # ... and what they weigh at least
+_BREAK = re.compile(r"(?<=[.!?])[\"”’']*\s+(?=[\"“‘']*[A-Z])|;\s+|\s+(?=but\b)")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A quotation, or one of its pieces, with the days it and its report are of. `spans` are where its words stand."""
+
+    reading: Reading
+    number: int
+    quotation: Quotation
+    text: str
+    content: Content
+    day: str | None
+    published: str | None
+    story: str = ""
+    spans: tuple[Span, ...] = ()
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """The report, and which of its quotations."""
+        return self.reading.article.id, self.number
+
+
+def said_of(reading: Reading, number: int, spans: tuple[Span, ...], story: str = "", day: str | None = None) -> Said:
+    """A quotation as far as `spans` go; `day` is that of its report where the report tells none."""
+    quotation, article = reading.quotations[number], reading.article
+    text = " ".join(span.of(article.text) for span in spans)
+    content = content_of(text, quotation.kind == "direct", quotation.polarity == "denied")
+    if article.published and article.published.day:
+        day = article.published.day
+    said_on = (quotation.date or "")[:10] or None
+    return Said(reading, number, quotation, text, content, said_on, day, story, spans)
+
+
+def pieces_of(whole: Said) -> list[Said]:
+    """The sentences, and the clauses at "but" and semicolons, of a quotation that says several things. What has few
+    telling words stays with what stands before it."""
+    article = whole.reading.article
+    found: list[list[Span]] = []
+    for span in whole.spans:
+        at = span.start
+        for end in [*(match.end() + span.start for match in _BREAK.finditer(span.of(article.text))), span.end]:
+            piece = Span(at, end)
+            if found and (_is_slight(article.text, [piece]) or _is_slight(article.text, found[-1])):
+                found[-1].append(piece)
+            elif piece.end > piece.start:
+                found.append([piece])
+            at = end
+    if len(found) < 2:
+        return [whole]
+    return [said_of(whole.reading, whole.number, _joined(p), whole.story, whole.published) for p in found]
+
+
+def _is_slight(text: str, spans: Sequence[Span]) -> bool:
+    weights = content_of(" ".join(span.of(text) for span in spans)).weights
+    return len(weights) < _LEAST or sum(weights.values()) < _LIGHT
+
+
+def _joined(spans: Sequence[Span]) -> tuple[Span, ...]:
+    found: list[Span] = []
+    for span in spans:
+        if found and found[-1].end == span.start:
+            found[-1] = Span(found[-1].start, span.end)
+        else:
+            found.append(span)
+    return tuple(found)
+
+
+def together(pieces: Sequence[Said]) -> Said:
+    """Pieces of one quotation as one."""
+    spans = _joined(sorted(span for piece in pieces for span in piece.spans))
+    first = pieces[0]
+    return said_of(first.reading, first.number, spans, first.story, first.published)
+
+
+def log_odds(a: Said, b: Said, factor: Mapping[str, float]) -> float:
+    """The log odds that two wordings of one speaker are one statement, report and days taken in."""
+    if opposed(a.content, b.content):
+        return NEVER
+    p = min(max(probability(a.content, b.content, factor), 1e-6), 1 - 1e-6)
+    odds = math.log(p / (1 - p))
+    repeated = verbatim(a.content, b.content)
+    sizes = sorted((len(a.content.weights), len(b.content.weights)))
+    if sizes[0] <= _FRAGMENT and sizes[1] > 3 * sizes[0] and not (a.content.direct and b.content.direct):
+        odds -= _TOPIC
+    if repeated >= _WORD_FOR_WORD and odds < 2:  # a pull quote, a headline, a clip
+        odds = max(odds, _REPEATED * repeated) if sizes[0] >= 2 else odds
+    elif a.reading.article.id == b.reading.article.id:
+        told_alike = a.content.direct == b.content.direct and a.quotation.part == b.quotation.part == "paragraph"
+        odds -= _ONE_TEXT if told_alike else _ONE_REPORT
+    if a.content.numbers and b.content.numbers and not a.content.numbers & b.content.numbers:
+        odds -= _OTHER_NUMBERS
+    if a.content.denied and b.content.denied:
+        odds += _BOTH_DENIED
+    if _act(a) != _act(b) and not (a.content.direct or b.content.direct):
+        odds -= _OTHER_ACT
+    if a.day and b.day and a.day != b.day:
+        odds -= _OTHER_DAY
+    if a.story != b.story or _apart(a.published, b.published) > _WEEK:
+        odds -= _LONG_AGO
+    return max(odds, NEVER + 1)
+
+
+def _act(said: Said) -> str:
+    """What is done by saying it, where the cue is more than a word of saying: thanks, blame."""
+    cue = said.quotation.cue
+    words = [base_form(word) for word in (cue.of(said.reading.article.text).lower().split() if cue else ())]
+    return next((act for act, verbs in _ACTS.items() if any(word in verbs for word in words)), "")
+
+
+def commonplaces(contents: Sequence[Content]) -> dict[str, float]:
+    """How much less each word weighs, the more of a story's wordings have it: it tells no statement from another."""
+    if len(contents) < _FEW:
+        return {}
+    often = Counter(key for one in contents for key in one.weights)
+    return {key: (1 - (count - 1) / len(contents)) ** _COMMONPLACE for key, count in often.items() if count > 2}
+
+
+def _apart(a: str | None, b: str | None) -> int:
+    """Days between two reports, 0 where one has none."""
+    try:
+        return abs((date.fromisoformat(a or "") - date.fromisoformat(b or "")).days)
+    except ValueError:
+        return 0
