@@ -152,7 +152,9 @@ def resolve(tree: Tree, head: int, mentions: MentionIndex) -> Speaker:
     for mention in [*[m for m in beside if m.entity is not None], *over]:
         name = mentions.name(mention)
         if name:
-            return Speaker(span, name, mention.entity)
+            told = " ".join(span.of(tree.parsed.text).split())
+            unnamed = mention.form == "role" and name[:1].islower() and name in told
+            return Speaker(span, told if unnamed else name, mention.entity)
     words = None if tree.token(head).pos == "PRON" else " ".join(span.of(tree.parsed.text).split())
     return Speaker(span, words, over[0].entity if over else None)
 

@@ -6,6 +6,7 @@ people; beside a word of saying, the last one who spoke is likelier than one who
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,12 +15,41 @@ from sanudo.reading.quotations.ground import Ground
 from sanudo.reading.types import Quotation
 
 NEXT = 1  # paragraphs over which a speaker, or a speaker's day, is carried on
+NAMED_WITH = 60  # characters before a name in which what its bearer is stands
+SOON = 3  # quotations after which an unnamed speaker is named
+_SOMEBODY = re.compile(r"[Aa]n? ([a-z]+)\b")
+_AGED = re.compile(r"[Tt]he \d+-year-old\b")
+_ROLE = re.compile(r"[Tt]he ([A-Z][\w-]+) ([a-z][\w -]*)")
+_HIGHER = re.compile(r"(?:prime|deputy|vice)\b", re.IGNORECASE)
+_LEAD = re.compile(r"[.;:!?\n\"“”]|\band\b|\bwith\b|\bby\b")
 _SEX = {"he": "m", "she": "f"}
 
 
 def going_on(told: Sequence[Quotation], ground: Ground) -> list[Quotation]:
     """The quotations with speakers and days carried on."""
-    return _days(_speakers(told, ground), ground)
+    return _days(_named_later(_speakers(told, ground), ground), ground)
+
+
+def _named_later(told: Sequence[Quotation], ground: Ground) -> list[Quotation]:
+    """ "A spokesman for the palace" is who soon after is "the spokesman, Ivo Sand"."""
+    found = list(told)
+    for place, quotation in enumerate(told):
+        begun = _SOMEBODY.match(quotation.speaker_span.of(ground.text)) if quotation.speaker_span else None
+        if begun is None or _is_person(ground, quotation):
+            continue
+        for other in told[place + 1 : place + 1 + SOON]:
+            words = other.speaker_span.of(ground.text) if other.speaker_span else ""
+            if re.match(rf"[Tt]he {begun[1]}, [A-Z]", words) and _is_person(ground, other):
+                found[place] = replace(quotation, speaker=other.speaker, speaker_name=other.speaker_name)
+                break
+    return found
+
+
+def _is_person(ground: Ground, quotation: Quotation) -> bool:
+    if quotation.speaker is None:
+        return False
+    one = ground.index.entities[quotation.speaker]
+    return one.kind == "PERSON" and any(mention.form == "name" for mention in one.mentions)
 
 
 def _speakers(told: Sequence[Quotation], ground: Ground) -> list[Quotation]:
@@ -33,6 +63,9 @@ def _speakers(told: Sequence[Quotation], ground: Ground) -> list[Quotation]:
             quotation = _resolved(quotation, span, sex, last, said, ground)
         elif span and quotation.speaker is not None:
             quotation = _by_office(quotation, span, quotation.speaker, ground)
+            quotation = _by_nation(quotation, span, ground)
+        elif span and last and _AGED.match(span.of(ground.text)):
+            quotation = _aged(quotation, span, last, ground)
         found.append(quotation)
         if quotation.speaker is not None and ground.index.entities[quotation.speaker].kind == "PERSON":
             last = quotation
@@ -69,6 +102,42 @@ def _by_office(quotation: Quotation, span: Span, number: int, ground: Ground) ->
         if len(others) == 1:
             return replace(quotation, speaker=others[0], speaker_name=ground.index.entities[others[0]].name)
     return quotation
+
+
+def _by_nation(quotation: Quotation, span: Span, ground: Ground) -> Quotation:
+    """ "The Polish minister" is the one person before who was named with that word, not one who never was."""
+    words = _ROLE.fullmatch(span.of(ground.text))
+    if not words or quotation.speaker is None or not any(m.kind == "NORP" for m in ground.index.within(span)):
+        return quotation
+    fits = [
+        number
+        for number, one in enumerate(ground.index.entities)
+        if one.kind == "PERSON"
+        and _named_with(ground, number, words[1], span.start)
+        and not any(_HIGHER.match(role.title) and not _HIGHER.match(words[2]) for role in one.roles)
+    ]
+    if len(fits) != 1 or quotation.speaker in fits:
+        return quotation
+    return replace(quotation, speaker=fits[0], speaker_name=ground.index.entities[fits[0]].name)
+
+
+def _named_with(ground: Ground, number: int, word: str, before: int) -> bool:
+    """Whether a word stands right before somebody's name: "her Polish colleague, Jan Wolski"."""
+    for mention in ground.index.entities[number].mentions:
+        if mention.form == "name" and mention.span.end < before:
+            start = max(0, mention.span.start - NAMED_WITH)
+            lead = _LEAD.split(ground.text[start : mention.span.start])[-1]
+            if word in lead.split():
+                return True
+    return False
+
+
+def _aged(quotation: Quotation, span: Span, last: Quotation, ground: Ground) -> Quotation:
+    """ "The 54-year-old" is who spoke just before, told otherwise for a change."""
+    if last.speaker_span is None or last.speaker_span.end > span.start:
+        return quotation
+    gap = ground.block_at(span.start) - ground.block_at(last.speaker_span.start)
+    return replace(quotation, speaker=last.speaker, speaker_name=last.speaker_name) if gap <= NEXT + 1 else quotation
 
 
 def _holds(ground: Ground, number: int, title: str) -> bool:
