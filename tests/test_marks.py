@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sanudo.article.types import Span
-from sanudo.reading.marks import find_marked
+from sanudo.reading.marks import find_marked, find_spoken
 
 
 def marked(text):
@@ -58,3 +58,10 @@ def test_any_text_gives_stretches_within_it_in_order(text):
     assert found == find_marked(text, spans)
     assert all(0 <= m.span.start <= m.inner.start < m.inner.end <= m.span.end <= len(text) for m in found)
     assert all(a.span.end <= b.span.start for a, b in pairwise(found))
+
+
+def test_of_a_copied_passage_only_the_words_marked_within_it_are_spoken():
+    copied = "\"Rossi said the port would open. 'We have waited,' he added.\""
+    assert [m.inner.of(copied) for m in find_spoken(copied, [Span(0, len(copied))])] == ["We have waited,"]
+    spoken = '"I said the port would open, and Rossi said so too."'
+    assert [m.inner.of(spoken) for m in find_spoken(spoken, [Span(0, len(spoken))])] == [spoken[1:-1]]

@@ -234,3 +234,76 @@ def test_an_estimate_is_told_with_its_number():
     found = said("Elena Dimova put the cost of the repairs at 20,000 dollars.")
     assert found == [("Elena Dimova", "indirect", "the cost of the repairs at 20,000 dollars")]
     assert said("Elena Dimova put the book on the table at 20 past four.") == []
+
+
+def told(text):
+    """The quotations of a text, and the text of a span."""
+    return list(sanudo.analyse(article(text)).quotations), lambda span: span.of(text) if span else None
+
+
+def test_a_passage_copied_from_another_report_is_read_for_who_speaks_in_it():
+    found = said(
+        "Coastal News carried the following:\n"
+        "\"Rossi said the port would open on Monday. 'We have waited long enough,' the minister added.\""
+    )
+    assert [(kind, words.strip("',")) for _, kind, words in found] == [
+        ("indirect", "the port would open on Monday"),
+        ("direct", "We have waited long enough"),
+    ]
+
+
+def test_words_passed_on_by_an_agency_are_of_who_said_them():
+    found, of = told(
+        "The country is ready for talks, but it must look after its own interests, Rossi said, according to ITAR."
+    )
+    assert [(q.speaker_name, q.via) for q in found] == [("Rossi", "ITAR")]
+    assert of(found[0].spans[-1]).endswith("its own interests")
+    found, of = told(
+        "Foreign Minister Carlo Rossi was reported by the Ansa agency as saying that the talks would go on in May."
+    )
+    assert [(q.speaker_name, q.via) for q in found] == [("Carlo Rossi", "the Ansa agency")]
+    assert of(found[0].spans[0]) == "that the talks would go on in May"
+
+
+def test_deeds_and_bare_names_are_not_said():
+    assert said("The government declared a state of emergency in three provinces.") == []
+    assert said("The deputy premier, Carlo Rossi, called off his visit at the last moment.") == []
+    assert said("The Slovak economy minister, Peter Hudak, is expected in Varna tomorrow.") == []
+
+
+def test_a_claim_that_is_rejected_is_denied():
+    found, _ = told("The ministry rejects the accusation that it took the gas.")
+    assert [q.polarity for q in found] == ["denied"]
+
+
+def test_words_outside_of_the_marks_make_a_quotation_mixed():
+    assert one('Elena Dimova offered talks "anywhere, even on the bridge".')[1] == "mixed"
+
+
+def test_two_who_speak_together_are_both_named():
+    assert one("Prime Minister Carlo Rossi and President Elena Dimova said that the treaty would be signed.")[0] == (
+        "Carlo Rossi and Elena Dimova"
+    )
+
+
+def test_the_minister_of_a_nation_is_who_was_named_with_that_word():
+    found = said(
+        "The finance minister, Ada Brandt, met her Polish colleague, Jan Wolski, on Tuesday.\n"
+        '"We agree on the aim," the Polish minister said afterwards.'
+    )
+    assert [speaker for speaker, _, _ in found] == ["Jan Wolski"]
+
+
+def test_who_is_told_by_their_age_spoke_just_before():
+    found = said(
+        '"We have nothing more to say," Pedro Lins said.\nThe 54-year-old welder said that pickets would stay.'
+    )
+    assert [speaker for speaker, _, _ in found] == ["Pedro Lins", "Pedro Lins"]
+
+
+def test_a_spokesman_who_is_named_soon_after_spoke_before_too():
+    found = said(
+        "A spokesman for the presidency denied that a ransom had been paid. "
+        '"Not a peso, not a dollar," said the spokesman, Jaime Otero.'
+    )
+    assert [speaker for speaker, _, _ in found] == ["Jaime Otero", "Jaime Otero"]

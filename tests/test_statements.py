@@ -5,7 +5,7 @@ from dataclasses import replace
 from sanudo.article.types import Article, Dating, Span
 from sanudo.comparing.grouping import SAME
 from sanudo.comparing.likeness import likeness
-from sanudo.comparing.sameness import base_form, content_of, features, opposed, probability
+from sanudo.comparing.sameness import FEATURES, base_form, content_of, features, opposed, probability
 from sanudo.comparing.statements import find_statements
 from sanudo.comparing.types import Actor, Office, Story
 from sanudo.reading.types import Quotation, Reading
@@ -137,3 +137,29 @@ def test_base_forms_fold_endings_and_number_words():
     assert [base_form(word) for word in ("digging", "stood", "lorries", "through", "twelve", "water")] == [
         *("dig", "stand", "lorry", "through", "12", "water"),
     ]
+
+
+def test_a_quotation_that_says_two_things_stands_in_two_statements_with_what_belongs_there():
+    both = "Our fishing fleet will stay in harbour until spring. The ministry is not standing in the queue to join"
+    found = statements(
+        reading("a", (both, "Ana Lima", None)),
+        reading("b", ("The fishing boats would remain in port until the spring", "Ana Lima", None)),
+        reading("c", ("The ministry was not standing in line to join", "Ana Lima", None)),
+    )
+    texts = sorted(sorted(w.text for w in s.wordings if w.article == "a")[0].strip() for s in found)
+    assert texts == sorted(f"{half.strip('. ')}" + "." * half.endswith(".") for half in (both[:52], both[53:]))
+    assert [len(s.wordings) for s in found] == [2, 2]
+
+
+def test_the_same_words_of_he_are_the_statement_of_who_is_named_elsewhere():
+    text = f"He said: {QUEUE}"
+    he = Quotation((Span(9, len(text)),), "direct", speaker_name="Rui Costa", speaker_span=Span(0, 2))
+    other = Reading(Article("b", "b", text), quotations=(he,))
+    found = statements(reading("a", (QUEUE, "Ana Lima", None)), other)
+    assert [(s.speaker, len(s.wordings)) for s in found] == [("Ana Lima", 2)]
+
+
+def test_words_of_like_meaning_count_and_opposites_do_not():
+    shared = FEATURES.index("meaning")
+    a, b, c = (content_of(f"They will {verb} the whole fleet") for verb in ("raise", "lift", "lower"))
+    assert features(a, b)[shared] > features(a, c)[shared]

@@ -224,7 +224,7 @@ def _weigh(text: str) -> Mapping[str, float]:
     names = _names(text)
     found: dict[str, float] = {}
     for low, base in zip(lows, bases, strict=True):
-        if low not in _function_words() and len(low) > 1 - low.isdigit() and base != "1" and not low.endswith("n't"):
+        if low not in function_words() and len(low) > 1 - low.isdigit() and base != "1" and not low.endswith("n't"):
             weight = min(rarity(stem(low)), 8.0) * (_LIGHT if base in _LIGHT_VERBS else _NAME if low in names else 1.0)
             found[base] = max(found.get(base, 0.0), weight, 0.5)
     for phrase in _phrases():
@@ -406,7 +406,8 @@ def _number_words() -> Mapping[str, str]:
 
 
 @lru_cache(maxsize=1)
-def _function_words() -> frozenset[str]:
+def function_words() -> frozenset[str]:
+    """Words that tell nothing by themselves."""
     return frozenset(_lines("function_words.tsv"))
 
 

@@ -60,6 +60,15 @@ def find_spoken(text: str, paragraphs: Sequence[Span]) -> list[Marked]:
     return found
 
 
+def copied_paragraphs(text: str, paragraphs: Sequence[Span]) -> frozenset[int]:
+    """The paragraphs that are such a passage."""
+    return frozenset(
+        marked.paragraph
+        for marked in find_marked(text, paragraphs)
+        if _is_copied(text, marked, paragraphs[marked.paragraph])
+    )
+
+
 def _is_copied(text: str, marked: Marked, paragraph: Span) -> bool:
     """Whether marked words that fill a paragraph, or all of it behind a colon, report what somebody said."""
     before = text[paragraph.start : marked.span.start].rstrip()

@@ -16,7 +16,7 @@ from sanudo.article.types import Span
 from sanudo.comparing.actors import name_similarity
 from sanudo.comparing.grouping import SAME
 from sanudo.comparing.profiles import rarity, stem
-from sanudo.comparing.sameness import content_of, opposed, probability
+from sanudo.comparing.sameness import content_of, function_words, opposed, probability
 from sanudo.reading.types import Quotation, Reading
 from sanudo.record.nearest import articles_with_any
 from sanudo.record.record import Record
@@ -32,8 +32,10 @@ VERDICTS = {
 }
 ALTERED = 0.6  # the share of the quote's words that an altered wording has, in their order
 _REPORTS = 40  # reports looked at
+_TELLING = 2  # words that tell something, from which on the others are not asked for
 _RARE = 12  # words that the index is asked for
 _WORD = re.compile(r"\w+")
+_MARKED = re.compile(r"[\"“«‘]([^\"“”«»]+)[\"”»’]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +69,9 @@ def check_quote(record: Record, quote: str, speaker: str | None = None, limit: i
     asked = _fold(quote)
     if not asked:
         return Verdict("not found", VERDICTS["not found"], ())
-    names = _aliases(record, speaker) if speaker else ()
     hits: list[Hit] = []
     for article in articles_with_any(record.db, _rarest(quote), _REPORTS):
-        hits += _hits(record.reading(article), quote, asked, names)
+        hits += _hits(record, record.reading(article), quote, asked, speaker)
     hits.sort(key=lambda hit: (_ORDER[hit.kind], -hit.score, hit.date or "9999", hit.article, hit.spans))
     kind = hits[0].kind if hits else "not found"
     return Verdict(kind, VERDICTS[kind], tuple(hits[:limit]))
@@ -79,16 +80,17 @@ def check_quote(record: Record, quote: str, speaker: str | None = None, limit: i
 _ORDER = {kind: place for place, kind in enumerate(("exact", "altered", "another", "paraphrase", "unattributed"))}
 
 
-def _hits(reading: Reading, quote: str, asked: list[str], names: tuple[str, ...]) -> list[Hit]:
+def _hits(record: Record, reading: Reading, quote: str, asked: list[str], speaker: str | None) -> list[Hit]:
     text = reading.article.text
     hits, covered = [], []
     for quotation in reading.quotations:
         words = " ".join(span.of(text) for span in quotation.spans)
         kind, score = _judge(asked, quote, quotation, words)
-        if kind:
-            if names and quotation.speaker_name is None:
+        if kind and speaker:
+            names = _names(record, reading, quotation)
+            if not names:
                 kind = "unattributed" if kind in ("exact", "altered") else ""
-            elif not _is_speaker(quotation.speaker_name, names):
+            elif not any(_same_name(name, speaker) for name in names):
                 kind = "another" if kind in ("exact", "altered") else ""
         if kind:
             covered += list(quotation.spans)
@@ -103,7 +105,8 @@ def _judge(asked: list[str], quote: str, quotation: Quotation, words: str) -> tu
     """The verdict on one quotation, whoever said it."""
     theirs = _fold(words)
     if _contains(theirs, asked):
-        return ("paraphrase" if quotation.kind == "indirect" else "exact"), 1.0
+        marked = theirs if quotation.kind == "direct" else _fold(" ".join(_MARKED.findall(words)))
+        return ("exact" if _contains(marked, asked) else "paraphrase"), 1.0
     share = _share(asked, theirs)
     if quotation.kind != "indirect" and share >= ALTERED:
         return "altered", share
@@ -138,18 +141,15 @@ def _hit(
     )
 
 
-def _aliases(record: Record, speaker: str) -> tuple[str, ...]:
-    """Every name the record has for the one that is asked for."""
-    names = [speaker]
-    for actor in record.actors():
-        known = [actor.name, *(alias.name for alias in actor.aliases)]
-        if any(_same_name(name, speaker) for name in known):
-            names += known
+def _names(record: Record, reading: Reading, quotation: Quotation) -> tuple[str, ...]:
+    """Every name the record has for who said it."""
+    names: tuple[str, ...] = (quotation.speaker_name,) if quotation.speaker_name else ()
+    if quotation.speaker is not None:
+        actor = record.actor_of(reading.article.id, quotation.speaker)
+        if actor is not None:
+            one = record.actor(actor)
+            names += (one.name, *(alias.name for alias in one.aliases))
     return tuple(dict.fromkeys(names))
-
-
-def _is_speaker(name: str | None, names: tuple[str, ...]) -> bool:
-    return not names or (name is not None and any(_same_name(name, other) for other in names))
 
 
 def _same_name(a: str, b: str) -> bool:
@@ -157,8 +157,10 @@ def _same_name(a: str, b: str) -> bool:
 
 
 def _rarest(quote: str) -> list[str]:
-    words = list(dict.fromkeys(_WORD.findall(quote)))
-    return sorted(words, key=lambda word: (-rarity(stem(word)), word))[:_RARE]
+    words = list(dict.fromkeys(word.lower() for word in _WORD.findall(quote)))
+    telling = [word for word in words if word not in function_words()]
+    asked = telling if len(telling) >= _TELLING else words
+    return sorted(asked, key=lambda word: (-rarity(stem(word)), word))[:_RARE]
 
 
 def _verbatim(text: str, asked: list[str]) -> list[Span]:

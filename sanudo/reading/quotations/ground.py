@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from sanudo.article.types import Article, Span
 from sanudo.language.types import Parsed
-from sanudo.reading.marks import Marked, find_spoken
+from sanudo.reading.marks import Marked, copied_paragraphs, find_spoken
 from sanudo.reading.speakers import MentionIndex, Speaker
 from sanudo.reading.tree import Tree, tree_of
 from sanudo.reading.types import Entity, Mention, Quotation
@@ -22,7 +22,8 @@ _READ = ("headline", "deck", "paragraph", "caption", "pull_quote", "clip")
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """`blocks` are the spans of the readable parts, in order, `kinds` what each is; `marked` the words in marks."""
+    """`blocks` are the spans of the readable parts, in order, `kinds` what each is; `marked` the words in marks;
+    `copied` the blocks that are passages of other reports, in marks as a whole."""
 
     text: str
     tree: Tree
@@ -31,6 +32,7 @@ class Ground:
     kinds: tuple[str, ...]
     starts: tuple[int, ...]
     marked: tuple[Marked, ...]
+    copied: frozenset[int] = frozenset()
 
     def block_at(self, at: int) -> int:
         """The number of the part that holds a character, -1 for none."""
@@ -85,6 +87,7 @@ def ground_of(article: Article, parsed: Parsed, mentions: Sequence[Mention], ent
         tuple(part.kind for part in parts),
         tuple(block.start for block in blocks),
         tuple(find_spoken(article.text, blocks)),
+        copied_paragraphs(article.text, blocks),
     )
 
 

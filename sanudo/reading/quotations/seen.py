@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sanudo.reading.cues import Cue
-from sanudo.reading.quotations.clauses import quotation_of
+from sanudo.reading.quotations.clauses import quotation_of, reported
 from sanudo.reading.quotations.field import Field, field_of
-from sanudo.reading.quotations.ground import Found, Ground
+from sanudo.reading.quotations.ground import Found, Ground, overlap
 from sanudo.reading.quotations.judging import judge_of, likelihoods, standing, words_of
 from sanudo.reading.quotations.proposals import Content, Proposal
 from sanudo.reading.quotations.relayed import DAYS, with_relayed
@@ -20,6 +20,7 @@ from sanudo.reading.speakers import QUOTING, Speaker, as_saying
 from sanudo.reading.types import Quotation
 
 LEAST_WITH_CUE = 0.15  # a cue less likely than this is not lent to a content that stands without one
+COPIED = 0.5  # how sure what the parse alone tells is
 DIFFERING = 0.3  # of its words, so many may be others in the content that the cue was proposed for
 
 
@@ -32,7 +33,24 @@ def seen(ground: Ground, cues: Sequence[Cue]) -> list[Found]:
     least = [judge.least_marked if is_marked(row) else judge.least for row in rows]
     kept = sorted(standing(proposals, likely, least), key=lambda n: proposals[n].content)
     found = [_found(own, *_with_cue(n, kept, proposals, likely, speakers)) for n in kept]
-    return with_relayed(own, cues, found)
+    return with_relayed(own, cues, found + _in_copied(ground, cues, found))
+
+
+def _in_copied(ground: Ground, cues: Sequence[Cue], found: Sequence[Found]) -> list[Found]:
+    """What the parse tells in a passage copied from another report, where the head takes all for one quotation."""
+    heads = {one.head for one in found}
+    inside = [
+        cue
+        for cue in cues
+        if cue.kind == "verb" and cue.frame == "c" and cue.head not in heads
+        if ground.block_at(ground.tree.token(cue.head).start) in ground.copied
+    ]
+    told = [span for one in found for span in one.quotation.spans]
+    return [
+        replace(one, quotation=replace(one.quotation, confidence=COPIED))
+        for one in reported(ground, inside)
+        if one.quotation.manner == "speech" and not any(overlap(s, t) for s in one.quotation.spans for t in told)
+    ]
 
 
 def _with_cue(

@@ -53,7 +53,7 @@ def is_deed(own: Field, anchor: Anchor, content: Content, speaker: Speaker | Non
     cue, tree = anchor.cue, own.ground.tree
     inside = [i for first, last in content for i in range(first, last + 1)]
     if cue is None:
-        return _is_only(own, content) is not None
+        return _is_only(own, content) is not None or _is_done(own, inside)
     if cue.kind != "verb" or (not _is_marked(own, cue.head) and any(_is_marked(own, i) for i in inside)):
         return False
     if any(_is_only(own, (piece,)) and _is_quoted(tree, cue.head, piece) for piece in content):
@@ -72,6 +72,14 @@ def is_deed(own: Field, anchor: Anchor, content: Content, speaker: Speaker | Non
         return lemma in BELIEVES and len(inside) <= 2
     itself = speaker is not None and speaker.entity is not None and speaker.entity == named.entity
     return itself or lemma in BELIEVES
+
+
+def _is_done(own: Field, inside: list[int]) -> bool:
+    """Whether a content without a cue is the object of a verb of doing."""
+    tree = own.ground.tree
+    verbs = {tree.token(i).head for i in inside} - set(inside)
+    heads = {tree.token(i).lemma.lower() for i in inside}
+    return any(_deeds().get(tree.token(verb).lemma.lower(), frozenset()) & heads for verb in verbs)
 
 
 def _is_quoted(tree: Tree, cue: int, piece: Range) -> bool:
