@@ -29,10 +29,12 @@ FEATURES = (
     *("short", "direct", "mixed kinds"),
 )
 FOR = FEATURES[1:7]  # what can only speak for it, and what only against it, whatever the examples are
+_COVERED = FEATURES.index("meaning contained")
 AGAINST = FEATURES[7:14]
 _SYNONYM, _ROOT = 0.85, 0.7  # what words of one class, and of one root, are worth of a word in common
 _UNLIKE, _ALIKE = 0.2, 0.6  # between which word meanings go from nothing to all that a synonym is worth
 _MEANT = 0.8
+_LITTLE, _APART = 0.35, -0.5  # a share of the shorter wording so small is one statement at most with such log odds
 _LIGHT = 0.35  # what a word that much news has is worth of its rarity
 _NAME = 0.6  # what a name is worth: of whom they speak tells less than what they say
 _NAMED = 0.6  # ... and once more where it is a name's word that is in common
@@ -111,7 +113,10 @@ def probability(a: Content, b: Content, factor: Mapping[str, float] | None = Non
     """How probable it is that both say one thing; `factor` makes words weigh less that a speaker has always."""
     found = features(a, b, factor)
     learned = _weights()
-    return 1 / (1 + math.exp(-sum(value * learned[name] for name, value in zip(FEATURES, found, strict=True))))
+    odds = sum(value * learned[name] for name, value in zip(FEATURES, found, strict=True))
+    if found[_COVERED] < _LITTLE:
+        odds = min(odds, _APART)  # two long ones on one topic
+    return 1 / (1 + math.exp(-odds))
 
 
 def features(a: Content, b: Content, factor: Mapping[str, float] | None = None) -> tuple[float, ...]:

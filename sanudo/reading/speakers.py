@@ -82,7 +82,10 @@ def _several(tree: Tree, pronoun: int, mentions: MentionIndex) -> Speaker | None
             break
         if tree.dep(index) == "conj" and token.pos == "PROPN" and _are_people(tree, token.head, index, mentions):
             span = Span(phrase_span(tree, token.head).start, phrase_span(tree, index).end)
-            return Speaker(tree_span(tree, pronoun), " ".join(span.of(tree.parsed.text).split()), None)
+            named = [m for m in mentions.within(span) if m.kind == "PERSON" and m.form == "name"]
+            names = [mentions.name(m) or m.span.of(tree.parsed.text) for m in named]
+            told = " and ".join(names) if len(names) == 2 else " ".join(span.of(tree.parsed.text).split())
+            return Speaker(tree_span(tree, pronoun), told, None)
         if token.pos == "NOUN" and tree.dep(index) == "nsubj" and tree.features(index).get("Number") == "Plur":
             verb = tree.token(token.head)
             if verb.pos == "VERB" and reports_quotes(verb.lemma.lower()) and verb.lemma != "be":

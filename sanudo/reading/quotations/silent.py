@@ -53,7 +53,8 @@ def is_deed(own: Field, anchor: Anchor, content: Content, speaker: Speaker | Non
     cue, tree = anchor.cue, own.ground.tree
     inside = [i for first, last in content for i in range(first, last + 1)]
     if cue is None:
-        return _is_only(own, content) is not None or _is_done(own, inside)
+        verbless = not any(tree.token(i).pos in ("VERB", "AUX") or _is_marked(own, i) for i in inside)
+        return verbless or _is_only(own, content) is not None or _is_done(own, inside)
     if cue.kind != "verb" or (not _is_marked(own, cue.head) and any(_is_marked(own, i) for i in inside)):
         return False
     if any(_is_only(own, (piece,)) and _is_quoted(tree, cue.head, piece) for piece in content):
@@ -65,7 +66,8 @@ def is_deed(own: Field, anchor: Anchor, content: Content, speaker: Speaker | Non
     beside = {tree.lower[i] for i in tree.having(cue.head, "compound:prt", "compound", "advmod")}
     beside |= {tree.lower[i] for o in tree.having(cue.head, "obl", "advcl") for i in tree.having(o, "case", "mark")}
     heads = {tree.token(i).lemma.lower() for i in inside if _tops(tree, i, inside, cue.head)}
-    if deeds & (beside | heads) or (lemma in ("comment", "mention") and is_negated(tree, cue.head)):
+    judged = any(tree.token(i).head == cue.head and tree.dep(i) in ("xcomp", "ccomp") for i in inside)
+    if (deeds & (beside | heads) and not judged) or (lemma in ("comment", "mention") and is_negated(tree, cue.head)):
         return True
     named = _is_only(own, content)
     if named is None:
