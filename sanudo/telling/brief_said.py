@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sanudo.article.types import Span
-from sanudo.comparing.statements import likeness
+from sanudo.comparing.likeness import likeness
 from sanudo.comparing.types import Evidence, Statement, Wording
 from sanudo.telling.account import Teller, bare, folded, listed, quoted, single_marks
 from sanudo.telling.leading import FINITE
