@@ -22,7 +22,7 @@ def only(text):
         ("some 2.5 million voters", 2_250_000, 2_750_000),
         ("two hundred ships", 194, 206),
         ("dozens of houses", 24, 119.88),
-        ("a loan of $1.2 billion", 1.2e9, 1.2e9),
+        ("a loan of $1.2 billion", 1.151e9, 1.249e9),
         ("a rise of 7 percent", 7, 7),
         ("its third day", 3, 3),
         ("a seven-member crew", 7, 7),

@@ -12,9 +12,11 @@ from dataclasses import replace
 
 from sanudo.comparing.alignment import MOST, aligned
 from sanudo.comparing.differing.building import merged
+from sanudo.comparing.differing.claims import differing_claims
 from sanudo.comparing.differing.days import differing_days, differing_durations
 from sanudo.comparing.differing.denials import differing_denials
 from sanudo.comparing.differing.figures import differing_figures
+from sanudo.comparing.differing.ideas import differing_ideas
 from sanudo.comparing.differing.lengths import differing_lengths
 from sanudo.comparing.differing.lines import actors_at, lines_of
 from sanudo.comparing.differing.meetings import differing_meetings
@@ -28,6 +30,7 @@ from sanudo.comparing.differing.speakers import differing_people, differing_spea
 from sanudo.comparing.differing.stages import differing_stages
 from sanudo.comparing.differing.stays import differing_stays
 from sanudo.comparing.differing.strengths import differing_strengths, strength_of_pair
+from sanudo.comparing.differing.values import differing_values
 from sanudo.comparing.differing.whens import differing_whens
 from sanudo.comparing.differing.wordings import differing_occasions, differing_wordings
 from sanudo.comparing.types import Actor, Claim, Difference, Meeting, Reprint, Statement, Story
@@ -88,8 +91,11 @@ def _of_story(
         differing_lengths(lines),
         differing_stages(lines),
         differing_orders(lines),
+        differing_ideas(lines),
         differing_proposers(lines),
         differing_mouths(members[:MOST], actor_of),
+        differing_values(lines),
+        differing_claims(lines),
     )
     for of_kind in across:
         found += [one for one in of_kind if not _told_by(one, found)]

@@ -18,7 +18,7 @@ from sanudo.comparing.profiles import stem
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _HEDGES = (
     r"about|around|approximately|roughly|nearly|almost|some|an estimated|more than|over|at least|no fewer than|"
-    r"not less than|up to|as many as|at most|fewer than|less than|under"
+    r"not less than|no more than|not more than|up to|as many as|at most|fewer than|less than|under"
 )
 _SIGNS = r"(?:US|A|C|S|NZ|HK)\$|\$|£|€|¥|₹|Rs\.?|RM|NOK|SEK|DKK|FIM|EUR|USD|GBP|CHF|DM"
 ROUND = 0.1  # how far about, around and round numbers may be from the truth
@@ -57,7 +57,8 @@ def find_quantities(text: str, sentence: Span) -> list[Quantity]:
         if match.group("dozens"):
             low, high = value * 2, value * 9.99
         else:
-            low, high = _interval(value, hedge, _is_round(match.group("number") or match.group("word") or "0"))
+            is_round = _is_round(match.group("number") or match.group("word") or "0")
+            low, high = _interval(value, hedge, is_round, _step(match))
         if match.group("ordinal"):
             unit, low, high = "th", value, value
         found.append(Quantity(Span(match.start("core"), match.end("core")), low, high, after, unit))
@@ -104,16 +105,33 @@ def _is_money(match: re.Match[str], text: str) -> bool:
     return bool(match.group("money") or (after and after[1].lower() in _currencies()))
 
 
-def _interval(value: float, hedge: str, is_round: bool) -> tuple[float, float]:
+def _interval(value: float, hedge: str, is_round: bool, step: float = 0.0) -> tuple[float, float]:
+    """What a number may stand for; `step` is what its last digit counts, where it is told in thousands or millions."""
     if hedge in ("more than", "over", "at least", "no fewer than", "not less than"):
         return value, value * 1.5
-    if hedge in ("nearly", "almost", "up to", "as many as", "at most", "fewer than", "less than", "under"):
+    if hedge in _AT_MOST:
         return value * 0.85, value * (1.02 if is_round else 1)
     if hedge:
         return value * (1 - ROUND), value * (1 + ROUND)
+    if step:
+        spare = min(0.49 * step, 0.12 * value)
+        return value - spare, value + spare
     if is_round and value >= 100:
         return value * 0.97, value * 1.03
     return value, value
+
+
+_AT_MOST = (
+    *("nearly", "almost", "up to", "as many as", "at most", "no more than", "not more than"),
+    *("fewer than", "less than", "under"),
+)
+
+
+def _step(match: re.Match[str]) -> float:
+    """What the last digit of "1.8 million" counts."""
+    scale = _words().get((match.group("scale") or match.group("tight") or "").lower(), 0.0)
+    digits = match.group("number") or ""
+    return scale * 10 ** -len(digits.partition(".")[2]) if scale else 0.0
 
 
 def _is_round(digits: str) -> bool:
@@ -156,7 +174,7 @@ def _pattern() -> re.Pattern[str]:
     ordinals = "|".join(_ORDINALS)
     scale = "hundred|thousand|million|billion|trillion|bn|mn|m|tn"
     return re.compile(
-        rf"(?<![\w.,:-])(?:(?P<hedge>{_HEDGES})\s+)?"
+        rf"(?<![\w.,:-])(?:(?P<hedge>{_HEDGES})\s+(?:another\s+)?)?"
         rf"(?P<core>(?P<money>{_SIGNS})?\s?"
         rf"(?:(?P<ordinal>\d{{1,3}}(?:st|nd|rd|th)\b|(?:{ordinals})\b)|(?P<number>{_NUMBER})|(?P<dozens>dozens|scores|hundreds|thousands)(?=\s+of\b|\s+[a-z])"
         rf"|(?P<word>(?:{plain})(?:[ -](?:{plain}|hundred|thousand))*))"

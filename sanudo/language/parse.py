@@ -6,6 +6,8 @@ sentence after another by its newlines never runs over them.
 
 from __future__ import annotations
 
+import numpy as np
+
 from sanudo.article.types import Span
 from sanudo.language import decode, encoder
 from sanudo.language.lemmas import lemma_of
@@ -18,8 +20,16 @@ def parse(text: str) -> Parsed:
     return parse_blocks(text, (Span(0, len(text)),))
 
 
-def parse_blocks(text: str, blocks: tuple[Span, ...]) -> Parsed:
-    """The parse of the given stretches of `text` only, with offsets into `text`; sentences never cross a stretch."""
+def parse_with_words(text: str) -> tuple[Parsed, encoder.Array]:
+    """The parse of `text`, and what the encoder saw of each token: an array, a row a token."""
+    seen: list[encoder.Array] = []
+    parsed = parse_blocks(text, (Span(0, len(text)),), seen)
+    return parsed, np.concatenate(seen) if seen else np.zeros((0, 1), dtype=np.float32)
+
+
+def parse_blocks(text: str, blocks: tuple[Span, ...], seen: list[encoder.Array] | None = None) -> Parsed:
+    """The parse of the given stretches of `text` only, with offsets into `text`; sentences never cross a stretch. What
+    the encoder saw of the tokens is added to `seen`, window by window."""
     sentences: list[Span] = []
     tokens: list[Token] = []
     names: list[Name] = []
@@ -28,6 +38,8 @@ def parse_blocks(text: str, blocks: tuple[Span, ...]) -> Parsed:
     likely: list[tuple[float, ...]] = []
     for window in windows_of(text, blocks):
         scores = encoder.scores_of(window)
+        if seen is not None:
+            seen.append(scores.words)
         words = [text[s:e] for s, e in window.tokens]
         bounds = decode.sentences(words, scores.sentence)
         names += [_name(window, *found) for found in decode.names(scores.name, bounds)]

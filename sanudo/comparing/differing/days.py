@@ -25,7 +25,8 @@ _TOLD = re.compile(
     re.I,
 )
 _SAID_BEFORE = re.compile(
-    r"\b(?:said|says|told|announced|added|tweeted|wrote)\b(?:\s+[\w.]+){0,2}?(?:\s+(?:on|late|early))?\s*$", re.I
+    r"\b(?:said|says|told|telling|saying|adding|speaking|announced|added|tweeted|wrote)\b(?:\s+[\w.]+){0,2}?(?:\s+(?:on|late|early))?\s*$",
+    re.I,
 )
 _SAID_AFTER = re.compile(r"\s*(?:[\w.'’-]+\s+){0,6}?(?:said|told|announced|tweeted|wrote)\b", re.I)
 

@@ -134,7 +134,7 @@ def _toll(measure: str, sort: str, figures: list[Figure], lines: Lines) -> Diffe
         for a, b in combinations(highest, 2)
         if differ(a.quantity, b.quantity) and near_in_time(a.line, b.line) and _one_scale(a, b, sort)
         if _one_happening(a, b) and (sort not in ("thing", "count") or _one_counted(a, b))
-        if (sort not in ("thing", "count") and min(a.quantity.low, b.quantity.low) >= _MANY)
+        if (sort == "people" and min(a.quantity.low, b.quantity.low) >= _MANY)
         or _context(a, b, key, lines) >= _SPECIFIC
     ]
     if not apart:

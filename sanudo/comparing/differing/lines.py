@@ -30,7 +30,7 @@ _TWIN = 0.6  # the share of common words from which two sentences are one
 _APART = 12  # days between reports or from a report to what it tells, beyond which they may tell of other things
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Line:
     """A sentence: its telling words, the keys of the actors that it names or means, `named` by where they stand; `day`
     the report's, or that of most reports of the story where it gives none; `old` where it tells of times long before.
@@ -80,7 +80,17 @@ class Lines:
     twins: frozenset[tuple[str, int, str]] = frozenset()
 
     def weight(self, keys: frozenset[str]) -> float:
-        return sum(self.weights.get(key, 0.0) for key in keys)
+        return sum([self.weights.get(key, 0.0) for key in keys])
+
+    def around(self, line: Line) -> frozenset[str]:
+        """The keys of the sentences before and after."""
+        beside = (self.at.get((line.article, line.number + step)) for step in (-1, 1))
+        return frozenset(key for other in beside if other for key in other.keys)
+
+    @cached_property
+    def at(self) -> dict[tuple[str, int], Line]:
+        """Each sentence by report and number."""
+        return {(line.article, line.number): line for line in self.lines}
 
     def may_meet(self, a: Line, b: Line) -> bool:
         """Whether two sentences can tell of one thing otherwise: of reports close in time, neither of which has the
@@ -109,9 +119,13 @@ def lines_of(readings: tuple[Reading, ...], actor_of: Actors, pairs: list[Pair])
                 rare[key] = max(own, rare.get(key, 0.0))
         rare.update(dict.fromkeys(line.actors, _OF_ACTOR))
     reports = max(2, len(readings))
-    return Lines(
-        lines, {key: value * min(1.0, sqrt(reports / often[key])) for key, value in rare.items()}, _twins(pairs)
-    )
+    weights = {key: _exact(value * min(1.0, sqrt(reports / often[key]))) for key, value in rare.items()}
+    return Lines(lines, weights, _twins(pairs))
+
+
+def _exact(weight: float) -> float:
+    """A weight whose sums are exact, so that they do not hang on the order of a set."""
+    return round(weight * 1024) / 1024
 
 
 def _twins(pairs: list[Pair]) -> frozenset[tuple[str, int, str]]:
@@ -213,18 +227,25 @@ def _days(readings: tuple[Reading, ...]) -> dict[str, date | None]:
 
 def _tells_old(reading: Reading, sentence: Span, day: date | None) -> bool:
     """Whether a sentence tells of another time than its report's news: a year, a day, a month long past."""
-    for time in reading.times:
-        if sentence.start <= time.span.start < sentence.end and time.kind == "DATE" and day:
-            told = _day(time.value)
-            if told is not None and (day - told).days > _APART:
-                return True
-            if (
-                len(time.value) in (4, 7)
-                and time.value[:1].isdigit()
-                and time.value < day.isoformat()[: len(time.value)]
-            ):
-                return True
-    return False
+    return any(
+        sentence.start <= time.span.start < sentence.end and time.kind == "DATE" and _long_past(time, day)
+        for time in reading.times
+    )
+
+
+def is_old(line: Line, time: TimeExpression) -> bool:
+    """Whether a day, month or year lies long before a sentence's report."""
+    return _long_past(time, line.day)
+
+
+def _long_past(time: TimeExpression, day: date | None) -> bool:
+    if day is None:
+        return False
+    told = _day(time.value)
+    if told is not None and (day - told).days > _APART:
+        return True
+    size = len(time.value)
+    return size in (4, 7) and time.value[:1].isdigit() and time.value < day.isoformat()[:size]
 
 
 def near_in_time(a: Line, b: Line) -> bool:

@@ -97,7 +97,7 @@ def differing_titles(actor: Actor, articles: frozenset[str]) -> list[Difference]
 
 
 def _part_ways(a: Office, b: Office) -> bool:
-    ours, theirs = set(_words(a.title)), set(_words(b.title))
+    ours, theirs = (set(_words(one.title)) - _RUNNING for one in (a, b))
     return bool(ours & theirs) and bool(ours - theirs) and bool(theirs - ours)
 
 
@@ -141,6 +141,7 @@ def _spelt_alike(a: str, b: str) -> bool:
     return all(SequenceMatcher(None, x, y, autojunk=False).ratio() >= _LETTERS for x, y in pairs)
 
 
+_RUNNING = frozenset({"candidate", "nominee", "hopeful", "contender", "challenger"})  # who runs for one office
 _LETTERS = 0.7
 _NEAR_LETTERS = 0.8
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "junior", "senior"})

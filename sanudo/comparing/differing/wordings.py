@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
+from functools import lru_cache
+from importlib.resources import files
+from itertools import pairwise
 
 from sanudo.article.types import Span
+from sanudo.comparing.differing.context import function_words
 from sanudo.comparing.differing.days import is_of_saying
 from sanudo.comparing.types import Difference, Side, Statement, Wording
 from sanudo.reading.types import Reading
@@ -67,23 +71,53 @@ def _one_occasion(a: Wording, b: Wording) -> bool:
 
 
 def _parts(a: str, b: str) -> bool:
-    """Alike, yet neither the other nor a cut of it, in what stands between the quotation marks."""
-    ours, theirs = _WORD.findall(_quoted(a)), _WORD.findall(_quoted(b))
+    """Whether a piece in quotation marks has other words than its like, between words that both have; how a number or
+    "it's" is written, and where a quotation is cut, are not its words."""
+    return any(_pieces_part(x, y) for x in _pieces(a) for y in _pieces(b))
+
+
+def _pieces_part(ours: list[str], theirs: list[str]) -> bool:
     blocks = SequenceMatcher(None, ours, theirs, autojunk=False).get_matching_blocks()
     runs = [block for block in blocks if block.size >= _RUN]
     same = sum(block.size for block in runs)
     shorter = min(len(ours), len(theirs))
-    if shorter < 4 or not 0.6 * shorter <= same < shorter:
+    if shorter < 4 or len(runs) < 2 or not _SHARED * shorter <= same < shorter:
         return False
-    spans = [runs[-1].a + runs[-1].size - runs[0].a, runs[-1].b + runs[-1].size - runs[0].b]
-    inner = max(spans) - same  # words that part between those that are the same: else it is a shorter cut
-    at_edge = max(len(ours), len(theirs)) - shorter <= 2
-    return 0 < inner <= same if not at_edge else inner <= same
+    gaps = [
+        (ours[x.a + x.size : y.a], theirs[x.b + x.size : y.b])
+        for x, y in pairwise(runs)
+        if (x.a + x.size, x.b + x.size) != (y.a, y.b)
+    ]
+    telling = [gap for gap in gaps if set(gap[0] + gap[1]) - function_words()]
+    return bool(telling) and all(max(len(x), len(y)) <= max(4, same // 2) for x, y in gaps)
 
 
-def _quoted(text: str) -> str:
-    inside = _MARKED.findall(text)
-    return " ".join(inside or [text]).lower()
+def _pieces(text: str) -> list[list[str]]:
+    """The words of each piece that stands in quotation marks, as they would be written out."""
+    return [words for piece in _MARKED.findall(text) or [text] if len(words := _words(piece)) >= 4]
+
+
+def _words(text: str) -> list[str]:
+    plain = text.lower().replace("’", "'")
+    for short, whole in _SHORT:
+        plain = plain.replace(short, whole)
+    return [_numbers().get(word, word) for word in _WORD.findall(plain)]
+
+
+_SHARED = 0.6  # the share of the shorter piece that both have in runs of words
+_SHORT = (
+    *(("can't", "can not"), ("cannot", "can not"), ("won't", "will not"), ("n't", " not"), ("'re", " are")),
+    *(("'ve", " have"), ("'ll", " will"), ("'m", " am"), ("'s", " is"), ("'d", " would")),
+    *(("gonna", "going to"), ("wanna", "want to")),
+)
+
+
+@lru_cache(maxsize=1)
+def _numbers() -> dict[str, str]:
+    """Words for numbers to their digits."""
+    lines = files("sanudo.comparing").joinpath("data/number_words.tsv").read_text("utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return {word: f"{float(value):g}" for word, value in rows if word.isalpha()}
 
 
 def _side(wording: Wording) -> Side:

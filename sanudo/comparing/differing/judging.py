@@ -1,0 +1,355 @@
+"""Which two values, or two ways of putting a thing, are of one thing: candidates with what speaks for and against each.
+
+Lines go in, `Candidate`s come out, each pair with its FEATURES; `sure` makes a probability of them, by weights learned
+(training/differences.py) from written stories and from news read by hand. Kinds share all that tells that two sentences
+are about one thing; a kind has its own readiness to be told.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from sanudo.comparing.differing.lines import Lines, later, near_in_time
+from sanudo.comparing.differing.slots import KINDS, Slot, differing, equal, gap, slots_of
+from sanudo.comparing.differing.standing import Claimed, claimed_in
+from sanudo.comparing.frames import Frame
+from sanudo.comparing.happenings import dice, log_odds
+
+_LEAST = 1.0  # the weight of what two sentences share, below which nobody asks whether they tell of one thing
+_OWN = 1.0  # the weight of the word that two claims have for what happened
+_NONE = -6.0  # the log odds of frames that are not there
+_CAP = 8.0
+_LIGHT = frozenset({"have", "be", "include", "contain", "comprise", "hold", "own"})
+_OF_WHAT = 0.25  # how far what two shares are of must be one
+
+SLOT_FEATURES = (
+    *("bias", "verbs", "nouns", "subjects", "crossed", "best", "head", "head apart", "near", "clause", "sentence"),
+    *("sentence weight", "around", "actors", "actors apart", "margin", "equal elsewhere", "told too", "quoted"),
+    *("put otherwise", "tightness", "gap", "days apart", "headline", "table", "meaning", "later higher", "long"),
+    *(
+        "verb same",
+        "agent",
+        "agent apart",
+        "patient",
+        "patient apart",
+        "noun same",
+        "arguments",
+        "verb apart",
+        "unit",
+        "old apart",
+    ),
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Candidate:
+    """Two slots of two reports that cannot both hold, were they of one thing."""
+
+    kind: str
+    a: Slot
+    b: Slot
+    features: tuple[float, ...]
+
+
+def slot_candidates(lines: Lines, tight: dict[tuple[str, str], float]) -> list[Candidate]:
+    """All pairs of slots that may differ, with their features; `tight` is how alike two reports are as a whole."""
+    by: dict[tuple[str, str], list[Slot]] = defaultdict(list)
+    articles: list[str] = []
+    for line in lines.lines:
+        if line.article not in articles:
+            articles.append(line.article)
+        for slot in slots_of(line):
+            by[slot.kind, line.article].append(slot)
+    found = []
+    for left, right in combinations(articles, 2):
+        for kind in KINDS:
+            found += _between(kind, by[kind, left], by[kind, right], lines, tight.get((left, right), 0.0))
+    return found
+
+
+def _between(kind: str, ours: list[Slot], theirs: list[Slot], lines: Lines, tight: float) -> list[Candidate]:
+    if not ours or not theirs or not near_in_time(ours[0].line, theirs[0].line):
+        return []
+    scores: dict[tuple[int, int], tuple[float, tuple[float, ...]]] = {}
+    for i, a in enumerate(ours):
+        for j, b in enumerate(theirs):
+            if a.sort == b.sort and lines.weight(a.line.keys & b.line.keys) >= _LEAST:
+                scores[i, j] = _alike(a, b, lines)
+    found = []
+    for (i, j), (score, parts) in scores.items():
+        a, b = ours[i], theirs[j]
+        if not differing(a, b) or not lines.may_meet(a.line, b.line) or _of_two(a, b, lines):
+            continue
+        rivals = [s for (x, y), (s, _) in scores.items() if (x == i) != (y == j)]
+        same = [s for (x, y), (s, _) in scores.items() if x == i and y != j and equal(a, theirs[y])]
+        same += [s for (x, y), (s, _) in scores.items() if y == j and x != i and equal(b, ours[x])]
+        beside = any(equal(a, c) and c.line is b.line for c in theirs) or any(
+            equal(b, c) and c.line is a.line for c in ours
+        )
+        features = (
+            *parts,
+            max(-2.0, min(2.0, (score - max(rivals, default=_NONE)) / 4)),
+            max(0.0, min(2.0, (max(same) - score + 4) / 4)) if same else 0.0,
+            float(beside),
+            *_telling(a, b, tight, ours, theirs, lines),
+        )
+        found.append(Candidate(kind, a, b, features))
+    return found
+
+
+def _alike(a: Slot, b: Slot, lines: Lines) -> tuple[float, tuple[float, ...]]:
+    """How far two slots are of one thing: a score, and the first FEATURES."""
+    verbs = _odds(a.verb, b.verb, lines)
+    nouns = _odds(a.noun, b.noun, lines)
+    subjects = _odds(a.subject, b.subject, lines)
+    crossed = max((_odds(x, y, lines) for x in a.frames for y in b.frames), default=_NONE)
+    best = max(verbs, nouns, subjects, crossed)
+    head = lines.weight(a.head & b.head)
+    near = lines.weight(a.near & b.near)
+    clause = max((dice(x.clause, y.clause, lines) for x in (a.verb,) if x for y in (b.verb,) if y), default=0.0)
+    shared = a.line.keys & b.line.keys
+    actors = a.line.actors & b.line.actors
+    parts = (
+        1.0,
+        verbs / 6,
+        nouns / 6,
+        subjects / 6,
+        crossed / 6,
+        best / 6,
+        min(head, _CAP) / _CAP,
+        float(bool(a.head and b.head and not a.head & b.head)),
+        min(near, 2 * _CAP) / _CAP,
+        clause,
+        dice(a.line.keys, b.line.keys, lines),
+        min(lines.weight(shared), 4 * _CAP) / _CAP,
+        dice(lines.around(a.line), lines.around(b.line), lines),
+        min(len(actors), 3) / 3,
+        float(bool(a.line.actors and b.line.actors and not actors)),
+    )
+    return best + 0.25 * head + 0.15 * near + 3 * parts[10], parts
+
+
+def _odds(a: Frame | None, b: Frame | None, lines: Lines) -> float:
+    return _NONE if a is None or b is None else max(_NONE, min(6.0, log_odds(a, b, lines)))
+
+
+def _of_two(a: Slot, b: Slot, lines: Lines) -> bool:
+    """Whether two values are of two things: shares of other wholes, what there is and what is done with a part of it,
+    days of one deed of two doers."""
+    if a.kind == "number":
+        if a.sort == "%" and a.head and b.head and dice(a.head, b.head, lines) < _OF_WHAT:
+            return True
+        return bool(a.verb and b.verb) and _is_light(a.verb) != _is_light(b.verb) and not a.sort
+    if a.verb is None or b.verb is None or not a.verb.own & b.verb.own:
+        return False
+    ours, theirs = a.verb.agent | a.verb.patient, b.verb.agent | b.verb.patient
+    return bool(ours and theirs and not ours & theirs)
+
+
+def _is_light(verb: Frame | None) -> bool:
+    """Whether a verb only says that there is something."""
+    return verb is not None and verb.lemma in _LIGHT
+
+
+def _telling(a: Slot, b: Slot, tight: float, ours: list[Slot], theirs: list[Slot], lines: Lines) -> tuple[float, ...]:
+    quoted = [_in_quotes(x) for x in (a, b)]
+    put = [(x.verb.told, x.verb.negated) if x.verb else ("plain", False) for x in (a, b)]
+    last = later(a.line, b.line)
+    grown = False
+    if last is not None and a.number and b.number:
+        new, old = (a, b) if last is a.line else (b, a)
+        grown = bool(new.number and old.number and new.number.low > old.number.high)
+    many = max(sum(s.line is x.line for s in own) for x, own in ((a, ours), (b, theirs)))
+    apart = abs((a.line.day - b.line.day).days) if a.line.day and b.line.day else 0
+    headline = any(x.line.number == 0 for x in (a, b))
+    frames = [(x, y) for x in a.frames for y in b.frames]
+    meaning = max(
+        (
+            float(x.vector @ y.vector) / float(((x.vector @ x.vector) * (y.vector @ y.vector)) ** 0.5 + 1e-9)
+            for x, y in frames
+        ),
+        default=0.0,
+    )
+    return (
+        float(quoted[0] != quoted[1]),
+        float(put[0] != put[1]),
+        tight,
+        gap(a, b),
+        min(apart, 12) / 12,
+        float(headline),
+        min(many, 6) / 6,
+        meaning,
+        float(grown),
+        min(max(len(a.line.words), len(b.line.words)), 40) / 40,
+        *_roles(a.verb, b.verb, lines),
+        min(lines.weight(a.noun.own & b.noun.own), _CAP) / _CAP if a.noun and b.noun else 0.0,
+        min(max((lines.weight(x.arguments & y.arguments) for x, y in frames), default=0.0), 2 * _CAP) / _CAP,
+        float(bool(a.verb and b.verb and not a.verb.own & b.verb.own)),
+        float(bool(a.sort)),
+        float(a.line.old != b.line.old),
+    )
+
+
+def _roles(a: Frame | None, b: Frame | None, lines: Lines) -> tuple[float, ...]:
+    """Whether two verbs are one, and are of one subject and one object."""
+    if a is None or b is None:
+        return (0.0,) * 5
+    return (
+        min(lines.weight(a.own & b.own), _CAP) / _CAP,
+        min(lines.weight(a.agent & b.agent), _CAP) / _CAP,
+        float(bool(a.agent and b.agent and not a.agent & b.agent)),
+        min(lines.weight(a.patient & b.patient), _CAP) / _CAP,
+        float(bool(a.patient and b.patient and not a.patient & b.patient)),
+    )
+
+
+def _in_quotes(slot: Slot) -> bool:
+    return any(
+        q.kind == "direct" and any(s.start <= slot.span.start < s.end for s in q.spans)
+        for q in slot.line.reading.quotations
+    )
+
+
+PUT_FEATURES = (
+    *("bias", "odds", "own", "agent", "agent apart", "patient", "patient apart", "arguments", "clause", "sentence"),
+    *("sentence weight", "around", "actors", "actors apart", "meaning", "margin", "told too", "quoted", "tightness"),
+    *("days apart", "headline", "verbs", "polarity", "polarity hard", "done and will", "may", "asked", "supposed"),
+    *("done later", "light"),
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Put:
+    """One happening put in two ways by two reports."""
+
+    kind: str
+    a: Claimed
+    b: Claimed
+    features: tuple[float, ...]
+
+
+def put_candidates(lines: Lines, tight: dict[tuple[str, str], float]) -> list[Put]:
+    """Pairs of claims of one happening of which one is denied, or of another certainty."""
+    claims: dict[str, list[Claimed]] = defaultdict(list)
+    for line in lines.lines:
+        if not line.text[: line.sentence.end].rstrip("”\"' ").endswith("?"):
+            claims[line.article] += claimed_in(line, lines.weights)
+    found: list[Put] = []
+    for left, right in combinations(claims, 2):
+        ours, theirs = claims[left], claims[right]
+        if not ours or not theirs or not near_in_time(ours[0].line, theirs[0].line):
+            continue
+        found += _put_between(ours, theirs, lines, tight.get((left, right), 0.0))
+    return found
+
+
+def _put_between(ours: Sequence[Claimed], theirs: Sequence[Claimed], lines: Lines, tight: float) -> list[Put]:
+    index: dict[str, list[int]] = defaultdict(list)
+    for j, b in enumerate(theirs):
+        for key in b.frame.own:
+            index[key].append(j)
+    scores: dict[tuple[int, int], float] = {}
+    for i, a in enumerate(ours):
+        for j in sorted({j for key in a.frame.own for j in index[key]}):
+            b = theirs[j]
+            if lines.weight(a.line.keys & b.line.keys) >= _LEAST:
+                scores[i, j] = log_odds(a.frame, b.frame, lines)
+    rows: dict[int, list[tuple[int, float]]] = defaultdict(list)
+    columns: dict[int, list[tuple[int, float]]] = defaultdict(list)
+    for (i, j), score in scores.items():
+        rows[i].append((j, score))
+        columns[j].append((i, score))
+    found = []
+    for (i, j), score in scores.items():
+        a, b = ours[i], theirs[j]
+        if (a.step, a.denied) == (b.step, b.denied) or score < -7 or not lines.may_meet(a.line, b.line):
+            continue
+        if a.line.old != b.line.old:
+            continue
+        rivals = [s for y, s in rows[i] if y != j] + [s for x, s in columns[j] if x != i]
+        same = any((theirs[y].step, theirs[y].denied) == (a.step, a.denied) and s > score - 1.5 for y, s in rows[i])
+        same = same or any(
+            (ours[x].step, ours[x].denied) == (b.step, b.denied) and s > score - 1.5 for x, s in columns[j]
+        )
+        kind = _kind_of(a, b)
+        if kind is None or lines.weight(a.frame.own & b.frame.own) < _OWN:
+            continue
+        found.append(Put(kind, a, b, _put_features(a, b, score, rivals, same, lines, tight)))
+    return found
+
+
+def _kind_of(a: Claimed, b: Claimed) -> str | None:
+    """Polarity where one is denied in so many words; status where a verb is done here, to come or possible there."""
+    steps = {a.step, b.step}
+    if steps & {"asked", "supposed"}:
+        return None
+    if a.denied != b.denied:
+        no, yes = (a, b) if a.denied else (b, a)
+        if not no.hard or yes.step == "open" or (not no.frame.deed and no.frame.verb and not yes.frame.verb):
+            return None
+        apart = no.frame.other and yes.frame.other and not no.frame.other & yes.frame.other
+        return None if apart else "polarity"
+    told = len(steps) == 2 and steps <= {"done", "will", "may"}
+    return "status" if told and a.frame.verb and b.frame.verb and not a.denied else None
+
+
+def _put_features(
+    a: Claimed, b: Claimed, odds: float, rivals: list[float], same: bool, lines: Lines, tight: float
+) -> tuple[float, ...]:
+    x, y = a.frame, b.frame
+    actors = a.line.actors & b.line.actors
+    steps = {a.step, b.step}
+    last = later(a.line, b.line)
+    done = a if a.step == "done" else b
+    quoted = [
+        any(
+            q.kind == "direct" and any(s.start <= c.frame.span.start < s.end for s in q.spans)
+            for q in c.line.reading.quotations
+        )
+        for c in (a, b)
+    ]
+    apart = abs((a.line.day - b.line.day).days) if a.line.day and b.line.day else 0
+    size = float(((x.vector @ x.vector) * (y.vector @ y.vector)) ** 0.5 + 1e-9)
+    return (
+        1.0,
+        max(-6.0, min(6.0, odds)) / 6,
+        min(lines.weight(x.own & y.own), _CAP) / _CAP,
+        min(lines.weight(x.agent & y.agent), _CAP) / _CAP,
+        float(bool(x.agent and y.agent and not x.agent & y.agent)),
+        min(lines.weight(x.patient & y.patient), _CAP) / _CAP,
+        float(bool(x.patient and y.patient and not x.patient & y.patient)),
+        min(lines.weight(x.arguments & y.arguments), 2 * _CAP) / _CAP,
+        dice(x.clause, y.clause, lines),
+        dice(a.line.keys, b.line.keys, lines),
+        min(lines.weight(a.line.keys & b.line.keys), 4 * _CAP) / _CAP,
+        dice(lines.around(a.line), lines.around(b.line), lines),
+        min(len(actors), 3) / 3,
+        float(bool(a.line.actors and b.line.actors and not actors)),
+        float(x.vector @ y.vector) / size,
+        max(-2.0, min(2.0, (odds - max(rivals, default=_NONE)) / 4)),
+        float(same),
+        float(quoted[0] != quoted[1]),
+        tight,
+        min(apart, 12) / 12,
+        float(any(c.line.number == 0 for c in (a, b))),
+        float(x.verb and y.verb),
+        float(a.denied != b.denied),
+        float(a.denied != b.denied and ((a.hard and a.denied) or (b.hard and b.denied))),
+        float(steps == {"done", "will"}),
+        float("may" in steps),
+        float("asked" in steps),
+        float("supposed" in steps),
+        float("done" in steps and last is done.line),
+        min(max((lines.weights.get(k, 0.0) for k in x.own & y.own), default=0.0), _CAP) / _CAP,
+    )
+
+
+def tightness(lines: Lines) -> dict[tuple[str, str], float]:
+    """How alike each two reports are as a whole: what both tell of, against all that they tell."""
+    keys: dict[str, set[str]] = defaultdict(set)
+    for line in lines.lines:
+        keys[line.article] |= line.keys
+    return {(a, b): dice(frozenset(keys[a]), frozenset(keys[b]), lines) for a, b in combinations(keys, 2)}

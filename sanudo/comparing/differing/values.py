@@ -1,0 +1,76 @@
+"""Numbers, days, lengths and places of one thing that two reports give otherwise, in whatever sentences they stand.
+
+Lines go in, `Difference`s come out. `judging.py` says how probable each pair of values is of one thing; a value has at
+most one rival in each other report, the likeliest.
+"""
+
+from __future__ import annotations
+
+from sanudo.article.types import Span
+from sanudo.comparing.differing.judging import Candidate, slot_candidates, tightness
+from sanudo.comparing.differing.lines import Lines, later
+from sanudo.comparing.differing.slots import Slot
+from sanudo.comparing.differing.trees import trees
+from sanudo.comparing.types import Difference, Side
+
+TELL = {"number": 0.45, "date": 0.45, "duration": 0.4, "place": 0.8}  # probability from which a difference is told
+_COMMON = frozenset({"said", "sai", "told", "~person"})
+
+
+def differing_values(lines: Lines) -> list[Difference]:
+    """The differences between values of one thing, the surest first."""
+    found: list[Difference] = []
+    taken: set[tuple[str, Span, str]] = set()
+    for sure, candidate in rated(lines):
+        a, b = candidate.a, candidate.b
+        keys = {(a.line.article, a.span, b.line.article), (b.line.article, b.span, a.line.article)}
+        if not keys & taken:
+            taken |= keys
+            if sure >= TELL[candidate.kind]:
+                found.append(_difference(candidate, sure))
+    return found
+
+
+def rated(lines: Lines) -> list[tuple[float, Candidate]]:
+    """All pairs of values that cannot both hold, with how probable it is that they are of one thing."""
+    rows = [(_probability(one), one) for one in slot_candidates(lines, tightness(lines))]
+    return sorted(rows, key=lambda row: (-row[0], row[1].kind, _place(row[1].a), _place(row[1].b)))
+
+
+def _probability(one: Candidate) -> float:
+    values = dict.fromkeys(TELL, 0.0) | {one.kind: 1.0}
+    return trees("differing_values").probability([*one.features[1:], *values.values()])
+
+
+def _place(slot: Slot) -> tuple[str, Span]:
+    return slot.line.article, slot.span
+
+
+def _difference(candidate: Candidate, sure: float) -> Difference:
+    a, b = candidate.a, candidate.b
+    sides = tuple(Side(x.line.article, x.said, (x.span, x.line.sentence)) for x in (a, b))
+    return Difference(candidate.kind, _topic(a, b), sides, _judgement(a, b), None, round(min(0.9, 0.4 + sure / 2), 3))
+
+
+def _topic(a: Slot, b: Slot) -> str:
+    """The words that both have, those close to the value first."""
+    close = (a.head & b.head) | (a.near & b.near)
+    shared = (close or (a.line.keys & b.line.keys)) - _COMMON
+    words = [w.word.lower() for w in a.line.words if w.keys & shared]
+    named = [" ".join(span.of(a.line.text).split()) for span, key in sorted(a.line.named.items()) if key in shared]
+    return " ".join(list(dict.fromkeys(words + named))[:6])
+
+
+def _judgement(a: Slot, b: Slot) -> str:
+    if a.kind == "date":
+        return "contradicts, unless it was moved between the reports"
+    if a.kind == "duration":
+        return "compatible if they measure different things (a stay, the talks in it), else contradicts"
+    if a.kind == "place":
+        return "compatible if the one place lies in the other, else contradicts"
+    last = later(a.line, b.line)
+    if last is not None and a.number and b.number:
+        new, old = (a, b) if last is a.line else (b, a)
+        if new.number and old.number and new.number.low > old.number.high:
+            return f"later figure: {new.said} stands in the later report; contradicts only if both count to one day"
+    return "contradicts: no number fits both"

@@ -1,0 +1,20 @@
+"""Trees that were learned, as they ship."""
+
+import pytest
+
+from sanudo.comparing.differing import claims, values
+from sanudo.comparing.differing.judging import PUT_FEATURES, SLOT_FEATURES
+from sanudo.comparing.differing.trees import Trees, trees
+
+
+def test_each_tree_adds_what_its_leaf_says():
+    two = Trees(("x",), 0.0, (((0, 0.5, 1, 2), (-1.0,), (1.0,)), ((2.0,),)))
+    assert two.probability([0.0]) == pytest.approx(0.731, abs=0.001)
+    assert two.probability([1.0]) == pytest.approx(0.953, abs=0.001)
+
+
+@pytest.mark.parametrize(
+    "name, features", [("values", (*SLOT_FEATURES[1:], *values.TELL)), ("claims", (*PUT_FEATURES[1:], *claims.TELL))]
+)
+def test_what_ships_was_learned_from_the_features_that_are_made(name: str, features: tuple[str, ...]):
+    assert trees(f"differing_{name}").features == features
