@@ -36,6 +36,7 @@ from sanudo.comparing.differing.wordings import differing_occasions, differing_w
 from sanudo.comparing.types import Actor, Claim, Difference, Meeting, Reprint, Statement, Story
 from sanudo.reading.types import Reading
 
+FEWER = 20  # reports of a story whose values are all compared with one another
 SURE = 0.5  # differences of less confidence are not told
 
 
@@ -84,6 +85,7 @@ def _of_story(
         found += differing_polarity(pair)
         found += strength_of_pair(pair)
     lines = lines_of(members[:MOST], actor_of, pairs)
+    few = lines if len(members) <= FEWER else lines_of(members[:FEWER], actor_of, pairs)
     across = (
         differing_figures(lines),
         differing_denials(lines, actors_at(members[:MOST], actor_of)),
@@ -94,8 +96,8 @@ def _of_story(
         differing_ideas(lines),
         differing_proposers(lines),
         differing_mouths(members[:MOST], actor_of),
-        differing_values(lines),
-        differing_claims(lines),
+        differing_values(few),
+        differing_claims(few),
     )
     for of_kind in across:
         found += [one for one in of_kind if not _told_by(one, found)]

@@ -137,6 +137,7 @@ def climb(grammar: Grammar, at: int) -> int | None:
     return None
 
 
+@lru_cache(maxsize=1 << 13)
 def frame_at(line: Line, at: int) -> Frame:
     """The frame of a token of a line."""
     found = grammar(line)
