@@ -21,4 +21,4 @@ def line(text: str, words: str) -> Line:
 
 
 def _article(text: str, number: int) -> Article:
-    return read_text(f"News of the day\n\n2003-05-06\n\n{text}", name=f"{number}.txt")
+    return read_text(f"News of the day\n\n{text}", name=f"{number}.txt", published="2003-05-06")

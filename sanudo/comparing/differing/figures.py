@@ -182,7 +182,7 @@ def _counts(figure: Figure, key: str, sort: str) -> bool:
     return bool(counted) and _nearest(line, quantity.span, key, 45)
 
 
-_ROUGH = re.compile(r"\b(?:dozens|scores|hundreds|thousands|several|many|few)\b", re.I)
+_ROUGH = re.compile(r"\b(?:dozens?|scores|hundreds|thousands|several|many|few)\b", re.I)
 
 
 def _counted_otherwise(figure: Figure, key: str) -> bool:

@@ -58,7 +58,8 @@ def differing_ideas(lines: Lines) -> list[Difference]:
 def _one_thing(a: Idea, b: Idea, lines: Lines) -> bool:
     shared = (a.what & b.what) - a.who - b.who
     words = frozenset(key for key in shared if not key.startswith("@"))
-    return lines.weight(words) >= _ENOUGH
+    told = all(words & one.line.keys for one in (a, b))  # else one leans on the sentence before
+    return told and lines.weight(words) >= _ENOUGH
 
 
 def _settled(a: Idea, b: Idea, ideas: list[Idea], lines: Lines) -> bool:

@@ -24,7 +24,7 @@ _NO = re.compile(
     r"(?<!whether or )\b(?:not|never|cannot|no longer|nor|neither|without)\b"
     r"(?! (?:only|just|least|merely|much|far|necessarily)\b)"
     r"|(?<=\w)n['’]t\b"
-    r"|(?<![\"“‘'])\bno\b(?![\"”’,]| (?:one|more|less|fewer)\b)",
+    r"|\bno\b(?![\"”’,]| (?:one|more|less|fewer)\b)",
     re.IGNORECASE,
 )
 _MEANT = re.compile(  # what was only meant to be is not affirmed

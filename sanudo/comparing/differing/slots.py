@@ -217,7 +217,7 @@ def _dates(line: Line) -> list[Slot]:
     for time in times_in(line):
         if time.kind in ("DATE", "TIME") and _FULL.match(time.value) and _DAY_TOLD.search(time.span.of(line.text)):
             role = role_of(line.reading, line.sentence, time)
-            if role != "quoted":
+            if role == "happened":
                 found.append(_slot("date", line, time.span, role, day=time.value[:10]))
     return found
 
