@@ -44,6 +44,35 @@ def test_an_inside_label_that_nothing_begins_begins_itself() -> None:
     assert decode.quotation(scores) == ["B-CUE", "I-CUE", "B-CONTENT"]
 
 
+def starts(text: str, margins: list[float]) -> list[str]:
+    """The first words of the sentences of `text`, a margin a word; `_` before a word: no space comes before it."""
+    words = text.split(" ")
+    glued = [w.startswith("_") for w in words]
+    words = [w.removeprefix("_") for w in words]
+    scores = np.array([[0, m] for m in margins], dtype=np.float32)
+    return [words[a] for a, _ in decode.sentences(words, glued, scores)]
+
+
 def test_no_sentence_starts_before_a_closing_mark() -> None:
-    scores = np.array([[0, 9], [0, -9], [0, 9]], dtype=np.float32)
-    assert decode.sentences(["Go", ".", "”"], scores) == [(0, 3)]
+    assert starts("Go _. _”", [9, -9, 9]) == ["Go"]
+
+
+def test_after_a_full_stop_a_sentence_starts_unless_the_encoder_is_sure_of_the_contrary() -> None:
+    assert starts("Go _. Mr. Ali went", [9, -9, -2, -9, -9]) == ["Go", "Mr."]
+    assert starts("Go _. Ali went", [9, -9, -4, -9]) == ["Go"]
+
+
+def test_after_an_initial_it_must_lean_to_a_start() -> None:
+    assert starts("John J. Ali went", [9, -9, -0.5, -9]) == ["John"]
+
+
+def test_a_heading_may_run_in_where_the_encoder_is_sure() -> None:
+    assert starts("A year of rain The river rose", [9, -9, -9, -9, 2, -9, -9]) == ["A", "The"]
+
+
+def test_words_after_a_quotation_with_a_comma_start_no_sentence() -> None:
+    assert starts("“ _No _, _” Ali said", [9, -9, -9, -9, 4, -9]) == ["“"]
+
+
+def test_a_sentence_begins_with_its_opening_mark_not_after_it() -> None:
+    assert starts('He left _. " _So what', [9, -9, -9, -9, 5, -9]) == ["He", '"']

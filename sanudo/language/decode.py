@@ -11,28 +11,50 @@ import numpy as np
 from sanudo.language import encoder
 from sanudo.language.encoder import Array, Scores
 from sanudo.language.trees import tree
-from sanudo.language.windows import ends_sentence
+from sanudo.language.windows import CLOSING, ENDS
 
 _CLOSES = frozenset((",", ";", ":", ".", "!", "?", ")", "]", "”", "’", "»", "%", "'s", "’s", "n't"))
 _BEFORE_NOUNS = frozenset(("amod", "compound", "det", "nummod"))
-_AFTER_STOP = -1.0  # how much better than none a start must score after a full stop or the like (tuned on UD dev)
-_ELSEWHERE = 1.0  # and where none came before it
+_OPENS = frozenset(("“", '"', "‘", "'", "«", "(", "["))
+# How much better than none the start of a sentence must score, by what came before it (tuned on UD dev).
+_AFTER = {"stop": -3.0, "dots": -1.0, "abbreviation": 0.0, "mark": 1.0, "word": 0.5}
 
 
-def sentences(words: list[str], scores: Array) -> list[tuple[int, int]]:
-    """First and past-the-last word of each sentence of the window.
+def sentences(words: list[str], glued: list[bool], scores: Array) -> list[tuple[int, int]]:
+    """First and past-the-last word of each sentence of the window. `glued`: whether no space comes before the word.
 
-    A sentence starts where the encoder says so, readily after a full stop or the like, elsewhere and before a small
-    letter only where it is sure, and never before a closing mark.
+    A sentence starts where the encoder says so, after a full stop unless it is sure of the contrary, elsewhere only
+    where it is sure; never before a closing mark nor after `," `, and with the opening mark, not after it.
     """
-    margin = scores[:, 1] - scores[:, 0]
+    margin = (scores[:, 1] - scores[:, 0]).tolist()
+    lowest = min(_AFTER.values())
     starts = [0]
     for i in range(1, len(words)):
-        stopped = ends_sentence(words, i - 1) and not words[i][0].islower()
-        bar = _AFTER_STOP if stopped else _ELSEWHERE
-        if margin[i] > bar and words[i] not in _CLOSES:
-            starts.append(i)
+        if margin[i] <= lowest or words[i] in _CLOSES:
+            continue
+        at = i
+        if i > 1 and words[i - 1] in _OPENS and glued[i] and not glued[i - 1]:
+            at = i - 1
+        if margin[i] > _bar(words, at, i) and at > starts[-1]:
+            starts.append(at)
     return list(zip(starts, [*starts[1:], len(words)], strict=True))
+
+
+def _bar(words: list[str], start: int, shown: int) -> float:
+    """What a sentence that starts with word `start` must score at word `shown`."""
+    last = start - 1
+    while last > max(0, start - 5) and words[last] in CLOSING:
+        last -= 1
+    before = words[last]
+    if before in (",", ";") and last < start - 1:
+        return np.inf
+    if words[shown][0].islower():
+        return _AFTER["mark"]
+    if before in ENDS:
+        return _AFTER["dots" if before[:2] == ".." or before == "…" else "stop"]
+    if len(before) > 1 and before[-1] == "." and before[0].isalpha():
+        return _AFTER["abbreviation"]
+    return _AFTER["word" if before[-1].isalnum() else "mark"]
 
 
 def tags(words: list[str], upos: Array, tag: Array) -> list[tuple[str, str]]:

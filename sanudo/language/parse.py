@@ -41,7 +41,7 @@ def parse_blocks(text: str, blocks: tuple[Span, ...], seen: list[encoder.Array] 
         if seen is not None:
             seen.append(scores.words)
         words = [text[s:e] for s, e in window.tokens]
-        bounds = decode.sentences(words, scores.sentence)
+        bounds = decode.sentences(words, window.glued(), scores.sentence)
         names += [_name(window, *found) for found in decode.names(scores.name, bounds)]
         quotation += decode.quotation(scores.quotation)
         likely += decode.likely(scores.quotation)

@@ -5,6 +5,7 @@ Knows tokens and pieces. A window depends on its own block alone, never on what 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -17,8 +18,8 @@ PREFERRED = 160  # pieces; what the encoder was trained on
 LONGEST = 240  # pieces; a sentence longer than this is cut
 
 _LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
-_END = frozenset((".", "!", "?", "...", "…", "?!", "!?", "!!", "....", "??", "!!!"))
-_CLOSING = frozenset(("”", '"', "’", "'", "''", ")", "]", "»", "}"))
+ENDS = frozenset((".", "!", "?", "...", "…", "?!", "!?", "!!", "....", "??", "!!!"))
+CLOSING = frozenset(("”", '"', "’", "'", "''", ")", "]", "»", "}"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,10 @@ class Window:
     ids: tuple[int, ...]
     cases: tuple[int, ...]
     first: tuple[int, ...]
+
+    def glued(self) -> list[bool]:
+        """Of each token, whether no space comes before it."""
+        return [False, *(a[1] == b[0] for a, b in itertools.pairwise(self.tokens))]
 
 
 def windows_of(text: str, blocks: Iterable[Span]) -> Iterator[Window]:
@@ -55,10 +60,10 @@ def window_of(text: str, tokens: list[tuple[int, int]]) -> Window:
 def ends_sentence(words: list[str], i: int) -> bool:
     """Whether a sentence may end after word `i`: a full stop or the like, perhaps with a few closing marks after it."""
     first = max(0, i - 4)
-    while i > first and words[i] in _CLOSING:
+    while i > first and words[i] in CLOSING:
         i -= 1
     word = words[i]
-    return word in _END or (len(word) > 1 and word[-1] == "." and word[0].isalpha())
+    return word in ENDS or (len(word) > 1 and word[-1] == "." and word[0].isalpha())
 
 
 def _cut(text: str, tokens: list[tuple[int, int]]) -> Iterator[Window]:
@@ -82,4 +87,4 @@ def _cut(text: str, tokens: list[tuple[int, int]]) -> Iterator[Window]:
 
 
 def _opens(word: str) -> bool:
-    return word not in _CLOSING and not word[0].islower()
+    return word not in CLOSING and not word[0].islower()
