@@ -8,12 +8,12 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 
 MIX = {
-    "train_ud": 0.36,
-    "train_names": 0.17,
-    "train_written": 0.16,
-    "train_silver": 0.03,
-    "train_quotation": 0.2,
-    "train_said": 0.05,
+    "train_ud": 0.38,
+    "train_names": 0.21,
+    "train_written": 0.14,
+    "train_silver": 0.04,
+    "train_quotation": 0.13,
+    "train_said": 0.06,
     "train_meaning": 0.03,
 }
 
@@ -32,6 +32,8 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--start", type=Path, default=None, help="weights to begin with, or the folder that ships")
     parser.add_argument("--rate", type=float, default=2e-4, help="of learning, of the encoder, at its highest")
+    parser.add_argument("--accumulate", type=int, default=2, help="batches a step")
+    parser.add_argument("--frozen", type=int, default=0, help="layers, from below, that are not trained")
     parser.add_argument("--only", default="", help="train on these sets only, as name=share,name=share")
     args = parser.parse_args()
     from training.encoder import gather, train
@@ -42,7 +44,15 @@ def main() -> None:
         mix = MIX
         if args.only:
             mix = {n: float(s) for n, s in (pair.split("=") for pair in args.only.split(","))}
-        plan = train.Plan(steps=args.steps, minutes=args.minutes, mix=mix, threads=args.threads, rate=args.rate)
+        plan = train.Plan(
+            steps=args.steps,
+            minutes=args.minutes,
+            mix=mix,
+            threads=args.threads,
+            rate=args.rate,
+            frozen=args.frozen,
+            accumulate=args.accumulate,
+        )
         print(train.train(sets, labels, args.wheel, args.work, plan, args.start))
     else:
         import torch

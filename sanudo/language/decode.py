@@ -17,7 +17,7 @@ _CLOSES = frozenset((",", ";", ":", ".", "!", "?", ")", "]", "”", "’", "»",
 _BEFORE_NOUNS = frozenset(("amod", "compound", "det", "nummod"))
 _OPENS = frozenset(("“", '"', "‘", "'", "«", "(", "["))
 # How much better than none the start of a sentence must score, by what came before it (tuned on UD dev).
-_AFTER = {"stop": -3.0, "dots": -1.0, "abbreviation": 0.0, "mark": 1.0, "word": 0.5}
+_AFTER = {"stop": -3.0, "dots": -1.0, "abbreviation": -1.0, "initial": 0.0, "mark": 1.0, "word": 0.5}
 
 
 def sentences(words: list[str], glued: list[bool], scores: Array) -> list[tuple[int, int]]:
@@ -53,7 +53,7 @@ def _bar(words: list[str], start: int, shown: int) -> float:
     if before in ENDS:
         return _AFTER["dots" if before[:2] == ".." or before == "…" else "stop"]
     if len(before) > 1 and before[-1] == "." and before[0].isalpha():
-        return _AFTER["abbreviation"]
+        return _AFTER["initial" if len(before) == 2 else "abbreviation"]
     return _AFTER["word" if before[-1].isalnum() else "mark"]
 
 

@@ -64,7 +64,7 @@ def meanings(words: Array, bounds: list[tuple[int, int]]) -> list[tuple[float, .
     vectors = []
     for start, end in bounds:
         vector = words[start:end].mean(0)
-        vectors.append(tuple(float(x) for x in np.round(vector / (np.linalg.norm(vector) + 1e-9), 4)))
+        vectors.append(tuple(np.round(vector / (np.linalg.norm(vector) + 1e-9), 4).tolist()))
     return vectors
 
 

@@ -6,7 +6,7 @@ The encoder's vocabulary is uncased; what the letters' case said goes in beside 
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 VOCABULARY = Path(__file__).parent / "model" / "vocabulary.txt"
@@ -34,17 +34,18 @@ def pieces_of(word: str) -> tuple[int, ...]:
 
 def case_of(word: str, space_before: bool) -> int:
     """0 small, 1 Capital, 2 CAPITALS, 3 MiXed, 4 one capital, 5 no letters; +6 where no space comes before."""
+    return _case(word) if space_before else _case(word) + 6
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _case(word: str) -> int:
     if word.islower():
-        case = 0
-    elif word.isupper():
-        case = 4 if sum(c.isalpha() for c in word[:3]) == 1 else 2
-    elif word[0].isupper() and word[1:].islower():
-        case = 1
-    elif any(c.isalpha() for c in word):
-        case = 3
-    else:
-        case = 5
-    return case if space_before else case + 6
+        return 0
+    if word.isupper():
+        return 4 if sum(c.isalpha() for c in word[:3]) == 1 else 2
+    if word[0].isupper() and word[1:].islower():
+        return 1
+    return 3 if any(c.isalpha() for c in word) else 5
 
 
 def _pieces(word: str) -> tuple[int, ...]:

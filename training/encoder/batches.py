@@ -10,7 +10,7 @@ import torch
 from torch import Tensor
 
 from sanudo.language.pieces import FIRST, LAST, MASK, case_of, pieces_of
-from training.encoder.corpora import UNKNOWN, Example
+from training.encoder.corpora import UNKNOWN, Example, guide_of
 
 IGNORED = -100
 WINDOW = 160  # pieces
@@ -28,6 +28,7 @@ class Batch:
     first: Tensor  # (batch, words)
     words: Tensor  # (batch, words) of bool
     sentence: Tensor  # (batch, words): number of the word's sentence; arcs stay inside
+    guide: Tensor  # (batch,): by which rule names are labelled
     targets: dict[str, Tensor]
 
 
@@ -41,6 +42,7 @@ class Stream:
         self.index = {layer: {label: i for i, label in enumerate(names)} for layer, names in labels.items()}
         self.random = random.Random(seed)
         self.queue: list[list[Example]] = []
+        self.others = {} if plain else mentions(examples)
 
     def __next__(self) -> Batch:
         if not self.queue:
@@ -69,7 +71,7 @@ class Stream:
 
     def _batch(self, rows: list[Example]) -> Batch:
         if not self.plain:
-            rows = [vary(e, self.random) for e in rows]
+            rows = [vary(renamed(e, self.others, self.random), self.random) for e in rows]
         return collate(rows, self.index, None if self.plain else self.random)
 
 
@@ -86,6 +88,8 @@ def cut(example: Example, rng: random.Random | None = None) -> list[Example]:
     limit = WINDOW
     if rng is not None and example.heads:
         limit = rng.choice((1, 40, 80, WINDOW, WINDOW))
+    elif rng is not None and example.names:
+        limit = rng.choice((60, WINDOW, WINDOW, WINDOW))
     lengths = [len(pieces_of(w)) for w in example.words]
     if sum(lengths) <= limit:
         return [example]
@@ -107,6 +111,54 @@ def cut(example: Example, rng: random.Random | None = None) -> list[Example]:
 
 def _may_start(example: Example, i: int) -> bool:
     return example.starts[i] if example.starts else example.words[i - 1] in (".", "!", "?", "”", '"')
+
+
+Mention = tuple[list[str], list[bool]]
+
+
+def mentions(examples: Sequence[Example]) -> dict[str, list[Mention]]:
+    """The names of the examples by kind: words, and whether a space comes before each."""
+    found: dict[str, list[Mention]] = {}
+    for e in examples:
+        for start, end, kind in _spans(e.names):
+            if all(any(c.isalnum() for c in w) for w in (e.words[start], e.words[end - 1])):
+                found.setdefault(kind, []).append((e.words[start:end], e.spaces[start:end]))
+    return found
+
+
+def renamed(example: Example, others: dict[str, list[Mention]], rng: random.Random) -> Example:
+    """Now and then a copy in which some people, bodies and places bear names from elsewhere in the set.
+
+    The words round a name, not only the name, must then tell its kind. A name of one word stays of one word.
+    """
+    if not example.names or rng.random() >= 0.2:
+        return example
+    words, spaces, names, at = [], [], [], 0
+    for start, end, kind in _spans(example.names):
+        other = rng.choice(others[kind]) if kind in others and kind in ("PERSON", "ORG", "LOC") else None
+        if other is None or rng.random() < 0.5 or (len(other[0]) == 1) != (end - start == 1):
+            continue
+        words += [*example.words[at:start], *other[0]]
+        spaces += [*example.spaces[at:start], example.spaces[start], *other[1][1:]]
+        names += example.names[at:start]
+        size = len(other[0])
+        names += [f"U-{kind}"] if size == 1 else [f"B-{kind}", *[f"I-{kind}"] * (size - 2), f"L-{kind}"]
+        at = end
+    words, spaces, names = words + example.words[at:], spaces + example.spaces[at:], names + example.names[at:]
+    if not at or example.heads or example.quotation or example.roles:
+        return example
+    return Example(example.source, words, spaces, names=names)
+
+
+def _spans(names: Sequence[str]) -> list[tuple[int, int, str]]:
+    """Whole names of a row of labels: first word, word after the last, kind."""
+    found, start = [], 0
+    for i, name in enumerate(names):
+        if name[0] in "BU":
+            start = i
+        if name[0] in "LU":
+            found.append((start, i + 1, name[2:]))
+    return found
 
 
 def vary(example: Example, rng: random.Random) -> Example:
@@ -161,7 +213,9 @@ def collate(rows: Sequence[Example], index: dict[str, dict[str, int]], rng: rand
             sentence[r, : len(starts)] = torch.tensor(example.starts).cumsum(0)
         else:
             sentence[r, : len(starts)] = 0
-    return Batch(ids, case, role, mask, first, words, sentence, _targets(rows, index, count))
+    # Now and then no rule is told, so that the common head says something too.
+    guides = [0 if rng is not None and rng.random() < 0.15 else guide_of(e.source) for e in rows]
+    return Batch(ids, case, role, mask, first, words, sentence, torch.tensor(guides), _targets(rows, index, count))
 
 
 def _targets(rows: Sequence[Example], index: dict[str, dict[str, int]], count: int) -> dict[str, Tensor]:

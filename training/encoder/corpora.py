@@ -15,6 +15,7 @@ from pathlib import Path
 from sanudo.language.tokens import tokenise
 
 KINDS = ("PERSON", "ORG", "LOC", "NORP", "MISC")
+GUIDES = ("house", "uner", "gum", "wikigold", "crossner", "redocred", "re3d", "gmb")  # whose rule a name is labelled by
 UNKNOWN = "-"  # a label the corpus does not give; no loss is taken there
 EVENTS = (  # noqa: SIM905
     "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE "
@@ -59,6 +60,12 @@ class Example:
             self.quad,
             self.meaning,
         )
+
+
+def guide_of(source: str) -> int:
+    """The number of the labelling rule a source follows, from 1; 0 where none is known."""
+    mark = "house" if source == "written_names" else source
+    return next((i for i, g in enumerate(GUIDES, 1) if g in mark), 0)
 
 
 def held_out(name: str, one_in: int = 10) -> bool:

@@ -36,6 +36,7 @@ class Shape:
     tags: int = 300
     relations: int = 50
     names: int = 21
+    guides: int = 8
     quotation: int = 7
     arc: int = 256
     label: int = 192
@@ -115,6 +116,8 @@ class Heads(nn.Module):
         self.upos = nn.Linear(width, shape.upos)
         self.tag = nn.Linear(width, shape.tags)
         self.name = nn.Linear(width, shape.names)
+        # What each corpus's rule for names adds to the common one; row 0 stays nothing.
+        self.guides = nn.Parameter(torch.zeros(1 + shape.guides, shape.names, width + 1))
         self.quotation_inner = nn.Linear(width, width)
         self.quotation = nn.Linear(width, shape.quotation)
         self.arc_dependent = nn.Linear(width, shape.arc)
@@ -132,6 +135,12 @@ class Heads(nn.Module):
         head = F.leaky_relu(self.arc_head(torch.cat((root, words), 1)), 0.1)
         dependent = torch.cat((dependent, torch.ones_like(dependent[..., :1])), -1)
         return self.arc_bilinear(dependent) @ head.transpose(1, 2)
+
+    def names(self, words: Tensor, guide: Tensor) -> Tensor:
+        """Scores of names as each row's rule has them. `guide`: (batch,) numbers of rules, 0 for the common one."""
+        own = self.guides[guide] * (guide > 0).to(words.dtype).view(-1, 1, 1)
+        one = torch.cat((words, torch.ones_like(words[..., :1])), -1)
+        return self.name(words) + torch.bmm(one, own.transpose(1, 2))
 
     def quotations(self, words: Tensor) -> Tensor:
         return self.quotation(F.gelu(self.quotation_inner(words)))

@@ -56,7 +56,7 @@ def load_shipped(network: Network, model: Path) -> None:
     _Reader(model / "labels.onnx").half(state, "heads.label")
     tensors = {n: torch.from_numpy(np.ascontiguousarray(a, np.float32)) for n, a in state.items()}
     unknown = network.load_state_dict(tensors, strict=False)
-    absent = [n for n in unknown.missing_keys if not n.startswith(("relation.", "encoder.role"))]
+    absent = [n for n in unknown.missing_keys if not n.startswith(("relation.", "encoder.role", "heads.guides"))]
     if absent or unknown.unexpected_keys:
         raise ValueError(f"{model}: not as export.py writes it: {absent + unknown.unexpected_keys}")
 

@@ -16,7 +16,7 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from training.encoder.batches import IGNORED, Batch, Stream
-from training.encoder.corpora import Example
+from training.encoder.corpora import GUIDES, Example
 from training.encoder.model import Network, Shape, drop, load_pretrained, words_of
 from training.encoder.shipped import load_shipped
 
@@ -47,6 +47,7 @@ class Plan:
     head_rate: float = 1.5e-3
     seed: int = 20011123
     threads: int = 2
+    frozen: int = 0  # layers, from below, that stay as they are with all beneath them: a third quicker where half are
     save_every: float = 240.0  # seconds
 
 
@@ -56,6 +57,7 @@ def shape_for(labels: dict[str, list[str]]) -> Shape:
         tags=len(labels["tag"]),
         relations=len(labels["relation"]),
         names=len(labels["name"]),
+        guides=len(GUIDES),
         quotation=len(labels["quotation"]),
         events=len(labels["event"]),
     )
@@ -82,9 +84,14 @@ def train(
     elif start is not None:
         network.load_state_dict(torch.load(start, weights_only=True))
     network.encoder.word.weight.requires_grad_(False)
+    if plan.frozen:
+        for part in (network.encoder.position, network.encoder.case, network.encoder.role, network.encoder.norm):
+            part.requires_grad_(False)
+        network.encoder.layers[: plan.frozen].requires_grad_(False)
     masters = {
         n: p.detach().clone().float().requires_grad_(True) for n, p in network.named_parameters() if p.requires_grad
     }
+    still = {n: p.detach().clone() for n, p in network.named_parameters() if not p.requires_grad}
     network.bfloat16().train()
     working = {n: p for n, p in network.named_parameters() if p.requires_grad}
     optimizer = torch.optim.AdamW(_groups(masters, plan), betas=(0.9, 0.98), fused=True)
@@ -146,7 +153,7 @@ def train(
                 torch.save(state, checkpoint.with_suffix(".new"))
                 checkpoint.with_suffix(".new").replace(checkpoint)
     network.float()
-    network.load_state_dict({n: p.detach() for n, p in masters.items()}, strict=False)
+    network.load_state_dict(still | {n: p.detach() for n, p in masters.items()})
     path = work / "weights.pt"
     torch.save(network.state_dict(), path)
     return path
@@ -162,10 +169,12 @@ def losses_of(network: Network, batch: Batch) -> dict[str, Tensor]:
     heads = network.heads
     hidden = drop(hidden, 0.15, network.training)
     words, root = words_of(hidden, batch.first), hidden[:, :1]
-    scores = {"sentence": heads.sentence, "upos": heads.upos, "tag": heads.tag, "name": heads.name}
+    scores = {"sentence": heads.sentence, "upos": heads.upos, "tag": heads.tag}
     for layer, head in scores.items():
         if layer in targets:
             losses[layer] = _cross(head(words), targets[layer])
+    if "name" in targets:
+        losses["name"] = _cross(heads.names(words, batch.guide), targets["name"])
     if "meaning" in targets:
         kept = batch.words.unsqueeze(-1)
         said = (heads.meaning(words) * kept).sum(1).float()
@@ -206,6 +215,6 @@ def _groups(masters: dict[str, Tensor], plan: Plan) -> list[dict[str, object]]:
     groups: dict[tuple[float, float], list[Tensor]] = {}
     for name, p in masters.items():
         new = not name.startswith("encoder.") or name in ("encoder.case.weight", "encoder.role.weight")
-        decay = 0.0 if p.ndim < 2 else 0.01
+        decay = 0.0 if p.ndim < 2 else 0.3 if name == "heads.guides" else 0.01
         groups.setdefault((plan.head_rate if new else plan.rate, decay), []).append(p)
     return [{"params": ps, "lr": rate, "weight_decay": decay} for (rate, decay), ps in groups.items()]
