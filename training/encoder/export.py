@@ -17,20 +17,34 @@ from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
 from training.encoder import lemmas
+from training.encoder.corpora import GUIDES
 from training.encoder.model import vocabulary_of
 
 Shape = list[object]
 Weights = dict[str, NDArray[np.float32]]
 HEADS = 12
+SHIPPED = ("house", "uner")
 OUT = Path(__file__).parent.parent.parent / "sanudo" / "language"
 
 
 def export(
-    weights: Path, labels: dict[str, list[str]], corpora: Path, wheel: Path, out: Path = OUT, bits: int = 8
+    weights: Path,
+    labels: dict[str, list[str]],
+    corpora: Path,
+    wheel: Path,
+    out: Path = OUT,
+    bits: int = 8,
+    guides: tuple[str, ...] = SHIPPED,
 ) -> None:
-    """Writes model/ and words/lemmas.tsv under `out`. `bits` 32 keeps the encoder's matrices as they are."""
+    """Writes model/ and words/lemmas.tsv under `out`. `bits` 32 keeps the encoder's matrices as they are.
+
+    `guides`: by whose rules for names the shipped head decides, in equal parts.
+    """
     state = torch.load(weights, weights_only=True)
     w = {n: p.float().numpy() for n, p in state.items()}
+    own = np.mean([w["heads.guides"][1 + GUIDES.index(g)] for g in guides], 0) if guides else 0 * w["heads.guides"][0]
+    w["heads.name.weight"] = w["heads.name.weight"] + own[:, :-1]
+    w["heads.name.bias"] = w["heads.name.bias"] + own[:, -1]
     model = out / "model"
     model.mkdir(parents=True, exist_ok=True)
     (model / "vocabulary.txt").write_bytes(vocabulary_of(wheel).rstrip(b"\n"))
