@@ -23,7 +23,7 @@ from training.encoder.model import vocabulary_of
 Shape = list[object]
 Weights = dict[str, NDArray[np.float32]]
 HEADS = 12
-SHIPPED = ("house", "uner")
+SHIPPED = ("gum", "uner")
 OUT = Path(__file__).parent.parent.parent / "sanudo" / "language"
 
 
