@@ -33,7 +33,7 @@ def test_names_that_are_not_well_formed_become_the_best_that_are() -> None:
     for i, label in enumerate(("B-ORG", "I-ORG", "O")):
         scores[i, kinds.index(label)] = 5
     scores[1, kinds.index("L-ORG")] = 4
-    assert decode.names(scores, [(0, 3)]) == [(0, 1, "ORG")]
+    assert decode.names(scores) == [(0, 1, "ORG")]
 
 
 def test_an_inside_label_that_nothing_begins_begins_itself() -> None:
@@ -44,13 +44,13 @@ def test_an_inside_label_that_nothing_begins_begins_itself() -> None:
     assert decode.quotation(scores) == ["B-CUE", "I-CUE", "B-CONTENT"]
 
 
-def starts(text: str, margins: list[float]) -> list[str]:
+def starts(text: str, margins: list[float], named: list[tuple[int, int, str]] | None = None) -> list[str]:
     """The first words of the sentences of `text`, a margin a word; `_` before a word: no space comes before it."""
     words = text.split(" ")
     glued = [w.startswith("_") for w in words]
     words = [w.removeprefix("_") for w in words]
     scores = np.array([[0, m] for m in margins], dtype=np.float32)
-    return [words[a] for a, _ in decode.sentences(words, glued, scores)]
+    return [words[a] for a, _ in decode.sentences(words, glued, scores, named or [])]
 
 
 def test_no_sentence_starts_before_a_closing_mark() -> None:
@@ -76,3 +76,9 @@ def test_words_after_a_quotation_with_a_comma_start_no_sentence() -> None:
 
 def test_a_sentence_begins_with_its_opening_mark_not_after_it() -> None:
     assert starts('He left _. " _So what', [9, -9, -9, -9, 5, -9]) == ["He", '"']
+
+
+def test_no_sentence_starts_inside_a_name() -> None:
+    margins = [9, -9, -9, 2, -9, -9]
+    assert starts("He met Ms. Ali there", margins) == ["He", "Ali"]
+    assert starts("He met Ms. Ali there", margins, [(2, 3, "PERSON")]) == ["He"]

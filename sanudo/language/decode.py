@@ -20,17 +20,21 @@ _OPENS = frozenset(("“", '"', "‘", "'", "«", "(", "["))
 _AFTER = {"stop": -3.0, "dots": -1.0, "abbreviation": -1.0, "initial": 0.0, "mark": 1.0, "word": 0.5}
 
 
-def sentences(words: list[str], glued: list[bool], scores: Array) -> list[tuple[int, int]]:
+def sentences(
+    words: list[str], glued: list[bool], scores: Array, named: list[tuple[int, int, str]]
+) -> list[tuple[int, int]]:
     """First and past-the-last word of each sentence of the window. `glued`: whether no space comes before the word.
 
     A sentence starts where the encoder says so, after a full stop unless it is sure of the contrary, elsewhere only
-    where it is sure; never before a closing mark nor after `," `, and with the opening mark, not after it.
+    where it is sure; never inside one of the names `named`, before a closing mark or after a comma and a closing mark;
+    and with the opening mark, not after it.
     """
     margin = (scores[:, 1] - scores[:, 0]).tolist()
     lowest = min(_AFTER.values())
+    inside = {i for first, last, _ in named for i in range(first + 1, last + 1)}
     starts = [0]
     for i in range(1, len(words)):
-        if margin[i] <= lowest or words[i] in _CLOSES:
+        if margin[i] <= lowest or words[i] in _CLOSES or i in inside:
             continue
         at = i
         if i > 1 and words[i - 1] in _OPENS and glued[i] and not glued[i - 1]:
@@ -112,24 +116,23 @@ def _above(heads: list[int], word: int, other: int) -> bool:
 _NO_NAME = 1.0  # what speaks for no name, beforehand: chosen on written lines and a part of the name corpora
 
 
-def names(scores: Array, bounds: list[tuple[int, int]]) -> list[tuple[int, int, str]]:
-    """First word, last word and kind of each name: the best well-formed sequence of labels in each sentence."""
+def names(scores: Array) -> list[tuple[int, int, str]]:
+    """First word, last word and kind of each name: the best well-formed sequence of labels of the window."""
     kinds = encoder.labels()["name"]
     found: list[tuple[int, int, str]] = []
-    for a, b in bounds:
-        sure = scores[a:b].copy()
-        sure[:, 0] += _NO_NAME
-        best = sure.argmax(1).tolist()
-        if not _well_formed(best):
-            best = _best_path(sure)
-        start = a
-        for i, label in enumerate(best, a):
-            if label:
-                part, kind = kinds[label].split("-")
-                if part in "BU":
-                    start = i
-                if part in "LU":
-                    found.append((start, i, kind))
+    sure = scores.copy()
+    sure[:, 0] += _NO_NAME
+    best = sure.argmax(1).tolist()
+    if not _well_formed(best):
+        best = _best_path(sure)
+    start = 0
+    for i, label in enumerate(best):
+        if label:
+            part, kind = kinds[label].split("-")
+            if part in "BU":
+                start = i
+            if part in "LU":
+                found.append((start, i, kind))
     return found
 
 

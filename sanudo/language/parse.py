@@ -41,8 +41,9 @@ def parse_blocks(text: str, blocks: tuple[Span, ...], seen: list[encoder.Array] 
         if seen is not None:
             seen.append(scores.words)
         words = [text[s:e] for s, e in window.tokens]
-        bounds = decode.sentences(words, window.glued(), scores.sentence)
-        names += [_name(window, *found) for found in decode.names(scores.name, bounds)]
+        named = decode.names(scores.name)
+        names += [_name(window, *found) for found in named]
+        bounds = decode.sentences(words, window.glued(), scores.sentence, named)
         quotation += decode.quotation(scores.quotation)
         likely += decode.likely(scores.quotation)
         vectors += encoder.meanings(scores.words, bounds)
