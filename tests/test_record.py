@@ -222,9 +222,9 @@ def test_a_comparison_comes_back_and_is_replaced_whole(record):
     assert [m.id for m in record.compared("meetings", "s1")] == ["m1"]
     assert list(record.compared("meetings", "s2")) == []
     assert record.actor_of(one.id, 0) == "a1" and record.actor_of(one.id, 1) is None
+    assert [actor.id for actor in record.resting_on("actors", [one.id])] == ["a1"]
     assert record.articles("s1")[0].id == one.id
     assert record.db.execute("SELECT kind, start, end FROM evidence ORDER BY 1").fetchall() == [
-        ("actors", 35, 45),
         ("differences", 0, 5),
         ("meetings", 35, 45),
     ]

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from sanudo.comparing.groups import Group
 from sanudo.comparing.names import name_similarity
-from sanudo.comparing.offices import offices_of
+from sanudo.comparing.offices import Member, offices_of
 from sanudo.comparing.resolving import Resolver
 from sanudo.comparing.types import Actor, Alias, Evidence, Story
 from sanudo.reading.types import Reading
@@ -43,13 +43,14 @@ def actors_of(resolver: Resolver) -> tuple[Actor, ...]:
 
 def _actor(group: Group, taken: set[str]) -> Actor:
     name = _display_name(group)
-    members = tuple(sorted((m.article, m.index) for m in group.members))
+    told = sorted(group.members, key=lambda m: (m.article, m.index))
+    members = tuple((m.article, m.index) for m in told)
     return Actor(
         id=_id(group, name, members[0], taken),
         name=name,
         kind=_most(m.kind for m in group.members) or "MISC",
-        aliases=_aliases(group),
-        offices=offices_of(group.members),
+        aliases=aliases_of(told),
+        offices=offices_of(told),
         members=members,
         key=group.key,
         country=_most(m.country for m in group.members if m.country),
@@ -69,10 +70,10 @@ def _display_name(group: Group) -> str:
     return max(pool, key=lambda name: (pool[name], len(name), name))
 
 
-def _aliases(group: Group) -> tuple[Alias, ...]:
-    """Every name it goes by and where it stands, the most frequent first."""
+def aliases_of(members: Iterable[Member]) -> tuple[Alias, ...]:
+    """Every name that these entities go by and where it stands, the most frequent first."""
     where: dict[str, list[Evidence]] = {}
-    for member in group.members:
+    for member in members:
         for name, span in member.namings:
             where.setdefault(name, []).append(Evidence(member.article, span))
     ranked = sorted(where.items(), key=lambda item: (-len(item[1]), item[0]))

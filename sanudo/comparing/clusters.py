@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 Pair = tuple[int, int]
@@ -56,15 +56,16 @@ def clusters(
     sums: list[list[float]] = [list(dots) for dots in own]
     members: list[list[int]] = [[index] for index in range(len(own))]
     lives = [_Life(day, day) for day in days] if days else [_Life(None, None)] * len(own)
-    heap: list[tuple[float, int, int]] = []
+    heap: list[tuple[float, int, int, int, int]] = []  # ties go by the first members, as those hold in any company
+    first = list(range(len(own)))
     for (a, b), dots in pairs.items():
         links[a][b] = links[b][a] = list(dots)
         score = like(dots, sums[a], sums[b], 1, 1)
         if score >= least and lives[a].gap(lives[b]) <= reach:
-            heap.append((-score, a, b))
+            heap.append((-score, a, b, a, b))
     heapq.heapify(heap)
     while heap:
-        _, a, b = heapq.heappop(heap)
+        _, _, _, a, b = heapq.heappop(heap)
         if not members[a] or not members[b]:
             continue
         fresh = len(members)
@@ -72,6 +73,7 @@ def clusters(
         links[b].pop(a)
         sums.append([x + y + 2 * z for x, y, z in zip(sums[a], sums[b], across, strict=True)])
         members.append(members[a] + members[b])
+        first.append(min(first[a], first[b]))
         lives.append(lives[a].joined(lives[b]))
         links.append(dict(_moved(links, a, b)))
         members[a], members[b] = [], []
@@ -79,9 +81,40 @@ def clusters(
             links[other][fresh] = dots
             score = like(dots, sums[other], sums[fresh], len(members[other]), len(members[fresh]))
             if score >= least and lives[fresh].gap(lives[other]) <= reach:
-                heapq.heappush(heap, (-score, other, fresh))
+                low, high = sorted((first[other], first[fresh]))
+                heapq.heappush(heap, (-score, low, high, other, fresh))
     found = [sorted(indices) for indices in members if indices]
     return sorted(found, key=lambda indices: (-len(indices), indices))
+
+
+def regrouped(
+    loose: Set[int],
+    home: Callable[[int], frozenset[int]],
+    linked: Callable[[int], Iterable[int]],
+    cluster: Callable[[Set[int]], list[frozenset[int]]],
+) -> tuple[list[frozenset[int]], list[frozenset[int]]]:
+    """The clusters that are gone and those that are new, when the things `loose` have come or lost their cluster.
+
+    `home` tells the old cluster of a thing that is not loose, `linked` the things that share a pair with one, and
+    `cluster` clusters some things as if there were no others. What is left out would change nothing: a cluster's own
+    history is that of its members alone, so that only clusters linked to one that changed must be looked at, and in
+    turn only those linked to one that changed by that. The result is that of clustering everything.
+    """
+    old: set[frozenset[int]] = set()
+    reached = set(loose)
+    while True:
+        near = {other for thing in reached for other in linked(thing)} - loose
+        more = {home(other) for other in near} - old
+        if old and not more:
+            break
+        old |= more
+        found = cluster(frozenset(loose).union(*old))
+        fresh = [each for each in found if each not in old]
+        reached = set().union(*fresh)
+        if not more:
+            break
+    kept = old.intersection(found)
+    return sorted(old - kept, key=sorted), fresh
 
 
 @dataclass(frozen=True, slots=True)

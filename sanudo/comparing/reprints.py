@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -27,15 +27,15 @@ SHINGLE = 5  # words
 LEAST = 0.4  # containment below this is no copy
 _COPIED = 0.5  # the share of a sentence's shingles that makes it a copied sentence
 _SAMPLE = 4  # one shingle in so many finds candidates
-_POSTINGS = 60  # a shingle in more reports than this finds no candidates
+POSTINGS = 60  # a shingle in more reports than this finds no candidates
 _SHORT = 6  # a sentence of fewer words tells nothing
-_HOUSE = 3  # a sentence in so many reports, all of one outlet, is the outlet's own boilerplate
+HOUSE = 3  # a sentence in so many reports, all of one outlet, is the outlet's own boilerplate
 _ALIKE = 0.5  # reports that share a sentence and are less alike than this share boilerplate
 _MATTER = 0.35  # two reports less alike than this are of two matters, whatever they share
 _DAYS = 14  # a sentence in reports further apart is no news
 _FAR = 0.7  # reports further apart than _DAYS repeat that much where one is a copy
-_SAMPLED = 8  # reports of a sentence that are looked at
-_SURE = 0.5  # below this containment, sentences that stand in _HOUSE reports or more are taken for boilerplate
+SAMPLED = 8  # reports of a sentence that are looked at
+_SURE = 0.5  # below this containment, sentences that stand in HOUSE reports or more are taken for boilerplate
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _QUOTED = re.compile(r"[\"“«][^\"“”«»]{0,2000}[\"”»]")
@@ -73,19 +73,22 @@ class Sheet:
 
 def find_reprints(readings: tuple[Reading, ...]) -> tuple[Reprint, ...]:
     """Pairs of reports of which one repeats LEAST or more of its own words from the other."""
-    return reprints_of(
-        sheet(reading.article, [s.span for s in reading.sentences if s.part == "paragraph"]) for reading in readings
-    )
+    return reprints_of(sheet(reading.article, paragraph_sentences(reading)) for reading in readings)
+
+
+def paragraph_sentences(reading: Reading) -> list[Span]:
+    """The sentences of a report that may be copied."""
+    return [sentence.span for sentence in reading.sentences if sentence.part == "paragraph"]
 
 
 def reprints_of(sheets: Iterable[Sheet]) -> tuple[Reprint, ...]:
     """The copies among `sheets`, ordered by name of the copy, then of the original."""
     kept = _without_house_sentences(list(sheets))
     counts = Counter(key for own in kept for key in {sentence.key for sentence in own.sentences})
-    often = frozenset(key for key, count in counts.items() if count >= _HOUSE)
+    often = frozenset(key for key, count in counts.items() if count >= HOUSE)
     found = []
     for a, b in _candidates(kept):
-        reprint = _compare(kept[a], kept[b], often)
+        reprint = reprint_of(kept[a], kept[b], often)
         if reprint:
             found.append(reprint)
     order = {s.article.id: s.article.name for s in kept}
@@ -135,7 +138,7 @@ def _without_house_sentences(sheets: list[Sheet]) -> list[Sheet]:
     for index, own in enumerate(sheets):
         for key in {sentence.key for sentence in own.sentences}:
             holders[key].append(index)
-    house = {key for key, held in holders.items() if len(held) >= _HOUSE and _is_house([sheets[n] for n in held])}
+    house = {key for key, held in holders.items() if len(held) >= HOUSE and _is_house([sheets[n] for n in held])}
     if not house:
         return sheets
     return [replace(own, sentences=tuple(s for s in own.sentences if s.key not in house)) for own in sheets]
@@ -144,22 +147,38 @@ def _without_house_sentences(sheets: list[Sheet]) -> list[Sheet]:
 def _is_house(holders: list[Sheet]) -> bool:
     """Whether a sentence that these reports share is one outlet's alone, or that of reports of unlike matters or far
     days."""
-    outlets = {own.article.outlet for own in holders}
+    some = sorted(holders, key=lambda own: (own.article.name, own.article.id))[:SAMPLED]
+    days = [day for own in holders if (day := day_of(own.article)) is not None]
+    return is_house({own.article.outlet for own in holders}, days, [own.about for own in some])
+
+
+def is_house(outlets: Set[str | None], days: Sequence[int], about: Sequence[Vector]) -> bool:
+    """Whether a sentence is the house's own: of the outlets, days and (of the first SAMPLED by name) matters of the
+    reports that have it."""
     if len(outlets) == 1 and None not in outlets:
         return True
-    days = [day for own in holders if (day := _ordinal(own)) is not None]
     if days and max(days) - min(days) > _DAYS:
         return True
-    some = sorted(holders, key=lambda own: (own.article.name, own.article.id))[:_SAMPLED]
-    likeness = [cosine(a.about, b.about) for a, b in combinations(some, 2)]
+    likeness = [cosine(a, b) for a, b in combinations(about, 2)]
     return sum(likeness) < _ALIKE * len(likeness)
 
 
-def _ordinal(own: Sheet) -> int | None:
+def day_of(article: Article) -> int | None:
+    """The day on which a report came out, as a number, None where that is not said to the day."""
     try:
-        return date.fromisoformat((_when(own) or "")[:10]).toordinal()
+        return date.fromisoformat((_when(article) or "")[:10]).toordinal()
     except ValueError:
         return None
+
+
+def sample_of(sentences: Iterable[Sentence]) -> set[int]:
+    """The shingles by which a report's copies are looked for."""
+    return {h for sentence in sentences for h in _hashes(sentence.key) if h % _SAMPLE == 0}
+
+
+def may_copy(shared: int, sampled: int, sampled_other: int) -> bool:
+    """Whether two reports share so many sampled shingles that one may be a copy."""
+    return shared >= 0.5 * LEAST * max(1, min(sampled, sampled_other))
 
 
 def _candidates(sheets: list[Sheet]) -> list[tuple[int, int]]:
@@ -167,20 +186,22 @@ def _candidates(sheets: list[Sheet]) -> list[tuple[int, int]]:
     postings: dict[int, list[int]] = defaultdict(list)
     sampled = []
     for index, own in enumerate(sheets):
-        keys = {h for sentence in own.sentences for h in _hashes(sentence.key) if h % _SAMPLE == 0}
+        keys = sample_of(own.sentences)
         sampled.append(len(keys))
         for key in keys:
             postings[key].append(index)
     shared: Counter[tuple[int, int]] = Counter()
     for members in postings.values():
-        if 2 <= len(members) <= _POSTINGS:
+        if 2 <= len(members) <= POSTINGS:
             shared.update((a, b) for i, a in enumerate(members) for b in members[i + 1 :])
-    return sorted(
-        pair for pair, count in shared.items() if count >= 0.5 * LEAST * max(1, min(sampled[pair[0]], sampled[pair[1]]))
-    )
+    return sorted(pair for pair, count in shared.items() if may_copy(count, sampled[pair[0]], sampled[pair[1]]))
 
 
-def _compare(a: Sheet, b: Sheet, often: frozenset[str]) -> Reprint | None:
+def reprint_of(a: Sheet, b: Sheet, often: frozenset[str]) -> Reprint | None:
+    """Whether one of two reports is a copy; `often` are the sentences of HOUSE reports or more.
+
+    The sheets come in the order of their places among all: of two that nothing tells apart the later is the copy.
+    """
     if cosine(a.about, b.about) < _MATTER:
         return None
     of_a, spans_a = _containment(a, b)
@@ -188,7 +209,7 @@ def _compare(a: Sheet, b: Sheet, often: frozenset[str]) -> Reprint | None:
     if max(of_a, of_b) < _SURE:
         of_a, spans_a = _containment(a, b, often)
         of_b, spans_b = _containment(b, a, often)
-    day_a, day_b = _ordinal(a), _ordinal(b)
+    day_a, day_b = day_of(a.article), day_of(b.article)
     far = day_a is not None and day_b is not None and abs(day_a - day_b) > _DAYS
     if max(of_a, of_b) < (_FAR if far else LEAST):
         return None
@@ -221,7 +242,7 @@ def _direction(a: Sheet, b: Sheet, of_a: float, of_b: float) -> tuple[bool, str 
         if one.credit and _same_outlet(one.credit, other.article.outlet):
             return answer, "credit"
     if of_a >= LEAST and of_b >= LEAST:
-        when_a, when_b = _when(a), _when(b)
+        when_a, when_b = _when(a.article), _when(b.article)
         if when_a and when_b:
             short = min(len(when_a), len(when_b), 10)
             if when_a[:short] != when_b[:short]:
@@ -239,6 +260,6 @@ def _letters(name: str) -> str:
     return re.sub(r"[\W_]+", "", name).lower().removeprefix("the")
 
 
-def _when(own: Sheet) -> str | None:
-    dating = own.article.published
+def _when(article: Article) -> str | None:
+    dating = article.published
     return dating.value if dating and dating.kind != "updated" and len(dating.value) >= 10 else None

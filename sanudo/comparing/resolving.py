@@ -41,14 +41,13 @@ class Resolver:
         self._blocks: dict[str, list[Group]] = defaultdict(list)
         self._surnames: dict[str, list[Group]] = defaultdict(list)
         self._waiting: list[Member] = []
-        self._surroundings = Surroundings(stories)
+        self.surroundings = Surroundings(stories)
 
     def add(self, reading: Reading) -> None:
         """Take up the entities of one report."""
-        context = frozenset(entity.key for entity in reading.entities if entity.key)
-        self._surroundings.add(reading)
-        for index, entity in enumerate(reading.entities):
-            self.add_member(_member(reading.article, index, entity, context))
+        self.surroundings.add(reading)
+        for member in members_of(reading):
+            self.add_member(member)
 
     def add_member(self, member: Member) -> None:
         """Take up one entity."""
@@ -68,7 +67,7 @@ class Resolver:
         """Who is whom so far: what waits is placed, without changing what later reports are held against."""
         final = [group.copy() for group in self._all]
         copies = {id(old): new for old, new in zip(self._all, final, strict=True)}
-        look = SecondLook([group for group in final if group.kind == "PERSON" and not group.key], self._surroundings)
+        look = SecondLook([group for group in final if group.kind == "PERSON" and not group.key], self.surroundings)
         people = look.join()
         final = [group for group in final if group.kind != "PERSON" or group.key] + people
         final = _people_after_all(final, look)
@@ -200,6 +199,10 @@ def _people_after_all(groups: list[Group], look: SecondLook) -> list[Group]:
         else:
             left.append(group)
     return left
+def members_of(reading: Reading) -> list[Member]:
+    """The entities of one report, with what tells each from others."""
+    context = frozenset(entity.key for entity in reading.entities if entity.key)
+    return [_member(reading.article, index, entity, context) for index, entity in enumerate(reading.entities)]
 
 
 def _member(article: Article, index: int, entity: Entity, context: frozenset[str]) -> Member:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict, deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -20,23 +20,23 @@ from importlib.resources import files
 from sanudo.article.types import Article
 from sanudo.comparing.clusters import Dots, Likeness, Pair, clusters
 from sanudo.comparing.profiles import CHANNELS, Profile, cosine, profile, profile_text
-from sanudo.comparing.storylines import join_storylines
 from sanudo.comparing.types import Reprint, Story
 from sanudo.reading.types import Reading
 
 WINDOW_DAYS = 10  # a story without a new report for longer has ended
 LINK = -2.0  # the log odds at which two groups of reports are one story
-_PAIR = -4.5  # pairs with lower log odds count as nothing
-_SHARED = 0.05  # the cosine over the heaviest words from which a pair is looked at
-_KEYS = 30  # heaviest words by which candidates are found
-_POSTINGS = 200  # a word finds no more of the newest articles than this
+PAIR = -4.5  # pairs with lower log odds count as nothing
+SHARED = 0.05  # the cosine over the heaviest words from which a pair is looked at
+KEYS = 30  # heaviest words by which candidates are found
+POSTINGS = 200  # a word finds no more of the newest articles than this
 
 
 @dataclass(frozen=True, slots=True)
-class _Item:
+class Item:
+    """A report to be grouped: its day as a number, None where it has none."""
+
     id: str
     day: int | None
-    profile: Profile
 
 
 def group(articles: Iterable[Article]) -> list[list[str]]:
@@ -46,9 +46,10 @@ def group(articles: Iterable[Article]) -> list[list[str]]:
 
 def group_by(articles: Iterable[Article], like: Likeness) -> list[list[str]]:
     """`group` with another model of likeness, for what measures or fits one."""
-    items = sorted((_item(article) for article in articles), key=_order)
-    own = [_dots(item.profile, item.profile) for item in items]
-    pairs = _likely_pairs(items, own, like)
+    held = sorted(((item_of(article), profile(article)) for article in articles), key=lambda each: sort_key(each[0]))
+    items, profiles = [item for item, _ in held], [its for _, its in held]
+    own = [dots_of(its, its) for its in profiles]
+    pairs = _likely_pairs(items, profiles, own, like)
     found = clusters(own, pairs, like, LINK, [item.day for item in items], WINDOW_DAYS)
     return [[items[index].id for index in members] for members in found]
 
@@ -56,37 +57,53 @@ def group_by(articles: Iterable[Article], like: Likeness) -> list[list[str]]:
 def find_stories(readings: tuple[Reading, ...], reprints: tuple[Reprint, ...]) -> tuple[Story, ...]:
     """The stories that the reports tell, with a title from a real headline, days, actors, outlets and voices."""
     by_id = {reading.article.id: reading for reading in readings}
-    stories = [
-        _story([by_id[article] for article in members], reprints)
+    copies: dict[str, list[Reprint]] = defaultdict(list)
+    for reprint in reprints:
+        copies[reprint.copy].append(reprint)
+    return tuple(
+        story_of([by_id[article] for article in members], [r for article in members for r in copies[article]])
         for members in group(reading.article for reading in readings)
-    ]
-    return join_storylines(stories, by_id)
+    )
 
 
-def _item(article: Article) -> _Item:
+def item_of(article: Article) -> Item:
+    """What a report is grouped by."""
     value = article.published.day if article.published else None
     try:
         day = date.fromisoformat(value).toordinal() if value else None
     except ValueError:
         day = None
-    return _Item(article.id, day, profile(article))
+    return Item(article.id, day)
 
 
-def _order(item: _Item) -> tuple[int, str]:
+def sort_key(item: Item) -> tuple[int, str]:
+    """Undated reports first, then by day."""
     return (item.day if item.day is not None else -1, item.id)
 
 
-def _likely_pairs(items: Sequence[_Item], own: Sequence[Dots], like: Likeness) -> dict[Pair, Dots]:
+def are_likely(dots: Dots, own: Dots, other: Dots) -> bool:
+    """Whether two reports may be of one story; pairs that are not count as nothing."""
+    return likeness()(dots, own, other, 1, 1) >= PAIR
+
+
+def clustered(items: Sequence[Item], own: Sequence[Dots], pairs: Mapping[Pair, Dots]) -> list[list[int]]:
+    """The stories among `items` (in the order of `sort_key`), as lists of their places, by pairs that are likely."""
+    return clusters(own, pairs, likeness(), LINK, [item.day for item in items], WINDOW_DAYS)
+
+
+def _likely_pairs(
+    items: Sequence[Item], profiles: Sequence[Profile], own: Sequence[Dots], like: Likeness
+) -> dict[Pair, Dots]:
     """Pairs that may be of one story, found through shared heavy words, never through all against all.
 
     Items come undated first, then by day, so that the words of a day are looked for in the days of its window only.
     """
-    dated: dict[str, deque[tuple[int, int, float]]] = defaultdict(lambda: deque(maxlen=_POSTINGS))
-    undated: dict[str, deque[tuple[int, int, float]]] = defaultdict(lambda: deque(maxlen=_POSTINGS))
+    dated: dict[str, deque[tuple[int, int, float]]] = defaultdict(lambda: deque(maxlen=POSTINGS))
+    undated: dict[str, deque[tuple[int, int, float]]] = defaultdict(lambda: deque(maxlen=POSTINGS))
     pairs: dict[Pair, Dots] = {}
     for index, item in enumerate(items):
         shared: dict[int, float] = defaultdict(float)
-        heavy = sorted(item.profile.all.items(), key=lambda entry: (-entry[1], entry[0]))[:_KEYS]
+        heavy = heavy_words(profiles[index])
         for word, weight in heavy:
             for _, other, theirs in undated[word]:
                 shared[other] += weight * theirs
@@ -96,9 +113,9 @@ def _likely_pairs(items: Sequence[_Item], own: Sequence[Dots], like: Likeness) -
                         break
                     shared[other] += weight * theirs
         for other in sorted(shared):
-            if shared[other] >= _SHARED:
-                dots = _dots(items[other].profile, item.profile)
-                if like(dots, own[other], own[index], 1, 1) >= _PAIR:
+            if shared[other] >= SHARED:
+                dots = dots_of(profiles[other], profiles[index])
+                if like(dots, own[other], own[index], 1, 1) >= PAIR:
                     pairs[(other, index)] = dots
         postings = undated if item.day is None else dated
         for word, weight in heavy:
@@ -106,11 +123,18 @@ def _likely_pairs(items: Sequence[_Item], own: Sequence[Dots], like: Likeness) -
     return pairs
 
 
-def _dots(a: Profile, b: Profile) -> Dots:
+def heavy_words(own: Profile) -> list[tuple[str, float]]:
+    """The heaviest words, by which reports that may be of one story are found, in the order of the alphabet."""
+    return sorted(sorted(own.all.items(), key=lambda entry: (-entry[1], entry[0]))[:KEYS])
+
+
+def dots_of(a: Profile, b: Profile) -> Dots:
+    """How alike two reports are in each channel."""
     return tuple([cosine(getattr(a, channel), getattr(b, channel)) for channel in CHANNELS])
 
 
-def _story(members: list[Reading], reprints: tuple[Reprint, ...]) -> Story:
+def story_of(members: Sequence[Reading], reprints: Iterable[Reprint]) -> Story:
+    """The story that these reports tell, the oldest first, of whom some copy others."""
     articles = tuple(reading.article.id for reading in members)
     days = sorted(day for reading in members if (day := _day(reading)))
     names: dict[str, int] = defaultdict(int)
@@ -134,7 +158,7 @@ def _day(reading: Reading) -> str | None:
     return reading.article.published.day if reading.article.published else None
 
 
-def _title(members: list[Reading]) -> str | None:
+def _title(members: Sequence[Reading]) -> str | None:
     """The headline that tells most of the story: over a report like the others, in words of their leads. No question
     and no comment where a plain one is at hand."""
     if len(members) == 1:
@@ -168,7 +192,7 @@ _IN_LEADS = 0.5  # what the leads' having a headline's words counts for, against
 _NO_NEWS = 0.3  # what it counts against it that it asks or comments
 
 
-def _voices(articles: tuple[str, ...], reprints: tuple[Reprint, ...]) -> tuple[tuple[str, ...], ...]:
+def _voices(articles: tuple[str, ...], reprints: Iterable[Reprint]) -> tuple[tuple[str, ...], ...]:
     """Articles that copy one another, folded into one voice each, in the order of the story."""
     voice = {article: {article} for article in articles}
     for reprint in reprints:

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cache
 
 from sanudo.article.types import Span
 from sanudo.comparing.profiles import Vector, cosine, profile
@@ -32,30 +32,57 @@ _OF = re.compile(r"['’s]*\s+(?:meetings?|talks|summit|conference|visit)\b", re
 _MEETING = re.compile(r"\b(?:met|meets?|meetings?|talks|summit|conference|visit(?:ed|s)?)\b", re.IGNORECASE)
 
 
+@dataclass(frozen=True, slots=True)
+class About:
+    """Whom a story is about, its days, and `names`, which gives the names it is told with when they are asked for."""
+
+    id: str
+    begin: str | None
+    end: str | None
+    people: frozenset[str]
+    names: Callable[[], Vector]
+
+
 def join_storylines(stories: Sequence[Story], readings: Mapping[str, Reading]) -> tuple[Story, ...]:
     """The stories with their chapters, those that go on as one storyline with the id of its first story."""
-    about = [_About(story, readings) for story in stories]
+    members = [[readings[a] for a in story.articles if a in readings] for story in stories]
+    line = storylines([about(story, told) for story, told in zip(stories, members, strict=True)])
+    return tuple(
+        replace(story, storyline=line[story.id], chapters=chapters_of(told))
+        for story, told in zip(stories, members, strict=True)
+    )
+
+
+def storylines(stories: Sequence[About]) -> dict[str, str | None]:
+    """For each story the first story of its storyline, None where it stands alone. The order of `stories` counts."""
     order = sorted(
         (n for n, story in enumerate(stories) if story.begin), key=lambda n: (stories[n].begin or "", stories[n].id)
     )
     by_person: dict[str, list[int]] = {}
     line = list(range(len(stories)))
     for n in order:
-        shared: Counter[int] = Counter(m for person in sorted(about[n].people) for m in by_person.get(person, ()))
-        for m in sorted(m for m, count in shared.items() if count >= PEOPLE):
-            if _follows(stories[m], stories[n]) and cosine(about[m].names, about[n].names) >= NAMES:
+        shared: Counter[int] = Counter(m for person in stories[n].people for m in by_person.get(person, ()))
+        for m in sorted((m for m, count in shared.items() if count >= PEOPLE), reverse=True):
+            if _follows(stories[m], stories[n]) and cosine(stories[m].names(), stories[n].names()) >= NAMES:
                 line[n] = line[m]
-        for person in about[n].people:
+                break
+        for person in stories[n].people:
             by_person.setdefault(person, []).append(n)
     often = Counter(line)
-    return tuple(
-        replace(
-            story,
-            storyline=stories[line[n]].id if often[line[n]] > 1 else None,
-            chapters=chapters_of([readings[a] for a in story.articles if a in readings]),
-        )
-        for n, story in enumerate(stories)
+    return {story.id: stories[line[n]].id if often[line[n]] > 1 else None for n, story in enumerate(stories)}
+
+
+def about(story: Story, members: Sequence[Reading]) -> About:
+    """Whom a story is about, by the readings of its reports."""
+    counts = Counter(
+        name
+        for reading in members
+        for name in {e.name.casefold() for e in reading.entities if _is_person(e.name, e.kind)}
     )
+    least = max(1.0, _OFTEN * len(members))
+    people = frozenset(name for name, count in counts.items() if count >= least)
+    names = cache(lambda: _centre([profile(reading.article).names for reading in members[:_PROFILED]]))
+    return About(story.id, story.begin, story.end, people, names)
 
 
 def chapters_of(readings: Sequence[Reading]) -> tuple[Chapter, ...]:
@@ -75,26 +102,6 @@ def chapters_of(readings: Sequence[Reading]) -> tuple[Chapter, ...]:
     return tuple(Chapter(day, tuple(days[day, basis]), basis, tuple(evidence[day, basis])) for day, basis in ordered)
 
 
-class _About:
-    """Whom a story is about, and with which names it is told."""
-
-    def __init__(self, story: Story, readings: Mapping[str, Reading]) -> None:
-        members = [readings[article] for article in story.articles if article in readings]
-        counts = Counter(
-            name
-            for reading in members
-            for name in {e.name.casefold() for e in reading.entities if _is_person(e.name, e.kind)}
-        )
-        least = max(1.0, _OFTEN * len(members))
-        self.people = frozenset(name for name, count in counts.items() if count >= least)
-        self.members = members
-
-    @cached_property
-    def names(self) -> Vector:
-        """The names of the story's first reports, as one vector."""
-        return _centre([profile(reading.article).names for reading in self.members[:_PROFILED]])
-
-
 def _is_person(name: str, kind: str) -> bool:
     return kind == "PERSON" and len(name.split()) > 1
 
@@ -108,7 +115,7 @@ def _centre(vectors: list[Vector]) -> Vector:
     return {key: total[key] / norm for key in sorted(total)}
 
 
-def _follows(first: Story, later: Story) -> bool:
+def _follows(first: About, later: About) -> bool:
     try:
         gap = (date.fromisoformat((later.begin or "")[:10]) - date.fromisoformat((first.end or "")[:10])).days
     except ValueError:

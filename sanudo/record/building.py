@@ -63,8 +63,7 @@ def build(
     for path in paths:
         counts += take_in(record, Path(path), processes, limits, progress)
     done = analyse_new(record, processes, progress)
-    progress("comparing", 0, None)
-    changed = refresh(record)
+    changed = refresh(record, progress)
     return Built(counts["stored"], counts["in part"], counts["rejected"], counts["known"], done, changed)
 
 

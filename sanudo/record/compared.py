@@ -10,6 +10,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
 from sanudo.article.types import Span
+from sanudo.comparing.order import Order
 from sanudo.comparing.types import (
     Actor,
     Claim,
@@ -21,6 +22,7 @@ from sanudo.comparing.types import (
     Statement,
     Story,
 )
+from sanudo.record.packing import column
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +46,8 @@ TABLES = (
     Table(
         "actors",
         Actor,
-        ("id", "name", "kind", "key", "country", "articles"),
-        lambda a: (a.id, a.name, a.kind, a.key, a.country, len({article for article, _ in a.members})),
+        ("id", "name", "kind", "key", "country", "sector", "articles"),
+        lambda a: (a.id, a.name, a.kind, a.key, a.country, a.sector, len({article for article, _ in a.members})),
     ),
     Table(
         "statements",
@@ -63,6 +65,18 @@ TABLES = (
     Table("differences", Difference, ("kind", "topic", "story"), lambda d: (d.kind, d.topic, d.story)),
 )
 BY_NAME = {table.name: table for table in TABLES}
+OF_A_LINE = ("stories", "statements", "meetings", "claims", "differences")  # written storyline by storyline
+
+
+def rank_of(*orders: Order) -> str:
+    """What a row is sorted by, as one string that sorts as the tuples do."""
+    return "\2".join("\1".join(map(_sortable, order)) for order in orders)
+
+
+def _sortable(value: object) -> str:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return column(str(int(value)) if isinstance(value, bool) else str(value)).replace("\0", " ")
+    return f"{value + 1e9:018.6f}"
 
 
 def evidence_of(value: object) -> Iterator[tuple[str, Span]]:

@@ -215,6 +215,8 @@ def _pin(actors: list[Actor], value: dict[str, Any], name_of: NameOf) -> list[Ac
 def _move(stories: list[Story], value: dict[str, Any], article_of: ArticleOf) -> list[Story]:
     moved, reference = value["article"], value.get("story")
     target: int | None = None
+    if not any(moved in story.articles for story in stories):
+        return stories
     if reference is not None:
         wanted = set(reference["articles"])
         shared = [len(wanted.intersection(story.articles)) for story in stories]
@@ -223,7 +225,7 @@ def _move(stories: list[Story], value: dict[str, Any], article_of: ArticleOf) ->
         target = shared.index(max(shared))
         if moved in stories[target].articles:
             return stories
-    elif any(story.articles == (moved,) for story in stories) or not any(moved in each.articles for each in stories):
+    elif any(story.articles == (moved,) for story in stories):
         return stories
     now = []
     for place, story in enumerate(stories):

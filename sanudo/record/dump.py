@@ -21,13 +21,14 @@ _ROWS = (
     ("story_articles", "SELECT story, n, article FROM story_articles ORDER BY story, n, article"),
     (
         "actor_members",
-        "SELECT m.actor, a.id, m.entity FROM actor_members m JOIN articles a ON a.key = m.article ORDER BY 1, 2, 3",
+        "SELECT c.id, a.id, m.entity FROM actor_members m JOIN articles a ON a.key = m.article"
+        " JOIN actors c ON c.n = m.actor ORDER BY 1, 2, 3",
     ),
-    (
-        "evidence",
-        "SELECT e.kind, e.n, a.id, e.start, e.end FROM evidence e JOIN articles a ON a.key = e.article"
-        " ORDER BY 1, 2, 3, 4, 5",
-    ),
+)
+
+_EVIDENCE = (
+    "SELECT a.id, e.start, e.end FROM evidence e JOIN articles a ON a.key = e.article WHERE e.kind = ? AND e.n = ?"
+    " ORDER BY 1, 2, 3"
 )
 
 
@@ -37,8 +38,9 @@ def dump(db: sqlite3.Connection) -> Iterator[str]:
         for row in db.execute(sql):
             yield _line(table, *row)
     for each in TABLES:
-        for n, value in db.execute(f"SELECT n, value FROM {each.name} ORDER BY n"):
-            yield _line(each.name, n, json.loads(unpack(value)))
+        for n, value in db.execute(f"SELECT n, value FROM {each.name} ORDER BY rank, n"):
+            evidence = db.execute(_EVIDENCE, (each.name, n)).fetchall()
+            yield _line(each.name, json.loads(unpack(value)), evidence)
     articles = db.execute("SELECT key, id, name, version, current, text, value FROM articles ORDER BY id")
     for key, id, name, version, current, text, value in articles:
         digest = hashlib.sha256(unpack(text).encode("utf-8", "surrogatepass")).hexdigest()

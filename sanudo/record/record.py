@@ -184,7 +184,7 @@ class Record:
         """
         kind = BY_NAME[table].kind
         where, values = ("", ()) if story is None else (" WHERE story = ?", (story,))
-        for (value,) in self.db.execute(f"SELECT value FROM {table}{where} ORDER BY n", values):
+        for (value,) in self.db.execute(f"SELECT value FROM {table}{where} ORDER BY rank, n", values):
             yield from_json(kind, unpack(value))
 
     def resting_on(self, table: str, articles: Iterable[str]) -> list[Any]:
@@ -197,14 +197,14 @@ class Record:
         for article in articles:
             values = (article,) if table == "actors" else (article, table)
             found.update(n for (n,) in self.db.execute(rows, values))
-        told = (self.db.execute(f"SELECT value FROM {table} WHERE n = ?", (n,)).fetchone() for n in sorted(found))
-        return [from_json(BY_NAME[table].kind, unpack(value)) for (value,) in told]
+        told = [self.db.execute(f"SELECT rank, n, value FROM {table} WHERE n = ?", (n,)).fetchone() for n in found]
+        return [from_json(BY_NAME[table].kind, unpack(value)) for _, _, value in sorted(told)]
 
     def largest(self, table: str, most: int, first: int = 0, kind: str | None = None) -> list[Any]:
         """The rows of most reports, of stories or actors, `first` passed over; of one kind of actors where asked."""
         where = " WHERE kind = ?" if kind is not None else ""
         rows = self.db.execute(
-            f"SELECT value FROM {table}{where} ORDER BY articles DESC, n LIMIT ? OFFSET ?",
+            f"SELECT value FROM {table}{where} ORDER BY articles DESC, rank, n LIMIT ? OFFSET ?",
             (*([kind] if kind is not None else []), most, first),
         )
         return [from_json(BY_NAME[table].kind, unpack(value)) for (value,) in rows]

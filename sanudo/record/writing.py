@@ -8,12 +8,14 @@ from __future__ import annotations
 import sqlite3
 import zlib
 from collections.abc import Iterable
+from typing import Any
 
 from sanudo.article.types import Article, Span
-from sanudo.comparing.types import Comparison
+from sanudo.comparing.order import Order, order_of
+from sanudo.comparing.types import Actor, Comparison, Reprint, Story
 from sanudo.reading.types import Entity, Quotation, Reading
 from sanudo.record.codec import to_json
-from sanudo.record.compared import TABLES, evidence_of
+from sanudo.record.compared import BY_NAME, OF_A_LINE, TABLES, evidence_of, rank_of
 from sanudo.record.packing import column, column_or_none, pack, unpack
 from sanudo.sources.problem import Problem
 
@@ -92,7 +94,9 @@ def _shown(article: Article) -> tuple[str | None, str | None, str | None]:
 
 
 def _set_current(db: sqlite3.Connection, place: str, name: str, key: int | None) -> None:
-    db.execute("UPDATE articles SET current = (key = ?) WHERE place = ? AND name = ?", (key, place, column(name)))
+    named = (place, column(name))
+    db.execute("INSERT OR IGNORE INTO pending SELECT key FROM articles WHERE place = ? AND name = ?", named)
+    db.execute("UPDATE articles SET current = (key = ?) WHERE place = ? AND name = ?", (key, *named))
 
 
 def store_reading(db: sqlite3.Connection, key: int, reading: Reading, version: str) -> None:
@@ -100,6 +104,7 @@ def store_reading(db: sqlite3.Connection, key: int, reading: Reading, version: s
     forget_reading(db, key, None)
     value = pack(to_json(reading, without=frozenset({"article"})))
     db.execute("INSERT INTO readings VALUES (?, ?, ?)", (key, version, value))
+    db.execute("INSERT OR IGNORE INTO pending VALUES (?)", (key,))
     _store_sentences(db, key, reading)
     for table, rows in (
         ("times", [(t.kind, t.value, *t.span) for t in reading.times]),
@@ -166,6 +171,7 @@ def forget_reading(db: sqlite3.Connection, key: int, article_id: str | None) -> 
         )
     for table in (*READING_TABLES, "readings"):
         db.execute(f"DELETE FROM {table} WHERE article = ?", (key,))
+    db.execute("INSERT OR IGNORE INTO pending VALUES (?)", (key,))
 
 
 def _text_of(db: sqlite3.Connection, key: int) -> str:
@@ -173,30 +179,68 @@ def _text_of(db: sqlite3.Connection, key: int) -> str:
 
 
 def store_comparison(db: sqlite3.Connection, comparison: Comparison) -> None:
-    """What the reports say together, in place of the comparison before."""
+    """What the reports say together, in place of all that was told before."""
     for name in ("evidence", "story_articles", "actor_members", *(each.name for each in TABLES)):
         db.execute(f"DELETE FROM {name}")
-    keys: dict[str, int] = dict(db.execute("SELECT id, key FROM articles").fetchall())
+    lines = {story.id: story.storyline or story.id for story in comparison.stories}
+    ranks = {story.id: order_of(story) for story in comparison.stories}
     for table in TABLES:
-        values = getattr(comparison, table.name)
-        marks = ", ".join("?" * (len(table.columns) + 2))
+        for value in getattr(comparison, table.name):
+            story = value.id if table.name == "stories" else getattr(value, "story", None)
+            before = (ranks[story],) if table.name == "claims" and story in ranks else ()
+            store_values(db, table.name, [value], lines.get(story or ""), before)
+
+
+def store_values(
+    db: sqlite3.Connection, name: str, values: Iterable[Any], line: str | None = None, before: tuple[Order, ...] = ()
+) -> None:
+    """Rows of one table of the comparison, of one storyline where it is told by storylines, with what they rest on.
+
+    `before` is what they are sorted by before their own order: claims by their story.
+    """
+    table = BY_NAME[name]
+    columns = (*table.columns, "rank", *(("line",) if name in OF_A_LINE else ()), "value")
+    marks = ", ".join("?" * len(columns))
+    for value in values:
+        rank = rank_of(_names(db, value)) if isinstance(value, Reprint) else rank_of(*before, order_of(value))
+        row = (*_plain(table.row(value)), rank, *((line,) if name in OF_A_LINE else ()), pack(to_json(value)))
+        n = db.execute(f"INSERT INTO {name} ({', '.join(columns)}) VALUES ({marks})", row).lastrowid
+        if isinstance(value, Actor):
+            store_members(db, n or 0, value.members)
+            continue
+        if isinstance(value, Story):
+            db.executemany(
+                "INSERT OR REPLACE INTO story_articles VALUES (?, ?, ?)",
+                ((article, value.id, place) for place, article in enumerate(value.articles)),
+            )
         db.executemany(
-            f"INSERT INTO {table.name} (n, {', '.join(table.columns)}, value) VALUES ({marks})",
-            ((n, *_plain(table.row(value)), pack(to_json(value))) for n, value in enumerate(values)),
+            "INSERT OR IGNORE INTO evidence SELECT key, ?, ?, ?, ? FROM articles WHERE id = ?",
+            ((*span, name, n, article) for article, span in evidence_of(value)),
         )
-        db.executemany("INSERT OR IGNORE INTO evidence VALUES (?, ?, ?, ?, ?)", _evidence(table.name, values, keys))
+
+
+def store_members(db: sqlite3.Connection, actor: int, members: Iterable[tuple[str, int]]) -> None:
+    """The entities that are the actor in row `actor`."""
     db.executemany(
-        "INSERT OR IGNORE INTO story_articles VALUES (?, ?, ?)",
-        ((article, story.id, n) for story in comparison.stories for n, article in enumerate(story.articles)),
-    )
-    db.executemany(
-        "INSERT OR IGNORE INTO actor_members VALUES (?, ?, ?)",
-        ((keys[a], entity, n) for n, actor in enumerate(comparison.actors) for a, entity in actor.members if a in keys),
+        "INSERT OR REPLACE INTO actor_members SELECT key, ?, ? FROM articles WHERE id = ?",
+        ((entity, actor, article) for article, entity in members),
     )
 
 
-def _evidence(table: str, values: Iterable[object], keys: dict[str, int]) -> Iterable[tuple[int, int, int, str, int]]:
-    for n, value in enumerate(values):
-        for article, span in evidence_of(value):
-            if article in keys:
-                yield keys[article], span.start, span.end, table, n
+def drop_values(db: sqlite3.Connection, name: str, rows: Iterable[int]) -> None:
+    """Take out rows of one table of the comparison, with what they rest on."""
+    for n in rows:
+        if name == "stories":
+            db.execute("DELETE FROM story_articles WHERE story = (SELECT id FROM stories WHERE n = ?)", (n,))
+        db.execute("DELETE FROM evidence WHERE kind = ? AND n = ?", (name, n))
+        db.execute(f"DELETE FROM {name} WHERE n = ?", (n,))
+
+
+def _names(db: sqlite3.Connection, reprint: Reprint) -> Order:
+    """Copies are sorted by the name of the copy, then of the original."""
+    found = [
+        db.execute("SELECT name FROM articles WHERE id = ?", (id,)).fetchone()
+        for id in (reprint.copy, reprint.original)
+    ]
+    copy, original = (row[0] if row else "" for row in found)
+    return copy, reprint.copy, original, reprint.original

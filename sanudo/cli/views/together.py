@@ -75,7 +75,7 @@ def _chapters(row: Row) -> list[str]:
 def actors(record: Record, asked: Asked) -> Iterator[Row]:
     """Who is in the reports, those of most articles first."""
     texts, fits, wanted = Texts(record), _party(record, asked), in_story(record, asked)
-    order = record.db.execute("SELECT id FROM actors ORDER BY articles DESC, n").fetchall()
+    order = record.db.execute("SELECT id FROM actors ORDER BY articles DESC, rank").fetchall()
     for (id,) in order:
         actor = record.actor(id)
         articles = {article for article, _ in actor.members}
