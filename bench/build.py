@@ -1,4 +1,4 @@
-"""Reports a second and memory of a whole build, beside a plain script, run in turn.
+"""Reports a second and memory of a whole build, beside a plain script, run in turn; what adding a few reports costs.
 
 The plain script reads the same JSON lines, runs a spaCy pipeline over each text and writes its sentences and names into
 SQLite. It needs an interpreter with spaCy ($SANUDO_PEER_PYTHON) and a pipeline ($SANUDO_PEER_MODEL); without them only
@@ -20,6 +20,7 @@ from pathlib import Path
 from bench.ecb import corpora
 
 REPORTS = 120
+ADDED = 6
 ROUNDS = 2
 PEER = """
 import json, sqlite3, sys, spacy
@@ -48,15 +49,29 @@ def measure() -> list[dict[str, str]]:
             if "SANUDO_PEER_MODEL" in os.environ:
                 peer = [os.environ["SANUDO_PEER_PYTHON"], "-c", PEER, os.environ["SANUDO_PEER_MODEL"]]
                 theirs.append(seconds([*peer, str(reports), str(Path(folder) / f"peer{number}.db")]))
+        added = adding(rows, Path(folder))
     memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     size = f"{REPORTS} reports, {words} words"
     rate = REPORTS / min(ours)
     figures = [figure("whole build, reports a second", size, f"{rate:.1f}")]
     figures.append(figure("whole build, most memory of a process (MB)", size, f"{memory:.0f}"))
+    share = f"{added / min(ours):.2f}"
+    figures.append(figure("adding reports to a record, to building all", f"{ADDED} to {REPORTS - ADDED}", share))
     if theirs:
         figures.append(figure("plain script with spaCy, reports a second", size, f"{REPORTS / min(theirs):.1f}"))
         figures.append(figure("ours to the plain script", size, f"{min(theirs) / min(ours):.2f}"))
     return figures
+
+
+def adding(rows: list[dict[str, str]], folder: Path) -> float:
+    """How long it takes to add the last ADDED of the reports to a record of the others."""
+    record = folder / "grown.db"
+    taken = 0.0
+    for name, part in (("first", rows[:-ADDED]), ("more", rows[-ADDED:])):
+        reports = folder / f"{name}.jsonl"
+        reports.write_text("".join(json.dumps(row) + "\n" for row in part), encoding="utf-8")
+        taken = seconds([sys.executable, "-m", "sanudo", "build", str(reports), "-o", str(record), "-q"])
+    return taken
 
 
 def seconds(command: list[str]) -> float:

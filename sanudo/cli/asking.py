@@ -13,10 +13,10 @@ def story_id(record: Record, given: str | None) -> str | None:
     """
     if given is None:
         return None
-    stories = record.stories()
-    if given.isdigit() and 1 <= int(given) <= len(stories):
-        return stories[int(given) - 1].id
-    found = [story.id for story in stories if story.id.startswith(given)]
+    if given.isdigit() and int(given):
+        for story in record.page("stories", 1, int(given) - 1):
+            return str(story.id)
+    found = record.stories_beginning(given)
     if len(found) == 1:
         return found[0]
     why = "several begin so" if found else "not in this record"

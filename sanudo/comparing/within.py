@@ -18,19 +18,18 @@ from sanudo.reading.types import Reading
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Who an actor is across all reports."""
+    """Who an actor is across all reports, as far as stories are compared by it."""
 
     id: str
     name: str
     kind: str
     key: str | None = None
     country: str | None = None
-    sector: str | None = None
 
 
 def identity_of(actor: Actor) -> Identity:
     """What of an actor holds in every story."""
-    return Identity(actor.id, actor.name, actor.kind, actor.key, actor.country, actor.sector)
+    return Identity(actor.id, actor.name, actor.kind, actor.key, actor.country)
 
 
 def actors_within(readings: Iterable[Reading], who: Mapping[tuple[str, int], Identity]) -> tuple[Actor, ...]:
@@ -57,5 +56,4 @@ def actor_told(identity: Identity, members: list[Member]) -> Actor:
         members=tuple((member.article, member.index) for member in ordered),
         key=identity.key,
         country=identity.country,
-        sector=identity.sector,
     )

@@ -200,6 +200,17 @@ class Record:
         told = [self.db.execute(f"SELECT rank, n, value FROM {table} WHERE n = ?", (n,)).fetchone() for n in found]
         return [from_json(BY_NAME[table].kind, unpack(value)) for _, _, value in sorted(told)]
 
+    def place(self, table: str, id: str) -> int:
+        """The place of a row in its table's order, counted from 1. Raises KeyError where it isn't there."""
+        n, rank = self._row(f"SELECT n, rank FROM {table} WHERE id = ?", id)
+        sql = f"SELECT count(*) FROM {table} WHERE rank < ?1 OR (rank = ?1 AND n <= ?2)"
+        return cast(int, self.db.execute(sql, (rank, n)).fetchone()[0])
+
+    def page(self, table: str, limit: int, offset: int = 0) -> list[Any]:
+        """Some rows of one table of the comparison in their order: what a page shows, however many there are."""
+        sql = f"SELECT value FROM {table} ORDER BY rank, n LIMIT ? OFFSET ?"
+        return [from_json(BY_NAME[table].kind, unpack(value)) for (value,) in self.db.execute(sql, (limit, offset))]
+
     def largest(self, table: str, most: int, first: int = 0, kind: str | None = None) -> list[Any]:
         """The rows of most reports, of stories or actors, `first` passed over; of one kind of actors where asked."""
         where = " WHERE kind = ?" if kind is not None else ""
@@ -245,6 +256,12 @@ class Record:
     def story(self, id: str) -> Story:
         """The story of that id. Raises KeyError where there is none."""
         return from_json(Story, unpack(self._row("SELECT value FROM stories WHERE id = ?", id)[0]))
+
+    def stories_beginning(self, given: str) -> list[str]:
+        """The ids of stories that begin so."""
+        return [
+            id for (id,) in self.db.execute("SELECT id FROM stories WHERE substr(id, 1, ?) = ?", (len(given), given))
+        ]
 
     def actor(self, id: str) -> Actor:
         """The actor of that id. Raises KeyError where there is none."""

@@ -32,15 +32,14 @@ def settle(record: Record) -> None:
     changed: set[str] = set()
     with record.writing():
         for actor in actors:
-            row, identity, members = before.pop(actor.id, (None, None, frozenset()))
+            row, identity, sector, members = before.pop(actor.id, (None, None, None, frozenset()))
             now = frozenset(actor.members)
-            if identity == identity_of(actor) and members == now:
+            same = identity == identity_of(actor)
+            if same and members == now and sector == actor.sector:
                 continue
-            changed.update(
-                article for article, _ in (members ^ now if identity == identity_of(actor) else members | now)
-            )
+            changed.update(article for article, _ in (members ^ now if same else members | now))
             _replace(db, row, actor)
-        for row, _, members in before.values():
+        for row, _, _, members in before.values():
             changed.update(article for article, _ in members)
             _drop(db, row)
         for article in sorted(changed):
@@ -66,7 +65,7 @@ def unsettle(db: sqlite3.Connection) -> None:
 def who_is_whom(db: sqlite3.Connection, article: str) -> dict[tuple[str, int], Identity]:
     """The actors of the entities of one report."""
     rows = db.execute(
-        "SELECT m.entity, c.id, c.name, c.kind, c.key, c.country, c.sector FROM actor_members m"
+        "SELECT m.entity, c.id, c.name, c.kind, c.key, c.country FROM actor_members m"
         " JOIN articles a ON a.key = m.article JOIN actors c ON c.n = m.actor WHERE a.id = ?",
         (article,),
     )
@@ -77,7 +76,7 @@ def _log(record: Record) -> str:
     return str(max((each.n for each in record.corrections()), default=0))
 
 
-def _told(db: sqlite3.Connection) -> dict[str, tuple[int, Identity, Members]]:
+def _told(db: sqlite3.Connection) -> dict[str, tuple[int, Identity, str | None, Members]]:
     """The actors as the record has them: their rows, who they are, and their entities."""
     members: dict[int, set[tuple[str, int]]] = {}
     for article, entity, row in db.execute(
@@ -85,7 +84,7 @@ def _told(db: sqlite3.Connection) -> dict[str, tuple[int, Identity, Members]]:
     ):
         members.setdefault(row, set()).add((article, entity))
     rows = db.execute("SELECT n, id, name, kind, key, country, sector FROM actors").fetchall()
-    return {id: (n, Identity(id, *values), frozenset(members.get(n, ()))) for n, id, *values in rows}
+    return {id: (n, Identity(id, *values), sector, frozenset(members.get(n, ()))) for n, id, *values, sector in rows}
 
 
 def _replace(db: sqlite3.Connection, row: int | None, actor: Actor) -> None:

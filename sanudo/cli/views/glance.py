@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import asdict
+from itertools import islice
 from typing import Any
 
 from sanudo.cli.output import Row, aligned, plural, shown
@@ -18,8 +19,7 @@ _ONE = {"stories": "story"}
 def rows(record: Record, asked: Asked) -> Iterator[Row]:
     """One row: the overview, with the largest stories."""
     overview = record.overview()
-    stories = sorted(record.compared("stories"), key=lambda story: -len(story.articles))[:MOST_STORIES]
-    numbers = {story.id: n for n, story in enumerate(record.compared("stories"), start=1)}
+    stories = islice(record.compared("stories"), MOST_STORIES)  # those of most reports stand first
     yield {
         "record": str(record.path),
         **asdict(overview),
@@ -27,14 +27,14 @@ def rows(record: Record, asked: Asked) -> Iterator[Row]:
         "counts": dict(overview.counts),
         "stories": [
             {
-                "n": numbers[story.id],
+                "n": n,
                 "id": story.id,
                 "title": story.title,
                 "begin": story.begin,
                 "end": story.end,
                 "articles": len(story.articles),
             }
-            for story in stories
+            for n, story in enumerate(stories, start=1)
         ],
     }
 

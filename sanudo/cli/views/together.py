@@ -35,11 +35,10 @@ def _all_fit(fits: list[Names], names: Iterable[str | None]) -> bool:
 
 def stories(record: Record, asked: Asked) -> Iterator[Row]:
     """The stories, numbered as `--story N` takes them."""
-    found = list(record.compared("stories"))
-    numbers = {story.id: n for n, story in enumerate(found, start=1)}
-    for n, story in enumerate(found, start=1):
+    for n, story in enumerate(record.compared("stories"), start=1):
         if asked.story in (None, story.id) and (asked.on is None or _within(asked.on, story.begin, story.end)):
-            first = numbers.get(story.storyline) if story.storyline != story.id else None
+            goes_on = story.storyline not in (None, story.id)
+            first = record.place("stories", story.storyline) if goes_on and story.storyline else None
             yield {"n": n, "goes_on": first, **to_plain(story)}
 
 
