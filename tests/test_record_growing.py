@@ -17,6 +17,7 @@ from sanudo.record.record import Record
 
 PEOPLE = ("Lucia Andrade", "Ramiro Quispe", "Tomas Quispe", "Selim Aydar", "Paula Rojas", "Ivo Marn", "Ida Rask")
 PLACES = ("Quito", "Lima", "Erzincan", "Iquique", "Lomara", "Dakora")
+BODIES = ("Andean Border Commission", "Andean Borders Commission", "ABC", "Lomara Port Authority", "Port of Lomara")
 MATTERS = (
     "The border dispute over the Cenepa valley kept negotiators awake while patrols watched the jungle ridge.",
     "The earthquake tore balconies from apartment blocks and rescuers listened for voices under the rubble.",
@@ -38,6 +39,7 @@ def report(n, seed=0):
     lines = [f"{matter.split(' kept')[0].split(' tore')[0][4:40].strip().capitalize()} in {place}", matter]
     lines.append(f"President {one} of Peru met {other} in {place}.")
     lines.append(f"“We are {chance.choice(('close to', 'far from'))} an accord on {place},” {one} said.")
+    lines.append(f"The {chance.choice(BODIES)} kept to what it had told {other} in spring.")
     lines += chance.sample(AGENCY, chance.choice((0, 0, 3)))
     lines += [MENU] if chance.random() < 0.4 else []
     if chance.random() < 0.3:
@@ -62,7 +64,12 @@ def report(n, seed=0):
 def read(article, spans):
     text = article.text
     mentions, entities = [], []
-    for kind, names in (("PERSON", PEOPLE), ("LOC", PLACES), ("PERSON", [p.split()[-1] for p in PEOPLE])):
+    for kind, names in (
+        ("PERSON", PEOPLE),
+        ("ORG", BODIES),
+        ("LOC", PLACES),
+        ("PERSON", [p.split()[-1] for p in PEOPLE]),
+    ):
         for name in names:
             found = [Span(m.start(), m.end()) for m in re.finditer(rf"\b{name}\b", text)]
             found = [

@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sanudo.article.types import Article, Dating, article_id
-from sanudo.comparing.clusters import Likeness, clusters
+from sanudo.comparing.clusters import Likeness, clusters, regrouped
 from sanudo.comparing.profiles import cosine, profile_text
 from sanudo.comparing.stories import find_stories, group
 from sanudo.reading.types import Reading
@@ -91,6 +91,29 @@ def test_what_no_pair_joins_does_not_touch_other_clusters():
     alone = clusters([(1.0,)] * 3, pairs, like, 0.0)
     more = clusters([(1.0,)] * 5, pairs | {(3, 4): (0.8,)}, like, 0.0)
     assert [c for c in more if c[0] < 3] == alone
+
+
+@settings(deadline=None)
+@given(st.dictionaries(st.tuples(st.integers(0, 11), st.integers(0, 11)), st.sampled_from((0.3, 0.5, 0.6, 0.7, 0.9))))
+def test_what_comes_one_by_one_is_clustered_as_what_comes_at_once(found):
+    like = Likeness(-2.0, (4.0,), -0.4, 0.2)
+    pairs = {(a, b): (value,) for (a, b), value in found.items() if a < b}
+    home: dict[int, frozenset[int]] = {}
+
+    def cluster(things):
+        order = sorted(things)
+        inside = {(order.index(a), order.index(b)): dots for (a, b), dots in pairs.items() if {a, b} <= set(order)}
+        return [frozenset(order[n] for n in one) for one in clusters([(1.0,)] * len(order), inside, like, 0.0)]
+
+    def linked(thing):
+        others = {a + b - thing for a, b in pairs if thing in (a, b)}
+        return [other for other in others if other in home or other == thing]
+
+    for thing in (7, 2, 9, 0, 4, 11, 1, 10, 3, 8, 5, 6):
+        gone, fresh = regrouped({thing}, home.__getitem__, linked, cluster)
+        assert not set(gone) & set(fresh)
+        home.update({member: one for one in fresh for member in one})
+    assert set(home.values()) == set(cluster(range(12)))
 
 
 @pytest.mark.parametrize(

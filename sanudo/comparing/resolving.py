@@ -9,7 +9,7 @@ join the only one they fit. Memory grows with entities, not with texts. Knows no
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from sanudo.article.types import Article
 from sanudo.comparing.groups import Group, bears, conflict, nearness, offices_told
@@ -32,9 +32,16 @@ _TERM = 2  # years within which "the NATO chief" is the one who holds the office
 
 
 class Resolver:
-    """Takes up readings one by one and tells at any time who is whom; `stories` are ids of reports that tell one."""
+    """Takes up readings one by one and tells at any time who is whom; `stories` are ids of reports that tell one.
 
-    def __init__(self, stories: Iterable[Sequence[str]] = ()) -> None:
+    `alike` tells how alike two names of bodies are, given in the order of the alphabet: `body_similarity`, or what
+    remembers its answers.
+    """
+
+    def __init__(
+        self, stories: Iterable[Sequence[str]] = (), alike: Callable[[str, str], float] = body_similarity
+    ) -> None:
+        self._alike = alike
         self._all: list[Group] = []
         self._keyed: dict[str, Group] = {}
         self._named: dict[str, list[Group]] = defaultdict(list)
@@ -152,15 +159,15 @@ class Resolver:
         exact = "ORG:" + fold(member.name)
         fits = [g for g in self._named.get(exact, ()) if not _other_state(g, member)]
         if not fits:
-            seen: dict[int, Group] = {id(g): g for key in _body_blocks(member.name) for g in self._blocks.get(key, ())}
-            scored = [(body_similarity(*sorted((g.name, member.name))), g) for g in seen.values()]
+            seen: dict[int, Group] = {id(g): g for key in body_blocks(member.name) for g in self._blocks.get(key, ())}
+            scored = [(self._alike(*sorted((g.name, member.name))), g) for g in seen.values()]
             fits = [g for s, g in sorted(scored, key=lambda x: -x[0]) if s >= SAME_BODY and not _other_state(g, member)]
         if fits:
             fits[0].take(member)
             group = fits[0]
         else:
             group = self._new(member)
-            for key in _body_blocks(member.name):
+            for key in body_blocks(member.name):
                 self._blocks[key].append(group)
         if group not in self._named[exact]:
             self._named[exact].append(group)
@@ -285,7 +292,8 @@ def _other_state(group: Group, member: Member) -> bool:
     return bool(member.country and group.countries and member.country not in group.countries)
 
 
-def _body_blocks(name: str) -> list[str]:
+def body_blocks(name: str) -> list[str]:
+    """The keys under which the name of a body is held against others: only names that share one are likened."""
     words = body_words(name)
     keys = [f"body/{coarse_key(fold(word))}" for word in words[:6]]
     letters = acronym(name) or "".join(word[0] for word in name.split() if word[:1].isupper())

@@ -24,7 +24,7 @@ BATCH = 200  # reports taken up in a transaction
 KEPT = (  # what is made anew where the comparing code is another
     *("sheets", "heavy", "likely", "grouped", "copied", "house", "shingled", "sampled", "drafts", "draft_articles"),
     *("reprints", "stories", "story_articles", "actors", "actor_members", "statements", "meetings", "claims"),
-    *("differences", "evidence"),
+    *("differences", "evidence", "bodies", "bodies_alike"),
 )
 Progress = Callable[[str, int, int | None], None]
 

@@ -13,6 +13,7 @@ from sanudo.comparing.actors import actors_of
 from sanudo.comparing.resolving import Resolver
 from sanudo.comparing.types import Actor
 from sanudo.comparing.within import Identity, identity_of
+from sanudo.record.bodies import Bodies
 from sanudo.record.corrections import correct_actors
 from sanudo.record.record import Record
 from sanudo.record.sheets import all_members
@@ -24,23 +25,27 @@ Members = frozenset[tuple[str, int]]
 def settle(record: Record) -> None:
     """Tell anew who is whom, and write the actors that changed."""
     db = record.db
-    resolver = Resolver()
-    for member in all_members(db):
+    members = list(all_members(db))
+    with record.writing():
+        bodies = Bodies(db)
+        bodies.learn(member.name for member in members if member.kind == "ORG" and not member.key)
+    resolver = Resolver(bodies.likeness)
+    for member in members:
         resolver.add_member(member)
     actors = correct_actors(actors_of(resolver), record.corrections(), record.entity_name)
     before = _told(db)
     changed: set[str] = set()
     with record.writing():
         for actor in actors:
-            row, identity, sector, members = before.pop(actor.id, (None, None, None, frozenset()))
+            row, identity, sector, held = before.pop(actor.id, (None, None, None, frozenset()))
             now = frozenset(actor.members)
             same = identity == identity_of(actor)
-            if same and members == now and sector == actor.sector:
+            if same and held == now and sector == actor.sector:
                 continue
-            changed.update(article for article, _ in (members ^ now if same else members | now))
+            changed.update(article for article, _ in (held ^ now if same else held | now))
             _replace(db, row, actor)
-        for row, _, _, members in before.values():
-            changed.update(article for article, _ in members)
+        for row, _, _, held in before.values():
+            changed.update(article for article, _ in held)
             _drop(db, row)
         for article in sorted(changed):
             db.execute(

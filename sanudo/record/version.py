@@ -34,8 +34,8 @@ def analysis_version() -> str:
 
 @cache
 def comparing_version() -> str:
-    """Of what makes a `Comparison` of readings."""
-    return _version("comparing")
+    """Of what makes a `Comparison` of readings: names are held against each other by the language's lists too."""
+    return _version("comparing", "language", "reading")
 
 
 def _version(*packages: str) -> str:

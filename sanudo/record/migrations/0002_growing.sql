@@ -38,6 +38,13 @@ CREATE TABLE shingled (                  -- a sample of their runs of words
 ) WITHOUT ROWID;
 CREATE TABLE sampled (article INTEGER PRIMARY KEY, shingles TEXT NOT NULL);   -- JSON: those of one report
 
+-- Names of bodies that were held against each other, and those of them that are alike: the dearest thing that telling
+-- who is whom must know. A pair of known names that is not here is not alike.
+CREATE TABLE bodies (name TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE bodies_alike (
+    name TEXT NOT NULL, other TEXT NOT NULL, likeness REAL NOT NULL, PRIMARY KEY (name, other)
+) WITHOUT ROWID;
+
 -- The stories after corrections, before they are compared and told: `fresh` where that is still to do.
 CREATE TABLE drafts (
     id TEXT PRIMARY KEY, rank TEXT NOT NULL, line TEXT, begin TEXT, end TEXT, fresh INTEGER NOT NULL, moved INTEGER NOT NULL,
