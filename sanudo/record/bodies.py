@@ -22,7 +22,7 @@ class Bodies:
         self._db = db
         self._known = {name for (name,) in db.execute("SELECT name FROM bodies")}
         rows = db.execute("SELECT name, other, likeness FROM bodies_alike")
-        self._alike = {(name, other): likeness for name, other, likeness in rows}
+        self._alike: dict[tuple[str, str], float] = {(name, other): likeness for name, other, likeness in rows}
 
     def learn(self, names: Iterable[str]) -> None:
         """Hold names that are not known yet against all that are, within the caller's transaction."""

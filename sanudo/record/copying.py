@@ -12,6 +12,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Set
 from dataclasses import replace
+from functools import cache
 
 from sanudo.comparing.reprints import (
     HOUSE,
@@ -44,15 +45,15 @@ def recopy(db: sqlite3.Connection, came: Set[int], left: Set[int], profiles: Pro
         db.executemany("INSERT OR IGNORE INTO copied VALUES (?, ?)", ((n, key) for n in sentences_of(db, key)))
     again = set(came)
     resampled = came | _rehoused(db, numbers, came | left, again, profiles)
-    kept = {key: _kept(db, key) for key in sorted(resampled)}
-    samples = {key: sample_of(own.sentences) for key, own in kept.items()}
+    kept = cache(lambda key: _kept(db, key))
+    samples = {key: sample_of(kept(key).sentences) for key in sorted(resampled)}
     again |= _resample(db, {**samples, **{key: set() for key in left}})
     again |= resampled
     again -= left
     before = _told(db, again | left)
     drop_values(db, "reprints", before.values())
     pairs = {(min(key, other), max(key, other)) for key in again for other in _candidates(db, key)}
-    found = [reprint for key, other in sorted(pairs) if (reprint := _compared(db, key, other))]
+    found = [reprint for key, other in sorted(pairs) if (reprint := _compared(db, kept(key), kept(other)))]
     store_values(db, "reprints", found)
     after = {(reprint.copy, reprint.original, reprint.containment) for reprint in found}
     ids = {id for copy, original, _ in before.keys() ^ after for id in (copy, original)}
@@ -154,8 +155,8 @@ def _sample(db: sqlite3.Connection, key: int) -> list[int]:
     return json.loads(row[0]) if row else []
 
 
-def _compared(db: sqlite3.Connection, key: int, other: int) -> Reprint | None:
-    one, two = sorted((_kept(db, key), _kept(db, other)), key=lambda own: (own.article.name, own.article.id))
+def _compared(db: sqlite3.Connection, own: Sheet, other: Sheet) -> Reprint | None:
+    one, two = sorted((own, other), key=lambda each: (each.article.name, each.article.id))
     often = {
         sentence.key
         for sentence in (*one.sentences, *two.sentences)
