@@ -9,9 +9,10 @@ from dataclasses import replace
 import pytest
 
 from sanudo.article.types import Article, Dating, Part, Span, article_id
+from sanudo.comparing import stories
 from sanudo.comparing.compare import compare
 from sanudo.reading.types import Entity, Mention, Quotation, Reading, Role, Sentence
-from sanudo.record import comparing, publishing, writing
+from sanudo.record import comparing, grouping, publishing, writing
 from sanudo.record.comparing import refresh
 from sanudo.record.record import Record
 
@@ -134,6 +135,15 @@ def test_what_comes_in_any_order_and_any_parts_ends_in_the_same_record(tmp_path,
     assert grown(tmp_path / "r.db", *parts) == whole
 
 
+def test_in_a_crowd_what_comes_in_the_order_of_its_days_ends_as_what_comes_at_once(tmp_path, monkeypatch):
+    for module in (grouping, stories):
+        monkeypatch.setattr(module, "POSTINGS", 2)
+    ordered = sorted(REPORTS, key=lambda one: stories.sort_key(stories.item_of(one.article)))
+    grown(tmp_path / "r.db", ordered[:15], ordered[15:25], ordered[25:])
+    with Record(tmp_path / "r.db") as record:
+        assert record.comparison().stories == compare(REPORTS).stories
+
+
 def test_small_batches_end_in_the_same_record(tmp_path, whole, monkeypatch):
     monkeypatch.setattr(comparing, "BATCH", 5)
     assert grown(tmp_path / "r.db", REPORTS) == whole
@@ -157,9 +167,9 @@ def test_corrections_hold_as_the_record_grows_and_are_taken_back(tmp_path):
         with Record(path, write=True) as record:
             keep(record, before)
             refresh(record)
-            stories = record.stories()
-            record.move_article(stories[0].articles[0], stories[-1].id)
-            record.move_article(stories[1].articles[0], None)
+            told = record.stories()
+            record.move_article(told[0].articles[0], told[-1].id)
+            record.move_article(told[1].articles[0], None)
             actors = {actor.name: actor.id for actor in record.actors()}
             record.merge_actors(actors["Ramiro Quispe"], actors["Ivo Marn"])
             record.rename_actor(actors["Lucia Andrade"], "L. Andrade")
@@ -218,9 +228,9 @@ def stopping(record, left):
 def test_only_the_storylines_that_a_late_report_touches_are_compared_anew(tmp_path, monkeypatch):
     compared = Counter()
 
-    def counted(readings, stories, who, reprints):
-        compared.update(article for story in stories for article in story.articles)
-        return whole_line(readings, stories, who, reprints)
+    def counted(readings, line, who, reprints):
+        compared.update(article for story in line for article in story.articles)
+        return whole_line(readings, line, who, reprints)
 
     whole_line = publishing.compare_storyline
     monkeypatch.setattr(publishing, "compare_storyline", counted)
@@ -254,6 +264,6 @@ def test_pages_of_what_is_told_follow_its_order(tmp_path):
         for table in ("stories", "actors", "statements", "claims", "differences", "meetings"):
             rows = list(record.compared(table))
             assert [*record.page(table, 3), *record.page(table, 1000, 3)] == rows
-        stories = record.stories()
-        assert [record.place("stories", story.id) for story in stories] == list(range(1, len(stories) + 1))
-        assert record.stories_beginning(stories[2].id[:9]) == [stories[2].id]
+        told = record.stories()
+        assert [record.place("stories", story.id) for story in told] == list(range(1, len(told) + 1))
+        assert record.stories_beginning(told[2].id[:9]) == [told[2].id]
