@@ -206,6 +206,8 @@ def _people_after_all(groups: list[Group], look: SecondLook) -> list[Group]:
         else:
             left.append(group)
     return left
+
+
 def members_of(reading: Reading) -> list[Member]:
     """The entities of one report, with what tells each from others."""
     context = frozenset(entity.key for entity in reading.entities if entity.key)

@@ -15,7 +15,7 @@ from sanudo.language.gazetteer.letters import fold
 from sanudo.language.gazetteer.names import PARTICLES, person
 from sanudo.language.gazetteer.sounds import sound_key
 from sanudo.language.gazetteer.states import states
-from sanudo.reading.types import Reading
+from sanudo.reading.types import Entity, Reading
 
 NEAR = 0.15  # the cosine from which two reports are near
 _MASS = 4.0  # and the weight of what they share: one seldom name, or two states
@@ -33,6 +33,11 @@ def word_keys(name: str) -> frozenset[str]:
     return frozenset(f"p:{sound_key(w)}" for w in person(name).words if len(w) > 2 and w not in PARTICLES)
 
 
+def is_named(entity: Entity) -> bool:
+    """Whether the report names it, and doesn't only tell of it by an office or a pronoun."""
+    return any(mention.form in ("name", "metonym") for mention in entity.mentions)
+
+
 class Surroundings:
     """What each report names; a report is added once. `stories` are the ids of reports that tell one."""
 
@@ -47,27 +52,29 @@ class Surroundings:
 
     def add(self, reading: Reading) -> None:
         """Take up what a report names."""
+        published = reading.article.published
+        named = [(entity.kind, entity.name, entity.key) for entity in reading.entities if is_named(entity)]
+        self.take(reading.article.id, published.day if published else None, named)
+
+    def take(self, report: str, day: str | None, named: Iterable[tuple[str, str, str | None]]) -> None:
+        """Take up the kind, name and key of each entity that a report of that day names."""
         keys: set[str] = set()
-        for entity in reading.entities:
-            if not any(mention.form in ("name", "metonym") for mention in entity.mentions):
-                continue
-            if entity.key:
-                usual = "USA" if entity.key == _LARGE else "state" if entity.key in states() else "known"
-                found = frozenset((f"k:{entity.key}",))
-            elif entity.kind == "PERSON":
-                usual, found = "person", word_keys(entity.name)
+        for kind, name, known in named:
+            if known:
+                usual = "USA" if known == _LARGE else "state" if known in states() else "known"
+                found = frozenset((f"k:{known}",))
+            elif kind == "PERSON":
+                usual, found = "person", word_keys(name)
             else:
-                usual, found = "other", frozenset((f"o:{fold(entity.name)}",))
+                usual, found = "other", frozenset((f"o:{fold(name)}",))
             keys |= found
             self._usual.update(dict.fromkeys(found, _USUAL[usual]))
-        article = reading.article
-        if article.id not in self._keys:
-            day = article.published.day if article.published else None
-            self._keys[article.id] = frozenset(keys)
-            self._days[article.id] = date.fromisoformat(day).toordinal() if day else None
+        if report not in self._keys:
+            self._keys[report] = frozenset(keys)
+            self._days[report] = date.fromisoformat(day).toordinal() if day else None
             self._norms.clear()
             for key in sorted(keys):
-                self._shown[key].append(article.id)
+                self._shown[key].append(report)
 
     def near(self, report: str) -> list[str]:
         """The reports near one, in the order of their ids."""

@@ -11,12 +11,14 @@ import sqlite3
 
 from sanudo.comparing.actors import actors_of
 from sanudo.comparing.resolving import Resolver
-from sanudo.comparing.types import Actor
+from sanudo.comparing.types import Actor, Story
 from sanudo.comparing.within import Identity, identity_of
 from sanudo.record.bodies import Bodies
+from sanudo.record.codec import from_json
 from sanudo.record.corrections import correct_actors
+from sanudo.record.packing import unpack
 from sanudo.record.record import Record
-from sanudo.record.sheets import all_members
+from sanudo.record.sheets import all_entities, members_told
 from sanudo.record.writing import drop_values, store_values
 
 Members = frozenset[tuple[str, int]]
@@ -25,13 +27,16 @@ Members = frozenset[tuple[str, int]]
 def settle(record: Record) -> None:
     """Tell anew who is whom, and write the actors that changed."""
     db = record.db
-    members = list(all_members(db))
+    told = list(all_entities(db))
     with record.writing():
         bodies = Bodies(db)
-        bodies.learn(member.name for member in members if member.kind == "ORG" and not member.key)
-    resolver = Resolver(bodies.likeness)
-    for member in members:
-        resolver.add_member(member)
+        bodies.learn(each.name for _, one in told for each in one.named if each.kind == "ORG" and not each.key)
+    resolver = Resolver(_lines(db), bodies.likeness)
+    for article, one in told:
+        named = [(each.kind, each.name, each.key) for each in one.named if each.named]
+        resolver.surroundings.take(article, one.day, named)
+        for member in members_told(article, one):
+            resolver.add_member(member)
     actors = correct_actors(actors_of(resolver), record.corrections(), record.entity_name)
     before = _told(db)
     changed: set[str] = set()
@@ -54,6 +59,14 @@ def settle(record: Record) -> None:
                 (article,),
             )
         db.execute("INSERT OR REPLACE INTO meta VALUES ('settled', ?)", (_log(record),))
+
+
+def _lines(db: sqlite3.Connection) -> list[list[str]]:
+    """The reports of each storyline."""
+    found: dict[str, list[str]] = {}
+    for line, value in db.execute("SELECT line, value FROM drafts ORDER BY rank"):
+        found.setdefault(line, []).extend(from_json(Story, unpack(value)).articles)
+    return list(found.values())
 
 
 def is_settled(record: Record) -> bool:

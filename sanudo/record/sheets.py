@@ -18,6 +18,7 @@ from sanudo.comparing.profiles import Profile, profile
 from sanudo.comparing.reprints import Sheet, day_of, paragraph_sentences, sheet
 from sanudo.comparing.resolving import members_of
 from sanudo.comparing.stories import dots_of, item_of
+from sanudo.comparing.surroundings import is_named
 from sanudo.reading.types import Reading, Role
 from sanudo.record.codec import from_json, to_json
 from sanudo.record.packing import pack, unpack
@@ -38,6 +39,7 @@ class Named:
     namings: tuple[tuple[str, Span], ...] = ()
     roles: tuple[Role, ...] = ()
     by_office: bool = False
+    named: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,22 +106,23 @@ def _entities(reading: Reading) -> Entities:
     return Entities(
         published.day if published else None,
         tuple(
-            Named(m.name, m.kind, m.key, m.country, m.sector, m.gender, m.namings, m.roles, m.by_office)
-            for m in members_of(reading)
+            Named(m.name, m.kind, m.key, m.country, m.sector, m.gender, m.namings, m.roles, m.by_office, is_named(e))
+            for m, e in zip(members_of(reading), reading.entities, strict=True)
         ),
     )
 
 
-def all_members(db: sqlite3.Connection) -> Iterator[Member]:
-    """The entities of all reports, in the order in which they are held against each other."""
+def all_entities(db: sqlite3.Connection) -> Iterator[tuple[str, Entities]]:
+    """The id of each report and what it tells of its entities, in the order in which they are resolved."""
     rows = db.execute(
         "SELECT a.id, s.entities FROM sheets s JOIN articles a ON a.key = s.article ORDER BY a.name, a.id"
     )
     for article, blob in rows:
-        yield from _members(article, from_json(Entities, unpack(blob)))
+        yield article, from_json(Entities, unpack(blob))
 
 
-def _members(article: str, told: Entities) -> Iterable[Member]:
+def members_told(article: str, told: Entities) -> Iterable[Member]:
+    """The entities of one report, as they are resolved."""
     context = frozenset(named.key for named in told.named if named.key)
     for index, named in enumerate(told.named):
         yield Member(
