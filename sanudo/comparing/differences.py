@@ -15,6 +15,7 @@ from sanudo.comparing.differing.building import merged
 from sanudo.comparing.differing.claims import differing_claims
 from sanudo.comparing.differing.days import differing_days, differing_durations
 from sanudo.comparing.differing.denials import differing_denials
+from sanudo.comparing.differing.doubts import undoubted
 from sanudo.comparing.differing.figures import differing_figures
 from sanudo.comparing.differing.ideas import differing_ideas
 from sanudo.comparing.differing.lengths import differing_lengths
@@ -101,7 +102,7 @@ def _of_story(
     )
     for of_kind in across:
         found += [one for one in of_kind if not _told_by(one, found)]
-    found = merged(found + differing_strengths(members))
+    found = merged(undoubted(found, lines) + differing_strengths(members))
     for actor in actors:
         found += differing_names(actor, articles)
         found += differing_titles(actor, articles) or differing_ranks(actor, by_article)

@@ -25,6 +25,7 @@ _UNDONE = re.compile(r"\b(?:not|cannot|n['’]t|never|no one|nobody|could not|ne
 _WITHHOLDS = re.compile(
     r"\b(?:to|will|would|could|can|may|might|should|must) (?:\w+ and )?deny$", re.I
 )  # "seal and deny" says nothing
+_DEPRIVED = re.compile(r"\b(?:be|been|being|is|are|was|were) denied\s+(?!by\b|that\b)\w", re.I)  # "denied the relief"
 _NOT = re.compile(r"\b(?:not|never|cannot|no longer|nobody|no one|no)\b|(?<=\w)n['’]t\b", re.I)
 _ONLY = re.compile(r"\s+(?:only|just|least|merely|yet|until|because|so|very|far|much|more|less|fewer)\b", re.I)
 _END = re.compile(
@@ -95,6 +96,8 @@ def _denials(line: Line, actor_at: dict[tuple[str, Span], str]) -> list[_No]:
     found = []
     for match in _DENIES.finditer(text, sentence.start, sentence.end):
         if _UNDONE.search(text, max(sentence.start, match.start() - 30), match.start()):
+            continue
+        if _DEPRIVED.search(text, max(sentence.start, match.start() - 8), sentence.end):
             continue
         content = _content(text, match.end(), sentence.end)
         if _WITHHOLDS.search(text, max(sentence.start, match.start() - 30), match.end()):

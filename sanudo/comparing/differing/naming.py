@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
@@ -107,7 +108,8 @@ def _same_articles(a: Office, b: Office, articles: frozenset[str]) -> bool:
 
 def _words(title: str) -> list[str]:
     told = title.replace("-", " ").replace("European Union", "EU").replace("United Nations", "UN")
-    return [_letters(word).replace("defence", "defense") for word in told.split()]
+    told = re.sub(r"\bUnited States\b|\bU\.\s?S\.?(?!\w)", "US", told)
+    return [_ONE_SPELLING.get(word, word) for word in (_letters(word) for word in told.split())]
 
 
 def _in(evidence: tuple[Evidence, ...], articles: frozenset[str]) -> tuple[Evidence, ...]:
@@ -141,6 +143,7 @@ def _spelt_alike(a: str, b: str) -> bool:
     return all(SequenceMatcher(None, x, y, autojunk=False).ratio() >= _LETTERS for x, y in pairs)
 
 
+_ONE_SPELLING = {"defence": "defense", "advisor": "adviser", "advisors": "advisers", "america": "us", "uk": "britain"}
 _RUNNING = frozenset({"candidate", "nominee", "hopeful", "contender", "challenger"})  # who runs for one office
 _LETTERS = 0.7
 _NEAR_LETTERS = 0.8

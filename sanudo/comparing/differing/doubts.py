@@ -1,0 +1,120 @@
+"""What speaks against a difference that was found: what the sentences say beside the values that part.
+
+Differences and the lines of their story go in; those that nothing speaks against come out. A false contradiction costs
+trust, and most sentences that nearly contradict each other tell of two things: of the days before and since, of two
+rounds, of two states' laws, of what is wanted and what there is.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sanudo.article.types import Span
+from sanudo.comparing.differing.lines import Line, Lines
+from sanudo.comparing.types import Difference, Side
+
+_NO = re.compile(r"\b(?:not|never|cannot|no|nor|neither|none|nothing|nobody|without)\b|(?<=\w)n['’]t\b", re.I)
+_MEANS_NO = re.compile(
+    r"\b(?:den(?:y|ied|ies|ying)|declin\w+|refus\w+|fail(?:s|ed|ing)?|remov\w+|dropp?\w*|reject\w*"
+    r"|rul(?:e|ed|es|ing) out)\b",
+    re.I,
+)
+_WANTED = re.compile(
+    r"\b(?:want|seek|sought|demand|urg|propos|favou?r|support|oppos|hop|wish|promis|call(?:s|ed|ing)? for)\w*"
+    r"\s+(?:\w+\s+)?$",
+    re.I,
+)
+_ASKS = re.compile(r"\b(?:how|what|who|when|why|where|whether|which)\b", re.I)
+_MEASURES = re.compile(
+    r"[\s-]+(?:minute|hour|day|week|month|year|decade|percent|per cent|%|mile|kilomet|met(?:er|re)|feet)", re.I
+)
+_SINCE = ("before", "after", "since", "until", "till")
+_ROUNDS = 2  # days between reports beyond which a day told of talks may be of the next ones
+
+
+def undoubted(found: list[Difference], lines: Lines) -> list[Difference]:
+    """The differences that nothing in their own sentences speaks against."""
+    at = {(line.article, line.sentence): line for line in lines.lines}
+    return [one for one in found if not _doubtful(one, at)]
+
+
+def _doubtful(one: Difference, at: dict[tuple[str, Span], Line]) -> bool:
+    told = [(side, line) for side in one.sides if (line := _line(side, at)) is not None]
+    doubts = _DOUBTS.get(one.kind, ())
+    pairs = [(a, b) for i, a in enumerate(told) for b in told[i + 1 :] if a[0].article != b[0].article]
+    return bool(pairs) and all(any(doubt(*a, *b) for doubt in doubts) for a, b in pairs)
+
+
+def _line(side: Side, at: dict[tuple[str, Span], Line]) -> Line | None:
+    return next((at[side.article, span] for span in side.evidence if (side.article, span) in at), None)
+
+
+def _both_deny(a: Side, one: Line, b: Side, other: Line) -> bool:
+    """What both sentences negate somewhere may be denied by both."""
+    return all(_NO.search(line.text, line.sentence.start, line.sentence.end) for line in (one, other))
+
+
+def _undone_too(a: Side, one: Line, b: Side, other: Line) -> bool:
+    """Words that mean no in the sentence that does not negate, while the other one does."""
+    sides = ((a, one), (b, other))
+    yes = [(s, x) for s, x in sides if not _NO.search(x.text, x.sentence.start, x.sentence.end)]
+    if len(yes) != 1:
+        return False
+    side, line = yes[0]
+    denials = _MEANS_NO.finditer(line.text, line.sentence.start, line.sentence.end)
+    told = side.evidence[0]
+    return any(match.end() <= told.start or told.end <= match.start() for match in denials)
+
+
+def _wanted(a: Side, one: Line, b: Side, other: Line) -> bool:
+    """What somebody wants is not what there is."""
+    return any(
+        _WANTED.search(line.text, line.sentence.start, side.evidence[0].start) for side, line in ((a, one), (b, other))
+    )
+
+
+def _cut_short(a: Side, one: Line, b: Side, other: Line) -> bool:
+    """One sentence is the other's beginning or end."""
+    letters = ["".join(c for c in line.sentence.of(line.text).lower() if c.isalnum()) for line in (one, other)]
+    return letters[0] in letters[1] or letters[1] in letters[0]
+
+
+def _asked(a: Side, one: Line, b: Side, other: Line) -> bool:
+    """Who does not say how many there are does not deny that there are."""
+    return any(_ASKS.search(side.evidence[0].of(line.text)) for side, line in ((a, one), (b, other)))
+
+
+def _before_and_since(a: Side, one: Line, b: Side, other: Line) -> bool:
+    """Each sentence sets its thing on another side of a time."""
+    told = [
+        {w for w in _SINCE if re.search(rf"\b{w}\b", line.text[line.sentence.start : line.sentence.end], re.I)}
+        for line in (one, other)
+    ]
+    return bool(told[0] and told[1] and not told[0] & told[1])
+
+
+def _two_rounds(a: Side, one: Line, b: Side, other: Line) -> bool:
+    """Reports days apart that each tell of a day near their own."""
+    return one.day is not None and other.day is not None and abs((one.day - other.day).days) > _ROUNDS
+
+
+def _two_measures(a: Side, one: Line, b: Side, other: Line) -> bool:
+    """A week and a month, a share and a length."""
+    kinds = []
+    for side, line in ((a, one), (b, other)):
+        match = _MEASURES.match(line.text, side.evidence[0].end)
+        kinds.append(match.group().strip(" -\n").lower() if match else "")
+    return kinds[0] != kinds[1] and all(kinds)
+
+
+def _of_others(a: Side, one: Line, b: Side, other: Line) -> bool:
+    """Sentences that name somebody each and nobody in common."""
+    return bool(one.actors and other.actors and not one.actors & other.actors)
+
+
+_DOUBTS = {
+    "polarity": (_both_deny, _undone_too, _wanted, _cut_short, _asked, _before_and_since),
+    "date": (_two_rounds,),
+    "number": (_two_measures,),
+    "place": (_of_others,),
+}
