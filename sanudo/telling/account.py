@@ -79,6 +79,7 @@ class Teller:
         self.labels = _labels(self)
         self.sources: list[Source] = []
         self.told: set[Evidence] = set()  # sentences told
+        self.quoted: set[str] = set()  # quotations told day by day
         self._numbers: dict[tuple[str, Span], int] = {}
         self._readings: dict[str, Reading] = {}
         self._introduced: set[str] = set()

@@ -202,17 +202,18 @@ def _of_speaker(teller: Teller, told: list[tuple[Entry, Statement]], day: str | 
     quoting = False
     for entry, statement in told:
         here = {one.article for one in entry.evidence}
-        found = said(
-            teller,
-            statement,
-            [w for w in statement.wordings if w.article in here],
-            day,
-            statement.speaker if lines else None,
-        )
+        wordings = [w for w in statement.wordings if w.article in here]
+        after = statement.speaker if lines else None
+        found = said(teller, statement, wordings, day, after)
+        if found is not None and found.words in teller.quoted:  # one quotation may stand in two statements
+            before = found.evidence[0]
+            found = said(teller, statement, [w for w in wordings if w.article != before.article], day, after)
+            found = found and replace(found, evidence=(*found.evidence, before))
         if found is None or (found.sentence in teller.told and found.sentence is not None):
             continue
         if found.sentence is not None:
             teller.told.add(found.sentence)
+        teller.quoted |= {found.words} if found.quoted else set()
         lines += _told(teller, found, entry, day, quoting)
         quoting = found.quoted and found.others is None
     return [replace(line, opens=n == 0) for n, line in enumerate(lines)]
