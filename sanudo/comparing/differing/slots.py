@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
 from sanudo.article.types import Span
 from sanudo.comparing.differing.concepts import keys_of
+from sanudo.comparing.differing.day_values import days_apart, days_differ
 from sanudo.comparing.differing.days import hours_of, role_of
 from sanudo.comparing.differing.lines import Line, is_old, times_in
 from sanudo.comparing.differing.numbers import quantities_in
@@ -32,7 +32,6 @@ _DAY_TOLD = re.compile(
     r"|aug|sept?|oct|nov|dec|january|february|march|april|august|september|october|november|december)\b",
     re.I,
 )
-_DAY_NAME = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
 _FAR_NUMBER, _FAR_LENGTH, _FAR_DAYS = 12.0, 6.0, 31
 _ABOUT = ("APPROX", "MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS")
 _ROUND = re.compile(r"^PT?[1-9]0{2,}[A-Z]")
@@ -93,7 +92,7 @@ def differing(a: Slot, b: Slot) -> bool:
         low, high = sorted((max(a.number.low, 0.01), max(b.number.low, 0.01)))
         return differ(a.number, b.number) and high <= _FAR_NUMBER * low
     if a.kind == "date":
-        return _days_differ(a, b)
+        return days_differ(a.said, a.day, b.said, b.day, _FAR_DAYS)
     if a.kind == "duration":
         return _lengths_differ(*sorted((a, b), key=lambda slot: slot.hours))
     if a.kind == "place":
@@ -134,7 +133,7 @@ def gap(a: Slot, b: Slot) -> float:
         low, high = sorted((max(a.number.low, 0.01), max(b.number.low, 0.01)))
         return 1 - low / high
     if a.kind == "date":
-        return min(1.0, _days_apart(a.day, b.day) / _FAR_DAYS)
+        return min(1.0, days_apart(a.day, b.day) / _FAR_DAYS)
     if a.kind == "duration":
         low, high = sorted((a.hours, b.hours))
         return 1 - low / high if high else 0.0
@@ -273,23 +272,6 @@ def _stands_at(before: list[str]) -> bool:
     if len(before) > 1 and before[-1] == "of":
         return bool(keys_of(before[-2]) & {"~town", "~area"})
     return bool(before) and before[-1] in _AT
-
-
-def _days_differ(a: Slot, b: Slot) -> bool:
-    texts = [one.said.lower() for one in (a, b)]
-    names = [_DAY_NAME.findall(text) for text in texts]
-    if names[0] and names[1]:
-        return names[0] != names[1] and _days_apart(a.day, b.day) <= _FAR_DAYS
-    return 0 < _days_apart(a.day, b.day) <= _FAR_DAYS and texts[0] != texts[1]
-
-
-def _days_apart(a: str, b: str) -> int:
-    year = next((value[:4] for value in (a, b) if value[:4].isdigit()), "2000")
-    try:
-        first, second = (date.fromisoformat(value.replace("XXXX", year)) for value in (a, b))
-    except ValueError:
-        return 0
-    return abs((first - second).days)
 
 
 def _overlap(a: Span, b: Span) -> bool:

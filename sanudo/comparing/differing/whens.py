@@ -14,6 +14,7 @@ from datetime import date
 from itertools import combinations
 
 from sanudo.article.types import Span
+from sanudo.comparing.differing.day_values import days_differ
 from sanudo.comparing.differing.days import role_of
 from sanudo.comparing.differing.lines import Line, Lines, near_in_time, times_in
 from sanudo.comparing.differing.predicates import predicate_over, same_said
@@ -58,7 +59,6 @@ _AHEAD = re.compile(
     r"|next)\b",
     re.I,
 )
-_DAY_NAME = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
 _FULL = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 _VAGUE = frozenset(
     {"~person", "said", "sai", "told", "report", "time", "year", "dai", "week", "month", "first", "last", "next", "new"}
@@ -180,21 +180,7 @@ def _settled(a: _Set, b: _Set, left: list[_Set], right: list[_Set], lines: Lines
 def _differ(a: _Set, b: _Set, kind: str) -> bool:
     if kind == "place":
         return not a.values & b.values and not a.values & b.line.keys and not b.values & a.line.keys
-    texts = [one.told.lower() for one in (a, b)]
-    names = [_DAY_NAME.findall(text) for text in texts]
-    if names[0] and names[1]:
-        return names[0] != names[1] and _days_apart(a.value, b.value) <= _APART
-    return 0 < _days_apart(a.value, b.value) <= _APART and texts[0] != texts[1]
-
-
-def _days_apart(a: str, b: str) -> int:
-    """Days between two dates; of a date without its year the other's is taken."""
-    year = next((value[:4] for value in (a, b) if value[:4].isdigit()), "2000")
-    try:
-        first, second = (date.fromisoformat(value.replace("XXXX", year)) for value in (a, b))
-    except ValueError:
-        return 0
-    return abs((first - second).days)
+    return days_differ(a.told, a.value, b.told, b.value, _APART)
 
 
 def _ahead(line: Line, span: Span) -> bool:
