@@ -41,6 +41,23 @@ def test_sentences_that_tell_of_two_things_deny_nothing_of_each_other(one: str, 
     assert "polarity" not in differences(one, other)
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The toll covers every lorry within 20 kilometres of the bridge.", "The toll covers lorries of two towns."),
+        ("The town sold 800 of the 1,200 toll passes.", "The town wants to sell the last 400 toll passes."),
+    ],
+)
+def test_a_measure_and_a_count_a_part_and_the_rest_do_not_differ(one: str, other: str):
+    assert "number" not in differences(one, other)
+
+
+def test_what_was_refused_and_came_about_later_is_no_contradiction():
+    one = "The mayor said she would not sign the toll contract."
+    other = "The mayor signed the toll contract in the harbour."
+    assert "polarity" not in differences(one, other, ("2003-05-06", "2003-05-08"))
+
+
 def test_who_is_denied_a_thing_denies_nothing():
     one = "Families in the valley were denied the relief they urgently need, she said."
     other = "The families of the valley urgently need the relief, the mayor said."

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from sanudo.article.types import Span
-from sanudo.comparing.differing.lines import Line, Lines
+from sanudo.comparing.differing.lines import Line, Lines, later
 from sanudo.comparing.types import Difference, Side
 
 _NO = re.compile(r"\b(?:not|never|cannot|no|nor|neither|none|nothing|nobody|without)\b|(?<=\w)n['’]t\b", re.I)
@@ -26,8 +26,13 @@ _WANTED = re.compile(
 )
 _ASKS = re.compile(r"\b(?:how|what|who|when|why|where|whether|which)\b", re.I)
 _MEASURES = re.compile(
-    r"[\s-]+(?:minute|hour|day|week|month|year|decade|percent|per cent|%|mile|kilomet|met(?:er|re)|feet)", re.I
+    r"[\s-]*(minute|hour|day|week|month|year|decade|per ?cent|%|mile|kilomet|km\b|met(?:er|re)|feet|tonne|ton\b)", re.I
 )
+_LEFT = re.compile(r"\b(?:last|other|another|remaining|further|additional|first|extra)\s+$", re.I)
+_SOME = re.compile(r"\s+(?:\w+\s+)?(?:of (?:the|its|their|his|her) \d|more\b)", re.I)
+_CONDITION = re.compile(r"\b(?:unless|until|without|if|provided)\b", re.I)
+_WILL_NOT = re.compile(r"\b(?:will|would|shall|could|can)\s?(?:not|never|n['’]t)\b|\bwo ?n['’]t\b", re.I)
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SINCE = ("before", "after", "since", "until", "till")
 _ROUNDS = 2  # days between reports beyond which a day told of talks may be of the next ones
 
@@ -99,12 +104,55 @@ def _two_rounds(a: Side, one: Line, b: Side, other: Line) -> bool:
 
 
 def _two_measures(a: Side, one: Line, b: Side, other: Line) -> bool:
-    """A week and a month, a share and a length."""
-    kinds = []
-    for side, line in ((a, one), (b, other)):
-        match = _MEASURES.match(line.text, side.evidence[0].end)
-        kinds.append(match.group().strip(" -\n").lower() if match else "")
-    return kinds[0] != kinds[1] and all(kinds)
+    """A week and a month, kilometres and countries."""
+    after = [line.text[side.evidence[0].end : line.sentence.end] for side, line in ((a, one), (b, other))]
+    kinds = [_MEASURES.match(text) for text in after]
+    if kinds[0] and kinds[1]:
+        return kinds[0].group(1).lower() != kinds[1].group(1).lower()
+    bare = next((text for text, kind in zip(after, kinds, strict=True) if kind is None), "")
+    return any(kinds) and bool(re.match(r"\s+[^\W\d_]{3,}", bare))
+
+
+def _part_of(a: Side, one: Line, b: Side, other: Line) -> bool:
+    """One counts a part, or what is left, of what the other counts: "800 of the 1,200", "the last 400"."""
+
+    def part(side: Side, line: Line) -> str:
+        told = side.evidence[0]
+        if _LEFT.search(line.text, line.sentence.start, told.start):
+            return "rest"
+        return "some" if _SOME.match(line.text, told.end, line.sentence.end) else "all"
+
+    return part(a, one) != part(b, other)
+
+
+def _on_condition(a: Side, one: Line, b: Side, other: Line) -> bool:
+    """Who will not do a thing without another has not denied it."""
+    return any(
+        _CONDITION.search(line.text, side.evidence[0].end, line.sentence.end) for side, line in ((a, one), (b, other))
+    )
+
+
+def _two_days(a: Side, one: Line, b: Side, other: Line) -> bool:
+    """Each sentence gives a day, and they have none in common: what was so then may not be so now."""
+    days = [
+        {t.value[:10] for t in line.reading.times if _within(t.span, line.sentence) and _DAY.fullmatch(t.value[:10])}
+        for line in (one, other)
+    ]
+    return bool(days[0] and days[1] and not days[0] & days[1])
+
+
+def _came_about(a: Side, one: Line, b: Side, other: Line) -> bool:
+    """What was not to be, by the earlier report, is told as done by a later one."""
+    last = later(one, other)
+    if last is None:
+        return False
+    early = (a, one) if last is other else (b, other)
+    said = early[0].evidence[0]
+    return bool(_WILL_NOT.search(early[1].text[max(early[1].sentence.start, said.start - 12) : said.end]))
+
+
+def _within(span: Span, sentence: Span) -> bool:
+    return sentence.start <= span.start and span.end <= sentence.end
 
 
 def _of_others(a: Side, one: Line, b: Side, other: Line) -> bool:
@@ -113,8 +161,18 @@ def _of_others(a: Side, one: Line, b: Side, other: Line) -> bool:
 
 
 _DOUBTS = {
-    "polarity": (_both_deny, _undone_too, _wanted, _cut_short, _asked, _before_and_since),
+    "polarity": (
+        _both_deny,
+        _undone_too,
+        _wanted,
+        _cut_short,
+        _asked,
+        _before_and_since,
+        _two_days,
+        _came_about,
+        _on_condition,
+    ),
     "date": (_two_rounds,),
-    "number": (_two_measures,),
+    "number": (_two_measures, _part_of),
     "place": (_of_others,),
 }
