@@ -4,6 +4,7 @@ from sanudo.article.types import Article
 from sanudo.comparing.actors import find_actors
 from sanudo.comparing.alignment import aligned
 from sanudo.comparing.differing.lines import Line, Lines, lines_of
+from sanudo.comparing.frames import Frame, frame_at, grammar, is_predicate
 from sanudo.reading.analyse import analyse
 from sanudo.sources.read import read_text
 
@@ -18,6 +19,12 @@ def lines(*texts: str) -> Lines:
 def line(text: str, words: str) -> Line:
     """The line of one report that has these words."""
     return next(one for one in lines(text).lines if words in one.sentence.of(one.text))
+
+
+def frames_of(line: Line) -> list[Frame]:
+    """A frame for each verb of a sentence and each noun with a "be"."""
+    found = grammar(line)
+    return [frame_at(line, n) for n in range(len(found.parsed.tokens)) if is_predicate(found, n)]
 
 
 def _article(text: str, number: int) -> Article:

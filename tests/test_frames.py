@@ -1,7 +1,7 @@
 """What a sentence tells at one of its words."""
 
-from sanudo.comparing.frames import frame_at, frames_of, over, top_of
-from tests.story_of import line
+from sanudo.comparing.frames import frame_at, over, top_of
+from tests.story_of import frames_of, line
 
 
 def test_a_verb_has_who_does_it_and_to_what():

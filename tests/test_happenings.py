@@ -1,8 +1,7 @@
 """Whether two frames tell of one happening."""
 
-from sanudo.comparing.frames import frames_of
 from sanudo.comparing.happenings import FEATURES, features, log_odds
-from tests.story_of import lines
+from tests.story_of import frames_of, lines
 
 
 def test_one_deed_in_other_words_is_likelier_than_another_deed():

@@ -18,7 +18,6 @@ _UPDATED = re.compile(
     r"\b(?:last\s+)?(?:updated?|modified|revised)\b(?:\s+(?:at|on))?|\blast\s+update\b", re.IGNORECASE
 )
 _PUBLISHED = re.compile(r"\b(?:first\s+|web\s+)?(?:published|posted|filed|created|issued)\b", re.IGNORECASE)
-_ZONE_BESIDE = re.compile(r"\((?P<zone>beijing time)\)", re.IGNORECASE)
 _RANK = {"timestamp": 0, "headline": 1, "dateline": 2, "updated": 3}
 
 

@@ -29,7 +29,6 @@ _SPEAKS = re.compile(
     rf"^\(?This (?:article|report|story|text)(?: was)?(?: first| originally)? (?:appeared|published|ran) (?:in|by|on) "
     rf"(?P<name5>{_NAME})(?:[.,)]| on\b)"
 )
-_CAPITAL_NAME = re.compile(rf"^{_NAME}")
 _ENDING = re.compile(
     r"(?:[\s,.]|\s[-–])*\b(?:(?:19|20)\d\d|All|Inc|Ltd|LLC|Limited|Rights|Reserved|Corporation|Corp|Company|Co|plc|"
     r"GmbH|S\.A|Network Inc)\b.*$"

@@ -81,12 +81,6 @@ def grammar_of(text: str) -> Grammar:
     return Grammar(parsed, words, tuple(map(tuple, below)))
 
 
-def frames_of(line: Line) -> list[Frame]:
-    """A frame for each verb of a sentence and each noun with a "be"."""
-    found = grammar(line)
-    return [frame_at(line, n) for n in range(len(found.parsed.tokens)) if is_predicate(found, n)]
-
-
 def grammar(line: Line) -> Grammar:
     """The grammar of a line."""
     return grammar_of(line.sentence.of(line.text))

@@ -15,7 +15,6 @@ from sanudo.reading.tree import Tree
 
 _PARTICLES = ("compound:prt", "compound", "advmod")
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no"})
-_NOT_SAID = frozenset({"if", "whether", "unless"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ from sanudo.record.record import Record
 
 MOST_STORIES = 10
 _SHOWN = ("sentences", "quotations", "events", "positions", "actors", "statements", "meetings", "claims", "differences")
-_ONE = {"stories": "story"}
 
 
 def rows(record: Record, asked: Asked) -> Iterator[Row]:

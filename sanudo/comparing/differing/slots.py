@@ -24,7 +24,6 @@ KINDS = ("number", "date", "duration", "place")
 _NEAR = 45  # characters around a value that tell what it is of
 _ROUGH = re.compile(r"\b(?:dozens?|scores|hundreds|thousands|several|many|few|millions|tens|couple)\b", re.I)
 _FULL = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
-_COARSE = re.compile(r"\d{4}(?:-\d\d)?$")
 _COUNTRY = re.compile(r"[A-Z]{3}")
 _UNIT = re.compile(r"PT?(\d+)([HMDWYS])")
 _DAY_TOLD = re.compile(

@@ -41,7 +41,6 @@ _CUT = re.compile(r"[;:.]|,|\b(?:but|while|although|and|which|who)\b")
 _DEED = 7.0  # the weight of a deed and what it is done with
 _OWN_DEED = 2.0  # the weight of a deed right after who does it
 _NEAR = 34  # characters among which both stand
-_STEPS = ("may", "will", "done")
 _VAGUE = frozenset({"~person", "said", "sai", "told", "dai", "week", "year", "month", "time", "new", "first", "last"})
 
 
