@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from sanudo.comparing.groups import Group
 from sanudo.comparing.names import name_similarity
 from sanudo.comparing.offices import Member, offices_of
+from sanudo.comparing.order import order_of
 from sanudo.comparing.resolving import Resolver
 from sanudo.comparing.types import Actor, Alias, Evidence, Story
 from sanudo.reading.types import Reading
@@ -38,7 +39,7 @@ def actors_of(resolver: Resolver) -> tuple[Actor, ...]:
     """What a resolver has gathered so far, as records; it may go on afterwards."""
     taken: set[str] = set()
     actors = [_actor(group, taken) for group in resolver.groups()]
-    return tuple(sorted(actors, key=lambda actor: (-len(actor.members), actor.id)))
+    return tuple(sorted(actors, key=order_of))
 
 
 def _actor(group: Group, taken: set[str]) -> Actor:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
+from sanudo.comparing.order import order_of
 from sanudo.comparing.types import Actor, Claim, Evidence, Meeting, Reprint, Statement, Story
 from sanudo.reading.types import Event, Reading
 
@@ -47,7 +48,7 @@ def find_claims(
         mine += [c for s in statements if (c := _of_statement(s, story, voice))]
         mine += [_of_meeting(m, story, voice) for m in meetings if any(e.article in voice for e in m.evidence)]
         mine += _of_events(members, actor_of, story, voice)
-        found += sorted(mine, key=lambda c: (-len(c.said_by), c.date or "9999", c.kind, c.id))
+        found += sorted(mine, key=order_of)
     return tuple(found)
 
 

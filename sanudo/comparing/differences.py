@@ -34,6 +34,7 @@ from sanudo.comparing.differing.strengths import differing_strengths, strength_o
 from sanudo.comparing.differing.values import differing_values
 from sanudo.comparing.differing.whens import differing_whens
 from sanudo.comparing.differing.wordings import differing_occasions, differing_wordings
+from sanudo.comparing.order import order_of
 from sanudo.comparing.types import Actor, Claim, Difference, Meeting, Reprint, Statement, Story
 from sanudo.reading.types import Reading
 
@@ -64,7 +65,7 @@ def find_differences(
             here = {actor.id: actor for article in story.articles for actor in in_article[article]}
             for one in _of_story(members, list(here.values()), statements, meetings, actor_of):
                 found.append(replace(one, story=story.id))
-    return tuple(sorted((d for d in found if d.confidence >= SURE), key=_order))
+    return tuple(sorted((d for d in found if d.confidence >= SURE), key=order_of))
 
 
 def _of_story(
@@ -126,8 +127,3 @@ def _not_told(occasions: list[Difference], found: list[Difference]) -> list[Diff
     """Occasions whose days no difference of dates has told yet."""
     told = {(side.article, side.evidence[0]) for one in found if one.kind == "date" for side in one.sides}
     return [one for one in occasions if sum((s.article, s.evidence[0]) in told for s in one.sides) < 2]
-
-
-def _order(difference: Difference) -> tuple[str, float, str, str, str]:
-    first = difference.sides[0]
-    return difference.story or "", -difference.confidence, difference.kind, difference.topic, first.article

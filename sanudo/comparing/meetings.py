@@ -25,6 +25,7 @@ from sanudo.comparing.meeting_parties import (
 )
 from sanudo.comparing.meeting_rows import meeting_of, rows_of
 from sanudo.comparing.meeting_told import Ground, Party, Told
+from sanudo.comparing.order import order_of
 from sanudo.comparing.types import Actor, Evidence, Meeting, Story
 from sanudo.reading.encounters import find_encounters, is_party, is_two_sides
 from sanudo.reading.events import BEFORE, SEVERAL_DAYS
@@ -70,7 +71,7 @@ def find_meetings(
     left = [d for ground in grounds for d in _departures(ground)]
     meetings = [meeting_of(row, left) for row in rows_of(told)]
     meetings = [replace(m, story=own.get(m.evidence[0].article)) for m in meetings]
-    return tuple(sorted(meetings, key=lambda m: (m.date is None, m.date or "", m.who, m.id)))
+    return tuple(sorted(meetings, key=order_of))
 
 
 def _days_of(stories: tuple[Story, ...]) -> dict[str, tuple[str, ...]]:

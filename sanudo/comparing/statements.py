@@ -15,6 +15,7 @@ from hashlib import sha256
 
 from sanudo.article.types import Span
 from sanudo.comparing.grouping import candidates, cluster_wordings
+from sanudo.comparing.order import order_of
 from sanudo.comparing.said import NEVER, Said, commonplaces, log_odds, said_of
 from sanudo.comparing.sameness import Content, opposed, verbatim
 from sanudo.comparing.types import Actor, Evidence, Statement, Story, Wording
@@ -78,7 +79,7 @@ def find_statements(
         for group in _under_other_names(groups, voices, factors[story])
         if group.speaker
     ]
-    return tuple(sorted(found, key=lambda s: (-len({w.article for w in s.wordings}), s.speaker, s.id)))
+    return tuple(sorted(found, key=order_of))
 
 
 def _each(said: list[Said]) -> list[list[Said]]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from sanudo.comparing.actors import aliases_of
 from sanudo.comparing.offices import Member, offices_of
+from sanudo.comparing.order import order_of
 from sanudo.comparing.resolving import members_of
 from sanudo.comparing.types import Actor
 from sanudo.reading.types import Reading
@@ -41,7 +42,7 @@ def actors_within(readings: Iterable[Reading], who: Mapping[tuple[str, int], Ide
             if identity is not None:
                 told.setdefault(identity.id, (identity, []))[1].append(member)
     actors = [actor_told(identity, members) for identity, members in told.values()]
-    return tuple(sorted(actors, key=lambda actor: (-len(actor.members), actor.id)))
+    return tuple(sorted(actors, key=order_of))
 
 
 def actor_told(identity: Identity, members: list[Member]) -> Actor:
