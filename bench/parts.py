@@ -1,7 +1,8 @@
 """How well parts of pasted reports are told apart: paragraphs on held-out pages, every kind on held-out stories.
 
 Pages: the half of scrapinghub/article-extraction-benchmark that the line model never saw, pasted as text by
-`training.layout.paste`. Stories: those written for training and left out of it. Figures of both are printed apart.
+`training.layout.paste`. Stories: those written for training and left out of it. Pasted pages: fifty written as pasted
+by somebody who had not read the rules, kept out of training. Figures of each are printed apart.
 """
 
 from __future__ import annotations
@@ -15,17 +16,22 @@ from typing import Any
 from sanudo.article.layout import lay_out
 from sanudo.article.lines import Line, split_lines
 from sanudo.article.types import Part
+from sanudo.sources.assemble import from_text
 from training.layout.examples import Example, example, page_rows, report_example
+from training.layout.outlets import same_outlet
 from training.layout.pages import read_pages
+from training.layout.pasted import read_pasted
 from training.layout.written import HELD_STORIES, write_reports
 
 PAGES = Path("../shared/corpora/pages/scrapinghub")
+PASTED = Path(__file__).parent / "data" / "pasted_pages.txt"
 _WORD = re.compile(r"\w+")
 
 
 def measure(pages: Path = PAGES) -> list[dict[str, Any]]:
-    """Paragraph F1 by line and by four-word runs on pages, headlines on pages, F1 of each kind on written stories."""
-    return [*_on_pages(pages), *_on_stories()]
+    """Paragraph F1 by line and by four-word runs on pages, headlines on pages, F1 of each kind on written stories;
+    paragraphs, headline, outlet, writer and day on written pages."""
+    return [*_on_pages(pages), *_on_stories(), *_on_pasted()]
 
 
 def _on_pages(pages: Path) -> list[dict[str, Any]]:
@@ -70,6 +76,42 @@ def _on_stories() -> list[dict[str, Any]]:
         _row(f"{kind} F1", "written reports, held-out stories", len(reports), _f1(counts))
         for kind, counts in sorted(hits.items())
     ]
+
+
+def _on_pasted(file: Path = PASTED) -> list[dict[str, Any]]:
+    pages = list(read_pasted(file))
+    lines, facts = Counter[str](), Counter[str]()
+    for page in pages:
+        item = page.example()
+        article = from_text(page.name, item.text, item.text.encode())
+        lines += _line_hits(item, article.parts)["paragraph"]
+        day = article.published.value[:10] if article.published else ""
+        facts["headline"] += _plain(article.headline or "") == _plain(page.headline)
+        facts["writer"] += _people(article.byline or "") == _people(page.byline)
+        facts["day"] += day == page.published
+        facts["outlet"] += same_outlet(article.outlet or "", page.outlet) or not (article.outlet or page.outlet)
+        facts["outlets told"] += bool(article.outlet)
+        facts["outlets told right"] += same_outlet(article.outlet or "", page.outlet)
+    corpus = "pages written as pasted, held out"
+    shares = [(fact, facts[fact] / len(pages)) for fact in ("headline", "outlet", "writer", "day")]
+    return [
+        _row("paragraph F1, lines", corpus, len(pages), _f1(lines)),
+        *(_row(f"{fact} right", corpus, len(pages), share) for fact, share in shares),
+        _row(
+            "outlet right, of those told",
+            corpus,
+            facts["outlets told"],
+            facts["outlets told right"] / max(1, facts["outlets told"]),
+        ),
+    ]
+
+
+def _people(names: str) -> set[str]:
+    return {_plain(name) for name in re.split(r",|;|\band\b", names) if name.strip()}
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split()).casefold()
 
 
 def _length(line: Line) -> int:

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sanudo.article.byline import byline_of
 from sanudo.article.layout import lay_out
 from sanudo.article.masthead import masthead_of
-from sanudo.article.outlet import byline_of, find_outlet
+from sanudo.article.outlet import find_outlet
 from sanudo.article.types import Part, Span
 
 STORY = "The minister said on Tuesday that talks between the two countries would go on until they had a result."

@@ -13,6 +13,8 @@ from importlib import resources
 from sanudo.article.dates import find_dates, has_time
 from sanudo.article.language_of import function_words
 from sanudo.article.lines import Line
+from sanudo.article.masthead import masthead_of
+from sanudo.article.media_words import media_words
 
 # Scripts that put no spaces between words are cut into pieces of about a word's length.
 _UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
@@ -42,6 +44,10 @@ _SAID = re.compile(r"\b(?:said|says|told|added|asked|replied|warned|announced|in
 _FIRST_PERSON = re.compile(r"\b(?:I|I'm|I’m|my|me|you|your|we|our|us)\b")
 _QUOTED = re.compile(r"[\"“][^\"”]{0,400}[\"”]")
 _COMMENTER = re.compile(r"\b(?:says|said|wrote|replied|commented):?$|\b(?:reply|permalink)\b", re.IGNORECASE)
+_PATH = re.compile(r"(?<=\S)\s*[>»›]\s*(?=\S)|(?<=\w) / (?=\w)|(?<=\w) :: (?=\w)")
+_LINKS = re.compile(r"(?<=\S)\s*[|•·]\s*(?=\S)|(?<=\]) (?=\[)|(?<=\S)\s{2,}(?=\S)")
+_FIELD = re.compile(r"([A-Z][A-Za-z./ -]{1,18}?)\s?(?:[:=])\s{0,4}(?=\S|$)")
+_STAFF = re.compile(r"\b(?:staff|correspondent|reporter|editor|columnist|newsroom|bureau|desk)s?\b", re.IGNORECASE)
 PROSE = 12  # words from which a line with a sentence's end counts as prose
 
 
@@ -96,6 +102,8 @@ def line_shape(line: Line, language: str | None = "en") -> LineShape:
     dated = _add_dates(front, count, own)
     classes = _classes(front)
     notice = "notice" in classes
+    if length <= 300:
+        own += _manner(front, lower)
     for name in sorted(set(classes)):
         own.append(f"says:{name}" + ("" if count <= 6 else "-long" if count > 20 else "-mid"))
     if lead := _lead_class(front):
@@ -106,6 +114,31 @@ def line_shape(line: Line, language: str | None = "en") -> LineShape:
         own.append("wrapped")
     own.append(f"prose:{prose}")
     return LineShape(words[:150], count, prose, ended, quoted, dated, notice, " ".join(lower[:40]), tuple(own))
+
+
+def _manner(front: str, lower: list[str]) -> list[str]:
+    """What form a line of the frame has: a masthead, a public body's name, a path through the site, a row of links, a
+    field of a database with its name before it, a writer's place of work."""
+    names = []
+    if masthead_of(front):
+        names.append("masthead")
+    if (
+        len(lower) <= 10
+        and not media_words("body").isdisjoint(lower)
+        and all(w[:1].isupper() for w in front.split() if len(w) > 3)
+    ):
+        names.append("public-body")
+    if paths := len(_PATH.findall(front)):
+        names.append(f"path:{min(paths, 2)}" + (":home" if lower[:1] in (["home"], ["front"], ["you"]) else ""))
+    if links := len(_LINKS.findall(front)):
+        names.append(f"links:{bucket(links, (1, 2, 4))}")
+    if match := _FIELD.match(front):
+        key = match[1].lower()
+        names.append("field:" + (key if key in ("title", "headline", "subject", "date", "source") else "other"))
+        names.append("field" + (":capitals" if match[1].isupper() else ""))
+    if len(lower) <= 8 and _STAFF.search(front):
+        names.append("staff")
+    return names
 
 
 def _add_marks(front: str, tail: str, count: int, own: list[str]) -> bool:
@@ -182,14 +215,25 @@ def bucket(value: int, edges: tuple[int, ...]) -> str:
 def _classes(front: str) -> list[str]:
     """The classes of the words in `line_words.tsv` that the front of a line holds."""
     pattern, classes = _line_words()
-    return [classes[match[0].lower()] for match in pattern.finditer(front[:200])]
+    return [classes[_key(match[0])] for match in pattern.finditer(front[:200])]
+
+
+def is_site_word(words: str) -> bool:
+    """Whether words as a whole are among those by which a site's own lines are known ("Home", "Terms of use")."""
+    pattern, _ = _line_words()
+    return bool(pattern.fullmatch(words))
 
 
 def _lead_class(front: str) -> str | None:
     """The class of the word or phrase that a line begins with, if any."""
     pattern, classes = _line_words()
     match = pattern.match(front[:60].lstrip("•·*–—>»›►▶■●▪([ "))
-    return classes[match[0].lower()] if match else None
+    return classes[_key(match[0])] if match else None
+
+
+def _key(words: str) -> str:
+    """`words` as the table has them: a pattern that minds no letter case takes "İ" and "ı" for i, "ſ" for s as well."""
+    return words.casefold().replace("\u0307", "").replace("\u0131", "i")
 
 
 @cache

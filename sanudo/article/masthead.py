@@ -7,8 +7,8 @@ itself or before a date, a page or the links of the page's menu; or a site's add
 from __future__ import annotations
 
 import re
-from functools import cache
-from importlib import resources
+
+from sanudo.article.media_words import media_words
 
 _WORD = r"[A-Z0-9][\w&.'’+-]*"
 _NAME = re.compile(rf"(?:[Tt]he )?{_WORD}(?: (?:{_WORD}|&|of|del|de|la|di|der|the|and)){{0,5}}")
@@ -36,18 +36,9 @@ def masthead_of(line: str) -> tuple[int, int] | None:
     if match is None or match.end() > _LONGEST or not _AFTER.match(head, match.end()):
         return None
     words = [word.lower() for word in re.findall(r"[\w’']+", match[0])]
-    first, last, ordinary = _media_words()
+    first, last, ordinary = media_words("first"), media_words("last"), media_words("ordinary")
     bare = words[1:] if words and words[0] == "the" else words
     known = bare[-1:] if bare and bare[-1] in last else bare[:1] if bare and bare[0] in first else []
     own = [word for word in bare if word not in known and word not in ordinary and len(word) > 1]
     named = own or (words[0] == "the" and bare[-1] not in ("news", "online", "service", "today", "world"))
     return match.span() if known and named else None
-
-
-@cache
-def _media_words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """Words that begin names of media, words that end them, and words that make no name of them."""
-    table = resources.files("sanudo.article").joinpath("media_words.tsv").read_text(encoding="utf-8")
-    rows = [row.split("\t") for row in table.splitlines() if row and not row.startswith("#")]
-    of = {kind: frozenset(word for word, where in rows if where == kind) for kind in ("first", "last", "ordinary")}
-    return of["first"], of["last"], of["ordinary"]

@@ -10,11 +10,12 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from sanudo.article.byline import byline_of
 from sanudo.article.dateline import find_dateline
 from sanudo.article.dating import date_text
 from sanudo.article.language_of import language_of
 from sanudo.article.layout import lay_out
-from sanudo.article.outlet import byline_of, find_outlet
+from sanudo.article.outlet import find_outlet
 from sanudo.article.types import Article, Dating, Part, Span, article_id
 from sanudo.sources.problem import Problem
 

@@ -5,25 +5,17 @@ A soft choice among the candidates of a text and "none", trained by gradient ste
 
 from __future__ import annotations
 
-from collections import Counter
 from pathlib import Path
-
-import numpy as np
-from numpy.typing import NDArray
 
 from sanudo.article.headline import NONE, headline_features, read_weights
 from sanudo.article.line_features import line_shapes
 from sanudo.article.lines import split_lines
 from sanudo.article.stretch import find_story
+from training.layout.choosing import Choice, fit
 from training.layout.examples import Example
 
 PRIOR = Path(__file__).parent / "headline_prior.tsv"
-_SELDOM = 4
-_STEPS = 200
 _HOLD = 3.0
-
-Choice = tuple[list[list[str]], list[bool]]
-"""The features of each candidate and whether it is right; the last stands for none."""
 
 
 def choice(item: Example) -> Choice | None:
@@ -42,44 +34,15 @@ def choice(item: Example) -> Choice | None:
 
 def fit_headlines(choices: list[Choice], shares: list[float]) -> dict[str, float]:
     """Weights by feature, held towards those set by hand; `shares` says how much each text counts."""
-    prior = read_weights(PRIOR.read_text(encoding="utf-8"))
-    seen = Counter(name for rows, _ in choices for names in rows for name in set(names))
-    names = sorted(name for name, times in seen.items() if times >= _SELDOM or name in prior)
-    places = {name: at for at, name in enumerate(names)}
-    cells = [
-        (row, places[name])
-        for row, names_of in enumerate(names for rows, _ in choices for names in rows)
-        for name in names_of
-        if name in places
-    ]
-    index = np.array(cells, dtype=np.int64)
-    starts = np.cumsum([0, *(len(rows) for rows, _ in choices)])[:-1]
-    owner = np.repeat(np.arange(len(choices)), [len(rows) for rows, _ in choices])
-    right = np.array([is_right for _, rights in choices for is_right in rights])
-    weight = np.array(shares)
-    start = np.array([prior.get(name, 0.0) for name in names])
-    values = start.copy()
-    first, second = np.zeros_like(values), np.zeros_like(values)
-    for step in range(1, _STEPS + 1):
-        scores = np.bincount(index[:, 0], values[index[:, 1]], minlength=len(owner)).astype(np.float64)
-        model = _soft(scores, starts, owner)
-        truth = _soft(np.where(right, scores, -1e9), starts, owner)
-        slope = (model - truth) * weight[owner]
-        gradient = np.bincount(index[:, 1], slope[index[:, 0]], minlength=len(names)) + _HOLD * (values - start)
-        first = 0.9 * first + 0.1 * gradient
-        second = 0.999 * second + 0.001 * gradient**2
-        values -= 0.05 * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
-    return {name: float(values[at]) for name, at in places.items()}
+    return fit(choices, shares, read_prior(PRIOR), _HOLD)
 
 
-def _soft(scores: NDArray[np.float64], starts: NDArray[np.int64], owner: NDArray[np.int64]) -> NDArray[np.float64]:
-    top = np.maximum.reduceat(scores, starts)
-    raised = np.exp(scores - top[owner])
-    shares: NDArray[np.float64] = raised / np.add.reduceat(raised, starts)[owner]
-    return shares
+def read_prior(file: Path) -> dict[str, float]:
+    """Weights set by hand."""
+    return read_weights(file.read_text(encoding="utf-8"))
 
 
-def headline_table(weights: dict[str, float]) -> str:
+def table(weights: dict[str, float], what: str) -> str:
     """The weights as rows of feature, weight."""
-    rows = ["# Weights of the headline's choice; made by training/layout, do not edit. Rows: feature, weight."]
+    rows = [f"# Weights of the {what}; made by training/layout, do not edit. Rows: feature, weight."]
     return "\n".join([*rows, *(f"{name}\t{weight:.2f}" for name, weight in sorted(weights.items()))]) + "\n"

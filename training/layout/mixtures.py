@@ -9,29 +9,28 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 
-from training.layout.examples import Example, Row, example, page_rows
-from training.layout.pages import Page
+from training.layout.examples import Example, Row, example
 
 _MANNERS = ("as is", "as is", "tight", "apart")
 
 
-def mixtures(pages: Sequence[Page], origin: str, times: int) -> list[Example]:
-    """Each page's story in `times` frames of other pages."""
-    framed = [(page, page_rows(page), ends) for page in pages if (ends := _story(page))]
+def mixtures(pages: Sequence[tuple[str, list[Row]]], origin: str, times: int) -> list[Example]:
+    """Each page's story in `times` frames of other pages; a page is its name and its rows."""
+    framed = [(name, rows, ends) for name, rows in pages if (ends := _story(rows))]
     found = []
-    for at, (page, rows, (start, end)) in enumerate(framed):
-        chance = random.Random(f"mixture {page.name}")
+    for at, (name, rows, (start, end)) in enumerate(framed):
+        chance = random.Random(f"mixture {name}")
         for _ in range(times):
             other, frame, (low, high) = framed[(at + chance.randrange(1, len(framed))) % len(framed)]
             mixed = [*frame[:low], *rows[start:end], *frame[high:]]
-            found.append(example(f"{page.name} in {other.name}", _spaced(mixed, chance.choice(_MANNERS)), origin))
+            found.append(example(f"{name} in {other}", _spaced(mixed, chance.choice(_MANNERS)), origin))
     return found
 
 
-def _story(page: Page) -> tuple[int, int] | None:
+def _story(rows: list[Row]) -> tuple[int, int] | None:
     """The lines from the headline (or the story's first) to the story's last."""
-    told = [at for at, labels in enumerate(page.labels) if labels == ("paragraph",)]
-    heads = [at for at, labels in enumerate(page.labels) if labels == ("headline",)]
+    told = [at for at, (_, _, labels) in enumerate(rows) if labels == ("paragraph",)]
+    heads = [at for at, (_, _, labels) in enumerate(rows) if labels == ("headline",)]
     if not told:
         return None
     return (heads[0] if heads and heads[0] < told[0] else told[0]), told[-1] + 1

@@ -18,19 +18,20 @@ import torch
 
 from sanudo.article.line_features import line_features, line_shapes
 from sanudo.article.lines import split_lines
-from training.layout.examples import Example, page_examples, report_example
-from training.layout.headlines import choice, fit_headlines, headline_table
+from training.layout.examples import Example, page_examples, page_rows, report_example
+from training.layout.headlines import choice, fit_headlines, table
 from training.layout.mixtures import mixtures
 from training.layout.network import Text, follows, packed_model, train
 from training.layout.pages import read_pages, read_silver
+from training.layout.pasted import PAGES, read_pasted
 from training.layout.written import HELD_STORIES, write_reports
 
 MODEL = Path(__file__).parents[2] / "sanudo" / "article" / "line_model.npz"
 HEADLINE_MODEL = "headline_model.tsv"
 NETWORKS = 5
 _SELDOM = 6
-_SHARES = {"gold": 1.0, "silver": 0.7, "written": 0.7}
-_HEADLINE_SHARES = {"gold": 0.7, "silver": 0.7, "written": 0.2}  # written reports are many and alike
+_SHARES = {"gold": 1.0, "silver": 0.7, "written": 0.7, "pasted": 1.0}
+_HEADLINE_SHARES = {"gold": 0.7, "silver": 0.7, "written": 0.2, "pasted": 1.0}  # written reports are many and alike
 Featured = list[list[str]]
 
 
@@ -51,15 +52,19 @@ def main() -> None:
 
 
 def training_examples(pages: Path, silver: Path, without_styles: tuple[str, ...] = ()) -> list[Example]:
-    """Pages of the tuning half, pages with silver bodies, both also with their stories in other pages' frames, and
-    written reports, but for held-out stories."""
+    """Pages of the tuning half, pages with silver bodies and pages written as pasted, all also with their stories in
+    other pages' frames, and written reports, but for held-out stories."""
     gold = read_pages(pages, held_out=False)
     examples = [one for page in gold for one in page_examples(page)]
     taken = [page for page in read_silver(silver) if len(page.lines) < 600]
     for page in taken:
         ways = page_examples(page, "silver")
         examples += [ways[0], *ways[3:4], *ways[4:][-2:]]
-    examples += [*mixtures(gold, "gold", times=2), *mixtures(taken, "silver", times=1)]
+    examples += mixtures([(page.name, page_rows(page)) for page in gold], "gold", times=2)
+    examples += mixtures([(page.name, page_rows(page)) for page in taken], "silver", times=1)
+    pasted = [page for file in sorted(PAGES.glob("*.txt")) for page in read_pasted(file)]
+    examples += [one for page in pasted for one in page.examples()]
+    examples += mixtures([(page.name, page.lines()) for page in pasted], "pasted", times=2)
     for seed in (1, 2):
         for report in write_reports(seed=seed):
             if report.story not in HELD_STORIES and report.style not in without_styles:
@@ -89,7 +94,7 @@ def fit(examples: list[Example], epochs: int) -> bytes:
 def fit_choice(examples: list[Example]) -> str:
     """The table of the headline's choice."""
     chosen = [(found, _HEADLINE_SHARES[item.origin]) for item in examples if (found := choice(item))]
-    return headline_table(fit_headlines([found for found, _ in chosen], [share for _, share in chosen]))
+    return table(fit_headlines([found for found, _ in chosen], [share for _, share in chosen]), "headline's choice")
 
 
 def _featured(item: Example) -> Featured:

@@ -24,11 +24,13 @@ _FIELD = re.compile(r"\{(\w+)(?::([^}]*))?\}")
 
 @dataclass(frozen=True)
 class Report:
-    """A labelled report: `rows` are (label, words), "" for empty lines; `text` is what is pasted."""
+    """A labelled report: `rows` are (label, words), "" for empty lines; `text` is what is pasted, `outlet` who
+    published it, "" where no line says so."""
 
     story: str
     style: str
     rows: tuple[tuple[str, str], ...]
+    outlet: str = ""
 
     @property
     def text(self) -> str:
@@ -45,9 +47,10 @@ def write_reports(stories: list[str] | None = None, seed: int = 1) -> list[Repor
         story = _read_story(story_file)
         for style_file in sorted((HERE / "styles").glob("*.txt")):
             chance = random.Random(f"{seed} {story_file.stem} {style_file.stem}")
-            rows = _fill(style_file.read_text(encoding="utf-8"), story, chance)
+            rows, outlet = _fill(style_file.read_text(encoding="utf-8"), story, chance)
             rows = _wrap(rows, chance) if style_file.stem.endswith("_wrap") else _vary(rows, chance)
-            reports.append(Report(story_file.stem, style_file.stem, tuple(rows)))
+            named = any(outlet.lower() in words.lower() for label, words in rows if label != "paragraph")
+            reports.append(Report(story_file.stem, style_file.stem, tuple(rows), outlet if named else ""))
     return reports
 
 
@@ -60,8 +63,8 @@ def _read_story(file: Path) -> dict[str, list[str]]:
     return story
 
 
-def _fill(style: str, story: dict[str, list[str]], chance: random.Random) -> list[tuple[str, str]]:
-    """The rows of a style with a story's words in them."""
+def _fill(style: str, story: dict[str, list[str]], chance: random.Random) -> tuple[list[tuple[str, str]], str]:
+    """The rows of a style with a story's words in them, and the outlet."""
     day = datetime(1996, 1, 1) + timedelta(minutes=chance.randrange(60 * 24 * 365 * 29))
     outlet = chance.choice(_OUTLETS)
     related = [words.strip() for words in story["rel"]]
@@ -94,7 +97,7 @@ def _fill(style: str, story: dict[str, list[str]], chance: random.Random) -> lis
             rows.append((label, _FIELD.sub(value, words)))
         else:
             rows.append((label, _FIELD.sub(value, "\t".join(cells))))
-    return rows
+    return rows, outlet
 
 
 def _paragraphs(told: list[str], which: str, manner: str) -> list[tuple[str, str]]:
