@@ -36,6 +36,8 @@ def page(*rows: tuple[str, str]) -> tuple[str, tuple[Part, ...]]:
         ("17 Nov 01", "2001-11-17"),
         ("17 Nov 98", "1998-11-17"),
         ("23.11.2001", "2001-11-23"),
+        ("04.11.2009", "2009-11-04"),
+        ("4. 11. 2009.", "2009-11-04"),
         ("11/23/2001 04:05 PM", "2001-11-23T16:05"),
         ("the 1st of May, 2010", "2010-05-01"),
         ("November 2001", "2001-11"),
@@ -126,6 +128,31 @@ def test_one_plain_numeric_date_tells_how_the_others_are_written() -> None:
     published, _, _ = date_text(text, parts)
     assert published is not None
     assert published.value == "2001-04-03"
+
+
+def test_a_date_in_words_tells_how_a_numeric_one_is_written() -> None:
+    rows = (("timestamp", "Publication date: 10/5/2007"), ("paragraph", STORY))
+    published, _, _ = date_text(*page(("boilerplate", "Nairobi, Friday 5 October 2007"), *rows))
+    assert published is not None and (published.value, published.kind) == ("2007-10-05", "timestamp")
+    assert date_text(*page(*rows))[0] is None
+
+
+def test_the_day_over_the_story_dates_it_where_nothing_else_does() -> None:
+    masthead = ("boilerplate", "The Quay Gazette. Issue 1427, Thursday, November 20, 2008")
+    published, _, _ = date_text(*page(masthead, ("headline", "Talks go on"), ("paragraph", STORY)))
+    assert published is not None and (published.value, published.kind) == ("2008-11-20", "masthead")
+    stamped = (masthead, ("headline", "Talks go on"), ("timestamp", "19 November 2008"), ("paragraph", STORY))
+    assert date_text(*page(*stamped))[0].value == "2008-11-19"  # type: ignore[union-attr]
+    foot = (("paragraph", STORY), ("boilerplate", "Thursday, November 20, 2008"))
+    assert date_text(*page(*foot))[0] is None
+    for line in ("© 20 November 2008 The Post", "Since 20 November 1908", "9 - 15 July 2001"):
+        assert date_text(*page(("boilerplate", line), ("paragraph", STORY)))[0] is None
+
+
+def test_a_day_dates_better_than_a_month() -> None:
+    rows = (("timestamp", "Period: February 2003"), ("timestamp", "Issued: 3 March 2003"), ("paragraph", STORY))
+    published, _, _ = date_text(*page(*rows))
+    assert published is not None and published.value == "2003-03-03"
 
 
 @settings(max_examples=150, deadline=None)

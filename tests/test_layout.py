@@ -202,6 +202,11 @@ def test_paragraphs_are_told_in_scripts_without_letter_case_and_without_spaces()
         assert told("\n\n".join(["Home", "News", "Sport", *story, "© 2011"])) == story
 
 
+def test_letters_that_only_fold_to_the_latin_ones_are_read() -> None:
+    text = "VİDEO GALERİ\nAbone ol | Vıdeo\n" + "\n".join(STORY)
+    assert told(text)[-1] == STORY[-1]
+
+
 def test_a_short_report_has_its_headline() -> None:
     assert told("\n\n".join([HEADLINE, *STORY[:2]]), "headline") == [HEADLINE]
     assert told("\n\n".join([HEADLINE, *STORY[:2]])) == STORY[:2]

@@ -53,8 +53,8 @@ _FORMS = (
     rf"{_WEEKDAY}?(?P<month3>{_MONTH})\s{{0,3}}{_DAY.format(n=3)},?\s{{1,3}}{_YEAR.format(n=3)}(?!\d)",
     # 17 Nov 01
     rf"{_WEEKDAY}?{_DAY.format(n=4)}[\s-]{{1,3}}(?P<month4>{_MONTH})[\s-]{{1,3}}{_OLD_YEAR.format(n=4)}(?![\d:.,]?\d|\s?[ap]\.?m\b)",
-    # 11/23/2001, 23.11.2001
-    r"(?P<a5>[0-3]?\d)(?P<sep5>[-/.])(?P<b5>[0-3]?\d)(?P=sep5)(?P<year5>(?:1[89]|20)\d\d)(?!\d)",
+    # 11/23/2001, 23.11.2001, 23. 11. 2001
+    r"(?P<a5>[0-3]?\d)(?P<sep5>[-/]|\.\s?)(?P<b5>[0-3]?\d)(?P=sep5)(?P<year5>(?:1[89]|20)\d\d)(?!\d)",
     # November 23 and 23 November, no year
     rf"{_WEEKDAY}?(?P<month6>{_MONTH})\s{{0,3}}{_DAY.format(n=6)}(?![\d,.]?\d|\s?(?:percent|per\b))",
     rf"{_WEEKDAY}?{_DAY.format(n=7)}[\s-]{{1,3}}(?P<month7>{_MONTH})",
@@ -134,6 +134,8 @@ def _read(match: re.Match[str], day_first: bool | None) -> WrittenDate | None:
     fields = {name.rstrip("123456789"): value for name, value in match.groupdict().items() if value is not None}
     span = Span(match.start(), match.end())
     if "a" in fields:
+        if fields["sep"][0] == "." and day_first is None:
+            day_first = True  # with points, the day comes first wherever that is written
         return _numeric(span, int(fields["a"]), int(fields["b"]), int(fields["year"]), day_first)
     month = int(fields["num"]) if "num" in fields else _MONTHS[fields["month"].lower().rstrip(".")]
     year = int(fields["year"]) if "year" in fields else None

@@ -218,10 +218,10 @@ def _classes(front: str) -> list[str]:
     return [classes[_key(match[0])] for match in pattern.finditer(front[:200])]
 
 
-def is_site_word(words: str) -> bool:
-    """Whether words as a whole are among those by which a site's own lines are known ("Home", "Terms of use")."""
+def site_share(words: str) -> float:
+    """How much of some words is of those by which a site shows its own lines ("Home", "Send to a friend"), 0 to 1."""
     pattern, _ = _line_words()
-    return bool(pattern.fullmatch(words))
+    return sum(match.end() - match.start() for match in pattern.finditer(words)) / max(1, len(words.replace(" ", "")))
 
 
 def _lead_class(front: str) -> str | None:

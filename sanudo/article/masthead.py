@@ -40,5 +40,5 @@ def masthead_of(line: str) -> tuple[int, int] | None:
     bare = words[1:] if words and words[0] == "the" else words
     known = bare[-1:] if bare and bare[-1] in last else bare[:1] if bare and bare[0] in first else []
     own = [word for word in bare if word not in known and word not in ordinary and len(word) > 1]
-    named = own or (words[0] == "the" and bare[-1] not in ("news", "online", "service", "today", "world"))
+    named = own or (bare and words[0] == "the" and bare[-1] not in ("news", "online", "service", "today", "world"))
     return match.span() if known and named else None

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sanudo.article.byline import byline_of
-from sanudo.article.line_shape import bucket, is_site_word
+from sanudo.article.line_shape import bucket, site_share
 from sanudo.article.masthead import masthead_of
 from sanudo.article.media_words import media_words
 from sanudo.article.types import Part, Span
@@ -28,6 +28,7 @@ _LOW = (
     r"(?:al|el|an|as|ar)-\w+)"
 )
 _NAME = rf"(?:[Tt]he[ \xa0]|the )?(?:{_WORD}|{_FIGURE})(?:[ \xa0](?:{_WORD}|{_LOW}|{_FIGURE})){{0,11}}"
+_SHORT = _NAME + "?"  # as few words as what follows allows
 _WHOLE = re.compile(rf"{_NAME}|[a-z][a-z0-9-]{{2,30}}\.[a-z]{{2,10}}(?:\.[a-z]{{2,3}})?")
 _SPLIT = re.compile(r"\s*[|•·»«›‹*~\t]+\s*|\s/\s|\s::?\s|\s+[–—-]+\s+|\s{2,}|,\s+")
 _YEARS = r"(?:19|20)\d\d(?:\s?[-–/,]\s?(?:(?:19|20)\d\d|\d\d))?"
@@ -36,7 +37,7 @@ _RIGHTS = re.compile(
 )
 _RIGHTS_AFTER = re.compile(rf"(?P<name>{_NAME})[ ,]{{1,2}}(?i:©|\(c\)|copyright)\s?(?:{_YEARS})")
 _NOTICES = tuple(
-    re.compile(row.replace("NAME", rf"(?P<name>{_NAME})"))
+    re.compile(row.replace("NAME", rf"(?P<name>{_SHORT})"))
     for row in (
         r"^NAME is not responsible for the content",
         r"^(?:The views expressed|Opinions expressed)[^.]{0,80}(?:of|reflect those of|views of) NAME\.",
@@ -53,7 +54,7 @@ _NOTICES = tuple(
     )
 )
 _CALLS = tuple(
-    re.compile(row.replace("NAME", rf"(?P<name>{_NAME})"))
+    re.compile(row.replace("NAME", rf"(?P<name>{_SHORT})"))
     for row in (
         r"^(?:Subscribe to|Support|Download|Download the|Get the|Get|Sign up for|Join|Follow|Read|Visit|About|Contact|"
         r"Advertise with|Advertise in|Advertising in|Work for|Work at|Donate to|Listen to|Watch|Welcome to|Why trust|"
@@ -79,7 +80,7 @@ _ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?(?P<name>[A-Za-z0-9-]{3,40})\.[a
 _TRAILING = re.compile(r"(?:[\s,.&@-]|\s(?:of|and|the|for|on|in|de|at|y|e|et))$")
 _TAIL = re.compile(
     r"(?i:\s(?:online|mobile|(?:internet|web|online|print|english|international|european|asia|us) edition|on the web|"
-    r"on line|in english|english(?: service| pages)?|terminal|website|web ?site|home(?:page)?|newsletter|app|live|edition|"
+    r"on line|in english|english(?: service| pages)?|terminal|web ?site|home(?:page)?|newsletter|app|live|edition|"
     r"(?:daily|weekly|monthly|morning|evening)?\s?(?:wire|news|market|mail|alerts?|digest|bulletin|briefing|headlines|"
     r"comment|update|archive)(?: (?:service|comment|update|archive))?))+$"
 )
@@ -124,7 +125,7 @@ def candidates(text: str, parts: Sequence[Part]) -> list[Candidate]:
     headline = next((n for n in frame if parts[n].kind == "headline"), None)
     found: dict[str, list[tuple[str, Span, int]]] = {}
     for order, n in enumerate(frame):
-        for kind, span in _in_line(text, parts[n], order == 0, n == headline):
+        for kind, span in _in_line(text, parts[n], order == 0 and n < first, n == headline):
             key = key_of(span.of(text))
             if len(key) > 1 and key not in _NO_NAMES:
                 found.setdefault(key, []).append((kind, span, n))
@@ -201,7 +202,9 @@ def _in_line(text: str, part: Part, top: bool, is_headline: bool) -> Iterator[tu
     for kind, patterns in (("rights", (_RIGHTS, _RIGHTS_AFTER)), ("notice", _NOTICES), ("call", _CALLS)):
         for pattern in patterns:
             for match in pattern.finditer(line):
-                if span := at(*match.span("name")):
+                low, high = match.span("name")
+                low += 4 * (kind == "notice" and line[low : low + 4].lower() == "the ")
+                if span := at(low, high):
                     yield kind, span
     if place := masthead_of(line):
         yield "masthead", Span(start + place[0], start + place[1])
@@ -298,14 +301,14 @@ def _candidate(
         names |= {"media-last"} if words[-1] in last else set()
         names |= {"media-first"} if words[0] in first else set()
         names |= {"media-maybe"} if words[-1] in media_words("maybe") else set()
-    if is_site_word(key):
-        names.add("site-word")
+    if share := site_share(key):
+        names.add("site-words:all" if share > 0.9 else "site-words:half" if share > 0.4 else "site-words:some")
     if any(word in bodies for word in words):
         names.add("body-word")
     if all(word in ordinary or (len(words) > 1 and word in ("news", "online", "today")) for word in words):
         names.add("ordinary")
-    if len(words) > 1 and 2 * sum(word in ordinary or is_site_word(word) for word in words) >= len(words):
-        names.add("half-site-words")
+    if len(words) > 1 and 2 * sum(word in ordinary for word in words) >= len(words):
+        names.add("half-ordinary")
     if any(word[:1].isdigit() for word in words):
         names.add("figure" if len(words) > 1 else "figure-alone")
     names.add(f"words:{min(len(words), 6)}")
@@ -337,9 +340,9 @@ def _candidate(
         names.add("initials-spelt-out")
     if len(initials) > 2 and any(re.search(rf"\b{re.escape(initials)}\b", line) for line in page.lines):
         names.add("has-initials")
-    heads = {kind for kind, _, _ in places if kind.endswith("-first")}
-    if heads:
-        form = "media" if names & {"media-last", "media-first"} else "body" if "body-word" in names else "plain"
+    form = "media" if names & {"media-last", "media-first"} else "body" if "body-word" in names else "plain"
+    names |= {f"{kind}:{form}" for kind in kinds & {"after-writer", "staff", "last-piece", "title-end", "whole"}}
+    if any(kind.endswith("-first") for kind, _, _ in places):
         names.add(f"head:{form}{':capitals' if 'capitals' in names else ''}")
         names.add(f"head:{form}:{'official' if page.official else 'page'}")
     elif "body-word" in names:

@@ -27,6 +27,7 @@ DATING_KINDS = (
     "headline",
     "metadata",
     "url",
+    "masthead",
     "inferred",
     "assumed",
 )

@@ -113,7 +113,7 @@ def _outlet(text: str, parts: tuple[Part, ...], facts: Facts) -> tuple[str | Non
 
 def _byline(text: str, parts: tuple[Part, ...]) -> str | None:
     found = byline_of(text, parts)
-    return found[0] if found else None
+    return " ".join(found[0].split()) if found else None
 
 
 def _headline(text: str, parts: tuple[Part, ...], facts: Facts) -> str | None:

@@ -49,9 +49,16 @@ def write_reports(stories: list[str] | None = None, seed: int = 1) -> list[Repor
             chance = random.Random(f"{seed} {story_file.stem} {style_file.stem}")
             rows, outlet = _fill(style_file.read_text(encoding="utf-8"), story, chance)
             rows = _wrap(rows, chance) if style_file.stem.endswith("_wrap") else _vary(rows, chance)
-            named = any(outlet.lower() in words.lower() for label, words in rows if label != "paragraph")
-            reports.append(Report(story_file.stem, style_file.stem, tuple(rows), outlet if named else ""))
+            reports.append(Report(story_file.stem, style_file.stem, tuple(rows), _said(rows, outlet, story["agency"][0])))
     return reports
+
+
+def _said(rows: list[tuple[str, str]], outlet: str, agency: str) -> str:
+    """The publisher as the rows have it: the outlet, or the agency of bare copy, or "" where no line says."""
+    if any(outlet.lower() in words.lower() for label, words in rows if label != "paragraph"):
+        return outlet
+    bare = not any(label in ("boilerplate", "related") for label, _ in rows)
+    return agency if bare and any(f"({agency})" in words[:80] for label, words in rows if label == "paragraph") else ""
 
 
 def _read_story(file: Path) -> dict[str, list[str]]:
