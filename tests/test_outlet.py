@@ -199,7 +199,7 @@ def test_no_byline_no_writer() -> None:
     [
         ([("boilerplate", "MINISTRY OF FISHERIES"), ("boilerplate", "Press release No. 14")], "MINISTRY OF FISHERIES"),
         ([("boilerplate", "Port Sable Voice | News | Sport | Letters")], "Port Sable Voice"),
-        ([("boilerplate", "Home > World > Europe"), ("byline", "Anna Weir, Herald Staff Writer")], "Herald"),
+        ([("boilerplate", "Home > World > Europe"), ("byline", "Anna Weir, Quay Herald Staff Writer")], "Quay Herald"),
         ([("boilerplate", "PRINT  SEND TO FRIENDS  DISCUSS"), ("boilerplate", "Search")], None),
         ([("boilerplate", "FOR IMMEDIATE RELEASE")], None),
         ([("timestamp", "Thursday 3 May 2004")], None),

@@ -18,7 +18,7 @@ from sanudo.article.types import Part, Span
 
 NONE = "not said"
 _SURE = 0.5  # how likely it must be that one is said
-_BEST = 0.3  # how likely the best must be: forms of one name share what speaks for it
+_BEST = 0.4  # how likely the best must be: forms of one name share what speaks for it
 
 
 def find_outlet(text: str, parts: Sequence[Part], weights: Weights | None = None) -> tuple[str, Span] | None:

@@ -26,7 +26,7 @@ from training.layout.written import HELD_STORIES, write_reports
 MODEL = Path(__file__).parents[2] / "sanudo" / "article" / "outlet_model.tsv"
 PRIOR = Path(__file__).parent / "outlet_prior.tsv"
 _HOLD = 1.0
-_SHARES = {"pasted": 1.0, "saved": 0.5, "written": 0.08}  # written reports are many and alike
+_SHARES = {"pasted": 1.0, "saved": 0.2, "written": 0.03}  # written reports are many and alike
 
 Known = tuple[str, str, str]
 """Where from, the text, the name of its outlet ("" where the text does not say)."""

@@ -49,7 +49,9 @@ def write_reports(stories: list[str] | None = None, seed: int = 1) -> list[Repor
             chance = random.Random(f"{seed} {story_file.stem} {style_file.stem}")
             rows, outlet = _fill(style_file.read_text(encoding="utf-8"), story, chance)
             rows = _wrap(rows, chance) if style_file.stem.endswith("_wrap") else _vary(rows, chance)
-            reports.append(Report(story_file.stem, style_file.stem, tuple(rows), _said(rows, outlet, story["agency"][0])))
+            reports.append(
+                Report(story_file.stem, style_file.stem, tuple(rows), _said(rows, outlet, story["agency"][0]))
+            )
     return reports
 
 
