@@ -37,6 +37,12 @@ def test_two_translations_of_one_sentence_are_one_statement():
     assert [len(s.wordings) for s in found] == [2]
 
 
+def test_letters_that_no_encoding_holds_are_compared_too():
+    said = QUEUE.replace("standing", "stand\ud800ing")
+    found = statements(reading("a", (said, "Ana Lima", None)), reading("b", (LINE, "Ana Lima", None)))
+    assert sum(len(s.wordings) for s in found) == 2
+
+
 def test_two_statements_of_one_speaker_stay_two():
     found = statements(reading("a", (QUEUE, "Ana Lima", None)), reading("b", (FLEET, "Ana Lima", None)))
     assert [len(s.wordings) for s in found] == [1, 1]

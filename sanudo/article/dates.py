@@ -11,6 +11,7 @@ from datetime import date as _date
 from functools import cache
 from importlib import resources
 
+from sanudo.article.letters import small
 from sanudo.article.types import Span
 
 _MONTHS = {
@@ -137,7 +138,7 @@ def _read(match: re.Match[str], day_first: bool | None) -> WrittenDate | None:
         if fields["sep"][0] == "." and day_first is None:
             day_first = True  # with points, the day comes first wherever that is written
         return _numeric(span, int(fields["a"]), int(fields["b"]), int(fields["year"]), day_first)
-    month = int(fields["num"]) if "num" in fields else _MONTHS[fields["month"].lower().rstrip(".")]
+    month = int(fields["num"]) if "num" in fields else _MONTHS[small(fields["month"]).rstrip(".")]
     year = int(fields["year"]) if "year" in fields else None
     if "short" in fields:
         year = int(fields["short"]) + (1900 if int(fields["short"]) >= 60 else 2000)
@@ -216,7 +217,7 @@ def _offset(text: str, position: int) -> tuple[str, int]:
             return f"{'+' if match['sign'] == '+' else '-'}{hours:02d}:{minutes}", match.end()
     for match in _zone_pattern().finditer(text, position, min(len(text), position + 25)):
         if not text[position : match.start()].strip(" ,("):
-            return _zones()[match[0].upper()], match.end()
+            return _zones()[small(match[0])], match.end()
     return "", position
 
 
@@ -224,7 +225,7 @@ def _offset(text: str, position: int) -> tuple[str, int]:
 def _zones() -> dict[str, str]:
     rows = resources.files("sanudo.article").joinpath("timezones.tsv").read_text(encoding="utf-8").splitlines()
     return {
-        name.upper(): offset for name, offset in (row.split("\t") for row in rows if row and not row.startswith("#"))
+        small(name): offset for name, offset in (row.split("\t") for row in rows if row and not row.startswith("#"))
     }
 
 

@@ -12,6 +12,7 @@ from importlib import resources
 
 from sanudo.article.dates import find_dates, has_time
 from sanudo.article.language_of import function_words
+from sanudo.article.letters import small
 from sanudo.article.lines import Line
 from sanudo.article.masthead import masthead_of
 from sanudo.article.media_words import media_words
@@ -215,7 +216,7 @@ def bucket(value: int, edges: tuple[int, ...]) -> str:
 def _classes(front: str) -> list[str]:
     """The classes of the words in `line_words.tsv` that the front of a line holds."""
     pattern, classes = _line_words()
-    return [classes[_key(match[0])] for match in pattern.finditer(front[:200])]
+    return [classes[small(match[0])] for match in pattern.finditer(front[:200])]
 
 
 def site_share(words: str) -> float:
@@ -228,12 +229,7 @@ def _lead_class(front: str) -> str | None:
     """The class of the word or phrase that a line begins with, if any."""
     pattern, classes = _line_words()
     match = pattern.match(front[:60].lstrip("•·*–—>»›►▶■●▪([ "))
-    return classes[_key(match[0])] if match else None
-
-
-def _key(words: str) -> str:
-    """`words` as the table has them: a pattern that minds no letter case takes "İ" and "ı" for i, "ſ" for s as well."""
-    return words.casefold().replace("\u0307", "").replace("\u0131", "i")
+    return classes[small(match[0])] if match else None
 
 
 @cache

@@ -120,7 +120,7 @@ def meeting_of(row: list[Told], left: list[Told]) -> Meeting:
     evidence = tuple(dict.fromkeys(e for told in (*row, *([departure] if departure else ())) for e in told.evidence))
     key = "\n".join(f"{e.article}:{e.span.start}" for e in evidence)
     return Meeting(
-        id="m" + sha256(f"{row[0].status}\n{key}".encode()).hexdigest()[:12],
+        id="m" + sha256(f"{row[0].status}\n{key}".encode("utf-8", "surrogatepass")).hexdigest()[:12],
         who=_names(row),
         date=dated.date if dated else None,
         place=min(places, key=lambda p: (-places[p], p)) if places else None,

@@ -129,7 +129,10 @@ def _shingles(key: str) -> frozenset[int]:
 
 def _hashes(key: str) -> list[int]:
     words = key.split(" ")
-    return [zlib.crc32(" ".join(words[i : i + SHINGLE]).encode()) for i in range(max(1, len(words) - SHINGLE + 1))]
+    return [
+        zlib.crc32(" ".join(words[i : i + SHINGLE]).encode("utf-8", "surrogatepass"))
+        for i in range(max(1, len(words) - SHINGLE + 1))
+    ]
 
 
 def _without_house_sentences(sheets: list[Sheet]) -> list[Sheet]:

@@ -156,7 +156,7 @@ def _statement(group: Group, name: str, actor: Actor | None) -> Statement:
     days = sorted({wording.date for wording in wordings if wording.date})
     text = "\n".join(f"{w.article}:{w.quotation}" for w in wordings)
     return Statement(
-        id="q" + sha256(f"{group.speaker}\n{text}".encode()).hexdigest()[:12],
+        id="q" + sha256(f"{group.speaker}\n{text}".encode("utf-8", "surrogatepass")).hexdigest()[:12],
         speaker=name,
         wordings=tuple(wordings),
         occasions=tuple(days),

@@ -132,7 +132,7 @@ def _of_story(
         first = told[0]
         keys = sorted(f"{t.reading.article.id}:{t.event.cue.start}-{t.event.cue.end}" for t in told)
         yield RealEvent(
-            id="e" + sha256("\n".join(keys).encode()).hexdigest()[:12],
+            id="e" + sha256("\n".join(keys).encode("utf-8", "surrogatepass")).hexdigest()[:12],
             story=story,
             told=tuple(replace(t, reading=light[t.reading.article.id]) for t in told),
             status=_status(told),

@@ -93,7 +93,7 @@ def _within(inner: Span, outer: Span) -> bool:
 
 def number_of(*keys: str) -> int:
     """A whole number for an id, the same for the same keys; below 2**48, so that every reader of numbers holds it."""
-    return int(sha256("\n".join(keys).encode()).hexdigest()[:12], 16)
+    return int(sha256("\n".join(keys).encode("utf-8", "surrogatepass")).hexdigest()[:12], 16)
 
 
 def write_lines(path: Path, columns: tuple[str, ...], rows: Iterable[Cells], header: bool) -> Path:
