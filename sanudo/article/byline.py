@@ -13,8 +13,9 @@ from sanudo.article.media_words import media_words
 from sanudo.article.types import Part, Span
 
 _FRONT = re.compile(
-    r"^[(\[—–-]{0,2}\s?(?:(?:by-?line|writer|author|reporter)s?(?:\(s\))?\s?[:=]\s?|"
-    r"(?:(?:[a-z]+ (?:and|&) )?(?:written|reported|reporting|edited|compiled|story|text|words|analysis|report|"
+    r"^(?:[^|·•]{1,24}\s?[|·•]\s?(?=by\b))?[(\[—–-]{0,2}\s?"
+    r"(?:(?:by-?line|writer|author|reporter)s?(?:\(s\))?(?: of the article)?\s?[:=]\s?|"
+    r"(?:(?:[a-z]+ (?:and|&) )?(?:written|posted|reported|reporting|edited|compiled|story|text|words|analysis|report|"
     r"interview|photographs|pictures|photos|opinion|comment|review)(?: (?:and|&) [a-z]+)? )?by\b:?\s+|"
     r"from:?\s+(?=[A-Z]))",
     re.IGNORECASE,
@@ -24,13 +25,12 @@ _END = re.compile(
     r"writes)\b|\b(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:is|was|has) (?:a|an|the|our|been)\b)",
     re.IGNORECASE,
 )
-_JOINT = re.compile(r"(?:,\s|;\s|\s(?:and|&)\s)(?=[A-Z])")
+_JOINT = re.compile(r"(?:,\s|;\s|\s(?:and|&|with)\s)(?=[A-Z])")
 _AND = re.compile(r"^(?:and|&) (?=[A-Z])")
-_BETWEEN = re.compile(r",\s|;\s|\s(?:and|&)\s")
+_BETWEEN = re.compile(r",\s|;\s|\s(?:and|&|with)\s")
 _INITIAL = r"[^\W\d_a-z][\w.'’-]*"
-_PERSON = re.compile(
-    rf"{_INITIAL}(?:[ \xa0](?:{_INITIAL}|de|del|della|di|da|dos|la|le|van|von|der|den|ter|bin|ibn|al|el|y|e)){{1,4}}"
-)
+_SMALL = r"(?:de|del|della|di|da|dos|la|le|van|von|der|den|ter|bin|ibn|al|el|y|e|(?:al|el)-\w+)"
+_PERSON = re.compile(rf"{_INITIAL}(?:[ \xa0](?:{_INITIAL}|{_SMALL})){{1,4}}")
 _OURS = re.compile(r"(?:our|an?|the|staff|special)\b[^|•·\n,;(–—\d]{0,40}", re.IGNORECASE)
 _OFFICE = re.compile(
     r"\b(?:editor|writer|reporter|correspondent|analyst|columnist|critic|fellow|professor|officer|director|producer|staff|"
