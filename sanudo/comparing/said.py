@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from sanudo.article.types import Span
 from sanudo.comparing.sameness import Content, base_form, content_of, opposed, probability, verbatim
@@ -42,7 +43,8 @@ _BREAK = re.compile(r"(?<=[.!?])[\"”’']*\s+(?=[\"“‘']*[A-Z])|;\s+|\s+(?=
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A quotation, or one of its pieces, with the days it and its report are of. `spans` are where its words stand."""
+    """A quotation, or one of its pieces, with the days it and its report are of. `spans` are where its words stand;
+    `act` is what is done by saying it, where the cue is more than a word of saying: thanks, blame."""
 
     reading: Reading
     number: int
@@ -53,6 +55,7 @@ class Said:
     published: str | None
     story: str = ""
     spans: tuple[Span, ...] = ()
+    act: str = ""
 
     @property
     def place(self) -> tuple[str, int]:
@@ -68,7 +71,7 @@ def said_of(reading: Reading, number: int, spans: tuple[Span, ...], story: str =
     if article.published and article.published.day:
         day = article.published.day
     said_on = (quotation.date or "")[:10] or None
-    return Said(reading, number, quotation, text, content, said_on, day, story, spans)
+    return Said(reading, number, quotation, text, content, said_on, day, story, spans, _act(reading, quotation))
 
 
 def pieces_of(whole: Said) -> list[Said]:
@@ -131,7 +134,7 @@ def log_odds(a: Said, b: Said, factor: Mapping[str, float]) -> float:
         odds -= _OTHER_NUMBERS
     if a.content.denied and b.content.denied:
         odds += _BOTH_DENIED
-    if _act(a) != _act(b) and not (a.content.direct or b.content.direct):
+    if a.act != b.act and not (a.content.direct or b.content.direct):
         odds -= _OTHER_ACT
     if a.day and b.day and a.day != b.day:
         odds -= _OTHER_DAY
@@ -140,10 +143,9 @@ def log_odds(a: Said, b: Said, factor: Mapping[str, float]) -> float:
     return max(odds, NEVER + 1)
 
 
-def _act(said: Said) -> str:
-    """What is done by saying it, where the cue is more than a word of saying: thanks, blame."""
-    cue = said.quotation.cue
-    words = [base_form(word) for word in (cue.of(said.reading.article.text).lower().split() if cue else ())]
+def _act(reading: Reading, quotation: Quotation) -> str:
+    cue = quotation.cue
+    words = [base_form(word) for word in (cue.of(reading.article.text).lower().split() if cue else ())]
     return next((act for act, verbs in _ACTS.items() if any(word in verbs for word in words)), "")
 
 
@@ -155,6 +157,7 @@ def commonplaces(contents: Sequence[Content]) -> dict[str, float]:
     return {key: (1 - (count - 1) / len(contents)) ** _COMMONPLACE for key, count in often.items() if count > 2}
 
 
+@lru_cache(maxsize=1 << 12)
 def _apart(a: str | None, b: str | None) -> int:
     """Days between two reports, 0 where one has none."""
     try:

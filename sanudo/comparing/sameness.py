@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -38,6 +38,7 @@ _LITTLE, _APART = 0.35, -0.5  # a share of the shorter wording so small is one s
 _LIGHT = 0.35  # what a word that much news has is worth of its rarity
 _NAME = 0.6  # what a name is worth: of whom they speak tells less than what they say
 _NAMED = 0.6  # ... and once more where it is a name's word that is in common
+_BEGINNING = 4  # letters that two words of one root have in common at least
 _LONGEST = 120  # words of a wording that are looked at
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+(?:['’-][^\W_]+)*")
 _CLAUSE = re.compile(
@@ -75,10 +76,12 @@ _LIGHT_VERBS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A clause's words, base forms with what they weigh, and whether it is negated."""
+    """A clause's words, base forms with what they weigh, and whether it is negated; clauses without a mark in common
+    have nothing in common."""
 
     weights: Mapping[str, float]
     negated: bool
+    marks: frozenset[int | str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +107,8 @@ def content_of(text: str, direct: bool = False, denied: bool = False) -> Content
         found = weigh(piece)
         if found:
             inversions = min(1, len(_NOT.findall(piece))) + len(_INVERSE.findall(piece))
-            clauses.append(Clause(found, denied != bool(inversions % 2)))
+            marks = frozenset(mark for word in found for mark in _marks(word))
+            clauses.append(Clause(found, denied != bool(inversions % 2), marks))
     words = tuple(fold(word) for word in _WORD.findall(text)[:_LONGEST])
     return Content(text, direct, denied, words, weights, tuple(clauses), _numbers(text), _names(text))
 
@@ -113,7 +117,7 @@ def probability(a: Content, b: Content, factor: Mapping[str, float] | None = Non
     """How probable it is that both say one thing; `factor` makes words weigh less that a speaker has always."""
     found = features(a, b, factor)
     learned = _weights()
-    odds = sum(value * learned[name] for name, value in zip(FEATURES, found, strict=True))
+    odds = sum(value * weight for value, weight in zip(found, learned, strict=True))
     if found[_COVERED] < _LITTLE:
         odds = min(odds, _APART)  # two long ones on one topic
     return 1 / (1 + math.exp(-odds))
@@ -130,6 +134,7 @@ def features(a: Content, b: Content, factor: Mapping[str, float] | None = None) 
     part, negation = _best_clauses(a, b, factor)
     low, high, alike, both = _meant(mine, theirs, factor)
     numbers, names = a.numbers & b.numbers, a.names & b.names
+    one, other = _mood(a.text), _mood(b.text)
     return (
         1.0,
         min(1.0, math.log1p(count) / math.log(8)),
@@ -143,8 +148,8 @@ def features(a: Content, b: Content, factor: Mapping[str, float] | None = None) 
         float(bool(_others(a.names, b.names) and _others(b.names, a.names))),
         negation,
         _opposites(a, b) * part,
-        float(bool(_DOUBT.search(a.text)) != bool(_DOUBT.search(b.text))),
-        float((_is_done(a.text) and _is_ahead(b.text)) or (_is_done(b.text) and _is_ahead(a.text))),
+        float(one.doubted != other.doubted),
+        float((one.done and other.ahead) or (other.done and one.ahead)),
         1.0 / max(1, len(mine)),
         float(a.direct and b.direct),
         float(a.direct != b.direct),
@@ -161,27 +166,68 @@ def _meant(
     words that is, common ones less, and both shares together."""
     if not a or not b:
         return 0.0, 0.0, 0.0, 0.0
-    alike = np.clip((_vectors(tuple(a)) @ _vectors(tuple(b)).T - _UNLIKE) / (_ALIKE - _UNLIKE), 0, 1) * _MEANT
+    ours, theirs = _shape(tuple(a)), _shape(tuple(b))
+    alike = np.clip((ours.vectors @ theirs.vectors.T - _UNLIKE) / (_ALIKE - _UNLIKE), 0, 1) * _MEANT
+    for i, j, worth in _near_pairs(ours, theirs):
+        alike[i, j] = max(alike[i, j], worth)
+    alike[ours.digits] = 0.0
+    alike[:, theirs.digits] = 0.0
     for i, one in enumerate(a):
-        for j, other in enumerate(b):
-            if one == other:
-                alike[i, j] = 1.0
-            elif one[0].isdigit() or other[0].isdigit() or other in _opposite_pairs().get(one, ()):
-                alike[i, j] = 0.0
-            else:
-                alike[i, j] = max(alike[i, j], _near(one, other))
+        for opposite in _opposite_pairs().get(one, ()):
+            if opposite in theirs.place:
+                alike[i, theirs.place[opposite]] = 0.0
+    for word in ours.place.keys() & theirs.place.keys():
+        alike[ours.place[word], theirs.place[word]] = 1.0
     counts, shares = [], []
     for best, words in ((alike.max(1), a), (alike.max(0), b)):
         weights = np.array(list(words.values()))
         shares.append(float(best @ weights) / max(float(weights.sum()), 1e-9))
-        counts.append(sum(factor.get(word, 1.0) for word, near in zip(words, best, strict=True) if near > 0.5))
+        counts.append(
+            sum([factor.get(word, 1.0) for word, near in zip(words, best.tolist(), strict=True) if near > 0.5])
+        )
     low, high = sorted(shares)
     return low, high, min(min(counts) / 4, 3.0), 2 * low * high / (low + high + 1e-9)
 
 
-@lru_cache(maxsize=1 << 12)
-def _vectors(words: Keys) -> NDArray[np.float32]:
-    return np.stack([meaning_of(word.split("_")[0]) for word in words])
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """Words as they are held against others: what they mean, their places, which are numbers, and their places by the
+    classes they are of and by how they begin, one of which two words that are worth something of each other share."""
+
+    vectors: NDArray[np.float32]
+    place: Mapping[str, int]
+    digits: list[int]
+    marks: Mapping[int | str, tuple[int, ...]]
+
+
+@lru_cache(maxsize=1 << 11)
+def _shape(words: Keys) -> _Shape:
+    marks: dict[int | str, tuple[int, ...]] = {}
+    for place, word in enumerate(words):
+        for mark in _marks(word):
+            marks[mark] = (*marks.get(mark, ()), place)
+    return _Shape(
+        np.stack([meaning_of(word.split("_")[0]) for word in words]),
+        {word: place for place, word in enumerate(words)},
+        [place for place, word in enumerate(words) if word[0].isdigit()],
+        marks,
+    )
+
+
+def _marks(word: str) -> tuple[int | str, ...]:
+    """What another word must have one of to be worth something of this one: a class, the same beginning."""
+    return (*_classes().get(word, _NO_CLASS), word[:_BEGINNING])
+
+
+def _near_pairs(ours: _Shape, theirs: _Shape) -> Iterator[tuple[int, int, float]]:
+    """The places of different words that are worth something of each other, and how much."""
+    mine, other = list(ours.place), list(theirs.place)
+    for mark in ours.marks.keys() & theirs.marks.keys():
+        for i in ours.marks[mark]:
+            for j in theirs.marks[mark]:
+                worth = _near(mine[i], other[j]) if mine[i] != other[j] else 0.0
+                if worth:
+                    yield i, j, worth
 
 
 def _others(names: frozenset[str], known: frozenset[str]) -> frozenset[str]:
@@ -193,23 +239,32 @@ def _begin_alike(a: str, b: str) -> bool:
     return a == b or a[:3] == b[:3]
 
 
-def _is_ahead(text: str) -> bool:
-    return _WILL.search(text) is not None
+@dataclass(frozen=True, slots=True)
+class _Mood:
+    """Whether a wording puts what it says as possible, as to come, as done."""
+
+    doubted: bool
+    ahead: bool
+    done: bool
 
 
-def _is_done(text: str) -> bool:
-    return not _is_ahead(text) and not _DOUBT.search(text) and _DONE.search(text) is not None
+@lru_cache(maxsize=1 << 12)
+def _mood(text: str) -> _Mood:
+    doubted, ahead = _DOUBT.search(text) is not None, _WILL.search(text) is not None
+    return _Mood(doubted, ahead, not ahead and not doubted and _DONE.search(text) is not None)
 
 
 def opposed(a: Content, b: Content) -> bool:
     """Whether one says what the other denies: all but the same words in a clause, negated in one of them alone."""
-    return any(
-        x.negated != y.negated and len(x.weights) > 1 and _alike_exactly(x.weights, y.weights) >= 0.8
+    alike = [
+        x.negated == y.negated
         for x in a.clauses
         for y in b.clauses
-    ) and not any(
-        x.negated == y.negated and _alike_exactly(x.weights, y.weights) >= 0.8 for x in a.clauses for y in b.clauses
-    )
+        if not x.weights.keys().isdisjoint(y.weights)
+        and (x.negated == y.negated or len(x.weights) > 1)
+        and _alike_exactly(x.weights, y.weights) >= 0.8
+    ]
+    return bool(alike) and not any(alike)
 
 
 def verbatim(a: Content, b: Content) -> float:
@@ -287,24 +342,33 @@ def _scaled(weights: Mapping[str, float], factor: Mapping[str, float] | None) ->
 
 def _shared(a: Mapping[str, float], b: Mapping[str, float], factor: Mapping[str, float]) -> tuple[float, float]:
     """The weight both have in common, and how many words that is, common ones less; each word is matched once."""
-    left = [key for key in b if key not in a]
     shared, count = 0.0, 0.0
     for key, weight in a.items():
         if key in b:
             shared += min(weight, b[key])
             count += factor.get(key, 1.0)
+    left: dict[int | str, list[str]] = {}
+    for key in b:
+        if key not in a:
+            for mark in _marks(key):
+                left.setdefault(mark, []).append(key)
+    keys = list(b)
+    order = {key: at for at, key in enumerate(keys)}
+    taken: set[str] = set()
     for key, weight in sorted(a.items()):
         if key in b:
             continue
-        near = max(((_near(key, other), -at) for at, other in enumerate(left)), default=(0.0, 0))
-        if near[0]:
-            shared += near[0] * math.sqrt(weight * b[left[-near[1]]])
-            count += near[0] * factor.get(key, 1.0)
-            left.pop(-near[1])
+        beside = [other for mark in _marks(key) for other in left.get(mark, ()) if other not in taken]
+        worth, at = max([(_near(key, other), -order[other]) for other in beside], default=(0.0, 0))
+        if worth:
+            other = keys[-at]
+            shared += worth * math.sqrt(weight * b[other])
+            count += worth * factor.get(key, 1.0)
+            taken.add(other)
     return shared, count
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 14)
 def _near(a: str, b: str) -> float:
     """What two different base forms are worth of one."""
     if _classes().get(a, _NO_CLASS) & _classes().get(b, _NO_CLASS):
@@ -314,7 +378,7 @@ def _near(a: str, b: str) -> float:
         if x != y:
             break
         common += 1
-    return _ROOT if common >= 4 and common >= 0.75 * min(len(a), len(b)) and not a[0].isdigit() else 0.0
+    return _ROOT if common >= _BEGINNING and common >= 0.75 * min(len(a), len(b)) and not a[0].isdigit() else 0.0
 
 
 def _contained(shared: float, a: Mapping[str, float], b: Mapping[str, float]) -> float:
@@ -325,9 +389,12 @@ def _contained(shared: float, a: Mapping[str, float], b: Mapping[str, float]) ->
 def _best_clauses(a: Content, b: Content, factor: Mapping[str, float] | None) -> tuple[float, float]:
     """How far the best pair of clauses is contained in one another, and how far that pair disagrees in its negation."""
     top, negation = 0.0, 0.0
+    others = [(y, _scaled(y.weights, factor)) for y in b.clauses]
     for x in a.clauses:
-        for y in b.clauses:
-            mine, theirs = _scaled(x.weights, factor), _scaled(y.weights, factor)
+        mine = _scaled(x.weights, factor)
+        for y, theirs in others:
+            if x.marks.isdisjoint(y.marks):
+                continue
             shared, count = _shared(mine, theirs, factor or {})
             alike = min(1.0, count / 2) * _contained(shared, mine, theirs)
             if alike > top or (alike == top and x.negated == y.negated):
@@ -344,13 +411,24 @@ def _alike_exactly(a: Mapping[str, float], b: Mapping[str, float]) -> float:
 
 def _run(a: tuple[str, ...], b: tuple[str, ...]) -> float:
     """The longest stretch of words both have, of the shorter's length."""
-    longest, row = 0, [0] * (len(b) + 1)
+    if len(a) > len(b):
+        a, b = b, a
+    longest = 0
+    row: dict[int, int] = {}
+    places = _places(b)
     for word in a:
-        last = 0
-        for at, other in enumerate(b, 1):
-            last, row[at] = row[at], last + 1 if word == other else 0
-            longest = max(longest, row[at])
+        row = {at: row.get(at - 1, 0) + 1 for at in places.get(word, ())}
+        longest = max(longest, max(row.values(), default=0))
     return longest / max(1, min(len(a), len(b)))
+
+
+@lru_cache(maxsize=1 << 10)
+def _places(words: Keys) -> Mapping[str, list[int]]:
+    """Where each word stands."""
+    found: dict[str, list[int]] = {}
+    for at, word in enumerate(words):
+        found.setdefault(word, []).append(at)
+    return found
 
 
 def _opposites(a: Content, b: Content) -> float:
@@ -417,9 +495,9 @@ def function_words() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _weights() -> Mapping[str, float]:
-    rows = (line.split("\t") for line in _lines("statement_weights.tsv"))
-    return {name: float(value) for name, value in rows}
+def _weights() -> tuple[float, ...]:
+    rows = dict(line.split("\t") for line in _lines("statement_weights.tsv"))
+    return tuple(float(rows[name]) for name in FEATURES)
 
 
 def _lines(name: str) -> list[str]:

@@ -92,8 +92,10 @@ def _under_other_names(groups: list[Group], voices: Mapping[str, Voice], factor:
     odds: dict[tuple[int, int], float] = {}
     for i, j in candidates([one for one, _ in everything], all_pairs=0):
         (one, a), (other, b) = everything[i], everything[j]
+        if groups[a].speaker == groups[b].speaker:
+            continue
         reluctant = _reluctance(one, other, voices[groups[a].speaker], voices[groups[b].speaker])
-        if groups[a].speaker != groups[b].speaker and reluctant is not None:
+        if reluctant is not None:
             value = log_odds(one, other, factor) - reluctant
             odds[min(a, b), max(a, b)] = max(odds.get((min(a, b), max(a, b)), NEVER), value)
     taken: dict[int, int] = {}
