@@ -18,3 +18,16 @@ def test_each_tree_adds_what_its_leaf_says():
 )
 def test_what_ships_was_learned_from_the_features_that_are_made(name: str, features: tuple[str, ...]):
     assert trees(f"differing_{name}").features == features
+
+
+def test_what_no_values_within_their_bounds_can_reach_is_told_from_the_bounds():
+    two = Trees(
+        ("size", "age"),
+        -1.0,
+        (((0, 2.0, 1, 2), (-1.0,), (2.0,)), ((1, 5.0, 1, 2), (0.5,), (-3.0,))),
+    )
+    likely, unlikely = two.probability([3.0, 1.0]), two.probability([1.0, 9.0])
+    assert two.may_reach(likely, [0.0, 0.0], [9.0, 9.0])
+    assert not two.may_reach(likely, [0.0, 0.0], [2.0, 9.0])  # never above the size that it takes
+    assert not two.may_reach(likely, [0.0, 6.0], [9.0, 9.0])
+    assert two.may_reach(unlikely, [1.0, 9.0], [1.0, 9.0])

@@ -1,26 +1,23 @@
 """What a sentence tells at one of its words: the happening that the word stands for, who is in it, and how it is told.
 
 A line and a place in it go in, a `Frame` comes out: the keys of the verb or noun, of its subject, its object and all
-else that hangs from it, and a vector of what the word means where it stands. Sentences are parsed when asked for.
+else that hangs from it, and a vector of what the word means where it stands. Each is worked out when it is asked for.
 Whether two frames tell of one happening is for `happenings.py`.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
+from functools import cached_property
+from typing import cast
 
 import numpy as np
-from numpy.typing import NDArray
 
 from sanudo.article.types import Span
 from sanudo.comparing.differing.concepts import keys_of
 from sanudo.comparing.differing.lines import Line
-from sanudo.language.parse import parse_with_words
-from sanudo.language.types import Parsed
-
-Vector = NDArray[Any]
+from sanudo.comparing.grammar import Grammar, Vector
+from sanudo.language.types import Token
 
 _NO_KEYS: frozenset[str] = frozenset()
 _MODALS = {
@@ -36,54 +33,95 @@ _MOST = 400  # tokens of a sentence that are looked at
 
 @dataclass(frozen=True, eq=False)
 class Frame:
-    """What is told at a word. `agent` is who does it, `patient` to whom or what, `other` all else beside it, `clause`
-    every key of its clause; `told` is plain, will or may; `negated` where it is said not to be so; `verb` where it
-    is what a clause says, `deed` where that is a verb."""
+    """What is told at a word of a line."""
 
     line: Line
     at: int
-    span: Span
-    word: str
-    own: frozenset[str]
-    agent: frozenset[str]
-    patient: frozenset[str]
-    other: frozenset[str]
-    clause: frozenset[str]
-    told: str
-    negated: bool
-    verb: bool
-    deed: bool
-    lemma: str
-    vector: Vector
+
+    @cached_property
+    def span(self) -> Span:
+        token, start = self._token, self.line.sentence.start
+        return Span(start + token.start, start + token.end)
+
+    @cached_property
+    def word(self) -> str:
+        return self.line.grammar.parsed.word(self.at)
+
+    @cached_property
+    def lemma(self) -> str:
+        return self._token.lemma.lower()
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """The keys of the word itself."""
+        return _word_keys(self.line, self.at) | keys_of(self._token.lemma)
+
+    @cached_property
+    def verb(self) -> bool:
+        """Whether it is what a clause says."""
+        return is_predicate(self.line.grammar, self.at)
 
     @property
+    def deed(self) -> bool:
+        """Whether it is a verb."""
+        return self._token.pos == "VERB"
+
+    @property
+    def agent(self) -> frozenset[str]:
+        """Who does it."""
+        return self._roles[0]
+
+    @property
+    def patient(self) -> frozenset[str]:
+        """To whom or what it is done."""
+        return self._roles[1]
+
+    @property
+    def other(self) -> frozenset[str]:
+        """All else beside it."""
+        return self._roles[2]
+
+    @cached_property
     def arguments(self) -> frozenset[str]:
         return self.agent | self.patient | self.other
 
+    @cached_property
+    def clause(self) -> frozenset[str]:
+        """Every key of its clause."""
+        return frozenset(k for n in _clause(self.line.grammar, self.at) for k in _word_keys(self.line, n))
 
-@dataclass(frozen=True, eq=False)
-class Grammar:
-    """A sentence's parse, the vector of each of its words, and what hangs from each."""
+    @cached_property
+    def told(self) -> str:
+        """How it is told: plain, will or may."""
+        found = self.line.grammar
+        helpers = [found.parsed.word(n).lower() for n in found.below[self.at] if found.parsed.tokens[n].dep == "aux"]
+        return next((_MODALS[word] for word in helpers if word in _MODALS), "plain")
 
-    parsed: Parsed
-    words: Vector
-    below: tuple[tuple[int, ...], ...]
+    @cached_property
+    def negated(self) -> bool:
+        """Whether it is said not to be so."""
+        found = self.line.grammar
+        return any(found.parsed.word(n).lower() in _NOT for n in found.below[self.at])
 
+    @cached_property
+    def vector(self) -> Vector:
+        """What the word means where it stands."""
+        words = self.line.grammar.words
+        return cast(Vector, words[self.at]) if self.at < len(words) else np.zeros(1)
 
-@lru_cache(maxsize=1 << 11)
-def grammar_of(text: str) -> Grammar:
-    """The grammar of a sentence."""
-    parsed, words = parse_with_words(text)
-    below: list[list[int]] = [[] for _ in parsed.tokens]
-    for n, token in enumerate(parsed.tokens):
-        if token.head != n:
-            below[token.head].append(n)
-    return Grammar(parsed, words, tuple(map(tuple, below)))
+    @property
+    def _token(self) -> Token:
+        return self.line.grammar.parsed.tokens[self.at]
+
+    @cached_property
+    def _roles(self) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+        agent, patient, other = _roles_at(self.line, self.at)
+        return agent - self.own, patient - self.own, other - self.own
 
 
 def grammar(line: Line) -> Grammar:
     """The grammar of a line."""
-    return grammar_of(line.sentence.of(line.text))
+    return line.grammar
 
 
 def is_predicate(grammar: Grammar, at: int) -> bool:
@@ -131,10 +169,17 @@ def climb(grammar: Grammar, at: int) -> int | None:
     return None
 
 
-@lru_cache(maxsize=1 << 13)
 def frame_at(line: Line, at: int) -> Frame:
     """The frame of a token of a line."""
-    found = grammar(line)
+    found = line.frames.get(at)
+    if found is None:
+        found = line.frames[at] = Frame(line, at)
+    return cast(Frame, found)
+
+
+def _roles_at(line: Line, at: int) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The keys of who does what a token tells, of whom it is done to, and of all else beside it."""
+    found = line.grammar
     parsed, token = found.parsed, found.parsed.tokens[at]
     below = found.below[at]
     verb = is_predicate(found, at)
@@ -152,43 +197,15 @@ def frame_at(line: Line, at: int) -> Frame:
     def keys(places: list[int]) -> frozenset[str]:
         return frozenset(key for n in places for key in phrase_keys(line, n, deep=True))
 
-    own = _own_keys(line, at)
     if not verb:
-        agent, patient, other = _NO_KEYS, _NO_KEYS, keys(rest)
+        other = keys(rest)
         above = climb(found, at)
         if above is not None and above != at:
             other |= keys([n for n in found.below[above] if parsed.tokens[n].dep in _ARGUMENTS and n != at])
-    elif passive:
-        agent, patient, other = keys(by), keys(subjects or objects), keys(rest + (objects if subjects else []))
-    else:
-        agent, patient, other = keys(subjects), keys(objects), keys(rest + by)
-    clause = frozenset(k for n in _clause(found, at) for k in _word_keys(line, n))
-    helpers = [parsed.word(n).lower() for n in below if parsed.tokens[n].dep == "aux"]
-    told = next((_MODALS[word] for word in helpers if word in _MODALS), "plain")
-    negated = any(parsed.word(n).lower() in _NOT for n in below)
-    start = line.sentence.start
-    return Frame(
-        line,
-        at,
-        Span(start + token.start, start + token.end),
-        parsed.word(at),
-        own,
-        agent - own,
-        patient - own,
-        other - own,
-        clause,
-        told,
-        negated,
-        verb,
-        token.pos == "VERB",
-        token.lemma.lower(),
-        found.words[at] if at < len(found.words) else np.zeros(1),
-    )
-
-
-def _own_keys(line: Line, at: int) -> frozenset[str]:
-    token = grammar(line).parsed.tokens[at]
-    return _word_keys(line, at) | keys_of(token.lemma)
+        return _NO_KEYS, _NO_KEYS, other
+    if passive:
+        return keys(by), keys(subjects or objects), keys(rest + (objects if subjects else []))
+    return keys(subjects), keys(objects), keys(rest + by)
 
 
 def phrase_keys(line: Line, at: int, deep: bool = False) -> frozenset[str]:
@@ -201,22 +218,8 @@ def phrase_keys(line: Line, at: int, deep: bool = False) -> frozenset[str]:
     return frozenset(key for n in places for key in _word_keys(line, n))
 
 
-@lru_cache(maxsize=1 << 12)
-def _keys_by_token(line: Line) -> tuple[frozenset[str], ...]:
-    found: list[set[str]] = [set() for _ in grammar(line).parsed.tokens]
-    start = line.sentence.start
-    for n, token in enumerate(grammar(line).parsed.tokens):
-        for word in line.words:
-            if word.span.start < start + token.end and start + token.start < word.span.end:
-                found[n] |= word.keys
-        for span, key in line.named.items():
-            if span.start < start + token.end and start + token.start < span.end:
-                found[n].add(key)
-    return tuple(map(frozenset, found))
-
-
 def _word_keys(line: Line, at: int) -> frozenset[str]:
-    return _keys_by_token(line)[at]
+    return line.keys_at[at]
 
 
 def _inherited(found: Grammar, at: int) -> list[int]:

@@ -15,21 +15,27 @@ from importlib.resources import files
 import numpy as np
 
 from sanudo.comparing.differing.lines import Lines
-from sanudo.comparing.frames import Frame, Vector
+from sanudo.comparing.frames import Frame
+from sanudo.comparing.grammar import Vector
 
 FEATURES = (
     *("bias", "own same", "own weight", "meaning", "meaning and own", "light", "agent", "agent apart", "patient"),
     *("patient apart", "crossed", "arguments", "actors", "actors apart", "clause", "clause weight", "sentence"),
     *("sentence weight", "around", "both verbs", "kinds", "own in other", "numbers"),
 )
+_MEANING, _MEANT_OWN = FEATURES.index("meaning"), FEATURES.index("meaning and own")
+_ROUNDING = 1e-6
 _CAP = 8.0
 
 
 def features(a: Frame, b: Frame, lines: Lines) -> tuple[float, ...]:
     """The FEATURES of a pair, the same whichever comes first."""
+    return _features(a, b, lines, _cosine(a.vector, b.vector))
+
+
+def _features(a: Frame, b: Frame, lines: Lines, meaning: float) -> tuple[float, ...]:
     shared = a.own & b.own
     own = lines.weight(shared)
-    meaning = _cosine(a.vector, b.vector)
     light = min(_most(a.own, lines), _most(b.own, lines))
     actors_a, actors_b = ({k for k in x.arguments if k[:1] == "@"} for x in (a, b))
     crossed = lines.weight((a.agent & b.patient) | (b.agent & a.patient))
@@ -86,6 +92,15 @@ def _numbers(a: Frame, b: Frame) -> float:
 def log_odds(a: Frame, b: Frame, lines: Lines) -> float:
     """The log odds that both tell of one happening."""
     return sum(value * weight for value, weight in zip(features(a, b, lines), _weights(), strict=True))
+
+
+def range_of_odds(a: Frame, b: Frame, lines: Lines) -> tuple[float, float]:
+    """The least and the most that the log odds can be, whatever the words mean where they stand: told without asking
+    the encoder."""
+    weights = _weights()
+    known = sum(value * weight for value, weight in zip(_features(a, b, lines, 0.0), weights, strict=True))
+    by_meaning = abs(weights[_MEANING] + (weights[_MEANT_OWN] if a.own & b.own else 0.0)) + _ROUNDING
+    return known - by_meaning, known + by_meaning
 
 
 @lru_cache(maxsize=1)

@@ -12,7 +12,7 @@ from sanudo.article.types import Span
 from sanudo.language import decode, encoder
 from sanudo.language.lemmas import lemma_of
 from sanudo.language.types import Name, Parsed, Token
-from sanudo.language.windows import Window, windows_of
+from sanudo.language.windows import Window, windows_of, windows_over
 
 
 def parse(text: str) -> Parsed:
@@ -20,16 +20,14 @@ def parse(text: str) -> Parsed:
     return parse_blocks(text, (Span(0, len(text)),))
 
 
-def parse_with_words(text: str) -> tuple[Parsed, encoder.Array]:
-    """The parse of `text`, and what the encoder saw of each token: an array, a row a token."""
-    seen: list[encoder.Array] = []
-    parsed = parse_blocks(text, (Span(0, len(text)),), seen)
-    return parsed, np.concatenate(seen) if seen else np.zeros((0, 1), dtype=np.float32)
+def words_seen(text: str, tokens: list[tuple[int, int]]) -> encoder.Array:
+    """What the encoder sees of each token of a sentence that is parsed already: an array, a row a token."""
+    seen = [encoder.scores_of(window).words for window in windows_over(text, tokens)] if tokens else []
+    return np.concatenate(seen) if seen else np.zeros((0, 1), dtype=np.float32)
 
 
-def parse_blocks(text: str, blocks: tuple[Span, ...], seen: list[encoder.Array] | None = None) -> Parsed:
-    """The parse of the given stretches of `text` only, with offsets into `text`; sentences never cross a stretch. What
-    the encoder saw of the tokens is added to `seen`, window by window."""
+def parse_blocks(text: str, blocks: tuple[Span, ...]) -> Parsed:
+    """The parse of the given stretches of `text` only, with offsets into `text`; sentences never cross a stretch."""
     sentences: list[Span] = []
     tokens: list[Token] = []
     names: list[Name] = []
@@ -38,8 +36,6 @@ def parse_blocks(text: str, blocks: tuple[Span, ...], seen: list[encoder.Array] 
     likely: list[tuple[float, ...]] = []
     for window in windows_of(text, blocks):
         scores = encoder.scores_of(window)
-        if seen is not None:
-            seen.append(scores.words)
         words = [text[s:e] for s, e in window.tokens]
         named = decode.names(scores.name)
         names += [_name(window, *found) for found in named]

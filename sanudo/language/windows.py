@@ -42,7 +42,7 @@ def windows_of(text: str, blocks: Iterable[Span]) -> Iterator[Window]:
         for line in _LINE.finditer(text, block.start, block.end):
             tokens = tokenise(text, line.start(), line.end())
             if tokens:
-                yield from _cut(text, tokens)
+                yield from windows_over(text, tokens)
 
 
 def window_of(text: str, tokens: list[tuple[int, int]]) -> Window:
@@ -66,8 +66,9 @@ def ends_sentence(words: list[str], i: int) -> bool:
     return word in ENDS or (len(word) > 1 and word[-1] == "." and word[0].isalpha())
 
 
-def _cut(text: str, tokens: list[tuple[int, int]]) -> Iterator[Window]:
-    """The windows of a line: whole where it fits, else cut at the last likely end of a sentence before it is full."""
+def windows_over(text: str, tokens: list[tuple[int, int]]) -> Iterator[Window]:
+    """The windows of a line's tokens: one where they fit, else cut at the last likely end of a sentence before it is
+    full."""
     words = [text[s:e] for s, e in tokens]
     start = good = used = since = 0
     for i, word in enumerate(words):

@@ -10,6 +10,7 @@ from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
 
 from sanudo.article.types import Article
+from sanudo.language.packed import packed
 from sanudo.reading.events import STRICT, find_events
 from sanudo.reading.first_person import with_first_person
 from sanudo.reading.mentions import find_mentions
@@ -32,7 +33,7 @@ def analyse(article: Article, least: float = STRICT) -> Reading:
     mentions, entities = with_first_person(parsed, mentions, entities, quotations)
     events = find_events(article, parsed, sentences, mentions, entities, quotations, times, least)
     positions = find_positions(article, parsed, sentences, mentions, entities, quotations, times, events)
-    return Reading(article, sentences, times, mentions, entities, quotations, events, positions)
+    return Reading(article, sentences, times, mentions, entities, quotations, events, positions, packed(parsed))
 
 
 def analyse_many(articles: Iterable[Article], processes: int = 1) -> Iterator[Reading]:

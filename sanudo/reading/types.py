@@ -173,7 +173,7 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that one report says."""
+    """All that one report says. `syntax` is the parse that it was read from, packed (language/packed.py)."""
 
     article: Article
     sentences: tuple[Sentence, ...] = ()
@@ -183,6 +183,7 @@ class Reading:
     quotations: tuple[Quotation, ...] = ()
     events: tuple[Event, ...] = ()
     positions: tuple[Position, ...] = ()
+    syntax: str = ""
 
     def to_spacy(self) -> Any:
         """A `spacy.Doc` of the article with every layer on it (see `spacy_doc.py`); needs spaCy."""

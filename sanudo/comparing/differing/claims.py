@@ -7,7 +7,7 @@ it is that two sentences tell of one happening.
 from __future__ import annotations
 
 from sanudo.article.types import Span
-from sanudo.comparing.differing.judging import Put, put_candidates, tightness
+from sanudo.comparing.differing.judging import Features, Put, put_candidates, tightness
 from sanudo.comparing.differing.lines import Lines, later
 from sanudo.comparing.differing.standing import Claimed
 from sanudo.comparing.differing.trees import trees
@@ -29,14 +29,23 @@ def differing_claims(lines: Lines) -> list[Difference]:
 
 
 def rated(lines: Lines) -> list[tuple[float, Put]]:
-    """All pairs of claims that are put in two ways, with how probable it is that they are of one happening."""
-    rows = [(_probability(one), one) for one in put_candidates(lines, tightness(lines))]
+    """Pairs of claims that are put in two ways, with how probable it is that they are of one happening: all that can
+    be told."""
+    rows = [(_probability(one), one) for one in put_candidates(lines, tightness(lines), _may_be)]
     return sorted(rows, key=lambda row: (-row[0], row[1].kind, _place(row[1].a), _place(row[1].b)))
 
 
 def _probability(one: Put) -> float:
-    kinds = dict.fromkeys(TELL, 0.0) | {one.kind: 1.0}
-    return trees("differing_claims").probability([*one.features[1:], *kinds.values()])
+    return trees("differing_claims").probability(_values(one.kind, one.features))
+
+
+def _may_be(kind: str, least: Features, most: Features) -> bool:
+    return trees("differing_claims").may_reach(TELL[kind], _values(kind, least), _values(kind, most))
+
+
+def _values(kind: str, features: Features) -> list[float]:
+    kinds = dict.fromkeys(TELL, 0.0) | {kind: 1.0}
+    return [*features[1:], *kinds.values()]
 
 
 def _come_about(put: Put) -> bool:

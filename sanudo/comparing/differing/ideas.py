@@ -13,7 +13,8 @@ from itertools import combinations
 from sanudo.article.types import Span
 from sanudo.comparing.differing.lines import Line, Lines, near_in_time
 from sanudo.comparing.differing.standing import put_at
-from sanudo.comparing.frames import Grammar, climb, frame_at, grammar, phrase_keys
+from sanudo.comparing.frames import climb, frame_at, grammar, phrase_keys
+from sanudo.comparing.grammar import Grammar
 from sanudo.comparing.types import Difference, Side
 
 _PROPOSES = frozenset({"propose", "suggest", "float", "moot", "devise", "conceive", "initiate", "draft", "mastermind"})

@@ -1,14 +1,16 @@
 """Which two values, or two ways of putting a thing, are of one thing: candidates with what speaks for and against each.
 
-Lines go in, `Candidate`s come out, each pair with its FEATURES; `sure` makes a probability of them, by weights learned
+Lines go in, `Candidate`s come out, each pair with its FEATURES; trees make a probability of them, learned
 (training/differences.py) from written stories and from news read by hand. Kinds share all that tells that two sentences
-are about one thing; a kind has its own readiness to be told.
+are about one thing; a kind has its own readiness to be told. What a word means where it stands, and what else might be
+meant instead, takes long to ask; `may_be` says from the rest whether it could matter, and what cannot be told is left
+out.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -16,11 +18,13 @@ from sanudo.comparing.differing.lines import Lines, later, near_in_time
 from sanudo.comparing.differing.slots import KINDS, Slot, differing, equal, gap, slots_of
 from sanudo.comparing.differing.standing import Claimed, claimed_in
 from sanudo.comparing.frames import Frame
-from sanudo.comparing.happenings import dice, log_odds
+from sanudo.comparing.happenings import dice, log_odds, range_of_odds
 
 _LEAST = 1.0  # the weight of what two sentences share, below which nobody asks whether they tell of one thing
 _OWN = 1.0  # the weight of the word that two claims have for what happened
 _NONE = -6.0  # the log odds of frames that are not there
+_UNLIKE = -7.0  # log odds below which two claims are of two things
+_MARGIN = 2.0  # by how much others are less likely, at most, as it counts
 _CAP = 8.0
 _LIGHT = frozenset({"have", "be", "include", "contain", "comprise", "hold", "own"})
 _OF_WHAT = 0.25  # how far what two shares are of must be one
@@ -54,7 +58,17 @@ class Candidate:
     features: tuple[float, ...]
 
 
-def slot_candidates(lines: Lines, tight: dict[tuple[str, str], float]) -> list[Candidate]:
+Features = tuple[float, ...]
+OddsOf = Callable[[Frame | None, Frame | None, Lines], float]
+MayBe = Callable[[str, Features, Features], bool]  # a kind and the least and most of its features: may it be told
+
+
+def always(kind: str, least: Features, most: Features) -> bool:
+    """Everything may be told."""
+    return True
+
+
+def slot_candidates(lines: Lines, tight: dict[tuple[str, str], float], may_be: MayBe = always) -> list[Candidate]:
     """All pairs of slots that may differ, with their features; `tight` is how alike two reports are as a whole."""
     by: dict[tuple[str, str], list[Slot]] = defaultdict(list)
     articles: list[str] = []
@@ -66,46 +80,65 @@ def slot_candidates(lines: Lines, tight: dict[tuple[str, str], float]) -> list[C
     found = []
     for left, right in combinations(articles, 2):
         for kind in KINDS:
-            found += _between(kind, by[kind, left], by[kind, right], lines, tight.get((left, right), 0.0))
+            found += _between(kind, by[kind, left], by[kind, right], lines, tight.get((left, right), 0.0), may_be)
     return found
 
 
-def _between(kind: str, ours: list[Slot], theirs: list[Slot], lines: Lines, tight: float) -> list[Candidate]:
+def _between(
+    kind: str, ours: list[Slot], theirs: list[Slot], lines: Lines, tight: float, may_be: MayBe
+) -> list[Candidate]:
     if not ours or not theirs or not near_in_time(ours[0].line, theirs[0].line):
         return []
-    scores: dict[tuple[int, int], tuple[float, tuple[float, ...]]] = {}
+    scores: dict[tuple[int, int], tuple[float, Features] | None] = {}
+
+    def score(i: int, j: int) -> tuple[float, Features] | None:
+        if (i, j) not in scores:
+            a, b = ours[i], theirs[j]
+            scores[i, j] = _alike(a, b, lines, _odds) if _comparable(a, b, lines) else None
+        return scores[i, j]
+
+    found = []
     for i, a in enumerate(ours):
         for j, b in enumerate(theirs):
-            if a.sort == b.sort and lines.weight(a.line.keys & b.line.keys) >= _LEAST:
-                scores[i, j] = _alike(a, b, lines)
-    found = []
-    for (i, j), (score, parts) in scores.items():
-        a, b = ours[i], theirs[j]
-        if not differing(a, b) or not lines.may_meet(a.line, b.line) or _of_two(a, b, lines):
-            continue
-        rivals = [s for (x, y), (s, _) in scores.items() if (x == i) != (y == j)]
-        same = [s for (x, y), (s, _) in scores.items() if x == i and y != j and equal(a, theirs[y])]
-        same += [s for (x, y), (s, _) in scores.items() if y == j and x != i and equal(b, ours[x])]
-        beside = any(equal(a, c) and c.line is b.line for c in theirs) or any(
-            equal(b, c) and c.line is a.line for c in ours
-        )
-        features = (
-            *parts,
-            max(-2.0, min(2.0, (score - max(rivals, default=_NONE)) / 4)),
-            max(0.0, min(2.0, (max(same) - score + 4) / 4)) if same else 0.0,
-            float(beside),
-            *_telling(a, b, tight, ours, theirs, lines),
-        )
-        found.append(Candidate(kind, a, b, features))
+            if not differing(a, b) or not _comparable(a, b, lines):
+                continue
+            if not lines.may_meet(a.line, b.line) or _of_two(a, b, lines):
+                continue
+            beside = any(equal(a, c) and c.line is b.line for c in theirs) or any(
+                equal(b, c) and c.line is a.line for c in ours
+            )
+            telling = _telling(a, b, tight, ours, theirs, lines)
+            least = (*_alike(a, b, lines, _least_odds)[1], -_MARGIN, 0.0, float(beside), *telling(-1.0))
+            most = (*_alike(a, b, lines, _most_odds)[1], _MARGIN, _MARGIN, float(beside), *telling(1.0))
+            if not may_be(kind, least, most):
+                continue
+            known = score(i, j)
+            assert known is not None
+            own, parts = known
+            others = [(x, j) for x in range(len(ours)) if x != i] + [(i, y) for y in range(len(theirs)) if y != j]
+            met = {place: told[0] for place in others if (told := score(*place))}
+            same = [s for (x, y), s in met.items() if (equal(a, theirs[y]) if x == i else equal(b, ours[x]))]
+            features = (
+                *parts,
+                max(-_MARGIN, min(_MARGIN, (own - max(met.values(), default=_NONE)) / 4)),
+                max(0.0, min(_MARGIN, (max(same) - own + 4) / 4)) if same else 0.0,
+                float(beside),
+                *telling(_meaning(a, b)),
+            )
+            found.append(Candidate(kind, a, b, features))
     return found
 
 
-def _alike(a: Slot, b: Slot, lines: Lines) -> tuple[float, tuple[float, ...]]:
+def _comparable(a: Slot, b: Slot, lines: Lines) -> bool:
+    return a.sort == b.sort and lines.weight(a.line.keys & b.line.keys) >= _LEAST
+
+
+def _alike(a: Slot, b: Slot, lines: Lines, odds: OddsOf) -> tuple[float, Features]:
     """How far two slots are of one thing: a score, and the first FEATURES."""
-    verbs = _odds(a.verb, b.verb, lines)
-    nouns = _odds(a.noun, b.noun, lines)
-    subjects = _odds(a.subject, b.subject, lines)
-    crossed = max((_odds(x, y, lines) for x in a.frames for y in b.frames), default=_NONE)
+    verbs = odds(a.verb, b.verb, lines)
+    nouns = odds(a.noun, b.noun, lines)
+    subjects = odds(a.subject, b.subject, lines)
+    crossed = max((odds(x, y, lines) for x in a.frames for y in b.frames), default=_NONE)
     best = max(verbs, nouns, subjects, crossed)
     head = lines.weight(a.head & b.head)
     near = lines.weight(a.near & b.near)
@@ -136,6 +169,14 @@ def _odds(a: Frame | None, b: Frame | None, lines: Lines) -> float:
     return _NONE if a is None or b is None else max(_NONE, min(6.0, log_odds(a, b, lines)))
 
 
+def _least_odds(a: Frame | None, b: Frame | None, lines: Lines) -> float:
+    return _NONE if a is None or b is None else max(_NONE, min(6.0, range_of_odds(a, b, lines)[0]))
+
+
+def _most_odds(a: Frame | None, b: Frame | None, lines: Lines) -> float:
+    return _NONE if a is None or b is None else max(_NONE, min(6.0, range_of_odds(a, b, lines)[1]))
+
+
 def _of_two(a: Slot, b: Slot, lines: Lines) -> bool:
     """Whether two values are of two things: shares of other wholes, what there is and what is done with a part of it,
     days of one deed of two doers."""
@@ -154,7 +195,22 @@ def _is_light(verb: Frame | None) -> bool:
     return verb is not None and verb.lemma in _LIGHT
 
 
-def _telling(a: Slot, b: Slot, tight: float, ours: list[Slot], theirs: list[Slot], lines: Lines) -> tuple[float, ...]:
+def _meaning(a: Slot, b: Slot) -> float:
+    """How like in meaning the words over two values are, the likest two."""
+    return max(
+        (
+            float(x.vector @ y.vector) / float(((x.vector @ x.vector) * (y.vector @ y.vector)) ** 0.5 + 1e-9)
+            for x in a.frames
+            for y in b.frames
+        ),
+        default=0.0,
+    )
+
+
+def _telling(
+    a: Slot, b: Slot, tight: float, ours: list[Slot], theirs: list[Slot], lines: Lines
+) -> Callable[[float], Features]:
+    """The last FEATURES, given how like in meaning the words over the values are."""
     quoted = [_in_quotes(x) for x in (a, b)]
     put = [(x.verb.told, x.verb.negated) if x.verb else ("plain", False) for x in (a, b)]
     last = later(a.line, b.line)
@@ -166,14 +222,7 @@ def _telling(a: Slot, b: Slot, tight: float, ours: list[Slot], theirs: list[Slot
     apart = abs((a.line.day - b.line.day).days) if a.line.day and b.line.day else 0
     headline = any(x.line.number == 0 for x in (a, b))
     frames = [(x, y) for x in a.frames for y in b.frames]
-    meaning = max(
-        (
-            float(x.vector @ y.vector) / float(((x.vector @ x.vector) * (y.vector @ y.vector)) ** 0.5 + 1e-9)
-            for x, y in frames
-        ),
-        default=0.0,
-    )
-    return (
+    before = (
         float(quoted[0] != quoted[1]),
         float(put[0] != put[1]),
         tight,
@@ -181,7 +230,8 @@ def _telling(a: Slot, b: Slot, tight: float, ours: list[Slot], theirs: list[Slot
         min(apart, 12) / 12,
         float(headline),
         min(many, 6) / 6,
-        meaning,
+    )
+    after = (
         float(grown),
         min(max(len(a.line.words), len(b.line.words)), 40) / 40,
         *_roles(a.verb, b.verb, lines),
@@ -191,6 +241,7 @@ def _telling(a: Slot, b: Slot, tight: float, ours: list[Slot], theirs: list[Slot
         float(bool(a.sort)),
         float(a.line.old != b.line.old),
     )
+    return lambda meaning: (*before, meaning, *after)
 
 
 def _roles(a: Frame | None, b: Frame | None, lines: Lines) -> tuple[float, ...]:
@@ -231,7 +282,7 @@ class Put:
     features: tuple[float, ...]
 
 
-def put_candidates(lines: Lines, tight: dict[tuple[str, str], float]) -> list[Put]:
+def put_candidates(lines: Lines, tight: dict[tuple[str, str], float], may_be: MayBe = always) -> list[Put]:
     """Pairs of claims of one happening of which one is denied, or of another certainty."""
     claims: dict[str, list[Claimed]] = defaultdict(list)
     for line in lines.lines:
@@ -242,43 +293,64 @@ def put_candidates(lines: Lines, tight: dict[tuple[str, str], float]) -> list[Pu
         ours, theirs = claims[left], claims[right]
         if not ours or not theirs or not near_in_time(ours[0].line, theirs[0].line):
             continue
-        found += _put_between(ours, theirs, lines, tight.get((left, right), 0.0))
+        found += _put_between(ours, theirs, lines, tight.get((left, right), 0.0), may_be)
     return found
 
 
-def _put_between(ours: Sequence[Claimed], theirs: Sequence[Claimed], lines: Lines, tight: float) -> list[Put]:
-    index: dict[str, list[int]] = defaultdict(list)
-    for j, b in enumerate(theirs):
-        for key in b.frame.own:
-            index[key].append(j)
+def _put_between(
+    ours: Sequence[Claimed], theirs: Sequence[Claimed], lines: Lines, tight: float, may_be: MayBe
+) -> list[Put]:
+    by_key = [_by_key(ours), _by_key(theirs)]
     scores: dict[tuple[int, int], float] = {}
-    for i, a in enumerate(ours):
-        for j in sorted({j for key in a.frame.own for j in index[key]}):
-            b = theirs[j]
-            if lines.weight(a.line.keys & b.line.keys) >= _LEAST:
-                scores[i, j] = log_odds(a.frame, b.frame, lines)
-    rows: dict[int, list[tuple[int, float]]] = defaultdict(list)
-    columns: dict[int, list[tuple[int, float]]] = defaultdict(list)
-    for (i, j), score in scores.items():
-        rows[i].append((j, score))
-        columns[j].append((i, score))
+
+    def score(i: int, j: int) -> float:
+        if (i, j) not in scores:
+            scores[i, j] = log_odds(ours[i].frame, theirs[j].frame, lines)
+        return scores[i, j]
+
     found = []
-    for (i, j), score in scores.items():
-        a, b = ours[i], theirs[j]
-        if (a.step, a.denied) == (b.step, b.denied) or score < -7 or not lines.may_meet(a.line, b.line):
-            continue
-        if a.line.old != b.line.old:
-            continue
-        rivals = [s for y, s in rows[i] if y != j] + [s for x, s in columns[j] if x != i]
-        same = any((theirs[y].step, theirs[y].denied) == (a.step, a.denied) and s > score - 1.5 for y, s in rows[i])
-        same = same or any(
-            (ours[x].step, ours[x].denied) == (b.step, b.denied) and s > score - 1.5 for x, s in columns[j]
-        )
-        kind = _kind_of(a, b)
-        if kind is None or lines.weight(a.frame.own & b.frame.own) < _OWN:
-            continue
-        found.append(Put(kind, a, b, _put_features(a, b, score, rivals, same, lines, tight)))
+    for i, a in enumerate(ours):
+        for j in sorted({j for key in a.frame.own for j in by_key[1].get(key, ())}):
+            b = theirs[j]
+            if (a.step, a.denied) == (b.step, b.denied) or a.line.old != b.line.old:
+                continue
+            kind = _kind_of(a, b)
+            if kind is None or not lines.may_meet(a.line, b.line) or not _shared(a, b, lines):
+                continue
+            if lines.weight(a.frame.own & b.frame.own) < _OWN:
+                continue
+            low, high = range_of_odds(a.frame, b.frame, lines)
+            if high < _UNLIKE:
+                continue
+            features = _put_features(a, b, lines, tight)
+            least, most = features(low, -1.0, -_MARGIN, False), features(high, 1.0, _MARGIN, True)
+            if not may_be(kind, least, most) or score(i, j) < _UNLIKE:
+                continue
+            row = sorted({y for key in a.frame.own for y in by_key[1].get(key, ())})
+            column = sorted({x for key in b.frame.own for x in by_key[0].get(key, ())})
+            ends = [(theirs[y], score(i, y), a) for y in row if y != j and _shared(a, theirs[y], lines)]
+            ends += [(ours[x], score(x, j), b) for x in column if x != i and _shared(ours[x], b, lines)]
+            own = score(i, j)
+            same = any((other.step, other.denied) == (one.step, one.denied) and s > own - 1.5 for other, s, one in ends)
+            margin = max(-_MARGIN, min(_MARGIN, (own - max((s for _, s, _ in ends), default=_NONE)) / 4))
+            x, y = a.frame.vector, b.frame.vector
+            meaning = float(x @ y) / float(((x @ x) * (y @ y)) ** 0.5 + 1e-9)
+            found.append(Put(kind, a, b, features(own, meaning, margin, same)))
     return found
+
+
+def _by_key(claims: Sequence[Claimed]) -> dict[str, list[int]]:
+    """The claims by the keys of the word for what happened."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for n, claim in enumerate(claims):
+        for key in claim.frame.own:
+            found[key].append(n)
+    return found
+
+
+def _shared(a: Claimed, b: Claimed, lines: Lines) -> bool:
+    """Whether two claims' sentences share enough to be held against each other."""
+    return lines.weight(a.line.keys & b.line.keys) >= _LEAST
 
 
 def _kind_of(a: Claimed, b: Claimed) -> str | None:
@@ -297,8 +369,10 @@ def _kind_of(a: Claimed, b: Claimed) -> str | None:
 
 
 def _put_features(
-    a: Claimed, b: Claimed, odds: float, rivals: list[float], same: bool, lines: Lines, tight: float
-) -> tuple[float, ...]:
+    a: Claimed, b: Claimed, lines: Lines, tight: float
+) -> Callable[[float, float, float, bool], Features]:
+    """The FEATURES of two claims, given their log odds, how like their words are in meaning, by how much others are
+    less likely, and whether one of these is put as the other."""
     x, y = a.frame, b.frame
     actors = a.line.actors & b.line.actors
     steps = {a.step, b.step}
@@ -312,10 +386,7 @@ def _put_features(
         for c in (a, b)
     ]
     apart = abs((a.line.day - b.line.day).days) if a.line.day and b.line.day else 0
-    size = float(((x.vector @ x.vector) * (y.vector @ y.vector)) ** 0.5 + 1e-9)
-    return (
-        1.0,
-        max(-6.0, min(6.0, odds)) / 6,
+    before = (
         min(lines.weight(x.own & y.own), _CAP) / _CAP,
         min(lines.weight(x.agent & y.agent), _CAP) / _CAP,
         float(bool(x.agent and y.agent and not x.agent & y.agent)),
@@ -328,9 +399,8 @@ def _put_features(
         dice(lines.around(a.line), lines.around(b.line), lines),
         min(len(actors), 3) / 3,
         float(bool(a.line.actors and b.line.actors and not actors)),
-        float(x.vector @ y.vector) / size,
-        max(-2.0, min(2.0, (odds - max(rivals, default=_NONE)) / 4)),
-        float(same),
+    )
+    after = (
         float(quoted[0] != quoted[1]),
         tight,
         min(apart, 12) / 12,
@@ -345,6 +415,11 @@ def _put_features(
         float("done" in steps and last is done.line),
         min(max((lines.weights.get(k, 0.0) for k in x.own & y.own), default=0.0), _CAP) / _CAP,
     )
+
+    def told(odds: float, meaning: float, margin: float, same: bool) -> Features:
+        return (1.0, max(-6.0, min(6.0, odds)) / 6, *before, meaning, margin, float(same), *after)
+
+    return told
 
 
 def tightness(lines: Lines) -> dict[tuple[str, str], float]:

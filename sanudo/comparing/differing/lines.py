@@ -7,15 +7,18 @@ it was. A key weighs by how rare it is in news at large, and less the more often
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from math import sqrt
+from typing import Any
 
 from sanudo.article.types import Span
 from sanudo.comparing.alignment import Pair
 from sanudo.comparing.differing.concepts import Keyed, keyed
+from sanudo.comparing.grammar import Grammar, grammar_of
 from sanudo.comparing.profiles import is_common, rarity, stem
 from sanudo.comparing.types import Actor
 from sanudo.reading.types import Mention, Reading, TimeExpression
@@ -58,6 +61,29 @@ class Line:
         """All keys of the sentence, words and actors."""
         return frozenset(key for word in self.words for key in word.keys) | self.actors
 
+    @cached_property
+    def grammar(self) -> Grammar:
+        """How the sentence is built."""
+        return grammar_of(self.reading, self.sentence)
+
+    @cached_property
+    def frames(self) -> dict[int, Any]:
+        """The frames of its words, as far as they were asked for (frames.py)."""
+        return {}
+
+    @cached_property
+    def keys_at(self) -> tuple[frozenset[str], ...]:
+        """The keys of each token: those of the word that it is of, of the actor in whose name it stands."""
+        tokens, start = self.grammar.parsed.tokens, self.sentence.start
+        starts, ends = [start + token.start for token in tokens], [start + token.end for token in tokens]
+        found: list[frozenset[str]] = [frozenset()] * len(tokens)
+        own = [(word.span, word.keys) for word in self.words]
+        own += [(span, frozenset((key,))) for span, key in self.named.items()]
+        for span, keys in own:
+            for n in range(bisect_right(ends, span.start), bisect_left(starts, span.end)):
+                found[n] |= keys
+        return tuple(found)
+
     def near(self, span: Span, reach: int) -> frozenset[str]:
         """The keys of words at most `reach` characters from a stretch, the stretch itself left out."""
         return frozenset(
@@ -84,8 +110,16 @@ class Lines:
 
     def around(self, line: Line) -> frozenset[str]:
         """The keys of the sentences before and after."""
-        beside = (self.at.get((line.article, line.number + step)) for step in (-1, 1))
-        return frozenset(key for other in beside if other for key in other.keys)
+        place = (line.article, line.number)
+        found = self._around.get(place)
+        if found is None:
+            beside = (self.at.get((line.article, line.number + step)) for step in (-1, 1))
+            found = self._around[place] = frozenset(key for other in beside if other for key in other.keys)
+        return found
+
+    @cached_property
+    def _around(self) -> dict[tuple[str, int], frozenset[str]]:
+        return {}
 
     @cached_property
     def at(self) -> dict[tuple[str, int], Line]:

@@ -13,7 +13,8 @@ from importlib.resources import files
 
 from sanudo.article.types import Span
 from sanudo.comparing.differing.lines import Line
-from sanudo.comparing.frames import Frame, Grammar, frame_at, grammar, is_predicate
+from sanudo.comparing.frames import Frame, frame_at, grammar, is_predicate
+from sanudo.comparing.grammar import Grammar
 
 _UP = 5  # words upwards that are asked how they put what hangs from them
 _THROUGH = frozenset({"ccomp", "xcomp", "acl", "obj", "nmod", "nsubj:pass", "conj", "csubj", "nsubj", "advcl"})

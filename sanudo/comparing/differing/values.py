@@ -7,7 +7,7 @@ most one rival in each other report, the likeliest.
 from __future__ import annotations
 
 from sanudo.article.types import Span
-from sanudo.comparing.differing.judging import Candidate, slot_candidates, tightness
+from sanudo.comparing.differing.judging import Candidate, Features, slot_candidates, tightness
 from sanudo.comparing.differing.lines import Lines, later
 from sanudo.comparing.differing.slots import Slot
 from sanudo.comparing.differing.trees import trees
@@ -32,14 +32,25 @@ def differing_values(lines: Lines) -> list[Difference]:
 
 
 def rated(lines: Lines) -> list[tuple[float, Candidate]]:
-    """All pairs of values that cannot both hold, with how probable it is that they are of one thing."""
-    rows = [(_probability(one), one) for one in slot_candidates(lines, tightness(lines))]
+    """Pairs of values that cannot both hold, with how probable it is that they are of one thing: all that can be
+    told."""
+    rows = [(_probability(one), one) for one in slot_candidates(lines, tightness(lines), _may_be)]
     return sorted(rows, key=lambda row: (-row[0], row[1].kind, _place(row[1].a), _place(row[1].b)))
 
 
 def _probability(one: Candidate) -> float:
-    values = dict.fromkeys(TELL, 0.0) | {one.kind: 1.0}
-    return trees("differing_values").probability([*one.features[1:], *values.values()])
+    return trees("differing_values").probability(_values(one.kind, one.features))
+
+
+def _may_be(kind: str, least: Features, most: Features) -> bool:
+    """Whether it may be told, or take the place of what may be."""
+    told = min(TELL.values())
+    return trees("differing_values").may_reach(told, _values(kind, least), _values(kind, most))
+
+
+def _values(kind: str, features: Features) -> list[float]:
+    kinds = dict.fromkeys(TELL, 0.0) | {kind: 1.0}
+    return [*features[1:], *kinds.values()]
 
 
 def _place(slot: Slot) -> tuple[str, Span]:
