@@ -38,6 +38,11 @@ class Quantity:
 def find_quantities(text: str, sentence: Span) -> list[Quantity]:
     """The quantities of a sentence, in order; a year is none. "One" is one before a thing alone ("one engine", not "one
     of them"); an ordinal has the unit "th"."""
+    return list(_quantities(text, sentence))
+
+
+@lru_cache(maxsize=1 << 10)
+def _quantities(text: str, sentence: Span) -> tuple[Quantity, ...]:
     found = []
     for match in _pattern().finditer(text, sentence.start, sentence.end):
         value = _value(match)
@@ -62,7 +67,7 @@ def find_quantities(text: str, sentence: Span) -> list[Quantity]:
         if match.group("ordinal"):
             unit, low, high = "th", value, value
         found.append(Quantity(Span(match.start("core"), match.end("core")), low, high, after, unit))
-    return found
+    return tuple(found)
 
 
 def differ(a: Quantity, b: Quantity) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -74,19 +74,23 @@ _LIGHT_VERBS = frozenset(
 )
 
 
+Marks = Mapping[int | str, tuple[str, ...]]
+Near = list[tuple[str, str, float]]  # different words of two wordings, and what they are worth of one
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A clause's words, base forms with what they weigh, and whether it is negated; clauses without a mark in common
-    have nothing in common."""
+    """A clause's words, base forms with what they weigh, and whether it is negated; `marks` as of a Content."""
 
     weights: Mapping[str, float]
     negated: bool
-    marks: frozenset[int | str]
+    marks: Marks
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """A wording ready to be likened. `folded` are its words in order, `weights` their base forms' weights."""
+    """A wording ready to be likened. `folded` are its words in order, `weights` their base forms' weights; `marks` are
+    these by the classes they are of and by how they begin: what shares no mark is worth nothing of each other."""
 
     text: str
     direct: bool
@@ -96,6 +100,7 @@ class Content:
     clauses: tuple[Clause, ...]
     numbers: frozenset[str]
     names: frozenset[str]
+    marks: Marks
 
 
 @lru_cache(maxsize=1 << 12)
@@ -107,10 +112,9 @@ def content_of(text: str, direct: bool = False, denied: bool = False) -> Content
         found = weigh(piece)
         if found:
             inversions = min(1, len(_NOT.findall(piece))) + len(_INVERSE.findall(piece))
-            marks = frozenset(mark for word in found for mark in _marks(word))
-            clauses.append(Clause(found, denied != bool(inversions % 2), marks))
+            clauses.append(Clause(found, denied != bool(inversions % 2), _marked(found)))
     words = tuple(fold(word) for word in _WORD.findall(text)[:_LONGEST])
-    return Content(text, direct, denied, words, weights, tuple(clauses), _numbers(text), _names(text))
+    return Content(text, direct, denied, words, weights, tuple(clauses), _numbers(text), _names(text), _marked(weights))
 
 
 def probability(a: Content, b: Content, factor: Mapping[str, float] | None = None) -> float:
@@ -130,9 +134,10 @@ def features(a: Content, b: Content, factor: Mapping[str, float] | None = None) 
     for name in sorted(a.names | b.names):
         factor[base_form(name)] = factor.get(base_form(name), 1.0) * _NAMED
     mine, theirs = _scaled(a.weights, factor), _scaled(b.weights, factor)
-    count = _shared(mine, theirs, factor)[1]
+    near = _near_words(a.marks, b.marks)
+    count = _shared(mine, theirs, factor, near)[1]
     part, negation = _best_clauses(a, b, factor)
-    low, high, alike, both = _meant(mine, theirs, factor)
+    low, high, alike, both = _meant(mine, theirs, factor, near)
     numbers, names = a.numbers & b.numbers, a.names & b.names
     one, other = _mood(a.text), _mood(b.text)
     return (
@@ -160,7 +165,7 @@ Keys = tuple[str, ...]
 
 
 def _meant(
-    a: Mapping[str, float], b: Mapping[str, float], factor: Mapping[str, float]
+    a: Mapping[str, float], b: Mapping[str, float], factor: Mapping[str, float], near: Near
 ) -> tuple[float, float, float, float]:
     """How far each word of one has a word of like meaning in the other: of the less and of the more covered, how many
     words that is, common ones less, and both shares together."""
@@ -168,14 +173,14 @@ def _meant(
         return 0.0, 0.0, 0.0, 0.0
     ours, theirs = _shape(tuple(a)), _shape(tuple(b))
     alike = np.clip((ours.vectors @ theirs.vectors.T - _UNLIKE) / (_ALIKE - _UNLIKE), 0, 1) * _MEANT
-    for i, j, worth in _near_pairs(ours, theirs):
+    for one, other, worth in near:
+        i, j = ours.place[one], theirs.place[other]
         alike[i, j] = max(alike[i, j], worth)
     alike[ours.digits] = 0.0
     alike[:, theirs.digits] = 0.0
-    for i, one in enumerate(a):
-        for opposite in _opposite_pairs().get(one, ()):
-            if opposite in theirs.place:
-                alike[i, theirs.place[opposite]] = 0.0
+    for one in a.keys() & _opposite_pairs().keys():
+        for other in _opposite_pairs()[one] & b.keys():
+            alike[ours.place[one], theirs.place[other]] = 0.0
     for word in ours.place.keys() & theirs.place.keys():
         alike[ours.place[word], theirs.place[word]] = 1.0
     counts, shares = [], []
@@ -183,7 +188,7 @@ def _meant(
         weights = np.array(list(words.values()))
         shares.append(float(best @ weights) / max(float(weights.sum()), 1e-9))
         counts.append(
-            sum([factor.get(word, 1.0) for word, near in zip(words, best.tolist(), strict=True) if near > 0.5])
+            sum([factor.get(word, 1.0) for word, worth in zip(words, best.tolist(), strict=True) if worth > 0.5])
         )
     low, high = sorted(shares)
     return low, high, min(min(counts) / 4, 3.0), 2 * low * high / (low + high + 1e-9)
@@ -191,43 +196,40 @@ def _meant(
 
 @dataclass(frozen=True, slots=True)
 class _Shape:
-    """Words as they are held against others: what they mean, their places, which are numbers, and their places by the
-    classes they are of and by how they begin, one of which two words that are worth something of each other share."""
+    """Words as they are held against others: what they mean, their places, which are numbers."""
 
     vectors: NDArray[np.float32]
     place: Mapping[str, int]
     digits: list[int]
-    marks: Mapping[int | str, tuple[int, ...]]
 
 
 @lru_cache(maxsize=1 << 11)
 def _shape(words: Keys) -> _Shape:
-    marks: dict[int | str, tuple[int, ...]] = {}
-    for place, word in enumerate(words):
-        for mark in _marks(word):
-            marks[mark] = (*marks.get(mark, ()), place)
     return _Shape(
         np.stack([meaning_of(word.split("_")[0]) for word in words]),
         {word: place for place, word in enumerate(words)},
         [place for place, word in enumerate(words) if word[0].isdigit()],
-        marks,
     )
 
 
-def _marks(word: str) -> tuple[int | str, ...]:
-    """What another word must have one of to be worth something of this one: a class, the same beginning."""
-    return (*_classes().get(word, _NO_CLASS), word[:_BEGINNING])
+def _marked(words: Iterable[str]) -> Marks:
+    """Words by what another must have one of to be worth something of them: a class, the same beginning."""
+    found: dict[int | str, tuple[str, ...]] = {}
+    for word in words:
+        marks: tuple[int | str, ...] = (*_classes().get(word, _NO_CLASS), word[:_BEGINNING])
+        for mark in marks:
+            found[mark] = (*found.get(mark, ()), word)
+    return found
 
 
-def _near_pairs(ours: _Shape, theirs: _Shape) -> Iterator[tuple[int, int, float]]:
-    """The places of different words that are worth something of each other, and how much."""
-    mine, other = list(ours.place), list(theirs.place)
-    for mark in ours.marks.keys() & theirs.marks.keys():
-        for i in ours.marks[mark]:
-            for j in theirs.marks[mark]:
-                worth = _near(mine[i], other[j]) if mine[i] != other[j] else 0.0
-                if worth:
-                    yield i, j, worth
+def _near_words(ours: Marks, theirs: Marks) -> Near:
+    return [
+        (one, other, worth)
+        for mark in ours.keys() & theirs.keys()
+        for one in ours[mark]
+        for other in theirs[mark]
+        if one != other and (worth := _near(one, other))
+    ]
 
 
 def _others(names: frozenset[str], known: frozenset[str]) -> frozenset[str]:
@@ -340,31 +342,29 @@ def _scaled(weights: Mapping[str, float], factor: Mapping[str, float] | None) ->
     return {key: weight * factor.get(key, 1.0) for key, weight in weights.items()} if factor else weights
 
 
-def _shared(a: Mapping[str, float], b: Mapping[str, float], factor: Mapping[str, float]) -> tuple[float, float]:
+def _shared(
+    a: Mapping[str, float], b: Mapping[str, float], factor: Mapping[str, float], near: Near
+) -> tuple[float, float]:
     """The weight both have in common, and how many words that is, common ones less; each word is matched once."""
     shared, count = 0.0, 0.0
     for key, weight in a.items():
         if key in b:
             shared += min(weight, b[key])
             count += factor.get(key, 1.0)
-    left: dict[int | str, list[str]] = {}
-    for key in b:
-        if key not in a:
-            for mark in _marks(key):
-                left.setdefault(mark, []).append(key)
-    keys = list(b)
-    order = {key: at for at, key in enumerate(keys)}
-    taken: set[str] = set()
-    for key, weight in sorted(a.items()):
-        if key in b:
-            continue
-        beside = [other for mark in _marks(key) for other in left.get(mark, ()) if other not in taken]
-        worth, at = max([(_near(key, other), -order[other]) for other in beside], default=(0.0, 0))
-        if worth:
-            other = keys[-at]
-            shared += worth * math.sqrt(weight * b[other])
-            count += worth * factor.get(key, 1.0)
-            taken.add(other)
+    left: dict[str, list[tuple[float, str]]] = {}
+    for one, other, worth in near:
+        if one not in b and other not in a:
+            left.setdefault(one, []).append((worth, other))
+    if left:
+        order = {key: -at for at, key in enumerate(b)}
+        taken: set[str] = set()
+        for one in sorted(left):
+            free = [(worth, order[other], other) for worth, other in left[one] if other not in taken]
+            if free:
+                worth, _, other = max(free)
+                shared += worth * math.sqrt(a[one] * b[other])
+                count += worth * factor.get(one, 1.0)
+                taken.add(other)
     return shared, count
 
 
@@ -393,9 +393,9 @@ def _best_clauses(a: Content, b: Content, factor: Mapping[str, float] | None) ->
     for x in a.clauses:
         mine = _scaled(x.weights, factor)
         for y, theirs in others:
-            if x.marks.isdisjoint(y.marks):
+            if x.marks.keys().isdisjoint(y.marks):
                 continue
-            shared, count = _shared(mine, theirs, factor or {})
+            shared, count = _shared(mine, theirs, factor or {}, _near_words(x.marks, y.marks))
             alike = min(1.0, count / 2) * _contained(shared, mine, theirs)
             if alike > top or (alike == top and x.negated == y.negated):
                 top = alike
@@ -434,8 +434,8 @@ def _places(words: Keys) -> Mapping[str, list[int]]:
 def _opposites(a: Content, b: Content) -> float:
     """Whether a word of one is the opposite of a word of the other, and neither has both."""
     pairs = _opposite_pairs()
-    for key in a.weights:
-        for other in pairs.get(key, ()):
+    for key in a.weights.keys() & pairs.keys():
+        for other in pairs[key]:
             if other in b.weights and other not in a.weights and key not in b.weights:
                 return 1.0
     return 0.0

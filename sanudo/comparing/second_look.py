@@ -131,7 +131,8 @@ def _alike(one: Group, other: Group) -> float:
 
 
 def _spelt_so(group: Group, name: PersonName) -> bool:
-    return any(one is not None and person_similarity(one, name) >= 0.9 for one in (group.parsed, group.fullest))
+    names = (group.parsed,) if group.parsed is group.fullest else (group.parsed, group.fullest)
+    return any(one is not None and person_similarity(one, name) >= 0.9 for one in names)
 
 
 def _of_bodies(group: Group) -> set[Office]:

@@ -59,7 +59,6 @@ class Candidate:
 
 
 Features = tuple[float, ...]
-OddsOf = Callable[[Frame | None, Frame | None, Lines], float]
 MayBe = Callable[[str, Features, Features], bool]  # a kind and the least and most of its features: may it be told
 
 
@@ -94,7 +93,7 @@ def _between(
     def score(i: int, j: int) -> tuple[float, Features] | None:
         if (i, j) not in scores:
             a, b = ours[i], theirs[j]
-            scores[i, j] = _alike(a, b, lines, _odds) if _comparable(a, b, lines) else None
+            scores[i, j] = _alike(a, b, lines) if _comparable(a, b, lines) else None
         return scores[i, j]
 
     found = []
@@ -108,9 +107,13 @@ def _between(
                 equal(b, c) and c.line is a.line for c in ours
             )
             telling = _telling(a, b, tight, ours, theirs, lines)
-            least = (*_alike(a, b, lines, _least_odds)[1], -_MARGIN, 0.0, float(beside), *telling(-1.0))
-            most = (*_alike(a, b, lines, _most_odds)[1], _MARGIN, _MARGIN, float(beside), *telling(1.0))
-            if not may_be(kind, least, most):
+            around = _around(a, b, lines)
+            least = (*around, -_MARGIN, 0.0, float(beside), *telling(-1.0))
+            most = (*around, _MARGIN, _MARGIN, float(beside), *telling(1.0))
+            if not may_be(kind, (1.0, *(-1.0,) * 5, *least), (1.0, *(1.0,) * 5, *most)):
+                continue
+            low, high = _range(a, b, lines)
+            if not may_be(kind, (1.0, *low, *least), (1.0, *high, *most)):
                 continue
             known = score(i, j)
             assert known is not None
@@ -133,25 +136,41 @@ def _comparable(a: Slot, b: Slot, lines: Lines) -> bool:
     return a.sort == b.sort and lines.weight(a.line.keys & b.line.keys) >= _LEAST
 
 
-def _alike(a: Slot, b: Slot, lines: Lines, odds: OddsOf) -> tuple[float, Features]:
+def _alike(a: Slot, b: Slot, lines: Lines) -> tuple[float, Features]:
     """How far two slots are of one thing: a score, and the first FEATURES."""
-    verbs = odds(a.verb, b.verb, lines)
-    nouns = odds(a.noun, b.noun, lines)
-    subjects = odds(a.subject, b.subject, lines)
-    crossed = max((odds(x, y, lines) for x in a.frames for y in b.frames), default=_NONE)
-    best = max(verbs, nouns, subjects, crossed)
+    odds = _of_frames(a, b, lambda x, y: log_odds(x, y, lines))
+    around = _around(a, b, lines)
+    head, near = lines.weight(a.head & b.head), lines.weight(a.near & b.near)
+    return max(odds) + 0.25 * head + 0.15 * near + 3 * around[4], (1.0, *(one / 6 for one in odds), *around)
+
+
+def _range(a: Slot, b: Slot, lines: Lines) -> tuple[Features, Features]:
+    """The least and the most of the FEATURES that are of frames, without asking what words mean where they stand."""
+    ranges = {(x, y): range_of_odds(x, y, lines) for x in a.frames for y in b.frames}
+    low = _of_frames(a, b, lambda x, y: ranges[x, y][0])
+    high = _of_frames(a, b, lambda x, y: ranges[x, y][1])
+    return tuple(one / 6 for one in low), tuple(one / 6 for one in high)
+
+
+def _of_frames(a: Slot, b: Slot, odds: Callable[[Frame, Frame], float]) -> Features:
+    """The log odds that verbs, nouns, subjects, any two of them, and the best of all are one."""
+
+    def of(x: Frame | None, y: Frame | None) -> float:
+        return _NONE if x is None or y is None else max(_NONE, min(6.0, odds(x, y)))
+
+    alone = (of(a.verb, b.verb), of(a.noun, b.noun), of(a.subject, b.subject))
+    crossed = max((of(x, y) for x in a.frames for y in b.frames), default=_NONE)
+    return (*alone, crossed, max(*alone, crossed))
+
+
+def _around(a: Slot, b: Slot, lines: Lines) -> Features:
+    """The FEATURES of what stands around two values."""
     head = lines.weight(a.head & b.head)
     near = lines.weight(a.near & b.near)
     clause = max((dice(x.clause, y.clause, lines) for x in (a.verb,) if x for y in (b.verb,) if y), default=0.0)
     shared = a.line.keys & b.line.keys
     actors = a.line.actors & b.line.actors
-    parts = (
-        1.0,
-        verbs / 6,
-        nouns / 6,
-        subjects / 6,
-        crossed / 6,
-        best / 6,
+    return (
         min(head, _CAP) / _CAP,
         float(bool(a.head and b.head and not a.head & b.head)),
         min(near, 2 * _CAP) / _CAP,
@@ -162,19 +181,6 @@ def _alike(a: Slot, b: Slot, lines: Lines, odds: OddsOf) -> tuple[float, Feature
         min(len(actors), 3) / 3,
         float(bool(a.line.actors and b.line.actors and not actors)),
     )
-    return best + 0.25 * head + 0.15 * near + 3 * parts[10], parts
-
-
-def _odds(a: Frame | None, b: Frame | None, lines: Lines) -> float:
-    return _NONE if a is None or b is None else max(_NONE, min(6.0, log_odds(a, b, lines)))
-
-
-def _least_odds(a: Frame | None, b: Frame | None, lines: Lines) -> float:
-    return _NONE if a is None or b is None else max(_NONE, min(6.0, range_of_odds(a, b, lines)[0]))
-
-
-def _most_odds(a: Frame | None, b: Frame | None, lines: Lines) -> float:
-    return _NONE if a is None or b is None else max(_NONE, min(6.0, range_of_odds(a, b, lines)[1]))
 
 
 def _of_two(a: Slot, b: Slot, lines: Lines) -> bool:

@@ -68,12 +68,15 @@ def _left_over(ours: list[Quantity], theirs: list[Quantity]) -> tuple[list[Quant
 
 
 def quantities_in(reading: Reading, sentence: Span) -> list[Quantity]:
+    found = find_quantities(reading.article.text, sentence)
+    if not found:
+        return []
     masked = [time.span for time in reading.times if time.kind != "SET"] + [
         m.span for m in reading.mentions if m.form == "name" and m.kind != "NORP"
     ]
     return [
         q
-        for q in find_quantities(reading.article.text, sentence)
+        for q in found
         if not any(q.span.start < m.end and m.start < q.span.end for m in masked)
         and not _OTHERS.match(reading.article.text, q.span.end)
     ]
