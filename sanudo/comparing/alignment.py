@@ -91,6 +91,6 @@ def _sentences(reading: Reading) -> list[tuple[Span, frozenset[str]]]:
     return found
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 10)
 def _likeness(a: str, b: str) -> float:
     return likeness(a, b)

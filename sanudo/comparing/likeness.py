@@ -21,7 +21,7 @@ def likeness(a: str, b: str) -> float:
     return _likeness(_weigh(a), _clauses(a), _weigh(b), _clauses(b))
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 12)
 def _weigh_cached(text: str) -> tuple[tuple[str, float], ...]:
     keys = {stem(word) for word in _WORD.findall(text) if word.lower() not in _function_words()}
     return tuple(sorted((key, 0.5 if is_common(key) else rarity(key)) for key in keys))

@@ -28,7 +28,7 @@ _LEAD = 400  # characters
 _LONG = 60  # characters from which a word is none
 _READ = 3_000  # characters read of one article: what it is about stands at its head
 _TERMS = 80  # kept in each channel
-_KEPT = 1 << 18  # words whose stem and weight are kept
+_KEPT = 1 << 16  # words whose stem and weight are kept
 _COMMON = 0.25  # words in more of all news than this say nothing
 _SHORT_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _MONTHS = {
@@ -129,7 +129,7 @@ def cosine(a: Vector, b: Vector) -> float:
     return sum([weight * b[key] for key, weight in a.items() if key in b])
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 14)
 def stem(word: str) -> str:
     """A word without case, possessive and the commonest endings; made for matching, not for reading."""
     word = word.lower().removesuffix("'s").removesuffix("’s")

@@ -103,7 +103,7 @@ class Content:
     marks: Marks
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 11)
 def content_of(text: str, direct: bool = False, denied: bool = False) -> Content:
     """A wording's content; `denied` where the one who says it denies it."""
     weights = weigh(text)
@@ -203,7 +203,7 @@ class _Shape:
     digits: list[int]
 
 
-@lru_cache(maxsize=1 << 11)
+@lru_cache(maxsize=1 << 10)
 def _shape(words: Keys) -> _Shape:
     return _Shape(
         np.stack([meaning_of(word.split("_")[0]) for word in words]),
@@ -279,7 +279,7 @@ def weigh(text: str) -> Mapping[str, float]:
     return _weigh(text)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def _weigh(text: str) -> Mapping[str, float]:
     lows = [fold(word) for word in _WORD.findall(text)[:_LONGEST]]
     bases = [base_form(low) for low in lows]
@@ -304,7 +304,7 @@ def _stands(phrase: tuple[str, ...], words: list[str]) -> bool:
     )
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def base_form(low: str) -> str:
     """A word's base form, whatever part of speech it is here."""
     value = _number_words().get(low)
@@ -328,7 +328,7 @@ def base_form(low: str) -> str:
     return low
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def fold(word: str) -> str:
     """A word without case, accents, thousands' marks and possessive."""
     plain = word.casefold().replace("’", "'")

@@ -14,7 +14,7 @@ _BEFORE = ("counter", "under", "inter", "over", "fore", "with", "mis", "out", "u
 _VOWELS = frozenset("aeiou")
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def lemma_of(form: str, pos: str, morph: str) -> str:
     """The lemma of `form`, in UD's way: names keep their capitals, pronouns and the like are in the table."""
     low = form.lower().replace("’", "'")

@@ -13,7 +13,7 @@ VOCABULARY = Path(__file__).parent / "model" / "vocabulary.txt"
 PAD, UNKNOWN, FIRST, LAST, MASK = 0, 100, 101, 102, 103
 MOST_PIECES = 10  # of one word; a longer one (an address) keeps its first pieces and its last
 CASES = 12
-_REMEMBERED = 100_000
+_REMEMBERED = 20_000
 _LONG_WORD = 100
 
 _known: dict[str, tuple[int, ...]] = {}

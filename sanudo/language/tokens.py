@@ -11,7 +11,7 @@ from pathlib import Path
 
 _WORDS = Path(__file__).parent / "words"
 _LONG = 200  # a chunk without white space longer than this is no word of a language; it is cut plainly
-_REMEMBERED = 50_000
+_REMEMBERED = 20_000
 
 _CHUNK = re.compile(r"\S+")
 _PLAIN = re.compile(r"\w{1,100}|[^\w\s]")

@@ -17,7 +17,7 @@ Vector = NDArray[np.float32]
 _COMMON = 12_000  # pieces after the first thousand, most of them whole words, whose mean is taken off each word
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 12)
 def meaning_of(word: str) -> Vector:
     """The vector of a word, of length 1: the mean of its pieces, less what all words have."""
     pieces = np.array(pieces_of(word), dtype=np.int64)

@@ -15,12 +15,14 @@ PASSIVE = ("nsubj:pass", "csubj:pass")
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """`children[i]` are the indices of the dependents of token `i`, in order of the text."""
+    """`children[i]` are the indices of the dependents of token `i`, in order of the text; `deps[i]` is its relation to
+    its head, without its subtype."""
 
     parsed: Parsed
     children: tuple[tuple[int, ...], ...]
     lower: tuple[str, ...]
     starts: tuple[int, ...]
+    deps: tuple[str, ...]
 
     def token(self, index: int) -> Token:
         """Token `index`."""
@@ -28,13 +30,15 @@ class Tree:
 
     def dep(self, index: int) -> str:
         """The relation of token `index` to its head, without its subtype."""
-        return self.parsed.tokens[index].dep.partition(":")[0]
+        return self.deps[index]
 
     def having(self, index: int, *deps: str) -> list[int]:
         """The dependents of `index` whose relation (whole, or without subtype) is one of `deps`."""
-        return [
-            child for child in self.children[index] if self.parsed.tokens[child].dep in deps or self.dep(child) in deps
-        ]
+        below = self.children[index]
+        if not below:
+            return []
+        tokens, plain = self.parsed.tokens, self.deps
+        return [child for child in below if plain[child] in deps or tokens[child].dep in deps]
 
     def subtree(self, index: int, without: frozenset[int] = frozenset()) -> list[int]:
         """`index` and all below it, but for the subtrees of `without`, in order of the text."""
@@ -112,4 +116,6 @@ def tree_of(parsed: Parsed) -> Tree:
         if token.head != index:
             children[token.head].append(index)
     lower = tuple(parsed.text[token.start : token.end].lower() for token in parsed.tokens)
-    return Tree(parsed, tuple(map(tuple, children)), lower, tuple(token.start for token in parsed.tokens))
+    starts = tuple(token.start for token in parsed.tokens)
+    deps = tuple(token.dep.partition(":")[0] for token in parsed.tokens)
+    return Tree(parsed, tuple(map(tuple, children)), lower, starts, deps)

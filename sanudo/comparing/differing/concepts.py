@@ -47,7 +47,7 @@ def keyed(text: str, start: int, end: int) -> list[Keyed]:
     return found
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 14)
 def keys_of(word: str) -> frozenset[str]:
     """The keys of one word."""
     return _classes().get((root(word),), frozenset({root(word)}))

@@ -16,7 +16,7 @@ _NEAR = 7  # words to each side that tell where in a sentence a word stands
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def root(word: str) -> str:
     """A word without endings of any form of it: "urge", "urged" and "urging" are one. Made for matching."""
     found = stem(word)

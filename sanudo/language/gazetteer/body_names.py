@@ -72,7 +72,7 @@ def body_similarity(a: str, b: str) -> float:
     return _overlap(words, others)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def body_words(name: str) -> tuple[str, ...]:
     """The words that count, in one form each: legal forms gone, states as their keys, ministries of X as X ministry."""
     folded = re.sub(r"'s\b|s'(?=\s)", "", fold(name).replace(".", " . "))

@@ -31,7 +31,7 @@ class Known:
     state: str = ""
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def known(phrase: str) -> Known | None:
     """What `phrase` stands for, else None. Case counts, but all capitals are read as names are written."""
     plain = _plain(phrase)
@@ -68,7 +68,7 @@ def find_known(text: str, tokens: Sequence[tuple[int, int]]) -> list[tuple[Span,
 
 
 def _plain(phrase: str) -> str:
-    return re.sub(r"\s+", " ", phrase.replace("’", "'")).strip()
+    return phrase if phrase.isalnum() else re.sub(r"\s+", " ", phrase.replace("’", "'")).strip()
 
 
 @cache

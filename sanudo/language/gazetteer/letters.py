@@ -17,7 +17,7 @@ _TAILS = ("", "k", "k", "k", "n", "n", "n", "t", "l", "k", "m", "l", "l", "l", "
 _TAILS_AND_REST = (*_TAILS, "m", "p", "p", "t", "t", "ng", "t", "t", "k", "t", "p", "h")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def fold(words: str) -> str:
     """`words` in small Latin letters without accents; what is no letter stays as it is.
 

@@ -32,7 +32,7 @@ _JOINED = 0.85
 _ENOUGH = 0.76
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def name_similarity(a: str, b: str) -> float:
     """How likely `a` and `b` name one person or body, 0.0 to 1.0; symmetrical; never raises."""
     a, b = " ".join(a.split()), " ".join(b.split())
@@ -58,7 +58,7 @@ class PersonName:
     vowelless: bool = False
 
 
-@lru_cache(maxsize=131072)
+@lru_cache(maxsize=16384)
 def person(name: str) -> PersonName:
     """The words of a name without honorifics, nicknames in quotes taken as further words, `Family, Given` turned."""
     folded = fold(name)

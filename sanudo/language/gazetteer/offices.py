@@ -42,7 +42,7 @@ def starts_office(word: str) -> bool:
     return word in _starts()
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def plain(words: str) -> str:
     """The title in small letters and one form: Secretary General as secretary-general, Defence as Defense."""
     text = " ".join(fold(words).replace(" - ", "-").split()).rstrip(".")

@@ -52,7 +52,7 @@ _NEAR = {
 }
 
 
-@lru_cache(maxsize=262144)
+@lru_cache(maxsize=65536)
 def sound_key(word: str) -> str:
     """What a folded word sounds like: one key for Rushailo and Rushaylo, for Mohamad and Mohammad."""
     text = f"^{word}$"
@@ -66,7 +66,7 @@ def sound_key(word: str) -> str:
     return "".join(key) or word
 
 
-@lru_cache(maxsize=262144)
+@lru_cache(maxsize=65536)
 def likeness(a: str, b: str) -> float:
     """How alike two folded words sound, 0 to 1. Above .8 they may be one name spelt twice; below .7 hardly."""
     if a == b:
@@ -95,7 +95,7 @@ def consonants(word: str) -> str:
 _COARSE = str.maketrans("gkHcqbpvfwdtSCZszmn", "kkkskpppppttsssssnn")
 
 
-@lru_cache(maxsize=262144)
+@lru_cache(maxsize=65536)
 def coarse_key(word: str) -> str:
     """A key that all spellings of a folded word share, and some other words too: to look up by, not to judge by."""
     key = sound_key(word)
