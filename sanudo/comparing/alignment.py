@@ -24,6 +24,9 @@ MOST = 40  # reports of a story that are laid side by side, all against all
 _WORD = re.compile(r"\w+")
 
 
+Sentences = list[tuple[Span, frozenset[str]]]  # where they stand, and their words
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """A sentence of `left` and its partner in `right`."""
@@ -38,13 +41,13 @@ class Pair:
 def aligned(readings: tuple[Reading, ...]) -> list[Pair]:
     """The aligned sentences of every two reports, in the order of the reports."""
     pairs = []
-    for left, right in combinations(readings[:MOST], 2):
-        pairs += _between(left, right)
+    told = [(reading, _sentences(reading)) for reading in readings[:MOST]]
+    for (left, ours), (right, theirs) in combinations(told, 2):
+        pairs += _between(left, ours, right, theirs)
     return pairs
 
 
-def _between(left: Reading, right: Reading) -> list[Pair]:
-    ours, theirs = _sentences(left), _sentences(right)
+def _between(left: Reading, ours: Sentences, right: Reading, theirs: Sentences) -> list[Pair]:
     index: dict[str, list[int]] = {}
     for number, (_, words) in enumerate(theirs):
         for word in words:
@@ -78,7 +81,7 @@ def _between_neighbours(i: int, j: int, partner: dict[int, int]) -> bool:
     return partner.get(i - 1) == j - 1 or partner.get(i + 1) == j + 1
 
 
-def _sentences(reading: Reading) -> list[tuple[Span, frozenset[str]]]:
+def _sentences(reading: Reading) -> Sentences:
     found = []
     for sentence in reading.sentences:
         told = sentence.part in ("paragraph", "headline", "deck")

@@ -50,18 +50,11 @@ def grammar_of(reading: Reading, sentence: Span) -> Grammar:
 def _cut_out(reading: Reading, sentence: Span, text: str) -> Parsed:
     tokens, starts = _tokens(reading.article.text, reading.syntax)
     first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
-    found = []
-    for n, token in enumerate(tokens[first:last]):
-        inside = first <= token.head < last
-        found.append(
-            token._replace(
-                start=token.start - sentence.start,
-                end=token.end - sentence.start,
-                head=token.head - first if inside else n,
-                dep=token.dep if inside else "root",
-                sentence=0,
-            )
-        )
+    found, offset = [], sentence.start
+    for n, (start, end, pos, lemma, head, dep, morph, _) in enumerate(tokens[first:last]):
+        inside = first <= head < last
+        above, by = (head - first, dep) if inside else (n, "root")
+        found.append(Token(start - offset, end - offset, pos, lemma, above, by, morph))
     return Parsed(text, (Span(0, len(text)),), tuple(found), ())
 
 

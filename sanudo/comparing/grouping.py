@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from statistics import median
 
-from sanudo.comparing.said import NEVER, Said, log_odds, pieces_of, together
+from sanudo.comparing.said import NEVER, Said, log_odds, may_reach, pieces_of, together
 
 SAME = 0.45  # how probable it must be, on the whole, that the wordings of a group are one statement
 FLOOR = -2.5  # log odds below which two wordings are never in one group, whatever stands between them
@@ -22,15 +22,36 @@ _ONE_UTTERANCE = 0.5  # the share of quotations from which on two groups have th
 _ALL_PAIRS = 60  # wordings of a speaker that are likened all to all; of more, those that share rare words
 _RARE, _NEAR = 5, 20  # rare words of a wording, and wordings likened by each
 
-Odds = Mapping[tuple[int, int], float]
+
+class _Odds:
+    """The log odds of pairs of pieces, each worked out when it is asked for."""
+
+    def __init__(self, pieces: Sequence[Said], factor: Mapping[str, float], doubt: float) -> None:
+        self.likened = candidates(pieces)
+        self._among = frozenset(self.likened)
+        self._pieces, self._factor, self._doubt = pieces, factor, doubt
+        self._known: dict[tuple[int, int], float] = {}
+
+    def reaching(self, least: float) -> list[tuple[int, int]]:
+        """The pairs whose odds may be so much."""
+        pieces, wanted = self._pieces, least + self._doubt
+        return [(i, j) for i, j in self.likened if may_reach(pieces[i], pieces[j], self._factor, wanted)]
+
+    def of(self, i: int, j: int) -> float:
+        """The log odds that two are one statement."""
+        pair = (min(i, j), max(i, j))
+        if pair not in self._among:
+            return _STRANGERS
+        if pair not in self._known:
+            self._known[pair] = log_odds(self._pieces[pair[0]], self._pieces[pair[1]], self._factor) - self._doubt
+        return self._known[pair]
 
 
 def cluster_wordings(said: Sequence[Said], factor: Mapping[str, float], doubt: float = 0.0) -> list[list[Said]]:
     """The wordings of one speaker, those of one statement together; ties go to the earlier. `doubt`, in log odds, that
     it is one speaker."""
     pieces = [piece for whole in said for piece in pieces_of(whole)]
-    odds = {(i, j): log_odds(pieces[i], pieces[j], factor) - doubt for i, j in candidates(pieces)}
-    groups = [[pieces[number] for number in group] for group in _joined(pieces, odds)]
+    groups = [[pieces[number] for number in group] for group in _joined(pieces, _Odds(pieces, factor, doubt))]
     return _whole_again(said, _one_utterance(groups))
 
 
@@ -50,12 +71,12 @@ def candidates(said: Sequence[Said], all_pairs: int = _ALL_PAIRS) -> list[tuple[
     return sorted((i, j) for i, j in pairs if said[i].place != said[j].place)
 
 
-def _joined(pieces: Sequence[Said], odds: Odds) -> list[list[int]]:
+def _joined(pieces: Sequence[Said], odds: _Odds) -> list[list[int]]:
     """Groups of pieces, joined the surest pair first."""
     home = list(range(len(pieces)))
     members = {number: [number] for number in home}
     least = math.log(SAME / (1 - SAME))
-    for value, i, j in sorted((-value, i, j) for (i, j), value in odds.items()):
+    for value, i, j in sorted((-odds.of(i, j), i, j) for i, j in odds.reaching(least)):
         if -value < least:
             break
         a, b = sorted((home[i], home[j]))
@@ -66,14 +87,12 @@ def _joined(pieces: Sequence[Said], odds: Odds) -> list[list[int]]:
     return [sorted(group) for _, group in sorted(members.items())]
 
 
-def _go_together(a: list[int], b: list[int], pieces: Sequence[Said], odds: Odds) -> float:
+def _go_together(a: list[int], b: list[int], pieces: Sequence[Said], odds: _Odds) -> float:
     """How well two groups go together: the smaller's wordings with their best partners, and all pairs on the whole.
 
     A pair that contradicts keeps them apart; pieces of one quotation tell nothing of each other.
     """
-    pairs = {
-        (x, y): odds.get((min(x, y), max(x, y)), _STRANGERS) for x in a for y in b if pieces[x].place != pieces[y].place
-    }
+    pairs = {(x, y): odds.of(x, y) for x in a for y in b if pieces[x].place != pieces[y].place}
     if min(pairs.values()) <= FLOOR:
         return NEVER
     if median(pairs.values()) < MOST:

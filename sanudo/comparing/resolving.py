@@ -18,7 +18,7 @@ from sanudo.comparing.second_look import SecondLook
 from sanudo.comparing.surroundings import Surroundings
 from sanudo.language.gazetteer.body_names import acronym, body_similarity, body_words, looks_like_body
 from sanudo.language.gazetteer.letters import fold
-from sanudo.language.gazetteer.names import PersonName, person, person_similarity, plain_words, word_fit
+from sanudo.language.gazetteer.names import PersonName, may_fit, person, person_similarity, plain_words
 from sanudo.language.gazetteer.offices import may_be_same
 from sanudo.language.gazetteer.people import given_names
 from sanudo.language.gazetteer.sounds import coarse_key, likeness
@@ -26,7 +26,6 @@ from sanudo.reading.types import Entity, Reading
 
 SAME_PERSON = 0.8
 SAME_BODY = 0.88
-_FIT = 0.74  # words of a name below this cannot be one person's
 _SMALL = 16  # actors in a block that is looked through although the names in it may share their given name alone
 _TERM = 2  # years within which "the NATO chief" is the one who holds the office
 
@@ -262,22 +261,12 @@ def _keys_of(pairs: list[tuple[str, str]]) -> list[str]:
 
 def _score(group: Group, parsed: PersonName) -> float:
     """How well a name fits an actor: the name it was taken up by, and no worse its fullest."""
-    if group.parsed is None or not _may_fit(group.parsed, parsed):
+    if group.parsed is None or not may_fit(group.parsed, parsed):
         return 0.0
     first = person_similarity(group.parsed, parsed)
     if group.fullest is None or group.fullest is group.parsed:
         return first
     return min(first, person_similarity(group.fullest, parsed) + 0.1)
-
-
-def _may_fit(a: PersonName, b: PersonName) -> bool:
-    """Whether two names can be alike at all: of two words each, both must fit, in the one order or in the other."""
-    if len(a.words) != 2 or len(b.words) != 2 or a.vowelless != b.vowelless:
-        return True
-    (given, family), (first, last) = a.words, b.words
-    straight = word_fit(family, last) >= _FIT and word_fit(given, first) >= _FIT
-    turned = straight or (word_fit(family, first) >= _FIT and word_fit(given, last) >= _FIT)
-    return turned or given + family in (first + last, last + first)
 
 
 def _preference(score: float, group: Group, member: Member) -> tuple[float, tuple[int, float], int]:

@@ -15,7 +15,16 @@ from datetime import date
 from functools import lru_cache
 
 from sanudo.article.types import Span
-from sanudo.comparing.sameness import Content, base_form, content_of, opposed, probability, verbatim
+from sanudo.comparing.sameness import (
+    Content,
+    base_form,
+    content_of,
+    is_verbatim,
+    most_odds,
+    opposed,
+    probability,
+    verbatim,
+)
 from sanudo.reading.types import Quotation, Reading
 
 NEVER = -9.0
@@ -36,6 +45,7 @@ _ACTS = {
     "thanks": frozenset(("thank", "praise", "congratulate", "commend", "applaud", "hail")),
     "blame": frozenset(("blame", "accuse", "condemn", "criticise", "criticize", "denounce", "attack")),
 }
+_ROUNDING = 1e-6
 _LEAST = 3  # telling words of a piece
 _LIGHT = 9.0  # ... and what they weigh at least
 _BREAK = re.compile(r"(?<=[.!?])[\"”’']*\s+(?=[\"“‘']*[A-Z])|;\s+|\s+(?=but\b)")
@@ -115,18 +125,24 @@ def together(pieces: Sequence[Said]) -> Said:
     return said_of(first.reading, first.number, spans, first.story, first.published)
 
 
+def may_reach(a: Said, b: Said, factor: Mapping[str, float], odds: float) -> bool:
+    """Whether `log_odds` can be so much, by what the words have in common alone."""
+    at_most = most_odds(a.content, b.content, factor) + _BOTH_DENIED + _ROUNDING
+    return at_most >= odds or is_verbatim(a.content, b.content, _WORD_FOR_WORD)
+
+
 def log_odds(a: Said, b: Said, factor: Mapping[str, float]) -> float:
     """The log odds that two wordings of one speaker are one statement, report and days taken in."""
     if opposed(a.content, b.content):
         return NEVER
     p = min(max(probability(a.content, b.content, factor), 1e-6), 1 - 1e-6)
     odds = math.log(p / (1 - p))
-    repeated = verbatim(a.content, b.content)
     sizes = sorted((len(a.content.weights), len(b.content.weights)))
     if sizes[0] <= _FRAGMENT and sizes[1] > 3 * sizes[0] and not (a.content.direct and b.content.direct):
         odds -= _TOPIC
-    if repeated >= _WORD_FOR_WORD and odds < 2:  # a pull quote, a headline, a clip
-        odds = max(odds, _REPEATED * repeated) if sizes[0] >= 2 else odds
+    repeated = is_verbatim(a.content, b.content, _WORD_FOR_WORD)
+    if repeated and odds < 2:  # a pull quote, a headline, a clip
+        odds = max(odds, _REPEATED * verbatim(a.content, b.content)) if sizes[0] >= 2 else odds
     elif a.reading.article.id == b.reading.article.id:
         told_alike = a.content.direct == b.content.direct and a.quotation.part == b.quotation.part == "paragraph"
         odds -= _ONE_TEXT if told_alike else _ONE_REPORT

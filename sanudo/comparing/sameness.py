@@ -90,7 +90,8 @@ class Clause:
 @dataclass(frozen=True, slots=True)
 class Content:
     """A wording ready to be likened. `folded` are its words in order, `weights` their base forms' weights; `marks` are
-    these by the classes they are of and by how they begin: what shares no mark is worth nothing of each other."""
+    these by the classes they are of and by how they begin: what shares no mark is worth nothing of each other; `words`
+    are all base forms, those of the clauses too."""
 
     text: str
     direct: bool
@@ -101,6 +102,7 @@ class Content:
     numbers: frozenset[str]
     names: frozenset[str]
     marks: Marks
+    words: frozenset[str]
 
 
 @lru_cache(maxsize=1 << 11)
@@ -113,8 +115,18 @@ def content_of(text: str, direct: bool = False, denied: bool = False) -> Content
         if found:
             inversions = min(1, len(_NOT.findall(piece))) + len(_INVERSE.findall(piece))
             clauses.append(Clause(found, denied != bool(inversions % 2), _marked(found)))
-    words = tuple(fold(word) for word in _WORD.findall(text)[:_LONGEST])
-    return Content(text, direct, denied, words, weights, tuple(clauses), _numbers(text), _names(text), _marked(weights))
+    return Content(
+        text=text,
+        direct=direct,
+        denied=denied,
+        folded=tuple(fold(word) for word in _WORD.findall(text)[:_LONGEST]),
+        weights=weights,
+        clauses=tuple(clauses),
+        numbers=_numbers(text),
+        names=_names(text),
+        marks=_marked(weights),
+        words=frozenset(weights).union(*(clause.weights for clause in clauses)),
+    )
 
 
 def probability(a: Content, b: Content, factor: Mapping[str, float] | None = None) -> float:
@@ -129,20 +141,15 @@ def probability(a: Content, b: Content, factor: Mapping[str, float] | None = Non
 
 def features(a: Content, b: Content, factor: Mapping[str, float] | None = None) -> tuple[float, ...]:
     """The FEATURES of a pair, the same whichever comes first."""
-    a, b = sorted((a, b), key=lambda content: (len(content.weights), content.text, content.direct))
-    factor = dict(factor or {})
-    for name in sorted(a.names | b.names):
-        factor[base_form(name)] = factor.get(base_form(name), 1.0) * _NAMED
-    mine, theirs = _scaled(a.weights, factor), _scaled(b.weights, factor)
-    near = _near_words(a.marks, b.marks)
-    count = _shared(mine, theirs, factor, near)[1]
+    a, b = _in_order(a, b)
+    factor = _factor_of(a, b, factor)
+    shared, low, high, alike, both = _in_common(a, b, factor)
     part, negation = _best_clauses(a, b, factor)
-    low, high, alike, both = _meant(mine, theirs, factor, near)
     numbers, names = a.numbers & b.numbers, a.names & b.names
     one, other = _mood(a.text), _mood(b.text)
     return (
         1.0,
-        min(1.0, math.log1p(count) / math.log(8)),
+        shared,
         low,
         high,
         alike,
@@ -155,10 +162,41 @@ def features(a: Content, b: Content, factor: Mapping[str, float] | None = None) 
         _opposites(a, b) * part,
         float(one.doubted != other.doubted),
         float((one.done and other.ahead) or (other.done and one.ahead)),
-        1.0 / max(1, len(mine)),
+        1.0 / max(1, len(a.weights)),
         float(a.direct and b.direct),
         float(a.direct != b.direct),
     )
+
+
+def most_odds(a: Content, b: Content, factor: Mapping[str, float] | None = None) -> float:
+    """The most that the log odds of `probability` can be, by what the words have in common alone."""
+    a, b = _in_order(a, b)
+    shared, low, high, alike, both = _in_common(a, b, _factor_of(a, b, factor))
+    direct = (float(a.direct and b.direct), float(a.direct != b.direct))
+    best = (1.0, shared, low, high, alike, both, 1.0, *(0.0,) * len(AGAINST), 1.0 / max(1, len(a.weights)), *direct)
+    odds = sum([value * weight for value, weight in zip(best, _weights(), strict=True)])
+    return min(odds, _APART) if high < _LITTLE else odds
+
+
+def _in_order(a: Content, b: Content) -> tuple[Content, Content]:
+    first, second = sorted((a, b), key=lambda content: (len(content.weights), content.text, content.direct))
+    return first, second
+
+
+def _factor_of(a: Content, b: Content, factor: Mapping[str, float] | None) -> dict[str, float]:
+    """How much less words weigh, of those that a pair has; names once more."""
+    found = {key: factor[key] for key in factor.keys() & (a.words | b.words)} if factor else {}
+    for name in sorted(a.names | b.names):
+        found[base_form(name)] = found.get(base_form(name), 1.0) * _NAMED
+    return found
+
+
+def _in_common(a: Content, b: Content, factor: Mapping[str, float]) -> tuple[float, float, float, float, float]:
+    """The FEATURES of what words of two wordings have in common."""
+    mine, theirs = _scaled(a.weights, factor), _scaled(b.weights, factor)
+    near = _near_words(a.marks, b.marks)
+    count = _shared(mine, theirs, factor, near)[1]
+    return min(1.0, math.log1p(count) / math.log(8)), *_meant(mine, theirs, factor, near)
 
 
 Keys = tuple[str, ...]
@@ -172,7 +210,8 @@ def _meant(
     if not a or not b:
         return 0.0, 0.0, 0.0, 0.0
     ours, theirs = _shape(tuple(a)), _shape(tuple(b))
-    alike = np.clip((ours.vectors @ theirs.vectors.T - _UNLIKE) / (_ALIKE - _UNLIKE), 0, 1) * _MEANT
+    alike = (ours.vectors @ theirs.vectors.T - _UNLIKE) / (_ALIKE - _UNLIKE)
+    alike = np.minimum(np.maximum(alike, 0), 1) * _MEANT
     for one, other, worth in near:
         i, j = ours.place[one], theirs.place[other]
         alike[i, j] = max(alike[i, j], worth)
@@ -274,6 +313,14 @@ def verbatim(a: Content, b: Content) -> float:
     return _run(a.folded, b.folded)
 
 
+def is_verbatim(a: Content, b: Content, share: float) -> bool:
+    """Whether so much of the shorter wording stands in the other word for word."""
+    short, long = sorted((a.folded, b.folded), key=len)
+    places = _places(long)
+    there = sum([word in places for word in short])  # a run of words is no longer than the words that are there
+    return there >= share * len(short) and _run(short, long) >= share
+
+
 def weigh(text: str) -> Mapping[str, float]:
     """The base forms of a text's telling words, each with its weight."""
     return _weigh(text)
@@ -289,9 +336,10 @@ def _weigh(text: str) -> Mapping[str, float]:
         if low not in function_words() and len(low) > 1 - low.isdigit() and base != "1" and not low.endswith("n't"):
             weight = min(rarity(stem(low)), 8.0) * (_LIGHT if base in _LIGHT_VERBS else _NAME if low in names else 1.0)
             found[base] = max(found.get(base, 0.0), weight, 0.5)
-    for phrase in _phrases():
-        if phrase[0] in found and _stands(phrase, bases):
-            found["_".join(phrase)] = found.pop(phrase[0])
+    for first in sorted(found.keys() & _phrases().keys()):
+        phrase = next((phrase for phrase in _phrases()[first] if _stands(phrase, bases)), None)
+        if phrase:
+            found["_".join(phrase)] = found.pop(first)
     return found
 
 
@@ -469,8 +517,12 @@ def _classes() -> Mapping[str, frozenset[int]]:
 
 
 @lru_cache(maxsize=1)
-def _phrases() -> tuple[tuple[str, ...], ...]:
-    return tuple(sorted(tuple(word.split("_")) for word in _classes() if "_" in word))
+def _phrases() -> Mapping[str, list[Keys]]:
+    """The phrases of the classes by their first words."""
+    found: dict[str, list[Keys]] = {}
+    for phrase in sorted(tuple(word.split("_")) for word in _classes() if "_" in word):
+        found.setdefault(phrase[0], []).append(phrase)
+    return found
 
 
 @lru_cache(maxsize=1)

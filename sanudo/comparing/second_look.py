@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from sanudo.comparing.groups import Group, Office, conflict, nearness
 from sanudo.comparing.offices import Member
 from sanudo.comparing.surroundings import Surroundings, word_keys
-from sanudo.language.gazetteer.names import PersonName, person, person_similarity, plain_words
+from sanudo.language.gazetteer.names import PARTICLES, PersonName, may_fit, person, person_similarity, plain_words
 from sanudo.language.gazetteer.people import given_names
 from sanudo.language.gazetteer.sounds import coarse_key, likeness
 
@@ -132,7 +132,12 @@ def _alike(one: Group, other: Group) -> float:
 
 def _spelt_so(group: Group, name: PersonName) -> bool:
     names = (group.parsed,) if group.parsed is group.fullest else (group.parsed, group.fullest)
-    return any(one is not None and person_similarity(one, name) >= 0.9 for one in names)
+    return any(one is not None and _may_be_spelt(one, name) and person_similarity(one, name) >= 0.9 for one in names)
+
+
+def _may_be_spelt(one: PersonName, other: PersonName) -> bool:
+    """Whether it is worth asking how alike two names are."""
+    return may_fit(one, other) or not PARTICLES.isdisjoint((*one.words, *other.words))
 
 
 def _of_bodies(group: Group) -> set[Office]:

@@ -16,8 +16,8 @@ from hashlib import sha256
 from sanudo.article.types import Span
 from sanudo.comparing.grouping import candidates, cluster_wordings
 from sanudo.comparing.order import order_of
-from sanudo.comparing.said import NEVER, Said, commonplaces, log_odds, said_of
-from sanudo.comparing.sameness import Content, opposed, verbatim
+from sanudo.comparing.said import NEVER, Said, commonplaces, log_odds, may_reach, said_of
+from sanudo.comparing.sameness import Content, is_verbatim, opposed
 from sanudo.comparing.types import Actor, Evidence, Statement, Story, Wording
 from sanudo.comparing.voices import Voice, reluctance, voice_of
 from sanudo.reading.types import Quotation, Reading
@@ -95,7 +95,7 @@ def _under_other_names(groups: list[Group], voices: Mapping[str, Voice], factor:
         if groups[a].speaker == groups[b].speaker:
             continue
         reluctant = _reluctance(one, other, voices[groups[a].speaker], voices[groups[b].speaker])
-        if reluctant is not None:
+        if reluctant is not None and may_reach(one, other, factor, _OTHER_NAME + reluctant):
             value = log_odds(one, other, factor) - reluctant
             odds[min(a, b), max(a, b)] = max(odds.get((min(a, b), max(a, b)), NEVER), value)
     taken: dict[int, int] = {}
@@ -128,7 +128,7 @@ def _reluctance(a: Said, b: Said, one: Voice, other: Voice) -> float | None:
         return _NAMESAKES
     if _is_named(a) and _is_named(b):
         return None
-    return _MISTAKEN if verbatim(a.content, b.content) >= _SAME_WORDS else _MUCH_MISTAKEN
+    return _MISTAKEN if is_verbatim(a.content, b.content, _SAME_WORDS) else _MUCH_MISTAKEN
 
 
 def _is_named(said: Said) -> bool:

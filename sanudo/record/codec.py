@@ -35,20 +35,41 @@ def from_json(kind: type[T], source: str | bytes, **given: object) -> T:
 
 def to_plain(value: object) -> Any:
     """Dicts, lists and scalars for `value`; a dataclass gives a dict without the fields that hold their default."""
-    if value is None or isinstance(value, str | int | float | bool):
-        return value
-    if is_dataclass(value) and not isinstance(value, type):
+    kind: type = type(value)
+    return value if kind in _SCALARS else _encoder(kind)(value)
+
+
+_SCALARS = frozenset((str, int, float, bool, type(None)))
+
+
+@cache
+def _encoder(kind: type) -> Callable[[Any], Any]:
+    """A function from values of a type to plain ones."""
+    if issubclass(kind, str | int | float):
+        return _as_is
+    if is_dataclass(kind):
+        return _of_fields(_defaults(kind))
+    if issubclass(kind, tuple | list):
+        return lambda value: [each if type(each) in _SCALARS else to_plain(each) for each in value]
+    if issubclass(kind, dict):
+        return lambda value: {str(key): to_plain(item) for key, item in value.items()}
+    raise TypeError(f"{kind.__name__} has no place in a record; use dataclasses, tuples and plain values")
+
+
+def _of_fields(defaults: tuple[tuple[str, Any], ...]) -> Callable[[Any], dict[str, Any]]:
+    def encode(value: Any) -> dict[str, Any]:
         plain = {}
-        for name, default in _defaults(type(value)):
+        for name, default in defaults:
             item = getattr(value, name)
             if default is MISSING or item != default:
-                plain[name] = to_plain(item)
+                plain[name] = item if type(item) in _SCALARS else to_plain(item)
         return plain
-    if isinstance(value, tuple | list):
-        return [to_plain(item) for item in value]
-    if isinstance(value, dict):
-        return {str(key): to_plain(item) for key, item in value.items()}
-    raise TypeError(f"{type(value).__name__} has no place in a record; use dataclasses, tuples and plain values")
+
+    return encode
+
+
+def _as_is(value: Any) -> Any:
+    return value
 
 
 def from_plain(kind: type[T], plain: Any) -> T:
@@ -59,7 +80,11 @@ def from_plain(kind: type[T], plain: Any) -> T:
 
 def decoded_fields(kind: type, plain: dict[str, Any]) -> dict[str, Any]:
     """The fields of dataclass `kind` that `plain` holds; keys that the type doesn't know are passed over."""
-    return {name: decode(plain[name]) for name, decode in _field_decoders(kind) if name in plain}
+    return {
+        name: plain[name] if decode is _as_is else decode(plain[name])
+        for name, decode in _field_decoders(kind)
+        if name in plain
+    }
 
 
 @cache
@@ -82,7 +107,7 @@ def decoder(hint: Any) -> Callable[[Any], Any]:
         return _named_tuple(hint)
     if hint is float:
         return float
-    return lambda plain: plain
+    return _as_is
 
 
 def _union(arguments: tuple[Any, ...]) -> Callable[[Any], Any]:
@@ -90,6 +115,8 @@ def _union(arguments: tuple[Any, ...]) -> Callable[[Any], Any]:
     scalars = [each for each in arguments if each in (str, int, float, bool, type(None))]
     objects = [decoder(each) for each in arguments if isinstance(each, type) and is_dataclass(each)]
     arrays = [decoder(each) for each in arguments if each not in scalars and not is_dataclass(each)]
+    if not objects and not arrays:
+        return _as_is
 
     def decode(plain: Any) -> Any:
         if isinstance(plain, dict) and objects:
@@ -104,7 +131,7 @@ def _union(arguments: tuple[Any, ...]) -> Callable[[Any], Any]:
 def _tuple(arguments: tuple[Any, ...]) -> Callable[[Any], Any]:
     if len(arguments) == 2 and arguments[1] is Ellipsis:
         item = decoder(arguments[0])
-        return lambda plain: tuple(item(each) for each in plain)
+        return tuple if item is _as_is else lambda plain: tuple([item(each) for each in plain])
     items = [decoder(each) for each in arguments]
     return lambda plain: tuple(item(each) for item, each in zip(items, plain, strict=True))
 
@@ -112,6 +139,8 @@ def _tuple(arguments: tuple[Any, ...]) -> Callable[[Any], Any]:
 def _named_tuple(hint: Any) -> Callable[[Any], Any]:
     hints = typing.get_type_hints(hint)
     items = [decoder(hints[name]) for name in hint._fields]
+    if all(item is _as_is for item in items):
+        return lambda plain: hint(*plain[: len(items)])
     return lambda plain: hint(*(item(each) for item, each in zip(items, plain, strict=False)))
 
 

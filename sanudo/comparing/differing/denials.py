@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from sanudo.article.types import Span
 from sanudo.comparing.differing.concepts import Keyed
@@ -57,7 +58,7 @@ _VAGUE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _No:
     """Something denied: the words that deny it, what it is, and who is the subject or denies."""
 
@@ -68,7 +69,7 @@ class _No:
     by_word: bool
     actor: str | None
 
-    @property
+    @cached_property
     def keys(self) -> frozenset[str]:
         named = frozenset(
             key for span, key in self.line.named.items() if self.cue.end <= span.start and span.end <= self.whole.end

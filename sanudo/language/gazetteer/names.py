@@ -30,6 +30,7 @@ _REIGN = re.compile(r"(?:i{1,3}|iv|vi{0,3}|ix|xi{0,3}|xiv|xvi{0,3}|xix|xx|xxi{0,
 _WORD = re.compile(r"[^\s,;\"“”()/]+")
 _JOINED = 0.85
 _ENOUGH = 0.76
+_FIT = 0.74  # words of a name below this cannot be one person's
 
 
 @lru_cache(maxsize=16384)
@@ -160,6 +161,16 @@ def person_similarity(a: PersonName, b: PersonName) -> float:
     if (_middles(first) and _middles(second) and _middles(first) != _middles(second)) or _other_middle(first, second):
         quality *= 0.4
     return _with_signs(quality * _rest(first, second, pairs, left, right), a, b)
+
+
+def may_fit(a: PersonName, b: PersonName) -> bool:
+    """Whether two names can be alike at all: of two words each, both must fit, in the one order or in the other."""
+    if len(a.words) != 2 or len(b.words) != 2 or a.vowelless != b.vowelless:
+        return True
+    (given, family), (first, last) = a.words, b.words
+    straight = word_fit(family, last) >= _FIT and word_fit(given, first) >= _FIT
+    turned = straight or (word_fit(family, first) >= _FIT and word_fit(given, last) >= _FIT)
+    return turned or given + family in (first + last, last + first)
 
 
 def _other_middle(first: list[str], second: list[str]) -> bool:
