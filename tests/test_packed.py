@@ -37,3 +37,9 @@ def test_lemmas_of_another_pipeline_are_kept():
 def test_any_text_comes_back(text):
     parsed = parse(text)
     assert tokens_of(text, packed(parsed)) == parsed.tokens
+
+
+def test_tokens_that_stand_far_apart_come_back():
+    text = "Far" + " " * 40_000 + "apart."
+    parsed = parse(text)
+    assert tokens_of(text, packed(parsed)) == parsed.tokens

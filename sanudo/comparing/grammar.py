@@ -7,7 +7,6 @@ that keeps no parse has its sentence parsed by itself.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
@@ -15,9 +14,9 @@ from typing import Any
 from numpy.typing import NDArray
 
 from sanudo.article.types import Span
-from sanudo.language.packed import tokens_of
+from sanudo.language.packed import columns_of, tokens_within
 from sanudo.language.parse import parse, words_seen
-from sanudo.language.types import Parsed, Token
+from sanudo.language.types import Parsed
 from sanudo.reading.types import Reading
 
 Vector = NDArray[Any]
@@ -48,18 +47,9 @@ def grammar_of(reading: Reading, sentence: Span) -> Grammar:
 
 
 def _cut_out(reading: Reading, sentence: Span, text: str) -> Parsed:
-    tokens, starts = _tokens(reading.article.text, reading.syntax)
-    first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
-    found, offset = [], sentence.start
-    for n, (start, end, pos, lemma, head, dep, morph, _) in enumerate(tokens[first:last]):
-        inside = first <= head < last
-        above, by = (head - first, dep) if inside else (n, "root")
-        found.append(Token(start - offset, end - offset, pos, lemma, above, by, morph))
-    return Parsed(text, (Span(0, len(text)),), tuple(found), ())
+    columns = _columns(reading.article.text, reading.syntax)
+    first, last = bisect_left(columns.starts, sentence.start), bisect_left(columns.starts, sentence.end)
+    return Parsed(text, (Span(0, len(text)),), tokens_within(columns, first, last, sentence.start), ())
 
 
-@lru_cache(maxsize=4)
-def _tokens(text: str, syntax: str) -> tuple[Sequence[Token], list[int]]:
-    """The tokens of a report and where they start."""
-    tokens = tokens_of(text, syntax)
-    return tokens, [token.start for token in tokens]
+_columns = lru_cache(maxsize=4)(columns_of)

@@ -71,9 +71,10 @@ def quantities_in(reading: Reading, sentence: Span) -> list[Quantity]:
     found = find_quantities(reading.article.text, sentence)
     if not found:
         return []
-    masked = [time.span for time in reading.times if time.kind != "SET"] + [
+    spans = [time.span for time in reading.times if time.kind != "SET"] + [
         m.span for m in reading.mentions if m.form == "name" and m.kind != "NORP"
     ]
+    masked = [span for span in spans if span.start < sentence.end and sentence.start < span.end]
     return [
         q
         for q in found
