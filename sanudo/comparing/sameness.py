@@ -242,7 +242,7 @@ class _Shape:
     digits: list[int]
 
 
-@lru_cache(maxsize=1 << 10)
+@lru_cache(maxsize=1 << 8)
 def _shape(words: Keys) -> _Shape:
     return _Shape(
         np.stack([meaning_of(word.split("_")[0]) for word in words]),

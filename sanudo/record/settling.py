@@ -27,12 +27,12 @@ Members = frozenset[tuple[str, int]]
 def settle(record: Record) -> None:
     """Tell anew who is whom, and write the actors that changed."""
     db = record.db
-    told = list(all_entities(db))
     with record.writing():
         bodies = Bodies(db)
-        bodies.learn(each.name for _, one in told for each in one.named if each.kind == "ORG" and not each.key)
+        told = (each for _, one in all_entities(db) for each in one.named)
+        bodies.learn({each.name: None for each in told if each.kind == "ORG" and not each.key})
     resolver = Resolver(_lines(db), bodies.likeness)
-    for article, one in told:
+    for article, one in all_entities(db):  # read again rather than held: what is not told of a Member is let go
         named = [(each.kind, each.name, each.key) for each in one.named if each.named]
         resolver.surroundings.take(article, one.day, named)
         for member in members_told(article, one):

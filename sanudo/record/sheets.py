@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from functools import lru_cache
+from sys import intern
 
 from sanudo.article.types import Article, Span
 from sanudo.comparing.clusters import Dots
@@ -125,6 +126,7 @@ def members_told(article: str, told: Entities) -> Iterable[Member]:
     """The entities of one report, as they are resolved."""
     context = frozenset(named.key for named in told.named if named.key)
     for index, named in enumerate(told.named):
+        namings = tuple((intern(name), span) for name, span in named.namings)  # one name is written many times
         yield Member(
             article=article,
             index=index,
@@ -135,8 +137,8 @@ def members_told(article: str, told: Entities) -> Iterable[Member]:
             sector=named.sector,
             gender=named.gender,
             day=told.day,
-            names=tuple(name for name, _ in named.namings),
-            namings=named.namings,
+            names=tuple(name for name, _ in namings),
+            namings=namings,
             roles=named.roles,
             by_office=named.by_office,
             context=context,
