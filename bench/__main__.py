@@ -16,11 +16,15 @@ from bench.table import keep, write_pages
 
 
 def main(names: list[str]) -> int:
-    """Run, keep and write; 1 where a measurement failed."""
+    """Run, keep and write; 1 where a measurement failed, 2 where a name is none."""
     commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True).stdout.strip()
     today = datetime.date.today().isoformat()
     failed = 0
-    for name in names or sorted(m.name for m in pkgutil.iter_modules(bench.__path__)):
+    known = sorted(m.name for m in pkgutil.iter_modules(bench.__path__) if not m.name.startswith("_"))
+    if unknown := [name for name in names if name not in known]:
+        print(f"bench: no measurement {', '.join(unknown)}; there are {', '.join(known)}", file=sys.stderr)
+        return 2
+    for name in names or known:
         module = importlib.import_module(f"bench.{name}")
         if not hasattr(module, "measure"):
             continue
