@@ -138,3 +138,44 @@ def test_who_stands_beside_the_subject_is_the_subject():
         "The health minister, Lucia Ferrer, was shouted at by relatives. She promised medicine."
     )
     assert "She" in told_of(text, "Lucia Ferrer")[0]
+
+
+def test_the_actress_is_the_only_woman_lately_named():
+    found, _ = told("Lina Morrow checked into a clinic. The troubled actress was tired.")
+    assert found["Lina Morrow"] == ["Lina Morrow", "The troubled actress"]
+
+
+def test_the_actress_is_nobody_where_two_are_named():
+    found, _ = told("Lina Morrow met Rita Bell. The troubled actress was tired.")
+    assert "The troubled actress" not in found["Lina Morrow"] + found["Rita Bell"]
+
+
+def test_the_company_of_a_spokesman_is_the_one_before_and_it_speaks():
+    found, _ = told("Boeing opened a plant. A company spokesman said it was glad.")
+    assert found["Boeing"] == ["Boeing", "company", "it"]
+
+
+def test_an_insurance_company_is_not_the_company_before():
+    found, _ = told("Boeing opened a plant. Insurance company executives were there.")
+    assert found["Boeing"] == ["Boeing"]
+
+
+def test_a_pronoun_may_stand_before_the_name_it_means():
+    found, _ = told("During a show held at its office, Vantel unveiled a phone.")
+    assert found["Vantel"] == ["its", "Vantel"]
+
+
+def test_whom_an_owned_noun_is_said_of_is_not_its_owner():
+    found, _ = told("Ivan Sand spoke for an hour. Peter Novak, his cousin, left early.")
+    assert found["Ivan Sand"] == ["Ivan Sand", "his"]
+    assert "his" not in found["Peter Novak"]
+
+
+def test_who_is_thanked_for_his_help_gave_it():
+    found, _ = told("Ivan Sand thanked Peter Novak for his help.")
+    assert found["Peter Novak"] == ["Peter Novak", "his"]
+
+
+def test_who_was_with_him_is_another():
+    found, _ = told("Ivan Sand opened a bridge. Peter Novak was with him.")
+    assert found["Ivan Sand"] == ["Ivan Sand", "him"]

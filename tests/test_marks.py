@@ -65,3 +65,9 @@ def test_of_a_copied_passage_only_the_words_marked_within_it_are_spoken():
     assert [m.inner.of(copied) for m in find_spoken(copied, [Span(0, len(copied))])] == ["We have waited,"]
     spoken = '"I said the port would open, and Rossi said so too."'
     assert [m.inner.of(spoken) for m in find_spoken(spoken, [Span(0, len(spoken))])] == [spoken[1:-1]]
+
+
+def test_marks_between_spaces_open_and_close_by_turns():
+    text = 'Rossi said , " We will wait , " and left . " We are sure . "'
+    assert [words.strip() for words, _, _ in marked(text)] == ["We will wait ,", "We are sure ."]
+    assert [words.strip() for words, _, _ in marked("He said , `` We will wait . ''")] == ["We will wait ."]

@@ -12,7 +12,7 @@ from sanudo.article.types import Span
 from sanudo.language.gazetteer.common_nouns import body_noun, person_noun
 from sanudo.reading.entities import Cast, Linked
 from sanudo.reading.namings import Words
-from sanudo.reading.noun_links import link_head, link_noun
+from sanudo.reading.noun_links import link_head, link_modifier, link_noun, link_trade
 from sanudo.reading.pair_links import link_pair, link_two
 from sanudo.reading.pronoun_links import link_person, link_relative, link_thing
 from sanudo.reading.role_links import link_role
@@ -50,9 +50,13 @@ def link_references(
     for place, low in enumerate(words.low):
         while named and named[-1][0] < place:
             scene.enter(cast.members[named.pop()[1]])
+        if words.tokens[place].pos == "NOUN":
+            link_modifier(scene, place, words)
         if place in by_place:
-            if not link_role(scene, by_place[place], words):
-                _pass_by(scene, place, words, quoted, subjects)
+            phrase = by_place[place]
+            noun = words.head(phrase.head, phrase.end)
+            if not link_role(scene, phrase, words) and not link_trade(scene, noun, words):
+                _pass_by(scene, noun, words, quoted, subjects)
         elif place in taken or place in linked_nouns:
             continue
         elif low in RELATIVE:
@@ -71,7 +75,7 @@ def link_references(
                 continue
             if head not in taken and (link_noun(scene, place, words) or link_head(scene, place, words)):
                 linked_nouns.add(place + 1 if head is None else head)
-        elif words.tokens[place].pos == "NOUN":
+        elif words.tokens[place].pos == "NOUN" and not link_trade(scene, place, words):
             _pass_by(scene, place, words, quoted, subjects)
 
 

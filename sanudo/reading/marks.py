@@ -114,8 +114,10 @@ def _opening(text: str, at: int, paragraph: Span) -> tuple[int, int, str] | None
         mark = text[at]
         if mark in _PAIRS:
             return at, 1, _PAIRS[mark] + _STRAIGHT
-        if mark == _STRAIGHT and _opens(text, at, 1, paragraph):
+        if mark == _STRAIGHT and (_opens(text, at, 1, paragraph) or _apart(text, at, 1, paragraph)):
             return at, 1, _STRAIGHT + "”“"
+        if text.startswith("``", at) and _apart(text, at, 2, paragraph):
+            return at, 2, "''"
         if text.startswith(("''", "``", "‘‘", "’’"), at) and at + 2 <= paragraph.end and _opens(text, at, 2, paragraph):
             return at, 2, "''"
         at += 1
@@ -127,6 +129,12 @@ def _opens(text: str, at: int, width: int, paragraph: Span) -> bool:
     after = text[at + width] if at + width < paragraph.end else " "
     before = text[at - 1] if at > paragraph.start else " "
     return not after.isspace() and (before.isspace() or before in "([{—–-:/'‘,;")
+
+
+def _apart(text: str, at: int, width: int, paragraph: Span) -> bool:
+    """A mark between two spaces, as in text taken apart into words: it opens where none is open, else it closes."""
+    before, after = text[at - 1 : at] if at > paragraph.start else " ", text[at + width : at + width + 1]
+    return before.isspace() and after.isspace() and at + width < paragraph.end
 
 
 def _closing(text: str, at: int, paragraph: Span, closers: str) -> tuple[int, int] | None:

@@ -1,18 +1,21 @@
 """A common noun in: "the company", "the union man", "the Irish firm"; linked to the nearest somebody of its sort.
 
-What was said of somebody counts ("X is a carmaker", then "the carmaker"), then kind, state and trade.
+What was said of somebody counts ("X is a carmaker", then "the carmaker"), then kind, state and trade. What a person is
+known by ("the actress") is the only one lately named.
 """
 
 from __future__ import annotations
 
 from sanudo.article.types import Span
-from sanudo.language.gazetteer.common_nouns import body_noun
+from sanudo.language.gazetteer import small_words
+from sanudo.language.gazetteer.common_nouns import body_noun, person_noun
 from sanudo.language.gazetteer.known import known as known_name
 from sanudo.language.gazetteer.letters import fold
 from sanudo.reading.entities import Linked, Somebody
 from sanudo.reading.namings import Words
 from sanudo.reading.scene import REACH, Scene, head_after, is_subject
 
+LATELY = 3  # sentences back over which a person known by a trade is looked for
 _FOLK = {"man": "m", "woman": "f", "boss": "", "chief": "", "leader": "", "head": "", "official": ""}
 
 
@@ -59,6 +62,60 @@ def link_noun(scene: Scene, place: int, words: Words) -> bool:
             scene.add(found[0], link)
             return True
     return False
+
+
+def link_trade(scene: Scene, head: int, words: Words) -> bool:
+    """ "The actress", "the troubled star": the only person lately named, where none without a name is one."""
+    low, token = words.low[head], words.tokens[head]
+    the = next((i for i in words.children[head] if words.low[i] == "the" and i < head), None)
+    noun = person_noun(low)
+    if the is None or low not in small_words("trade") or "Number=Plur" in token.morph or _is_told(head, words):
+        return False
+    if words.low[head + 1 : head + 2] in (["of"], ["that"], ["who"], ["whose"], ["-"], ["for"]):
+        return False
+    if _OTHER & set(words.low[the + 1 : head]) or any(words.tokens[i].pos == "PROPN" for i in range(the + 1, head)):
+        return False
+    near = [(one, seen) for one in scene.people() if (seen := one.last_before(head))]
+    fits = [one for one, seen in near if token.sentence - seen.sentence <= LATELY]
+    sex = noun.gender if noun else ""
+    if len(fits) != 1 or fits[0].sort == "office" or (sex and fits[0].gender not in ("", sex)):
+        return False
+    one = fits[0]
+    if any(other.name == low for other in scene.nameless("PERSON")):
+        return False
+    span = Span(words.tokens[the].start, token.end)
+    link = Linked(head, span, "PERSON", "role", f"the only person named lately: {one.name}", token.sentence)
+    link.subject = is_subject(head, words)
+    one.said.append(low)
+    one.gender = one.gender or sex
+    scene.add(one, link)
+    return True
+
+
+def _is_told(head: int, words: Words) -> bool:
+    """Whether a noun is what somebody is said or called to be, rather than somebody."""
+    below = {words.tokens[child].dep for child in words.children[head]}
+    return "cop" in below or words.tokens[head].dep in ("appos", "xcomp")
+
+
+def link_modifier(scene: Scene, place: int, words: Words) -> bool:
+    """ "Company" in "a company spokesman" and "the company website": the nearest body of that sort."""
+    token, noun = words.tokens[place], words.low[place]
+    what = body_noun(noun)
+    if token.dep != "compound" or token.head <= place or what is None or not words.slice(place, place + 1).islower():
+        return False
+    before = words.tokens[place - 1] if place else None
+    if before and before.sentence == token.sentence and before.pos in ("NOUN", "PROPN", "ADJ", "NUM"):
+        return False  # "insurance company executives"
+    the = words.low[place - 1 : place] == ["the"]
+    if not the and not any(person_noun(words.low[i]) for i in range(place + 1, token.head + 1)):
+        return False
+    found = _said(scene, noun, place, words) or _of_sort(scene, noun, place, place, words)
+    if found:
+        link = Linked(place, Span(token.start, token.end), found[0].kind, "role", found[1], token.sentence)
+        link.subject = is_subject(token.head, words)  # "a company spokesman said it": who speaks is the company
+        scene.add(found[0], link)
+    return found is not None
 
 
 def _of_the(scene: Scene, noun: str, folk: str, place: int) -> Somebody | None:

@@ -19,9 +19,10 @@ from sanudo.reading.scene import HE, REACH, SHE, THEY, Scene, is_subject, place_
 SAYS = frozenset(("said", "says", "told", "added", "asked", "replied", "stated", "announced", "wrote", "explained"))
 FAR, SUBJECT, OFTEN = 1.0, 0.9, 0.15
 UNKNOWN = 0.9
-OWN, OUTER = 1.0, 0.0
+OWN, OUTER, THANKED = 1.0, 0.0, 2.0
 UNNAMED, DEFINITE = 0.9, 1.0  # "the actress" is often one who has a name elsewhere
 UNNAMED_THING, UNNAMED_MANY = 0.0, 0.6  # several without a name are "they" rather than a body is
+MANY = 1.2  # "the Giants" are they
 _CLAUSES = ("ccomp", "advcl", "acl", "parataxis", "csubj", "conj")
 _EMPTY_VERBS = frozenset(
     ("is", "was", "'s", "would", "will", "may", "might", "seems", "appears", "makes", "remains", "became")
@@ -45,6 +46,9 @@ def link_person(scene: Scene, place: int, sex: str, words: Words, quoted: list[b
         score += frame.worth(one) - UNNAMED * (one.sort == "unnamed") - DEFINITE * ("the" in one.said)
         if best is None or (score, seen.place) > best[:2]:
             best = (score, seen.place, one)
+    ahead = None if best else _ahead(scene, place, words)
+    if ahead and ahead.kind == "PERSON" and ahead.gender in ("", sex):
+        return _link_ahead(scene, place, ahead, words, quoted)
     if not best or best[2].sort == "unnamed":
         link = Linked(place, Span(token.start, token.end), "PERSON", "pronoun", "unresolved", token.sentence)
         link.subject, link.quoted = place in subjects, quoted[place]
@@ -72,13 +76,17 @@ def _either(place: int, words: Words) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """What the clauses around a pronoun tell: whom it cannot be, and the subjects above it, the nearest first."""
+    """What the clauses around a pronoun tell: whom it cannot be, the subjects above it, the nearest first, and who was
+    thanked or blamed for what it owns."""
 
     barred: Somebody | None
     above: tuple[Somebody, ...]
+    thanked: Somebody | None
 
     def worth(self, one: Somebody) -> float:
         """A subject of the pronoun's own clause or of the one that holds it is nearer than any other."""
+        if self.thanked:
+            return THANKED if self.thanked is one else 0.0
         for step, other in enumerate(self.above):
             if other is one:
                 return (OWN, OUTER)[min(step, 1)]
@@ -90,7 +98,7 @@ def _frame(scene: Scene, place: int, words: Words) -> _Frame:
     token = words.tokens[place]
     reflexive = words.low[place].endswith(("self", "selves"))
     owner = token.dep == "nmod:poss"
-    barred: Somebody | None = None
+    barred = _bearer(scene, token.head, words) if owner else _said_with(scene, place, words)
     above: list[Somebody] = []
     at, crossed = place, token.dep.startswith("nsubj")
     for _ in range(12):
@@ -112,7 +120,32 @@ def _frame(scene: Scene, place: int, words: Words) -> _Frame:
                     above.append(one)
                 crossed = True
         at = head
-    return _Frame(barred, tuple(above[:2]))
+    return _Frame(barred, tuple(above[:2]), _thanked(scene, token.head, words) if owner else None)
+
+
+def _bearer(scene: Scene, noun: int, words: Words) -> Somebody | None:
+    """ "Anna Lee, his mother": whom the owned noun is said of is not its owner."""
+    beside = [i for i in words.children[noun] if words.tokens[i].dep in ("appos", "flat")]
+    if words.tokens[noun].dep in ("appos", "compound", "flat"):
+        beside.append(words.tokens[noun].head)
+    people = [scene.at[i] for i in beside if i in scene.at and scene.at[i].kind == "PERSON"]
+    return people[0] if people else None
+
+
+def _said_with(scene: Scene, place: int, words: Words) -> Somebody | None:
+    """ "Anna Lee was with him": the subject of what is said with "is" is another."""
+    own = [i for i in words.children[place] if is_subject(i, words)]
+    return scene.at.get(own[0]) if own else None
+
+
+def _thanked(scene: Scene, noun: int, words: Words) -> Somebody | None:
+    """ "Anna Lee thanked John Hale for his help": whose help it was stands before it."""
+    token = words.tokens[noun]
+    if not token.dep.startswith(("obl", "nmod")) or not any(words.low[i] == "for" for i in words.children[noun]):
+        return None
+    above = [token.head, *words.children[token.head]]
+    objects = [i for i in above if words.tokens[i].dep == "obj" and words.tokens[i].head < i < noun]
+    return scene.at.get(objects[0]) if objects else None
 
 
 def _subject_of(verb: int, words: Words, below: int) -> int | None:
@@ -176,8 +209,12 @@ def link_thing(scene: Scene, place: int, words: Words, quoted: list[bool], subje
         if not seen or token.sentence - seen.sentence > 1 or seen.how.startswith("adjective"):
             continue
         score = _prominence(one, seen, place, words, quoted) + 0.3 * (one.kind == "ORG") + frame.worth(one)
+        score += MANY * (low in THEY and _is_many(one, seen, words))
         if best is None or (score, seen.place) > best[:2]:
             best = (score, seen.place, one)
+    ahead = None if best or low in THEY else _ahead(scene, place, words)
+    if ahead and ahead.kind in ("ORG", "LOC"):
+        return _link_ahead(scene, place, ahead, words, quoted)
     if best is None or best[0] < (0.6 if owns else 0.9):
         return
     for other in scene.nameless(*(("PEOPLE", "THINGS") if low in THEY else ("THING",))):
@@ -198,6 +235,34 @@ def link_thing(scene: Scene, place: int, words: Words, quoted: list[bool], subje
     link = Linked(place, Span(token.start, token.end), best[2].kind, "pronoun", how, token.sentence)
     link.subject, link.quoted = place in subjects, quoted[place]
     scene.add(best[2], link)
+
+
+def _is_many(one: Somebody, seen: Linked, words: Words) -> bool:
+    """Whether a body goes by a name that tells of many: the Giants."""
+    head = words.head(*words.within(seen.span))
+    return one.kind == "ORG" and seen.form == "name" and "Number=Plur" in words.tokens[head].morph
+
+
+def _ahead(scene: Scene, place: int, words: Words) -> Somebody | None:
+    """ "In his speech Lee said", "After it was sold Acme closed": the subject, named behind what is put before it."""
+    at = place
+    for _ in range(12):
+        head, dep = words.tokens[at].head, words.tokens[at].dep
+        if head == at:
+            return None
+        if dep.startswith(("advcl", "obl")) and at < head:
+            subject = next((i for i in words.children[head] if is_subject(i, words) and at < i <= head), None)
+            return scene.at.get(subject) if subject is not None and subject > place else None
+        at = head
+    return None
+
+
+def _link_ahead(scene: Scene, place: int, one: Somebody, words: Words, quoted: list[bool]) -> None:
+    token = words.tokens[place]
+    how = f"pronoun of {one.name}, the subject named behind it"
+    link = Linked(place, Span(token.start, token.end), one.kind, "pronoun", how, token.sentence)
+    link.subject, link.quoted = is_subject(place, words), quoted[place]
+    scene.add(one, link)
 
 
 def _joined_with(scene: Scene, place: int, words: Words) -> Somebody | None:
