@@ -55,6 +55,8 @@ def may_be_same(reference: str, title: str) -> bool:
     first, second = plain(reference), plain(title)
     if first == second or second.endswith((" " + first, "-" + first)) or first.endswith(" " + second):
         return True
+    if second.startswith((f"{first} for ", f"{first} of ")):
+        return True  # "the Minister", who is Minister for Foreign Affairs
     if first.endswith("chief") or first in ("leader", "head", "boss", "official", "executive", "politician", "ruler"):
         known = office(second)
         return second in _HEADS or (first in ("official", "executive", "politician") and known is not None)

@@ -10,12 +10,14 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from sanudo.reading.cues import Cue, Use, longest_verb, use_of
+from sanudo.reading.cues import Cue, Use, longest_verb, reports_quotes, use_of
 from sanudo.reading.quotations.clauses import clause_tokens
 from sanudo.reading.quotations.field import ENDS, Field, Range
 
 LEAST_CUE = 0.15  # a word less likely a cue is one only where the lists have it
 LEAST_CONTENT = 0.25  # mean probability; what is less likely a content is not asked about
+LEADING = 5  # tokens before marked words in which the word that leads to them stands
+LEADS = 0.4  # what is so likely a cue leads to them
 NEAR = 14  # tokens between a content and its cue
 _STOPS = frozenset((",", ";", ":", "—", "–", "-", "--", "(", ")")) | ENDS
 _JOINING = frozenset(("and", "but", "or", "who", "which", "while", "as", "after", "when", "because", "although"))
@@ -123,7 +125,7 @@ def proposals_of(own: Field, anchor: Anchor, stretches: Sequence[Sequence[Range]
     def add(way: str, *ranges: Range) -> None:
         if end is not None:
             ranges = tuple((a, min(b, end - 1) if a > anchor.run[1] else b) for a, b in ranges if not a >= end)
-        content = shaped(own, ranges, anchor)
+        content = _of_one_cue(own, anchor, shaped(own, ranges, anchor))
         if content and _mean(own, content) > LEAST_CONTENT and _says_something(own, content):
             found.setdefault(content, Proposal(anchor, content)).ways.add(way)
 
@@ -155,6 +157,41 @@ def proposals_of(own: Field, anchor: Anchor, stretches: Sequence[Sequence[Range]
     for stretch in stretches:
         add("stretch", *stretch)
     return list(found.values())
+
+
+def _of_one_cue(own: Field, anchor: Anchor, content: Content) -> Content:
+    """The pieces up to marked words that a second cue leads to ("said, adding, ...") or that another sentence holds,
+    and up to the words of the next sentence that stand in no marks behind such that do."""
+    for number in range(1, len(content)):
+        before, first = content[number - 1][1], content[number][0]
+        opens = own.marked[first + 1] > own.marked[first]
+        if opens and (_is_led_to(own, anchor, before, first) or _is_of_another(own, anchor, before, first)):
+            return content[:number]
+        closed = own.marked[before + 1] > own.marked[before]
+        if closed and not opens and max(before, anchor.place) < own.sentence[first][0]:
+            return content[:number]  # "..., he said. Some had been held": told on in the reporter's words
+    return content
+
+
+def _is_led_to(own: Field, anchor: Anchor, before: int, first: int) -> bool:
+    """Whether a word of saying that is not the anchor stands right before marked words: "adding later,"."""
+    tree = own.ground.tree
+    for at in range(first - 1, max(before, first - 1 - LEADING), -1):
+        token = tree.token(at)
+        if token.pos == "VERB":
+            other = anchor.cue is not None and at != anchor.cue.head
+            return other and (own.cue[at] > LEADS or reports_quotes(token.lemma.lower()))
+        if token.pos not in ("PUNCT", "ADV", "PRON", "PROPN", "ADP", "SCONJ", "DET") or tree.lower[at] in ENDS:
+            return False
+    return False
+
+
+def _is_of_another(own: Field, anchor: Anchor, before: int, first: int) -> bool:
+    """Whether marked words end a sentence of their own that begins outside marks, behind the anchor's."""
+    start = own.sentence[first][0]
+    if not max(before, anchor.place) < start < first - 1 or own.marked[first] > own.marked[start]:
+        return False
+    return any(own.ground.tree.token(i).pos in ("VERB", "AUX") for i in range(start, first))
 
 
 def _next_deed(own: Field, anchor: Anchor) -> int | None:

@@ -13,6 +13,7 @@ from sanudo.reading.speakers import Speaker
 from sanudo.reading.tree import PASSIVE, Tree
 from sanudo.reading.types import Mention
 
+_TOLD_NOTHING = frozenset({"comment", "mention", "report", "observe", "use", "publish", "cover", "specify", "carry"})
 BELIEVES = frozenset({"believe", "trust", "doubt"})  # somebody
 
 
@@ -64,10 +65,11 @@ def is_deed(own: Field, anchor: Anchor, content: Content, speaker: Speaker | Non
     lemma = tree.token(cue.head).lemma.lower()
     deeds = _deeds().get(lemma, frozenset())
     beside = {tree.lower[i] for i in tree.having(cue.head, "compound:prt", "compound", "advmod")}
+    beside |= {tree.token(i).lemma.lower() for i in tree.having(cue.head, "obj")}
     beside |= {tree.lower[i] for o in tree.having(cue.head, "obl", "advcl") for i in tree.having(o, "case", "mark")}
     heads = {tree.token(i).lemma.lower() for i in inside if _tops(tree, i, inside, cue.head)}
     judged = any(tree.token(i).head == cue.head and tree.dep(i) in ("xcomp", "ccomp") for i in inside)
-    if (deeds & (beside | heads) and not judged) or (lemma in ("comment", "mention") and is_negated(tree, cue.head)):
+    if (deeds & (beside | heads) and not judged) or (lemma in _TOLD_NOTHING and is_negated(tree, cue.head)):
         return True
     named = _is_only(own, content)
     if named is None:
