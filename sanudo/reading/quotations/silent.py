@@ -1,4 +1,4 @@
-"""Words of saying that say nothing: questions put to somebody, nobody, deeds ("declared war"), a name and no more."""
+"""Words of saying that say nothing: questions put to somebody, nobody, deeds ("declared war"), a name or a title."""
 
 from __future__ import annotations
 
@@ -14,15 +14,17 @@ from sanudo.reading.tree import PASSIVE, Tree
 from sanudo.reading.types import Mention
 
 _TOLD_NOTHING = frozenset({"comment", "mention", "report", "observe", "use", "publish", "cover", "specify", "carry"})
+_SEEMS = frozenset({"seem", "appear"})
 BELIEVES = frozenset({"believe", "trust", "doubt"})  # somebody
 
 
 def says_nothing(own: Field, anchor: Anchor) -> bool:
-    """ "Asked about the plan, she ...": the question is not hers. "Asked not to be named" says nothing."""
+    """ "Asked about the plan, she ...": the question is not hers. "Asked not to be named" says nothing, and what seems
+    is the reporter's."""
     tree, cue = own.ground.tree, anchor.cue
     if cue is None:
         return False
-    if _is_question(own, cue.head):
+    if _is_question(own, cue.head) or cue.lemma in _SEEMS:
         return True
     if cue.lemma != "ask":
         return False
@@ -54,6 +56,8 @@ def is_deed(own: Field, anchor: Anchor, content: Content, speaker: Speaker | Non
     cue, tree = anchor.cue, own.ground.tree
     inside = [i for first, last in content for i in range(first, last + 1)]
     if cue is None:
+        if speaker is None and is_title(own, content):
+            return True
         verbless = not any(tree.token(i).pos in ("VERB", "AUX") or _is_marked(own, i) for i in inside)
         return verbless or _is_only(own, content) is not None or _is_done(own, inside)
     if cue.kind != "verb" or (not _is_marked(own, cue.head) and any(_is_marked(own, i) for i in inside)):
@@ -76,6 +80,14 @@ def is_deed(own: Field, anchor: Anchor, content: Content, speaker: Speaker | Non
         return lemma in BELIEVES and len(inside) <= 2
     itself = speaker is not None and speaker.entity is not None and speaker.entity == named.entity
     return itself or lemma in BELIEVES
+
+
+def is_title(own: Field, content: Content) -> bool:
+    """Whether words in marks are a heading or a title: all but the small ones begin with a capital."""
+    tree = own.ground.tree
+    words = [tree.parsed.word(i) for first, last in content for i in range(first, last + 1)]
+    long = [word for word in words if word.isalpha() and len(word) > 3]
+    return len(long) >= 2 and all(word[0].isupper() for word in long)
 
 
 def _is_done(own: Field, inside: list[int]) -> bool:

@@ -9,7 +9,7 @@ from sanudo.reading.quotations.features import NAMES, Rates, cue_rates, of_ancho
 from sanudo.reading.quotations.field import Field, Range, tokens_of
 from sanudo.reading.quotations.marked import quoted
 from sanudo.reading.quotations.proposals import Anchor, Content, Proposal, anchors_of, proposals_of, shaped
-from sanudo.reading.quotations.silent import is_deed, says_nothing
+from sanudo.reading.quotations.silent import is_deed, is_title, says_nothing
 from sanudo.reading.quotations.sources import seen_source, speaker_for
 from sanudo.reading.speakers import Speaker
 
@@ -53,7 +53,7 @@ def weighed(
             speakers += [speaker] * len(found)
     seen = [one for one in _without_cue(own) if not _follows(own, one[0], silent)]
     seen = [one for one in seen if not is_deed(own, one[0].anchor, one[0].content, one[1])]
-    for proposal, speaker in [*alone, *seen]:
+    for proposal, speaker in [*(one for one in alone if one[1] or not is_title(own, one[0].content)), *seen]:
         proposals.append(proposal)
         rows.append([*of_anchor(own, proposal.anchor, speaker, rates), *of_contents(own, [proposal])[0]])
         speakers.append(speaker)
