@@ -307,3 +307,31 @@ def test_a_spokesman_who_is_named_soon_after_spoke_before_too():
         '"Not a peso, not a dollar," said the spokesman, Jaime Otero.'
     )
     assert [speaker for speaker, _, _ in found] == ["Jaime Otero", "Jaime Otero"]
+
+
+def test_marked_words_that_a_second_word_of_saying_leads_to_are_another_quotation():
+    found = said('"We cannot wait," Elena Dimova said, adding later, "The ships are coming in."')
+    assert [words.strip('",. ') for _, _, words in found] == ["We cannot wait", "The ships are coming in"]
+
+
+def test_what_the_next_sentence_tells_is_not_the_marked_words_of_the_one_before():
+    text = '"They fired into the air," Elena Dimova said. Some 140 people had been held, "every one with a stone".'
+    assert ("Elena Dimova", "direct", '"They fired into the air,"') in said(text)
+
+
+def test_what_is_not_reported_or_observed_is_nobodys_words():
+    assert said("Peruvian media did not report the release.") == []
+    assert said("The team did not observe the voting.") == []
+
+
+def test_what_seems_is_the_reporters():
+    assert said("Elena Dimova seems ready to lead the fight.") == []
+
+
+def test_a_heading_in_marks_is_nobodys_words():
+    assert said('The front page:\n"Fruitless Weekend Ends Without Deal."') == []
+
+
+def test_the_minister_is_the_minister_for_foreign_affairs():
+    text = "The Minister for Foreign Affairs, Mr. Kofi Sand, has denied it.\n"
+    assert said(text + '"The door is open," the Minister said on Monday.')[-1][0] == "Kofi Sand"

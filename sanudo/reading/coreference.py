@@ -10,7 +10,7 @@ from bisect import insort
 
 from sanudo.article.types import Span
 from sanudo.language.gazetteer.common_nouns import body_noun, person_noun
-from sanudo.reading.entities import Cast, Linked
+from sanudo.reading.cast import Cast, Linked
 from sanudo.reading.namings import Words
 from sanudo.reading.noun_links import link_head, link_modifier, link_noun, link_trade
 from sanudo.reading.pair_links import link_pair, link_two

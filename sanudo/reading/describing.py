@@ -12,7 +12,7 @@ from bisect import insort
 from sanudo.article.types import Span
 from sanudo.language.gazetteer.common_nouns import may_be_body, may_be_person, may_be_place, person_noun
 from sanudo.language.gazetteer.known import known
-from sanudo.reading.entities import Cast, Linked, Somebody
+from sanudo.reading.cast import Cast, Linked, Somebody
 from sanudo.reading.namings import Words
 
 _FITS = {"PERSON": may_be_person, "ORG": may_be_body, "LOC": may_be_place}

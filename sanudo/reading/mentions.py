@@ -11,9 +11,10 @@ from sanudo.language.gazetteer.known import known
 from sanudo.language.gazetteer.offices import plain
 from sanudo.language.gazetteer.states import states
 from sanudo.language.types import Parsed
+from sanudo.reading.cast import Cast, Linked, Somebody
 from sanudo.reading.coreference import link_references
 from sanudo.reading.describing import describe
-from sanudo.reading.entities import Cast, Linked, Somebody, gather
+from sanudo.reading.entities import gather
 from sanudo.reading.namings import Words, find_namings
 from sanudo.reading.roles import RolePhrase, attach, find_role_phrases
 from sanudo.reading.types import Entity, Mention, Role
@@ -31,17 +32,12 @@ def find_mentions(article: Article, parsed: Parsed) -> tuple[tuple[Mention, ...]
     namings = find_namings(parsed, words)
     phrases = find_role_phrases(words, namings)
     left, beside = attach(phrases, namings, words)
-    cast = gather(namings, words, _year(article))
+    cast = gather(namings, words)
     told = {phrase.span: phrase for phrase in (*phrases, *(phrase for phrase, _begin in beside))}
     _note_role_states(cast, [told[span] for span in sorted(told)])
     describe(cast, words)
     link_references(cast, left, words, beside)
     return _records(cast)
-
-
-def _year(article: Article) -> int | None:
-    value = article.published.value[:4] if article.published else ""
-    return int(value) if value.isdigit() else None
 
 
 def _note_role_states(cast: Cast, phrases: list[RolePhrase]) -> None:

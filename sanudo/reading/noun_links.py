@@ -11,7 +11,7 @@ from sanudo.language.gazetteer import small_words
 from sanudo.language.gazetteer.common_nouns import body_noun, person_noun
 from sanudo.language.gazetteer.known import known as known_name
 from sanudo.language.gazetteer.letters import fold
-from sanudo.reading.entities import Linked, Somebody
+from sanudo.reading.cast import Linked, Somebody
 from sanudo.reading.namings import Words
 from sanudo.reading.scene import REACH, Scene, head_after, is_subject
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from sanudo.article.types import Span
 from sanudo.language.gazetteer.common_nouns import body_noun, person_noun
-from sanudo.reading.entities import Linked, Somebody
+from sanudo.reading.cast import Linked, Somebody
 from sanudo.reading.namings import Words
 from sanudo.reading.scene import THEY, Scene, is_subject
 

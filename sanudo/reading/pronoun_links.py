@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from sanudo.article.types import Span
 from sanudo.language.gazetteer.common_nouns import body_noun
 from sanudo.language.types import Token
-from sanudo.reading.entities import Linked, Somebody
+from sanudo.reading.cast import Linked, Somebody
 from sanudo.reading.namings import Words
 from sanudo.reading.scene import HE, REACH, SHE, THEY, Scene, is_subject, place_of
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from sanudo.language.gazetteer.body_names import body_similarity
 from sanudo.language.gazetteer.known import known as known_name
 from sanudo.language.gazetteer.offices import may_be_same
-from sanudo.reading.entities import Linked, Somebody
+from sanudo.reading.cast import Linked, Somebody
 from sanudo.reading.namings import Naming, Words
 from sanudo.reading.roles import RolePhrase
 from sanudo.reading.scene import Scene

@@ -9,7 +9,7 @@ from bisect import insort
 from itertools import islice
 
 from sanudo.language.gazetteer.common_nouns import body_noun
-from sanudo.reading.entities import Cast, Linked, Somebody
+from sanudo.reading.cast import Cast, Linked, Somebody
 from sanudo.reading.namings import Words
 
 HE = frozenset(("he", "him", "his", "himself"))

@@ -13,6 +13,8 @@ SURE_SOURCE = 0.6  # that it sees so much in
 BESIDE = 3  # tokens from a passive cue to its speaker
 NEAR = 4  # tokens from a verb to a subject right behind it
 LONG = 6  # tokens from which on a phrase that the head takes for content is no speaker
+_LEADING = frozenset({"as", "well", "and", "but", "or", ",", "by", "from"})
+_NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"})
 _MARKS = '"“”«»'
 MOST_BEFORE_COLON = 8  # tokens of a speaker before a colon
 
@@ -98,6 +100,10 @@ def seen_source(own: Field, anchor: Anchor) -> Speaker | None:
     _, first, last = min(near)
     tree = own.ground.tree
     tokens = tree.parsed.tokens
+    while first < last and tree.lower[first] in _LEADING:
+        first += 1
+    if not any(tokens[i].pos in _NAMING for i in range(first, last + 1)):
+        return None
     inside = range(first, last + 1)
     head = next((i for i in inside if not first <= tokens[i].head <= last), last)
     named = resolve(tree, head, own.ground.index)
