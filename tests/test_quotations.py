@@ -335,3 +335,8 @@ def test_a_heading_in_marks_is_nobodys_words():
 def test_the_minister_is_the_minister_for_foreign_affairs():
     text = "The Minister for Foreign Affairs, Mr. Kofi Sand, has denied it.\n"
     assert said(text + '"The door is open," the Minister said on Monday.')[-1][0] == "Kofi Sand"
+
+
+def test_what_is_added_to_is_not_what_is_added():
+    text = 'Elena Dimova wrote that the step was so "precipitous," adding: "I wish the new people well."'
+    assert [words.strip('". ') for _, _, words in said(text) if "new people" in words] == ["I wish the new people well"]

@@ -16,6 +16,7 @@ from sanudo.reading.quotations.field import ENDS, Field, Range
 
 LEAST_CUE = 0.15  # a word less likely a cue is one only where the lists have it
 LEAST_CONTENT = 0.25  # mean probability; what is less likely a content is not asked about
+_GOING_ON = frozenset(("adding", "continuing"))  # what stands before is what they add to
 LEADING = 5  # tokens before marked words in which the word that leads to them stands
 LEADS = 0.4  # what is so likely a cue leads to them
 NEAR = 14  # tokens between a content and its cue
@@ -162,6 +163,9 @@ def proposals_of(own: Field, anchor: Anchor, stretches: Sequence[Sequence[Range]
 def _of_one_cue(own: Field, anchor: Anchor, content: Content) -> Content:
     """The pieces up to marked words that a second cue leads to ("said, adding, ...") or that another sentence holds,
     and up to the words of the next sentence that stand in no marks behind such that do."""
+    if anchor.cue is not None and own.ground.tree.lower[anchor.cue.head] in _GOING_ON:
+        behind = tuple(piece for piece in content if piece[0] > anchor.run[0])
+        content = behind or content
     for number in range(1, len(content)):
         before, first = content[number - 1][1], content[number][0]
         opens = own.marked[first + 1] > own.marked[first]
