@@ -5,8 +5,8 @@ from __future__ import annotations
 from sanudo.article.types import Article
 from sanudo.language.types import Parsed
 from sanudo.reading.times.dates import Day, day_of
+from sanudo.reading.times.direction import direction_by_parse
 from sanudo.reading.times.find import find
-from sanudo.reading.times.tense import direction_by_parse
 from sanudo.reading.types import TimeExpression
 
 READ = ("headline", "deck", "dateline", "timestamp", "paragraph", "caption", "pull_quote", "clip")

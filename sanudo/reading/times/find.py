@@ -14,11 +14,11 @@ from typing import NamedTuple
 from sanudo.article.types import Span
 from sanudo.reading.times.context import NO_TIME, Context, Reading
 from sanudo.reading.times.dates import Day
+from sanudo.reading.times.direction import direction_by_words
 from sanudo.reading.times.found import Found
 from sanudo.reading.times.patterns import Grammar, grammar
 from sanudo.reading.times.quoted import quoted, said_on
 from sanudo.reading.times.readers import READERS
-from sanudo.reading.times.tense import direction_by_words
 from sanudo.reading.times.tokens import Tokens, tokenise
 from sanudo.reading.types import TimeExpression
 

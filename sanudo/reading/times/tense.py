@@ -1,12 +1,10 @@
-"""Which way a time expression looks, back or ahead: from the words around it, or from the parse where there is one.
+"""The tense of the verbs around a time expression: the nearest by the words, or the one that governs it by the parse.
 
 Knows tokens and the verbs of tense.tsv; nothing of dates.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable
 from functools import cache
 
 from sanudo.language.types import Parsed, Token
@@ -14,7 +12,7 @@ from sanudo.reading.times.found import Found
 from sanudo.reading.times.tokens import Tokens
 from sanudo.reading.times.vocabulary import BREAK, rows
 
-REACH_BACK, REACH_AHEAD, NEAR = 14, 10, 6  # words
+REACH_BACK, REACH_AHEAD = 14, 10  # words
 STOP = frozenset(".!?;:")
 ABBREVIATIONS = frozenset(
     ["Mr", "Mrs", "Ms", "Dr", "Gen", "Sen", "Rep", "Gov", "Lt", "Col", "St", "Jr", "Inc", "Corp", "Co"]
@@ -25,27 +23,6 @@ ABBREVIATIONS = frozenset(
 def verbs() -> dict[str, str]:
     """Words that show a tense: "past", "future" or "present"."""
     return {row[0]: row[1] for row in rows("tense.tsv")}
-
-
-def direction_by_words(found: Found) -> str | None:
-    """ "past", "future", "present" or None by the nearest verb of the sentence, those before the expression first."""
-    if is_limit(found):
-        return "future"
-    back = verb_before(found)
-    if back is not None and back[0] <= NEAR and back[1] != "present":
-        return back[1]
-    ahead = verb_after(found)
-    if back is not None and back[1] != "present" and (ahead is None or back[0] <= ahead[0] + 3):
-        return back[1]
-    return ahead[1] if ahead else back[1] if back else None
-
-
-def is_limit(found: Found) -> bool:
-    """Whether the words just before say that something holds or comes no later: "until", "by", "as soon as"."""
-    if found.first == 0:
-        return False
-    before = found.tokens.word(found.first - 1)
-    return before in ("until", "till", "by") or (before == "as" and found.before(2) == "soon")
 
 
 def verb_before(found: Found) -> tuple[int, str] | None:
@@ -99,22 +76,6 @@ def way_of(word: str, known: dict[str, str]) -> str | None:
     if word == lower and len(word) > 4 and word.endswith("ed") and not word.endswith("eed"):
         return "past"
     return None
-
-
-def direction_by_parse(parsed: Parsed) -> Callable[[Found], str | None]:
-    """The same by the verb that governs the expression; by the words around where the parse does not say."""
-    starts = [token.start for token in parsed.tokens]
-    if all(token.pos in ("X", "") for token in parsed.tokens[:50]):
-        return direction_by_words
-
-    def direction(found: Found) -> str | None:
-        index = bisect_right(starts, found.start) - 1
-        way = "future" if is_limit(found) else None
-        if way is None and index >= 0 and parsed.tokens[index].end > found.start:
-            way = way_of_governor(parsed, index)
-        return way or direction_by_words(found)
-
-    return direction
 
 
 def way_of_governor(parsed: Parsed, index: int) -> str | None:
