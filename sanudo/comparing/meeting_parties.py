@@ -7,24 +7,27 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from typing import TypeVar
 
 from sanudo.article.types import Span
+from sanudo.comparing.meeting_offices import by_office
 from sanudo.comparing.meeting_told import Ground, Party
 from sanudo.comparing.types import Actor
-from sanudo.language.gazetteer.known import known
 from sanudo.reading.encounters import is_nobody, is_sent, is_two_sides
 from sanudo.reading.types import Entity, Event, Participant, Reading
 
 
 def parties_of(ground: Ground, found: tuple[Participant, ...], places: bool = False) -> tuple[Party, ...]:
     """The participants who can meet: people, bodies, groups, and states where `places`; no reporters or crowds."""
+    named = tuple(one for one in found if one.entity is not None and not _is_office(ground, one))
+    others = parties_of(ground, named, places) if len(named) < len(found) else ()
     parties: dict[str, Party] = {}
     for participant in found:
-        if participant.entity is None:
+        if participant.entity is None or _is_office(ground, participant):
             sent = _sent_by(ground, participant) if places else ()
             if not sent and places and is_two_sides(participant.name):
                 sent = two_states(ground)
-            sent = sent or _counterpart(ground, participant, found)
+            sent = sent or by_office(ground, participant.name, others, keys_of(two_states(ground)))
             if sent:
                 parties |= {party.key: party for party in sent}
             elif not is_nobody(participant.name):
@@ -41,10 +44,21 @@ def parties_of(ground: Ground, found: tuple[Participant, ...], places: bool = Fa
     return tuple(parties.values())
 
 
-_COUNTERPART = re.compile(r"(?:his|her|their|its) ([A-Z]\w+(?:[- ]\w+)?) (?:counterpart|colleague|opposite number)")
+_Named = TypeVar("_Named", str, int)
 _OF_BOTH = re.compile(
     r"\b(?:from|of) (?:both|the two) (?:countries|sides|states|governments|nations)$|^the two countries", re.I
 )
+
+
+def _is_office(ground: Ground, one: Participant) -> bool:
+    """Whether somebody is told by an office alone, in small letters, and nowhere named: "Togo's president"."""
+    entity = ground.reading.entities[one.entity] if one.entity is not None else None
+    return entity is not None and entity.kind == "PERSON" and entity.name.split()[-1].islower()
+
+
+def keys_of(two: tuple[Party, ...]) -> tuple[str, ...]:
+    """The keys of the states that parties stand for."""
+    return tuple(one.removeprefix("state ") for party in two for one in party.stands_for if one.startswith("state "))
 
 
 def _sent_by(ground: Ground, group: Participant) -> tuple[Party, ...]:
@@ -63,26 +77,10 @@ def _sent_by(ground: Ground, group: Participant) -> tuple[Party, ...]:
     return parties if len(parties) > 1 else ()
 
 
-def _counterpart(ground: Ground, one: Participant, found: tuple[Participant, ...]) -> tuple[Party, ...]:
-    """ "His Ecuadorean colleague": who holds the same office of that state, where the report names one alone."""
-    told = _COUNTERPART.fullmatch(one.name)
-    people = [ground.reading.entities[p.entity] for p in found if p.entity is not None]
-    offices = {role.title.casefold() for person in people if person.kind == "PERSON" for role in person.roles}
-    state = known(told.group(1)) if told else None
-    if not state or not state.state or not offices:
-        return ()
-    holders = [
-        Participant(entity.name, entity.mentions[0].span, number)
-        for number, entity in enumerate(ground.reading.entities)
-        if entity.kind == "PERSON"
-        and entity.country == state.state
-        and any(role.title.casefold() in offices and not role.former for role in entity.roles)
-    ]
-    return parties_of(ground, tuple(holders)) if len(holders) == 1 else ()
-
-
 def is_by_office(party: Party) -> bool:
     """ "The prime minister", whom the report does not name; "a delegation of the union"."""
+    if party.by_office:
+        return True
     one = party.name.casefold().startswith(("the ", "his ", "her ")) and party.name[-1] != "s"
     return party.key == party.name and (one or is_sent(party.name))
 
@@ -92,7 +90,7 @@ def _names_a_state(entity: Entity) -> bool:
 
 
 def is_state(party: Party) -> bool:
-    return not party.person and any(one.startswith("state ") for one in party.stands_for)
+    return not party.person and not party.by_office and any(one.startswith("state ") for one in party.stands_for)
 
 
 def _stands_for(ground: Ground, entity: Entity, actor: Actor | None) -> frozenset[str]:
@@ -127,21 +125,38 @@ def states_of(ground: Ground, parties: tuple[Party, ...]) -> tuple[Party, ...]:
 
 
 def two_states(ground: Ground) -> tuple[Party, ...]:
-    """ "The two sides": the two states, or the two bodies, that a report speaks of by far the most, of all states and
-    bodies; else none."""
+    """ "The two sides": the two states that a report speaks of by far the most, by name or as "Kyrgyz", or its two
+    bodies where it speaks more of them; else none."""
     reading = ground.reading
-    said = Counter(m.entity for m in reading.mentions if m.entity is not None and m.kind in ("ORG", "LOC"))
-    ranked = sorted(
-        (n for n in said if reading.entities[n].kind == "ORG" or _names_a_state(reading.entities[n])),
-        key=lambda number: (-said[number], number),
-    )
-    first = [n for n in ranked[:2] if said[n] > 1]
-    if len({_names_a_state(reading.entities[n]) for n in first}) > 1:
-        return ()  # a state and a body of another kind
-    if len(first) < 2 or (len(ranked) > 2 and 2 * said[ranked[2]] > said[first[1]]):
+    states: Counter[str] = Counter()
+    bodies: Counter[int] = Counter()
+    named: dict[str, int] = {}
+    for mention in reading.mentions:
+        if mention.entity is None:
+            continue
+        entity = reading.entities[mention.entity]
+        if entity.country and (_names_a_state(entity) or entity.kind == "NORP"):
+            states[entity.country] += 1
+            if _names_a_state(entity):
+                named.setdefault(entity.country, mention.entity)
+        elif entity.kind == "ORG" and mention.kind == "ORG":
+            bodies[mention.entity] += 1
+    two = [named[key] for key in _far_most(states) if key in named]
+    pair = _far_most(bodies)
+    if len(two) < 2 or (pair and bodies[pair[1]] > min(states[key] for key in _far_most(states))):
+        two = pair
+    if len(two) < 2:
         return ()
-    two = tuple(Participant(reading.entities[n].name, reading.entities[n].mentions[0].span, n) for n in first)
-    return parties_of(ground, two, places=True)
+    first = [Participant(reading.entities[n].name, reading.entities[n].mentions[0].span, n) for n in two]
+    return parties_of(ground, tuple(first), places=True)
+
+
+def _far_most(said: Counter[_Named]) -> list[_Named]:
+    """The two that are named by far the most, each more than once; none where there are not two."""
+    ranked = said.most_common(3)
+    if len(ranked) < 2 or ranked[1][1] < 2 or (len(ranked) > 2 and 2 * ranked[2][1] > ranked[1][1]):
+        return []
+    return [key for key, _ in ranked[:2]]
 
 
 def country_visited(reading: Reading, event: Event) -> str | None:

@@ -11,12 +11,13 @@ from sanudo.reading.types import Reading
 @dataclass(frozen=True, slots=True)
 class Party:
     """Who takes part. `key` is the actor's id, or the name where there is none; `stands_for` the bodies and states that
-    a person stands for, or that a body or state is."""
+    a person stands for, or that a body or state is; `by_office` where nobody is named for an office."""
 
     key: str
     name: str
     person: bool
     stands_for: frozenset[str]
+    by_office: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +51,8 @@ class Ground:
     by_name: dict[str, str]
     story: str
     days: tuple[str, ...]
+    people: tuple[Actor, ...] = ()
+
+    def actor(self, key: str) -> Actor | None:
+        """The person of that id."""
+        return next((actor for actor in self.people if actor.id == key), None)

@@ -13,12 +13,14 @@ from dataclasses import replace
 
 from sanudo.article.types import Span
 from sanudo.comparing.meeting_days import OF_LEAD, day_of, lead_day
+from sanudo.comparing.meeting_offices import by_office
 from sanudo.comparing.meeting_parties import (
     country_of,
     country_visited,
     is_by_office,
     is_state,
     is_within,
+    keys_of,
     parties_of,
     states_of,
     two_states,
@@ -61,9 +63,11 @@ def find_meetings(
     by_name = {
         alias.name.casefold(): actor.id for actor in actors if actor.kind in ("ORG", "LOC") for alias in actor.aliases
     }
+    people = tuple(actor for actor in actors if actor.kind == "PERSON" and actor.offices)
     grounds = [
-        Ground(reading, actor_of, by_name, story_of.get(reading.article.id, ""), days_of.get(reading.article.id, ()))
+        Ground(reading, actor_of, by_name, story_of.get(r, ""), days_of.get(r, ()), people)
         for reading in readings
+        for r in [reading.article.id]
     ]
     told = [one for ground in grounds for one in _told_by(ground)]
     told.sort(key=_order)
@@ -286,8 +290,9 @@ def _from_encounter(ground: Ground, encounter: Encounter) -> Told | None:
         parties = states_of(ground, parties)
     if encounter.continues and not parties and not encounter.parties and encounter.date:
         parties = two_states(ground)  # "the next round of talks will open on Monday"
+    states = keys_of(two_states(ground))
     for name in encounter.parties:
-        sides = two_states(ground) if is_two_sides(name) else ()
+        sides = two_states(ground) if is_two_sides(name) else by_office(ground, name, parties, states)
         parties += sides or (Party(name, name, False, frozenset()),)
     parties = tuple({party.key: party for party in parties}.values())
     if any(party.person for party in parties):
