@@ -250,3 +250,37 @@ def test_a_counterpart_is_who_holds_the_same_office_of_that_state():
 def test_lawmakers_told_something_at_a_meeting_have_met_who_told_them():
     one = only("Ana Lima told senior lawmakers at a palace meeting on Monday that the price would fall.")
     assert (one.who, one.date) == (("Ana Lima", "senior lawmakers"), "2000-05-08")
+
+
+def test_a_counterpart_whom_no_report_names_is_told_by_office_and_state():
+    (one,) = told("President Ana Lima of Portugal telephoned her Chilean counterpart on Monday.")
+    assert one.who == ("Ana Lima", "President of Chile")
+
+
+def test_ministers_of_two_states_are_those_whom_another_report_names():
+    texts = (
+        "The foreign ministers of Portugal and Chile will meet in Luanda on Friday.",
+        "Portuguese Foreign Minister Ana Lima left for Luanda.\nChile's foreign minister, Rui Costa, is there.",
+    )
+    assert [m.who for m in told(*texts) if m.kind == "meeting"] == [("Ana Lima", "Rui Costa")]
+
+
+def test_two_reports_that_put_a_plan_of_two_a_day_apart_tell_one():
+    first = "Ana Lima and Rui Costa will meet in Luanda on Friday."
+    second = "Rui Costa and Ana Lima will meet in Luanda on Saturday."
+    assert len(told(first, second)) == 1
+
+
+def test_consultations_for_which_somebody_is_to_travel_are_planned():
+    text = (
+        "Ana Lima is scheduled to travel to Luanda on Sunday, 14 May, for consultations with the mediator, Rui Costa."
+    )
+    assert {m.status for m in told(text)} == {"planned"}
+
+
+def test_the_two_men_are_the_last_two_named_however_far_apart():
+    text = (
+        "Rui Costa voted in Luanda.\nHe smiled.\nThe queue was long.\nJoão Neto was less serene.\n"
+        "It was hot.\nThe rain came late.\nThe two men last met on Friday."
+    )
+    assert ("João Neto", "Rui Costa") in [m.who for m in told(text)]

@@ -74,3 +74,19 @@ def test_what_is_no_office_is_none():
 )
 def test_a_reference_may_speak_of_an_office(reference, title, same):
     assert may_be_same(reference, title) is same
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Presidents Tony Blair of Peru and Colin Powell of Chile met.",
+        "The presidents of Peru and Chile, Tony Blair and Colin Powell, met.",
+        "The Peruvian and Chilean presidents, Tony Blair and Colin Powell, met.",
+    ],
+)
+def test_an_office_told_of_two_is_each_ones(text):
+    told, _left = roles_in(text, **{"Tony Blair": "PERSON", "Colin Powell": "PERSON"})
+    assert [(title, body) for roles in told.values() for title, body, _ in roles] == [
+        ("president", "Peru"),
+        ("president", "Chile"),
+    ]

@@ -21,6 +21,9 @@ def parties_of(ground: Ground, found: tuple[Participant, ...], places: bool = Fa
     """The participants who can meet: people, bodies, groups, and states where `places`; no reporters or crowds."""
     named = tuple(one for one in found if one.entity is not None and not _is_office(ground, one))
     others = parties_of(ground, named, places) if len(named) < len(found) else ()
+    held = _holders_of(ground, found) if places else ()
+    if held:
+        return held
     parties: dict[str, Party] = {}
     for participant in found:
         if participant.entity is None or _is_office(ground, participant):
@@ -48,6 +51,21 @@ _Named = TypeVar("_Named", str, int)
 _OF_BOTH = re.compile(
     r"\b(?:from|of) (?:both|the two) (?:countries|sides|states|governments|nations)$|^the two countries", re.I
 )
+
+
+_OFFICES_OF = re.compile(r"((?:[a-z]+ )?(?:ministers|presidents|premiers|chancellors)) of (?:the )?$")
+
+
+def _holders_of(ground: Ground, found: tuple[Participant, ...]) -> tuple[Party, ...]:
+    """ "The foreign ministers of Peru and Chile", of whom an event has the two states: the ministers."""
+    if len(found) != 2:
+        return ()
+    first, second = sorted(found, key=lambda one: one.span)
+    text = ground.reading.article.text
+    told = _OFFICES_OF.search(text[max(0, first.span.start - 40) : first.span.start])
+    if not told or second.span.start - first.span.end > 12:
+        return ()
+    return by_office(ground, f"the {told.group(1)} of {text[first.span.start : second.span.end]}", ())
 
 
 def _is_office(ground: Ground, one: Participant) -> bool:

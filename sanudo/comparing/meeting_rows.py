@@ -53,7 +53,10 @@ def _home(one: Told, rows: list[list[Told]]) -> list[Told] | None:
         if not one.who:
             alike = again
         day = next((t.date for t in row if t.date), None)
-        plan = one.status == "planned" and _apart(day, one.date) <= _SAME_PLAN and (again or _are_alone(row, one))
+        apart = _apart(day, one.date)
+        plan = one.status == "planned" and apart <= _SAME_PLAN and (again or _are_alone(row, one))
+        elsewhere = all(told.article != one.article for told in row)
+        plan = plan or (one.status == "planned" and apart <= NEWS_DAYS and shared >= 2 and elsewhere)
         guessed = _apart(day, one.date) <= NEWS_DAYS and (
             one.basis == OF_LEAD or all(t.basis == OF_LEAD for t in row if t.date)
         )

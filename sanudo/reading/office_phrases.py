@@ -15,7 +15,25 @@ from sanudo.language.gazetteer.known import known
 from sanudo.language.gazetteer.offices import office, plain
 
 _SMALL = frozenset(
-    {"the", "a", "an", "of", "for", "and", "two", "both", "three", "'s", "’s", "their", "his", "her", "its", "our", "my"}
+    {
+        "the",
+        "a",
+        "an",
+        "of",
+        "for",
+        "and",
+        "two",
+        "both",
+        "three",
+        "'s",
+        "’s",
+        "their",
+        "his",
+        "her",
+        "its",
+        "our",
+        "my",
+    }
     | {"visiting", "new", "affairs", "state"}
 )
 _PAST = frozenset({"former", "ex", "late", "then", "future", "next"})

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from sanudo.article.types import Span
 from sanudo.language.gazetteer import small_words
-from sanudo.language.gazetteer.offices import Office, plain, starts_office
+from sanudo.language.gazetteer.offices import Office, office, plain, starts_office
 from sanudo.reading.namings import Naming, Words
 from sanudo.reading.types import Role
 
@@ -177,6 +177,7 @@ def attach(
         _attach_after(naming, starting, used, words)
     given = [(phrase, used[id(phrase)]) for phrase in phrases if id(phrase) in used]
     given += _counterparts([phrase for phrase, _begin in given], namings, words)
+    given += _of_several(namings, words)
     return [phrase for phrase in phrases if id(phrase) not in used], given
 
 
@@ -206,6 +207,77 @@ def _counterparts(given: list[RolePhrase], namings: list[Naming], words: Words) 
     return found
 
 
+def _of_several(namings: list[Naming], words: Words) -> list[tuple[RolePhrase, int]]:
+    """ "Presidents A of Peru and B of Chile", "the prime ministers of Peru and Chile, A and B": each holds the office
+    that is told of both, and of two states and two people the first is of the first."""
+    people = {naming.first: naming for naming in namings if naming.kind == "PERSON"}
+    at = {index: naming for naming in namings for index in range(naming.first, naming.last + 1)}
+    found: list[tuple[RolePhrase, int]] = []
+    for place, low in enumerate(words.low[:-1]):
+        if low not in _PLURALS or place in at:
+            continue
+        head = place - 1 if place and _two_words(words, place) else place
+        title = f"{words.slice(head, place).strip()} {_PLURALS[low]}" if head < place else _PLURALS[low]
+        what = office(title)
+        begin, bodies = _states_beside(head, place, words, at)
+        holders = _joined(people[begin], people, at, words) if begin in people else []
+        if what is None or len(holders) < 2 or (bodies and len(bodies) != len(holders)):
+            continue
+        for number, (holder, stop, own) in enumerate(holders):
+            body = own or (bodies[number] if bodies else None)
+            state = (body.known.state or body.known.key) if body and body.known else None
+            told = (head, place) if number == 0 else (holder.first, stop - 1)  # each has words of its own
+            span = Span(words.tokens[told[0]].start, words.tokens[told[1]].end)
+            phrase = RolePhrase(head, place, stop, what, title, span, body, state, False, True, False, holder.sentence)
+            if not any(plain(role.title) == plain(title) for role in holder.roles):
+                holder.titles.append(what)
+                holder.roles.append(phrase.role())
+                found.append((phrase, holder.first))
+    return found
+
+
+def _states_beside(head: int, place: int, words: Words, at: dict[int, Naming]) -> tuple[int, list[Naming]]:
+    """Where the holders of several offices begin, and the states told before ("Peruvian and Chilean") or by "of"."""
+    stop, bodies = place + 1, []
+    if words.low[stop] == "of":
+        while stop + 1 < len(words.low) and words.low[stop] in ("of", "and", ",") and _is_state(at.get(stop + 1)):
+            bodies.append(at[stop + 1])
+            stop = at[stop + 1].last + 1
+    else:
+        back = head - 1
+        while back >= 0 and (_is_state(at.get(back)) or (bodies and words.low[back] == "and")):
+            if back in at:
+                bodies.insert(0, at[back])
+                back = at[back].first
+            back -= 1
+    return stop + (stop < len(words.low) and words.low[stop] == ","), bodies
+
+
+def _is_state(naming: Naming | None) -> bool:
+    return naming is not None and naming.known is not None and naming.known.sort in ("adjective", "state", "people")
+
+
+def _two_words(words: Words, place: int) -> bool:
+    """Whether the plural is of an office of two words: "foreign ministers"."""
+    return office(f"{words.low[place - 1]} {_PLURALS[words.low[place]]}") is not None
+
+
+def _joined(
+    first: Naming, people: dict[int, Naming], at: dict[int, Naming], words: Words
+) -> list[tuple[Naming, int, Naming | None]]:
+    """The people of a list with "and", each with the state or body told after it by "of"."""
+    found: list[tuple[Naming, int, Naming | None]] = []
+    naming: Naming | None = first
+    while naming is not None and naming.sentence == first.sentence:
+        stop, body, _state = _of_body(naming.last + 1, words, at)
+        found.append((naming, stop, body))
+        while stop < len(words.low) and words.low[stop] in (",", "and"):
+            stop += 1
+        naming = people.get(stop)
+    return found
+
+
+_PLURALS = {"presidents": "president", "premiers": "premier", "ministers": "minister", "chancellors": "chancellor"}
 _WHOSE = frozenset(("'s", "’s", "s'", "its", "his", "her", "their", "our", "my"))
 
 

@@ -34,6 +34,9 @@ _OFTEN = frozenset(
 _ENDING = frozenset({"end", "lift", "ease", "relax", "halt", "break", "join", "leave", "quit"})
 _LETTING = frozenset({"allow", "permit", "enable", "entitle", "empower"})
 _DATING = frozenset({"after", "during", "since", "following", "amid", "despite"})
+_GOING = frozenset(
+    {"travel", "fly", "go", "come", "arrive", "head", "leave", "return", "visit", "depart", "sail", "drive"}
+)
 _WITHIN = frozenset({"in", "at", "during", "after", "before"})
 _ABOUT = frozenset({"on", "over", "about", "for"})
 _RANKS = frozenset({"first", "second", "third", "last", "latest", "only", "next", "oldest", "youngest"})
@@ -573,6 +576,13 @@ def _of_noun_under(tree: Tree, index: int, above: int, lemma: str, dep: str) -> 
         return "occurred" if own in ("occurred", "historical") else "ongoing"  # there is a strike to be ended
     if dep == "obl" and set(cases) & _DATING:
         return "occurred"  # "cancelled the visit after the bombing"
+    if (
+        dep == "obl"
+        and lemma in _GOING
+        and "for" in cases
+        and (own := _of_verb(tree, above)) in ("planned", "possible")
+    ):
+        return own  # "is to travel to Lomé for consultations"
     status = next((s for case in cases if (s := _governors().get((f"{lemma} {case}", "verb")))), None)
     kind = "adj" if tree.token(above).pos == "ADJ" else "verb"
     status = status or _governors().get((lemma, kind))

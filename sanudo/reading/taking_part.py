@@ -19,11 +19,11 @@ from sanudo.reading.types import Mention, Participant
 
 _DELEGATES = frozenset(
     "delegation delegate team mission envoy negotiator official representative side minister diplomat mediator".split()  # noqa: SIM905
-)
+) | {"leadership", "management", "board", "executive"}
 _LEADING = frozenset({"lead", "head"})
 _SOME = frozenset({"one", "some", "many", "most", "all", "several", "two", "three", "four", "five", "each", "both"})
 _SEVERAL = frozenset({"they", "them", "both"})
-_BACK = 3  # sentences
+_BACK, _FAR_BACK = 3, 8  # sentences
 _ASIDE = ("acl", "parataxis", "case", "advcl", "punct", "appos")
 _ACTING = ("PERSON", "ORG", "LOC", "NORP")
 _SETTLED = frozenset(
@@ -130,16 +130,26 @@ def _is_two(tree: Tree, head: int) -> bool:
 
 
 def _two_before(tree: Tree, head: int, index: MentionIndex) -> tuple[Participant, ...]:
-    """The two people that were named together last, or the only two that the last sentences name."""
+    """The two people that were named together last, or the only two that the last sentences name; where these name one
+    alone, with the next one further back."""
     token = tree.token(head)
     first = tree.parsed.sentences[max(0, token.sentence - _BACK)].start
-    people = [m for m in index.within(Span(first, token.start)) if m.kind == "PERSON" and m.form == "name"]
-    people = [m for m in people if m.entity is not None and first <= m.span.start]
+    people = _people_before(tree, first, token.start, index)
     pair = joined_pair(tree, people)
-    if not pair:
-        last = {m.entity: m for m in people}
-        pair = tuple(last.values()) if len(last) == 2 else ()
+    last = {m.entity: m for m in people}
+    for back in range(_BACK + 1, _FAR_BACK + 1):
+        if pair or len(last) != 1 or back > token.sentence:
+            break
+        further = tree.parsed.sentences[token.sentence - back].start
+        last = {m.entity: m for m in _people_before(tree, further, token.start, index)}
+    if not pair and len(last) == 2:
+        pair = tuple(last.values())
     return tuple(Participant(index.name(m) or "", m.span, m.entity) for m in pair)
+
+
+def _people_before(tree: Tree, first: int, end: int, index: MentionIndex) -> list[Mention]:
+    people = [m for m in index.within(Span(first, end)) if m.kind == "PERSON" and m.form == "name"]
+    return [m for m in people if m.entity is not None and first <= m.span.start]
 
 
 def joined_pair(tree: Tree, people: list[Mention]) -> tuple[Mention, ...]:
