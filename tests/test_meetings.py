@@ -284,3 +284,65 @@ def test_the_two_men_are_the_last_two_named_however_far_apart():
         "It was hot.\nThe rain came late.\nThe two men last met on Friday."
     )
     assert ("João Neto", "Rui Costa") in [m.who for m in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "day", "status"),
+    [
+        ("The council is to vote on Friday on the draft.", ("council",), "2000-05-12", "planned"),
+        (
+            "Ana Lima told a meeting of harbour masters on Tuesday that fees would fall.",
+            ("Ana Lima", "harbour masters"),
+            "2000-05-09",
+            "held",
+        ),
+        (
+            "Rui Costa is to bring Ana Lima and João Neto together on Saturday.",
+            ("Ana Lima", "João Neto"),
+            "2000-05-13",
+            "planned",
+        ),
+        ("Ana Lima called off a breakfast with Rui Costa.", ("Ana Lima", "Rui Costa"), None, "cancelled"),
+        (
+            "Ana Lima has called the traders to a meeting on Friday.",
+            ("Ana Lima", "the traders"),
+            "2000-05-12",
+            "planned",
+        ),
+        ("Ana Lima would not sit down with Rui Costa, she said.", ("Ana Lima", "Rui Costa"), None, "denied"),
+    ],
+)
+def test_what_is_done_at_a_meeting_tells_it(text, who, day, status):
+    assert (who, day, status) in [(m.who, m.date, m.status) for m in told(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council is to vote on the draft.",
+        "The parliament debated the draft on Friday.",
+        "Ana Lima told a meeting of workers on Tuesday that fees would fall.",
+    ],
+)
+def test_a_body_that_sits_on_no_day_and_a_crowd_are_no_meeting(text):
+    assert told(text) == ()
+
+
+def test_two_met_on_two_days_are_two_meetings():
+    text = "Ana Lima met Rui Costa on Monday night and João Neto the next morning."
+    assert sorted((m.who, m.date) for m in told(text)) == [
+        (("Ana Lima", "João Neto"), "2000-05-09"),
+        (("Ana Lima", "Rui Costa"), "2000-05-08"),
+    ]
+
+
+def test_talks_in_two_places_are_two_meetings():
+    text = "On 4-5 May in Luanda and on 7 May in Beira the minister, Ana Lima, held talks with Rui Costa."
+    assert sorted((m.date, m.place) for m in told(text)) == [("2000-05-04", "Luanda"), ("2000-05-07", "Beira")]
+
+
+def test_a_sentence_that_a_later_report_repeats_is_of_the_day_of_the_first():
+    words = "The envoy, Ana Lima, flies to Luanda on Sunday."
+    readings = (read(words, "a", "2000-05-12"), read(words, "b", "2000-05-16"))
+    story = Story("s", ("a", "b"))
+    assert [m.date for m in find_meetings(readings, (story,), find_actors(readings))] == ["2000-05-14"]

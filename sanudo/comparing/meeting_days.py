@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from sanudo.article.types import Span
-from sanudo.comparing.meeting_told import Ground
+from sanudo.comparing.meeting_told import Ground, Told
 from sanudo.reading.encounters import tells_a_plan
 from sanudo.reading.types import Reading
 
@@ -51,6 +53,26 @@ def _nearest_of_its_name(day: str, written: str) -> str:
     """The day, or the same weekday a week on where that is nearer to the report."""
     ahead = (date.fromisoformat(written) - date.fromisoformat(day)).days
     return _plus(day, 7) if 3 < ahead < 7 else day
+
+
+def as_first_told(told: list[Told], readings: Sequence[Reading]) -> list[Told]:
+    """A sentence that a later report repeats speaks of the day of the report that had it first."""
+    text_of = {reading.article.id: reading.article.text for reading in readings}
+    day = {r.article.id: (r.article.published.value if r.article.published else "") or "9999" for r in readings}
+    first: dict[tuple[str, str, frozenset[str]], Told] = {}
+    keys = []
+    for one in told:
+        words = " ".join(re.findall(r"\w+", one.evidence[0].span.of(text_of[one.article]).casefold()))
+        keys.append((one.kind, words, frozenset(party.key for party in one.who)))
+        known = first.get(keys[-1])
+        if known is None or (day[one.article], one.article) < (day[known.article], known.article):
+            first[keys[-1]] = one
+    found = []
+    for one, key in zip(told, keys, strict=True):
+        own = first[key]
+        copied = own.article != one.article and own.date is not None and own.status == one.status
+        found.append(replace(one, date=own.date, basis=own.basis) if copied else one)
+    return found
 
 
 def _is_weekday(words: str) -> bool:

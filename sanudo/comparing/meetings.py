@@ -12,7 +12,7 @@ import re
 from dataclasses import replace
 
 from sanudo.article.types import Span
-from sanudo.comparing.meeting_days import OF_LEAD, day_of, lead_day
+from sanudo.comparing.meeting_days import OF_LEAD, as_first_told, day_of, lead_day
 from sanudo.comparing.meeting_offices import by_office
 from sanudo.comparing.meeting_parties import (
     country_of,
@@ -25,6 +25,7 @@ from sanudo.comparing.meeting_parties import (
     states_of,
     two_states,
 )
+from sanudo.comparing.meeting_parts import day_without_year, each_of, place_here
 from sanudo.comparing.meeting_rows import meeting_of, rows_of
 from sanudo.comparing.meeting_told import Ground, Party, Told
 from sanudo.comparing.order import order_of
@@ -41,6 +42,8 @@ _TALKED_OF = frozenset(
 )
 _SURE = 0.75  # confidence from which bodies alone meet, where no day of theirs is told
 _DATED = 0.5  # and where one is
+_REFUSED = "125"  # CAMEO: reject a proposal to meet
+_NO_VERB = re.compile(r"(?:boycott|snub)", re.IGNORECASE)
 _HALTED = "164"  # CAMEO: halt negotiations
 _WALKED_OUT = re.compile(r"(?:walk(?:s|ed|ing)? out|br(?:eak|eaks|oke|eaking) off)\b", re.IGNORECASE)
 _SIGNED = re.compile(r"(?:sign(?:s|ed|ing)?|initial(?:s|led|ed)|put|puts)\b", re.IGNORECASE)
@@ -70,6 +73,7 @@ def find_meetings(
         for r in [reading.article.id]
     ]
     told = [one for ground in grounds for one in _told_by(ground)]
+    told = as_first_told(told, readings)
     told.sort(key=_order)
     own = {article: story.id for story in stories for article in story.articles}
     left = [d for ground in grounds for d in _departures(ground)]
@@ -99,14 +103,18 @@ def _told_by(ground: Ground) -> list[Told]:
     found = []
     for whole in ground.reading.events:
         if whole.type != "CONSULT":
-            other = _from_signing(ground, whole) or _from_walkout(ground, whole)
+            other = _from_signing(ground, whole) or _from_walkout(ground, whole) or _from_refusal(ground, whole)
             found += [other] if other else []
             continue
         same = [e for e in encounters if e.sentence == whole.sentence and _near(e.cue, whole.cue)]
         if whole.date_basis == SEVERAL_DAYS:
             encounters = [e for e in encounters if e not in same]  # which of them on which day is not said
             same = []
-        for event in _each(whole):
+        parts = each_of(ground.reading, whole)
+        if len(parts) > 1:  # a noun or verb that tells them as one tells no more
+            encounters = [e for e in encounters if e not in same]
+            same = []
+        for event in parts:
             one = _from_event(ground, event)
             if one is None:
                 continue
@@ -175,13 +183,6 @@ def _with_noun(ground: Ground, one: Told, encounter: Encounter) -> Told:
     )
 
 
-def _each(event: Event) -> list[Event]:
-    """Several people met on several days are several meetings, the day of each not said."""
-    if event.date_basis != SEVERAL_DAYS or len(event.recipients) < 2:
-        return [event]
-    return [replace(event, recipients=(one,)) for one in event.recipients]
-
-
 def _from_event(ground: Ground, event: Event) -> Told | None:
     if event.status in ("possible", "demanded"):
         return None
@@ -220,6 +221,7 @@ def _from_event(ground: Ground, event: Event) -> Told | None:
             None,
         )
     )
+    place = place or place_here(reading, event.sentence, event.cue)
     if visit:
         if journey and place is None:
             return None
@@ -227,7 +229,11 @@ def _from_event(ground: Ground, event: Event) -> Told | None:
     status = _status_of(ground, event)
     if status == "possible":
         return None
-    day, basis = day_of(ground, event.date, event.date_basis, event.date_span, status)
+    bare = day_without_year(reading, event)
+    if bare:
+        day, basis = day_of(ground, bare.value, event.date_basis, bare.span, status)
+    else:
+        day, basis = day_of(ground, event.date, event.date_basis, event.date_span, status)
     if visit and _ENDING.search(reading.article.text[event.sentence.start : event.cue.start]):
         day, basis = None, None  # the day that they left
     if event.date_span and _OF_ANOTHER.search(_between(reading.article.text, event.cue, event.date_span)):
@@ -270,6 +276,14 @@ def _from_walkout(ground: Ground, event: Event) -> Told | None:
     return _from_event(ground, replace(event, type="CONSULT", mode=None))
 
 
+def _from_refusal(ground: Ground, event: Event) -> Told | None:
+    """ "Would not sit down with him": that there will be no meeting is told."""
+    text = ground.reading.article.text
+    if event.cameo != _REFUSED or event.status != "occurred" or _NO_VERB.match(event.cue.of(text)):
+        return None
+    return _from_event(ground, replace(event, type="CONSULT", mode=None, status="denied"))
+
+
 def _status_of(ground: Ground, event: Event) -> str:
     """What became of it; of what did not come about whether it was called off or put off, where the words say so."""
     status = _STATUS.get(event.status, event.status)
@@ -303,6 +317,7 @@ def _from_encounter(ground: Ground, encounter: Encounter) -> Told | None:
     if day is None and encounter.status == "held" and encounter.date is None and encounter.kind == "meeting":
         day, basis = lead_day(reading, encounter.sentence, encounter.cue)
     place = encounter.place
+    here = None if place else place_here(reading, encounter.sentence, encounter.cue)
     return Told(
         article=reading.article.id,
         story=ground.story,
@@ -310,7 +325,7 @@ def _from_encounter(ground: Ground, encounter: Encounter) -> Told | None:
         who=parties,
         date=day,
         basis=basis,
-        place=place.name if place else None,
+        place=place.name if place else here,
         country=reading.entities[place.entity].country if place and place.entity is not None else None,
         status=encounter.status,
         duration=_durations(reading, encounter.sentence, encounter.cue),

@@ -29,6 +29,7 @@ from sanudo.reading.masked import (
     words_of,
 )
 from sanudo.reading.meeting_status import status_by_words
+from sanudo.reading.sessions import sessions
 from sanudo.reading.types import Participant, Reading
 
 _STOP = re.compile(
@@ -69,7 +70,8 @@ _MET = re.compile(
 _VERBS = re.compile(
     r"\b(?:met|meets?|held|hold|see|saw|had|dined|lunched|sat|conferred|summoned|spoke|talked|visit|travel|fly|flies|"
     r"arriv|expected in|due in|leaves? for|reach|called (?:in|on)|received|hosted|greeted|"
-    r"shook|in|gather|joint|with|over|sent for)"
+    r"shook|in|gather|joint|with|over|sent for|vote|debate|discuss|took up|"
+    r"consider|heard|brought|bring|called|addressed)"
 )
 
 _PAIRED = re.compile(rf"({SIGN})(?:,[^.;:]{{0,40}}?)?,?\s+and\s+(?:[\w\ue000-\uf8ff’',-]+\s+){{0,6}}$")
@@ -122,6 +124,7 @@ def find_encounters(reading: Reading) -> tuple[Encounter, ...]:
             found += _meetings(scene, found)
             found += _met(scene)
             found += _together(scene)
+            found += sessions(scene)
             found += visits(scene)
     return tuple({(e.sentence, e.kind, e.who, e.parties, e.status): e for e in reversed(found)}.values())[::-1]
 

@@ -41,6 +41,7 @@ _ATTACKING = frozenset({"attack", "assail", "hit", "slam", "target", "blast"})
 _DISAPPROVAL = Kind("ACCUSE", "disapprove", "111", ("obj",))
 _THREAT = Kind("THREATEN", None, "130", ())
 _REFUSAL = Kind("REJECT", None, "120", ("obj",))
+_NO_MEETING = Kind("REJECT", "meet", "125", ("obj", "with"))
 _OWED = frozenset({"AGREE", "CONCEDE", "RETREAT", "AID", "COOPERATE", "SUPPORT"})
 _VOWING = frozenset({"vow", "pledge", "promise", "swear"})
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"})
@@ -136,6 +137,14 @@ def _event(ground: _Ground, trigger: Trigger, sentence: Span) -> Event | None:
         time, basis = None, None
     if status == "denied" and trigger.kind.type in _OWED and _will_not(ground.tree, trigger):
         trigger, status = replace(trigger, kind=_REFUSAL), "occurred"  # "will not free them" is said, and refuses it
+    elif (
+        status == "denied"
+        and trigger.kind.type == "CONSULT"
+        and trigger.kind.mode is None
+        and sides[1]
+        and _will_not(ground.tree, trigger)
+    ):
+        trigger, status = replace(trigger, kind=_NO_MEETING), "occurred"
     weight = grade(trigger.kind)
     place = _place(ground, sentence, cue, trigger, sides)
     return Event(

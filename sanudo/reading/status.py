@@ -331,6 +331,8 @@ def _governed(tree: Tree, head: int) -> str | None:
         status = _by(tree, index, above, dep)
         if status == "stop":
             return said
+        if status in ("planned", "possible") and _denied_above(tree, above):
+            return "denied"
         if status and status not in ("same", "said"):
             return status
         if status == "done":
@@ -349,6 +351,15 @@ def _governed(tree: Tree, head: int) -> str | None:
             continue
         return said
     return said
+
+
+def _denied_above(tree: Tree, verb: int) -> bool:
+    """ "Denied that he had promised to come": neither is so."""
+    above = tree.token(verb).head
+    told = tree.dep(verb) == "ccomp" and tree.token(above).pos == "VERB" and above != verb
+    if not told or is_negated(tree, above) or not any(tree.lower[i] == "that" for i in tree.having(verb, "mark")):
+        return False
+    return _governors().get((tree.token(above).lemma.lower(), "that")) == "denied"
 
 
 def _by(tree: Tree, index: int, above: int, dep: str) -> str | None:

@@ -19,7 +19,7 @@ from sanudo.reading.types import Mention, Participant
 
 _DELEGATES = frozenset(
     "delegation delegate team mission envoy negotiator official representative side minister diplomat mediator".split()  # noqa: SIM905
-) | {"leadership", "management", "board", "executive"}
+) | {"leadership"}
 _LEADING = frozenset({"lead", "head"})
 _SOME = frozenset({"one", "some", "many", "most", "all", "several", "two", "three", "four", "five", "each", "both"})
 _SEVERAL = frozenset({"they", "them", "both"})

@@ -35,6 +35,8 @@ def is_limit(found: Found) -> bool:
     if found.first == 0:
         return False
     before = found.tokens.word(found.first - 1)
+    if before == "by" and any(found.before(count) in ("had", "was", "were") for count in range(2, 8)):
+        return False  # "had left by Thursday night"
     return before in ("until", "till", "by") or (before == "as" and found.before(2) == "soon")
 
 
