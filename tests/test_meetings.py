@@ -346,3 +346,55 @@ def test_a_sentence_that_a_later_report_repeats_is_of_the_day_of_the_first():
     readings = (read(words, "a", "2000-05-12"), read(words, "b", "2000-05-16"))
     story = Story("s", ("a", "b"))
     assert [m.date for m in find_meetings(readings, (story,), find_actors(readings))] == ["2000-05-14"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "day", "status"),
+    [
+        (
+            "Governor Ana Lima received the heads of the five largest banks on Monday evening.",
+            "the heads of the five largest banks",
+            "2000-05-08",
+            "held",
+        ),
+        (
+            "The ambassador, Ana Lima, was summoned to the foreign ministry on Tuesday.",
+            "foreign ministry",
+            "2000-05-09",
+            "held",
+        ),
+        (
+            "Prime Minister Ana Lima summoned the party's council for Friday.",
+            "the party's council",
+            "2000-05-12",
+            "planned",
+        ),
+        (
+            "Creditors will be asked to agree at an extraordinary meeting on 28 May.",
+            "Creditors",
+            "2000-05-28",
+            "planned",
+        ),
+        (
+            "Chiefs from all 14 provinces gathered at the great hall on Tuesday.",
+            "Chiefs from all 14 provinces",
+            "2000-05-09",
+            "held",
+        ),
+    ],
+)
+def test_a_group_or_a_body_without_a_name_takes_part(text, who, day, status):
+    assert (who, day, status) in [(name, m.date, m.status) for m in told(text) for name in m.who]
+
+
+def test_an_official_s_visit_to_a_place_without_a_name_is_told_on_its_day():
+    text = (
+        "Health Minister Ana Lima toured the flooded villages on Tuesday.\n"
+        "Rui Costa, a driver, went to the port on Monday."
+    )
+    assert [(m.who, m.place, m.date) for m in told(text)] == [(("Ana Lima",), "flooded villages", "2000-05-09")]
+
+
+def test_what_follows_talks_is_another_plan():
+    text = "Ana Lima held talks in Luanda with Rui Costa on Sunday and was due to fly home."
+    assert [m.status for m in told(text) if m.kind == "meeting"] == ["held"]

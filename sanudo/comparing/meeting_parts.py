@@ -12,12 +12,18 @@ from itertools import pairwise
 
 from sanudo.article.types import Span
 from sanudo.reading.events import SEVERAL_DAYS
+from sanudo.reading.masked import words_of
 from sanudo.reading.types import Event, Reading, TimeExpression
 
 _SAID = "said in its sentence"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _IN_AND = re.compile(r"\s+in\s+([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?),?\s+and\s+(?:on\s+)?")
 _IN = re.compile(r"\s+in\s+([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)")
+_PLACE = re.compile(
+    r"\s+(?:(?:over|back|on)\s+)?(?:(?:to|in|at|through|around)\s+)?(?:the|a|an|his|her|their|two|three|several)\s+"
+    r"([a-z][\w-]*(?:\s[a-z][\w-]*){0,3}?)"
+    r"(?=\s+(?:on|in|at|of|near|with|and|where|by|yesterday|today|last|for|before|after|to|late|early|this)\b|[,.;])"
+)
 _HERE = re.compile(r"^[^.;:\"“”]{0,60}?\bhere\b(?! (?:and|in|is|are|to stay)\b)")
 
 
@@ -90,6 +96,14 @@ def place_here(reading: Reading, sentence: Span, cue: Span) -> str | None:
         return None
     names = {one.name.casefold(): one.name for one in reading.entities if one.kind == "LOC"}
     return names.get(line.place.casefold(), line.place.title() if line.place.isupper() else line.place)
+
+
+def unnamed_place(reading: Reading, sentence: Span, cue: Span) -> str | None:
+    """Where a visitor went, where the report has no name for it: "the flooded villages", "a camp"."""
+    told = _PLACE.match(reading.article.text[cue.end : sentence.end])
+    if told is None or not words_of("place noun").search(told.group(1).split()[-1]):
+        return None
+    return " ".join(told.group(1).split())
 
 
 def day_without_year(reading: Reading, event: Event) -> TimeExpression | None:

@@ -25,7 +25,7 @@ from sanudo.comparing.meeting_parties import (
     states_of,
     two_states,
 )
-from sanudo.comparing.meeting_parts import day_without_year, each_of, place_here
+from sanudo.comparing.meeting_parts import day_without_year, each_of, place_here, unnamed_place
 from sanudo.comparing.meeting_rows import meeting_of, rows_of
 from sanudo.comparing.meeting_told import Ground, Party, Told
 from sanudo.comparing.order import order_of
@@ -34,7 +34,7 @@ from sanudo.reading.encounters import find_encounters, is_party, is_two_sides
 from sanudo.reading.events import BEFORE, SEVERAL_DAYS
 from sanudo.reading.journeys import find_departures
 from sanudo.reading.masked import Encounter, words_of
-from sanudo.reading.types import Event, Reading
+from sanudo.reading.types import Event, Participant, Reading
 
 _STATUS = {"occurred": "held", "ongoing": "held", "historical": "held", "planned": "planned", "denied": "denied"}
 _TALKED_OF = frozenset(
@@ -134,7 +134,7 @@ def _told_by(ground: Ground) -> list[Told]:
         told = _from_encounter(ground, encounter)
         if told is None or not _is_enough(told):
             continue
-        if not any(told.evidence == t.evidence and _same_people(told, t) and told.who for t in found):
+        if not any(told.evidence == t.evidence and _same_people(told, t) and told.who and t.who for t in found):
             found.append(told)
     return found
 
@@ -192,7 +192,7 @@ def _from_event(ground: Ground, event: Event) -> Told | None:
     journey = False
     if visit:  # somebody came to a place, or to somebody
         came = parties_of(ground, event.actors)
-        seen = tuple(party for party in parties_of(ground, event.recipients) if party.person)
+        seen = tuple(party for party in parties_of(ground, event.recipients) if party.person or _is_met(event, party))
         who = came if not seen else tuple({party.key: party for party in (*came, *seen)}.values())
         journey = not seen
     people = [party for party in who if party.person or (visit and is_by_office(party))]
@@ -222,6 +222,8 @@ def _from_event(ground: Ground, event: Event) -> Told | None:
         )
     )
     place = place or place_here(reading, event.sentence, event.cue)
+    if visit and journey and place is None and event.date and any(_holds_office(ground, p) for p in event.actors):
+        place = unnamed_place(reading, event.sentence, event.cue)
     if visit:
         if journey and place is None:
             return None
@@ -253,6 +255,20 @@ def _from_event(ground: Ground, event: Event) -> Told | None:
         duration=_durations(reading, event.sentence, event.cue),
         evidence=(Evidence(reading.article.id, event.sentence),),
     )
+
+
+def _is_met(event: Event, party: Party) -> bool:
+    """ "Received the heads of the banks": a group without a name, on a day or in a place."""
+    return party.key == party.name and not is_state(party) and bool(event.date or event.place)
+
+
+def _holds_office(ground: Ground, one: Participant) -> bool:
+    """Whether somebody has an office or is a body: who else goes somewhere is no visitor."""
+    if one.entity is None:
+        return False
+    entity = ground.reading.entities[one.entity]
+    actor = ground.actor_of.get((ground.reading.article.id, one.entity))
+    return bool(entity.roles or (actor and actor.offices)) or entity.kind == "ORG"
 
 
 def _from_signing(ground: Ground, event: Event) -> Told | None:

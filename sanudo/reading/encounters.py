@@ -60,6 +60,8 @@ _MET = re.compile(
     rf"({SIGN})((?:(?!{SIGN})[^.;:\"“”]){{0,80}}?)\b(met|meets|(?:will|would|may|might|is to|are to|was to|were to|"
     r"is due to|are due to|had been due to|plans to|did not|refused to|has|have|had)\s+(?:\w+ly\s+)?"
     r"(?:meet|met|see)|(?:had|has had|have had)\s+(?:\w+\s+)?(?:lunch|dinner|breakfast|supper|tea|talks|a meeting)|"
+    r"(?:had|has had|have had)\s+(?:\w+\s+){0,2}(?:coffee|exchange|conversation|chat|discussions|consultations)|"
+    r"(?:was|were) closeted|huddled|"
     r"dined|lunched|sat down|sat at one table|conferred|held\s+(?:\w+\s+){0,2}(?:talks|meetings?|consultations)|"
     r"came face to face|shook hands|summoned|called in|called on(?![^.;]{0,80}\bto [a-z])|saw|has seen|had seen|"
     r"sent for|appeared together|received|hosted|greeted|"
@@ -78,7 +80,7 @@ _PAIRED = re.compile(rf"({SIGN})(?:,[^.;:]{{0,40}}?)?,?\s+and\s+(?:[\w\ue000-\uf
 
 _BODY = re.compile(
     r"\b(?:the\s+)?((?:[a-z-]+\s+)?"
-    r"(?:board|cabinet|council|committee|shareholders|creditors|governors|ministers|commission)"
+    r"(?:boards?|cabinets?|councils?|committees?|shareholders|creditors|governors|ministers|commissions?)"
     rf"(?:\s+of\s+(?:the\s+)?(?:({SIGN})|[a-z]+(?: [a-z]+)?))?|"
     rf"({SIGN})(?:['’]s)?\s+(?:board|shareholders|council|creditors|cabinet))\s+"
     r"(?:(met|meets|meet)|"
@@ -86,7 +88,8 @@ _BODY = re.compile(
     re.I,
 )
 _GATHER = (
-    r"\b(?:the\s+)?((?:[a-z-]+ )?(?:{party})(?: of (?:the )?{sign})?)\s+(?:(gathered|convened|assembled|gather)|"
+    r"\b(?:the\s+)?((?:[a-z-]+ )?(?:{party})(?: (?:of|from) (?:the )?(?:{sign}|[a-z0-9 ]{{3,40}}?))?)\s+"
+    r"(?:(gathered|convened|assembled|gather)|"
     r"((?:will|(?:is|are) (?:due |set |expected |scheduled )?to)\s+(?:gather|convene|assemble)))\b"
 )
 _PRESS = re.compile(

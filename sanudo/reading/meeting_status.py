@@ -28,7 +28,9 @@ def status_by_words(pre: str, post: str, noun: str) -> str | None:
     left = re.split(r"[;:]|, (?:and|but|while) |[\"“”]", pre[-_NEAR:])[-1]
     post = _ASIDE.sub("", post, count=1)
     right = re.split(
-        r"[;:]|, (?:and|but|while) | (?:that(?! (?:had|was|were|is|has|have|will)\b)|said|says) |[\"“”]", post[:_NEAR]
+        r"[;:]|, (?:and|but|while) | (?:that(?! (?:had|was|were|is|has|have|will)\b)|said|says) |[\"“”]|"
+        r" and (?=(?:is|was|are|were|will|would|has|had|later|then)\b)",
+        post[:_NEAR],
     )[0]
     around = f"{left} {noun} {right}"
     after = _AFTER.search(left)

@@ -30,6 +30,20 @@ _ADDRESSED = re.compile(
     r"(?= (?:in|on|at|that|from|yesterday|today|last|late|early)\b|[,.;])",
     re.I,
 )
+_CONVENED = re.compile(
+    rf"({SIGN})(?:(?!{SIGN})[^.;:]){{0,40}}?\b(?:has |have |had )?(summoned|convened|called|called together) "
+    rf"((?:the|its|his|her|an?) (?:{SIGN}(?:['’]s)? |[\w’'-]+ ){{0,4}}?"
+    r"(?:council|cabinet|parliament|assembly|committee|board|session|leadership)) (?:to meet )?(?:for|on)\b",
+    re.I,
+)
+_AT = re.compile(
+    r"\bat (?:an?|the|their|its) (?:[\w-]+ ){0,3}?(meeting|session|conference|congress|summit)\b(?! of\b)", re.I
+)
+_SUMMONED = re.compile(
+    rf"({SIGN}),?(?: [^.;:,]{{3,50}},)? (?:was|has been|had been) (summoned|called|called in|invited) to "
+    r"the ((?:foreign|interior|defence|defense|finance) ministry|presidential palace|presidency|chancellery)\b",
+    re.I,
+)
 _CALLED_TO = re.compile(
     rf"(?:({SIGN})|\b([Tt]he [a-z]+(?: [a-z]+)? of {SIGN})) (?:has |have |had )?(called|summoned|invited) "
     rf"(?:(?:the )?({SIGN})|the ([a-z]+(?: [a-z]+)?)) (?:in )?(?:to|for) (?:an? |the |urgent |emergency )*"
@@ -45,7 +59,8 @@ _TOGETHER = re.compile(
 
 def sessions(scene: Scene) -> list[Encounter]:
     """The meetings of a sentence that are told by what was done there."""
-    return [*_sittings(scene), *_addressed(scene), *_called(scene), *_brought(scene), *_meals(scene)]
+    found = [*_sittings(scene), *_convened(scene), *_at_a_meeting(scene), *_addressed(scene), *_called(scene)]
+    return [*found, *_summoned(scene), *_brought(scene), *_meals(scene)]
 
 
 def _sittings(scene: Scene) -> list[Encounter]:
@@ -60,6 +75,41 @@ def _sittings(scene: Scene) -> list[Encounter]:
         one = _one(scene, match.span(group), body, parties, "held" if group == 3 else "planned", match.end())
         if one.date and re.match(r"\d{4}-\d\d-\d\d|XXXX", one.date):
             found.append(one)
+    return found
+
+
+def _convened(scene: Scene) -> list[Encounter]:
+    """ "Summoned the party's council for Thursday": it is to meet."""
+    found = []
+    for match in _CONVENED.finditer(scene.masked):
+        who = participants(scene, (match.group(1),))
+        one = _one(scene, match.span(2), who, (scene.words(*match.span(3)),), "planned", match.end())
+        if one.date and who:
+            found.append(one)
+    return found
+
+
+def _at_a_meeting(scene: Scene) -> list[Encounter]:
+    """ "Creditors will be asked at an extraordinary meeting on 28 May": a group at its own meeting."""
+    found = []
+    for match in _AT.finditer(scene.masked):
+        group = re.match(
+            rf"\W*(?:the )?((?:{classes()['party']})(?: of (?:the )?(?:{SIGN}|[a-z]+))?)\b", scene.masked, re.I
+        )
+        if group:
+            status = "planned" if words_of("planned").search(scene.masked[: match.start()]) else "held"
+            one = _one(scene, match.span(1), (), (scene.words(*group.span(1)),), status, match.end())
+            found += [one] if one.date else []
+    return found
+
+
+def _summoned(scene: Scene) -> list[Encounter]:
+    """ "The ambassador, A, was called to the foreign ministry on Monday"."""
+    found = []
+    for match in _SUMMONED.finditer(scene.masked):
+        who = participants(scene, (match.group(1),))
+        if who and scene.kind_of(who[0]) == "PERSON":
+            found.append(_one(scene, match.span(2), who, (match.group(3).lower(),), "held", match.end()))
     return found
 
 
