@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from sanudo.article.types import Span
-from sanudo.reading.events import SEVERAL_DAYS
+from sanudo.reading.event_days import SEVERAL_DAYS
 from sanudo.reading.masked import words_of
 from sanudo.reading.types import Event, Reading, TimeExpression
 

@@ -31,7 +31,7 @@ from sanudo.comparing.meeting_told import Ground, Party, Told
 from sanudo.comparing.order import order_of
 from sanudo.comparing.types import Actor, Evidence, Meeting, Story
 from sanudo.reading.encounters import find_encounters, is_party, is_two_sides
-from sanudo.reading.events import BEFORE, SEVERAL_DAYS
+from sanudo.reading.event_days import BEFORE, SEVERAL_DAYS
 from sanudo.reading.journeys import find_departures
 from sanudo.reading.masked import Encounter, words_of
 from sanudo.reading.types import Event, Participant, Reading

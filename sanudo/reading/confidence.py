@@ -46,6 +46,10 @@ _SOMEWHERE = frozenset(
     )
 )
 _DEMANDING = frozenset({"demand", "pledge", "promise", "propose", "request", "seek", "threaten", "urge", "vow"})
+_HAPPENING = frozenset(
+    "open begin start take continue enter end resume erupt break follow spread halt paralyse paralyze disrupt cripple "  # noqa: SIM905
+    "close stop last drag adjourn".split()
+)
 _HARMING = frozenset({"kill", "injure", "wound", "hurt", "maim", "massacre", "destroy", "slay"})
 _DOING = frozenset({"i", "we", "he", "she", "they", "who"})
 _PERSONAL = frozenset({"him", "her", "them", "us", "me", "you", "it"})
@@ -86,6 +90,8 @@ def _is_of_the_field(participant: Participant) -> bool:
 def _befallen(tree: Tree, trigger: Trigger) -> float:
     """Of an event whose doer is not said."""
     if trigger.noun:
+        if trigger.kind.type in _BEFALLS and _happens(tree, trigger.head):
+            return _ENOUGH + _NOUN  # "the trial of A opened"
         return _ENOUGH if trigger.kind.type in _BEFALLS and told_by(tree, trigger.head) else _HALF - 0.05
     if patients(tree, trigger.head):
         return _ENOUGH if trigger.kind.type in _BEFALLS else _HALF - 0.1
@@ -94,6 +100,12 @@ def _befallen(tree: Tree, trigger: Trigger) -> float:
     subject = tree.having(trigger.head, "nsubj")
     somebody = bool(subject) and tree.lower[subject[0]] in _DOING and trigger.kind.type not in ("AID", "CONSULT")
     return _HALF - 0.05 if somebody else _LITTLE
+
+
+def _happens(tree: Tree, noun: int) -> bool:
+    """Whether a noun is the subject of a verb by which it begins, goes on, ends or has its effect."""
+    above = tree.token(noun).head
+    return tree.dep(noun) == "nsubj" and tree.token(above).pos == "VERB" and tree.token(above).lemma in _HAPPENING
 
 
 def _struck_by_things(tree: Tree, trigger: Trigger) -> bool:
@@ -109,6 +121,8 @@ def _struck_by_things(tree: Tree, trigger: Trigger) -> bool:
 def _alone(tree: Tree, trigger: Trigger, actors: tuple[Participant, ...]) -> float:
     """Of an event with a doer only."""
     if trigger.noun:
+        if trigger.kind.type == "PROTEST" and _happens(tree, trigger.head):
+            return _ENOUGH + _NOUN  # "a strike by dockers entered its second week"
         if trigger.kind.type not in _WITH_OTHERS and _is_made(tree, trigger.head):
             return _ENOUGH + _NOUN  # "launched an attack" is told as "attacked" is
         if trigger.kind.type in _BOUND | _STATING and _is_told_whole(tree, trigger.head):

@@ -56,6 +56,8 @@ def _of_verb(tree: Tree, trigger: Trigger, index: MentionIndex) -> Sides:
     if between:
         return between
     passive = patients(tree, head)
+    if "self" in argument:
+        return (), taking_part(tree, subjects_of(tree, head) or passive, index)  # "went on trial"
     if passive:
         agents = after(tree, head, ("by",))
         actors = taking_part(tree, agents, index)
@@ -63,6 +65,10 @@ def _of_verb(tree: Tree, trigger: Trigger, index: MentionIndex) -> Sides:
         others = tuple(preposition for preposition in argument if preposition != "obj")
         if others and not recipients:
             recipients = taking_part(tree, after(tree, head, others), index)
+        if not actors and trigger.kind.type == "AID":  # "a Chilean hospital was set up"
+            things = [i for i in passive if i in trigger.tokens]
+            owners = [o for i in things for o in tree.having(i, "amod", "compound", "nmod:poss")]
+            actors = with_entity(taking_part(tree, owners, index))[:1]
         return actors, recipients
     actors = taking_part(tree, subjects_of(tree, head), index)
     recipients = ()
@@ -70,7 +76,8 @@ def _of_verb(tree: Tree, trigger: Trigger, index: MentionIndex) -> Sides:
         objects = tree.having(head, "iobj") or tree.having(head, "obj")
         recipients = taking_part(tree, [i for i in objects if i not in trigger.tokens], index)
     if not recipients and ("obj" in argument or any(i in trigger.tokens for i in tree.having(head, "obj"))):
-        recipients = _whose(tree, trigger, index)
+        done = {key_of(p) for p in actors}
+        recipients = tuple(p for p in _whose(tree, trigger, index) if key_of(p) not in done)  # not "closed its border"
     others = tuple(preposition for preposition in argument if preposition != "obj")
     if others and not recipients:
         phrases = after(tree, head, others)
@@ -78,6 +85,9 @@ def _of_verb(tree: Tree, trigger: Trigger, index: MentionIndex) -> Sides:
             if token != head:
                 phrases += after(tree, token, others)
         recipients = taking_part(tree, phrases, index)
+    if "obj" in argument and not recipients and len(trigger.tokens) > 1:  # "let them go"
+        let = [i for token in trigger.tokens if token != head for i in tree.having(token, "nsubj")]
+        recipients = taking_part(tree, let, index)
     if trigger.kind.type == "REQUEST" and not recipients:
         asked = [i for clause in tree.having(head, "xcomp", "ccomp") for i in tree.having(clause, "nsubj")]
         recipients = taking_part(tree, asked, index)  # "called on them to leave"
@@ -144,6 +154,10 @@ def _of_noun(tree: Tree, trigger: Trigger, index: MentionIndex) -> Sides:
     whole = _whole(tree, head)
     owners = tree.having(head, "nmod:poss", "compound", "amod")
     owners = [i for i in owners if i not in trigger.tokens]
+    if "of" in trigger.kind.argument:  # "the trial of A", "A's arrest": done to them
+        of = taking_part(tree, after(tree, head, ("of",)), index) or taking_part(tree, owners, index)
+        doers = after(tree, head, ("by",)) + [i for place in told_by(tree, head) for i in after(tree, place, ("by",))]
+        return taking_part(tree, doers, index), of
     actors = taking_part(tree, owners, index)
     told = told_by(tree, head)
     both = [i for place in (head, *told) for i in after(tree, place, ("between", "among"))]

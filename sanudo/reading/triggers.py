@@ -15,6 +15,10 @@ from sanudo.reading.tree import Tree
 _REACH = 8  # tokens
 _WEAK = frozenset({"together", "along", "around", "about", "again", "back"})  # particles that turn no word
 _IRREGULAR = {"lent": "lend", "tore": "tear", "torn": "tear", "rang": "ring", "slew": "slay", "swore": "swear"}
+_DAYS = frozenset(
+    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "tomorrow", "tonight"}
+    | {"week", "month", "year", "noon", "midnight", "hours", "days", "weeks", "months", "years", "minutes"}
+)
 _PRESS = frozenset({"news", "press", "video"})
 _WITHIN = ("compound:prt", "compound", "advmod", "obj", "xcomp", "ccomp", "obl", "case", "fixed", "mark")
 
@@ -148,9 +152,25 @@ def _companions(tree: Tree, index: int, words: tuple[str, ...]) -> list[int] | N
             None,
         )
         if match is None:
+            match = next((i for i in _undergoing(tree, index) if i not in found and _is_thing(tree, i, word)), None)
+        if match is None:
             return None
         found.append(match)
     return found
+
+
+def _undergoing(tree: Tree, index: int) -> list[int]:
+    """What a passive is done to: "the sanctions were lifted", "a treaty signed by both"."""
+    if tree.having(index, "nsubj:pass"):
+        return tree.having(index, "nsubj:pass")
+    participle = tree.features(index).get("VerbForm") == "Part" and not tree.lower[index].endswith("ing")
+    if tree.token(index).dep != "acl" or not participle or tree.having(index, "aux", "nsubj", "obj"):
+        return []
+    return [tree.token(index).head]
+
+
+def _is_thing(tree: Tree, index: int, word: str) -> bool:
+    return tree.token(index).pos == "NOUN" and _is_word(tree, index, word)
 
 
 def _is_word(tree: Tree, index: int, word: str) -> bool:
@@ -159,6 +179,8 @@ def _is_word(tree: Tree, index: int, word: str) -> bool:
     forms = (tree.lower[index], tree.token(index).lemma.lower())
     if word == "to+":
         return forms[0] == "to" and tree.token(index).dep == "mark"
+    if word == "for" and tree.lower[tree.token(index).head] in _DAYS:
+        return False  # "called a strike for Monday"
     if not word.startswith("<"):
         return word in forms
     told = any(tree.lower[i] in _PRESS for i in tree.having(index, "compound", "amod"))

@@ -1,0 +1,143 @@
+"""On which day an event was: the date below its trigger, else the nearest of its sentence, else of the one before.
+
+A trigger with its ground goes in; a time expression and how it is known come out. A day in other quoted words, in a
+clause aside or of another event is not its own.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import replace
+from datetime import date, timedelta
+
+from sanudo.article.types import Span
+from sanudo.reading.event_ground import Ground, extent
+from sanudo.reading.triggers import Trigger
+from sanudo.reading.types import TimeExpression
+
+NEWS_DAYS = 3
+BEFORE = "said in the sentence before"
+SEVERAL_DAYS = "its sentence names several days"
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+def time_of_event(
+    ground: Ground, sentence: Span, cue: Span, trigger: Trigger
+) -> tuple[TimeExpression | None, str | None]:
+    """The date below the trigger, else the nearest of the sentence, else the one of the sentence before.
+
+    A date in other quoted words than the event's own is what those words speak of.
+    """
+    holder = _holder(ground, cue)
+    dated = [t for t in ground.times if t.kind in ("DATE", "TIME") and re.match(r"\d{4}", t.value)]
+    here = [t for t in dated if sentence.start <= t.span.start < sentence.end and _holder(ground, t.span) == holder]
+    here = [t for t in here if not _of_another(ground, t.span, trigger) and not _outside(ground, t.span, trigger)]
+    if here:
+        own = extent(ground.tree, trigger)
+        below = [t for t in here if own.start <= t.span.start < own.end]
+        nearest = min(below or here, key=lambda t: (abs(t.span.start - cue.start), t.span))
+        if any(_one_of(ground.text, nearest, other) for other in here):
+            return None, SEVERAL_DAYS
+        return nearest, "said in its sentence"
+    number = bisect_right(ground.starts, sentence.start) - 1
+    if number > 0:
+        before = Span(ground.starts[number - 1], sentence.start)
+        if "\n\n\n" not in before.of(ground.text):
+            last = [t for t in dated if before.start <= t.span.start < before.end and _holder(ground, t.span) == -1]
+            last = [t for t in last if _is_news(t.value, ground.written)]
+            last = [t for t in last if ground.tree.relative_clause(ground.tree.at(t.span.start)) is None]
+            if last:
+                return last[-1], BEFORE
+    return None, None
+
+
+def called_off_then(ground: Ground, trigger: Trigger, time: TimeExpression) -> bool:
+    """ "Called off her trip on Monday": the day of the calling off, where it stands by the verb and not by the noun."""
+    own = extent(ground.tree, trigger)
+    at = ground.tree.at(time.span.start)
+    verb = ground.tree.token(trigger.head).head
+    return trigger.noun and not own.start <= time.span.start < own.end and verb in list(ground.tree.above(at))[:2]
+
+
+def lies_ahead(ground: Ground, trigger: Trigger, time: TimeExpression) -> bool:
+    """A present with a day to come."""
+    features = ground.tree.features(trigger.head)
+    present = features.get("Tense") == "Pres" and features.get("VerbForm") == "Fin"
+    return (
+        present
+        and not trigger.noun
+        and not ground.tree.having(trigger.head, "aux")
+        and bool(ground.written)
+        and time.value[:10] > (ground.written or "")
+    )
+
+
+def of_that_week(ground: Ground, trigger: Trigger, time: TimeExpression, status: str) -> TimeExpression:
+    """The weekday of what happened lies behind the report and that of a plan before it, where the day is its own."""
+    if time.span.of(ground.text).casefold() not in _WEEKDAYS or not ground.written or len(ground.written) < 10:
+        return time
+    try:
+        told, day = date.fromisoformat(ground.written[:10]), date.fromisoformat(time.value)
+    except ValueError:
+        return time
+    if status == "occurred" and day > told:
+        return replace(time, value=(day - timedelta(7)).isoformat())
+    if status == "planned" and day < told and _is_its_own(ground, trigger, time):
+        return replace(time, value=(day + timedelta(7)).isoformat())
+    return time
+
+
+def _is_its_own(ground: Ground, trigger: Trigger, time: TimeExpression) -> bool:
+    """ "Is to visit on Friday", "talks will open on Friday", but not "flew in on Friday to visit"."""
+    own = extent(ground.tree, trigger)
+    if own.start <= time.span.start < own.end:
+        return True
+    return trigger.noun and ground.tree.token(trigger.head).head in ground.tree.above(ground.tree.at(time.span.start))
+
+
+def _of_another(ground: Ground, span: Span, trigger: Trigger) -> bool:
+    """ "Relations have grown since we met in May": a day of another event, of a clause aside, or counted from."""
+    tree, line = ground.tree, {trigger.head, *ground.tree.above(trigger.head)}
+    index = tree.at(span.start)
+    for step, here in enumerate((index, *tree.above(index))):
+        if here in line:
+            return False
+        if tree.token(here).dep == "acl:relcl":
+            return tree.token(here).head != trigger.head  # "talks, which had been set for Monday, were put off"
+        if here in ground.triggers or (step < 5 and any(tree.lower[i] == "since" for i in tree.having(here, "case"))):
+            return True
+    return False
+
+
+def _outside(ground: Ground, span: Span, trigger: Trigger) -> bool:
+    """ "They, who had not met for years, shook hands on Monday": a relative clause has its own days."""
+    tree = ground.tree
+    clause = next((i for i in (trigger.head, *tree.above(trigger.head)) if tree.token(i).dep == "acl:relcl"), None)
+    return clause is not None and clause not in (tree.at(span.start), *tree.above(tree.at(span.start)))
+
+
+def _one_of(text: str, a: TimeExpression, b: TimeExpression) -> bool:
+    """ "On Thursday and Friday": which of the days it was is not said."""
+    first, second = sorted((a.span, b.span))
+    return a.value != b.value and text[first.end : second.start].strip(" ,\n") in ("and", "or", "")
+
+
+def _is_news(value: str, written: str | None) -> bool:
+    """A day within NEWS_DAYS of the report: what a scene is told of, not what it looks back at."""
+    try:
+        return abs((date.fromisoformat(value[:10]) - date.fromisoformat(written or "")).days) <= NEWS_DAYS
+    except ValueError:
+        return False
+
+
+def _holder(ground: Ground, span: Span) -> int:
+    for number, quotation in enumerate(ground.quotations):
+        if any(s.start <= span.start < s.end for s in quotation.spans):
+            return number
+    return -1
+
+
+def is_past_era(value: str, written: str | None) -> bool:
+    """A date a year or more before the report is history, not news."""
+    return bool(written) and value[:4].isdigit() and int(value[:4]) + 1 < int((written or "0")[:4])
