@@ -262,3 +262,66 @@ def test_who_comes_somewhere_to_stay_pays_no_visit():
 )
 def test_what_is_called_something_is_blamed_or_praised(text, type):
     assert names_of(first(text, type).actors) == ("Ana Lima",)
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "actor", "recipient"),
+    [
+        ("Sanctions on Chad were lifted by France on Monday.", "CONCEDE", "France", None),
+        ("Under a treaty signed by Chad and Niger, the border will be opened.", "SUPPORT", "Chad", None),
+        ("Niger closed its border with Chad on Monday.", "COERCE", "Niger", "Chad"),
+        ("Rui Costa went on trial in Luanda on Monday.", "ACCUSE", None, "Rui Costa"),
+        ("The trial of Rui Costa opened in Luanda on Monday.", "ACCUSE", None, "Rui Costa"),
+        ("Police announced the arrest of Rui Costa.", "COERCE", "Police", "Rui Costa"),
+        ("A strike by dockers entered its second week.", "PROTEST", "dockers", None),
+        ("The union called a general strike for Tuesday.", "PROTEST", "The union", None),
+        ("Chad let 30 prisoners go on Monday.", "RETREAT", "Chad", "30 prisoners"),
+        ("A Chilean field hospital was set up in Luanda on Friday.", "AID", "Chile", None),
+        ("Rui Costa wants the votes of three regions counted again.", "REQUEST", "Rui Costa", None),
+        ("Chad trades with Niger. Chad and Niger quarrel. The two countries signed a treaty.", "SUPPORT", "Chad", None),
+        ("Chad is at peace. Chad grows cotton. The government expelled the envoy of Niger.", "SANCTION", "Chad", None),
+    ],
+)
+def test_participants_are_found_where_the_words_hide_them(text, type, actor, recipient):
+    event = first(text, type)
+    assert actor is None or actor in names_of(event.actors)
+    assert recipient is None or recipient in names_of(event.recipients)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Drivers will block the bridge on Friday unless the tax is dropped, warned Rui Costa of the transport union.",
+        "Her party would leave the coalition if the tax was passed, said Ana Lima, its leader.",
+    ],
+)
+def test_a_hostile_deed_on_a_condition_is_the_threat_of_who_says_so(text):
+    event = first(text, "THREATEN")
+    assert event.status == "occurred" and {"Rui Costa", "Ana Lima"} & set(names_of(event.actors))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Experts agree that Ana Lima was right.",
+        "Ana Lima declined to comment on the report.",
+        "The figures allowed Ana Lima to argue that she was right.",
+        "Ana Lima's office issued a press release.",
+        "Economists warn that prices may rise in Chad.",
+        "Ana Lima wants to leave.",
+        '"Thank you for your letter," Ana Lima told Rui Costa.',
+        "A missile strike on the camp began at dawn.",
+    ],
+)
+def test_words_that_look_like_an_event_and_are_none(text):
+    assert events(text) == ()
+
+
+def test_one_politician_attacks_another_in_words():
+    assert first("Ana Lima attacked Rui Costa in a speech on Monday.", "ACCUSE").mode == "disapprove"
+    assert first("Ana Lima attacked Rui Costa with a knife on Monday.", "ASSAULT").recipients
+
+
+def test_who_would_not_sit_down_with_another_has_refused():
+    event = first("Ana Lima would not sit down with Rui Costa, she said.", "REJECT")
+    assert (event.mode, event.status) == ("meet", "occurred")

@@ -6,14 +6,14 @@ Knows the actors of all reports; nothing of days and places.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from typing import TypeVar
 
 from sanudo.article.types import Span
 from sanudo.comparing.meeting_offices import by_office
 from sanudo.comparing.meeting_told import Ground, Party
 from sanudo.comparing.types import Actor
 from sanudo.reading.encounters import is_nobody, is_sent, is_two_sides
+from sanudo.reading.two_sides import is_state as names_a_state
+from sanudo.reading.two_sides import two_sides
 from sanudo.reading.types import Entity, Event, Participant, Reading
 
 
@@ -39,7 +39,7 @@ def parties_of(ground: Ground, found: tuple[Participant, ...], places: bool = Fa
         entity = ground.reading.entities[participant.entity]
         actor = ground.actor_of.get((ground.reading.article.id, participant.entity))
         kind = actor.kind if actor else entity.kind
-        if kind in ("PERSON", "ORG") or (places and kind == "LOC" and _names_a_state(entity)):
+        if kind in ("PERSON", "ORG") or (places and kind == "LOC" and names_a_state(entity)):
             key = actor.id if actor else participant.name
             parties[key] = Party(
                 key, actor.name if actor else participant.name, kind == "PERSON", _stands_for(ground, entity, actor)
@@ -47,7 +47,6 @@ def parties_of(ground: Ground, found: tuple[Participant, ...], places: bool = Fa
     return tuple(parties.values())
 
 
-_Named = TypeVar("_Named", str, int)
 _OF_BOTH = re.compile(
     r"\b(?:from|of) (?:both|the two) (?:countries|sides|states|governments|nations)$|^the two countries", re.I
 )
@@ -103,17 +102,13 @@ def is_by_office(party: Party) -> bool:
     return party.key == party.name and (one or is_sent(party.name))
 
 
-def _names_a_state(entity: Entity) -> bool:
-    return entity.country is not None and (entity.key or "") == entity.country
-
-
 def is_state(party: Party) -> bool:
     return not party.person and not party.by_office and any(one.startswith("state ") for one in party.stands_for)
 
 
 def _stands_for(ground: Ground, entity: Entity, actor: Actor | None) -> frozenset[str]:
     found = set()
-    if entity.kind == "LOC" and _names_a_state(entity):
+    if entity.kind == "LOC" and names_a_state(entity):
         found |= {f"state {entity.country}", *([actor.id] if actor else [])}
     elif entity.kind == "PERSON":
         country = (actor.country if actor else None) or entity.country
@@ -143,44 +138,17 @@ def states_of(ground: Ground, parties: tuple[Party, ...]) -> tuple[Party, ...]:
 
 
 def two_states(ground: Ground) -> tuple[Party, ...]:
-    """ "The two sides": the two states that a report speaks of by far the most, by name or as "Kyrgyz", or its two
-    bodies where it speaks more of them; else none."""
-    reading = ground.reading
-    states: Counter[str] = Counter()
-    bodies: Counter[int] = Counter()
-    named: dict[str, int] = {}
-    for mention in reading.mentions:
-        if mention.entity is None:
-            continue
-        entity = reading.entities[mention.entity]
-        if entity.country and (_names_a_state(entity) or entity.kind == "NORP"):
-            states[entity.country] += 1
-            if _names_a_state(entity):
-                named.setdefault(entity.country, mention.entity)
-        elif entity.kind == "ORG" and mention.kind == "ORG":
-            bodies[mention.entity] += 1
-    two = [named[key] for key in _far_most(states) if key in named]
-    pair = _far_most(bodies)
-    if len(two) < 2 or (pair and bodies[pair[1]] > min(states[key] for key in _far_most(states))):
-        two = pair
-    if len(two) < 2:
-        return ()
-    first = [Participant(reading.entities[n].name, reading.entities[n].mentions[0].span, n) for n in two]
-    return parties_of(ground, tuple(first), places=True)
-
-
-def _far_most(said: Counter[_Named]) -> list[_Named]:
-    """The two that are named by far the most, each more than once; none where there are not two."""
-    ranked = said.most_common(3)
-    if len(ranked) < 2 or ranked[1][1] < 2 or (len(ranked) > 2 and 2 * ranked[2][1] > ranked[1][1]):
-        return []
-    return [key for key, _ in ranked[:2]]
+    """ "The two sides" of a report: two states or two bodies."""
+    entities = ground.reading.entities
+    two = two_sides(ground.reading.mentions, entities)
+    first = tuple(Participant(entities[n].name, entities[n].mentions[0].span, n) for n in two)
+    return parties_of(ground, first, places=True)
 
 
 def country_visited(reading: Reading, event: Event) -> str | None:
     """The country of a visit to a country; who leaves another town of it has not left the one they visited."""
     goals = [reading.entities[n.entity] for n in event.recipients if n.entity is not None]
-    return next((goal.country for goal in goals if goal.kind == "LOC" and _names_a_state(goal)), None)
+    return next((goal.country for goal in goals if goal.kind == "LOC" and names_a_state(goal)), None)
 
 
 def country_of(reading: Reading, event: Event) -> str | None:

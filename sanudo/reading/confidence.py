@@ -93,6 +93,8 @@ def _befallen(tree: Tree, trigger: Trigger) -> float:
         if trigger.kind.type in _BEFALLS and _happens(tree, trigger.head):
             return _ENOUGH + _NOUN  # "the trial of A opened"
         return _ENOUGH if trigger.kind.type in _BEFALLS and told_by(tree, trigger.head) else _HALF - 0.05
+    if "self" in trigger.kind.argument:
+        return _ENOUGH
     if patients(tree, trigger.head):
         return _ENOUGH if trigger.kind.type in _BEFALLS else _HALF - 0.1
     if _struck_by_things(tree, trigger):

@@ -12,9 +12,11 @@ from itertools import pairwise
 
 from sanudo.article.types import Span
 from sanudo.language.gazetteer.common_nouns import body_noun, person_noun
+from sanudo.reading.office_phrases import office_phrase
 from sanudo.reading.speakers import MentionIndex, resolve
 from sanudo.reading.subjects import after, groups, is_known, subjects_of
 from sanudo.reading.tree import Tree
+from sanudo.reading.two_sides import holders, home_state, two_sides
 from sanudo.reading.types import Mention, Participant
 
 _DELEGATES = frozenset(
@@ -22,6 +24,7 @@ _DELEGATES = frozenset(
 ) | {"leadership"}
 _LEADING = frozenset({"lead", "head"})
 _SOME = frozenset({"one", "some", "many", "most", "all", "several", "two", "three", "four", "five", "each", "both"})
+_GOVERNMENT = frozenset({"the government", "government", "the authorities", "authorities"})
 _SEVERAL = frozenset({"they", "them", "both"})
 _BACK, _FAR_BACK = 3, 8  # sentences
 _ASIDE = ("acl", "parataxis", "case", "advcl", "punct", "appos")
@@ -56,7 +59,7 @@ def _participants(tree: Tree, head: int, index: MentionIndex) -> list[Participan
     two = _two_before(tree, head, index) if _is_two(tree, head) else ()
     if two:
         return list(two)
-    sent = _apposed(tree, head, index) or _sent(tree, head, index)
+    sent = _apposed(tree, head, index) or _sent(tree, head, index) or _of_report(tree, head, index)
     if sent:
         return sent
     speaker = resolve(tree, head, index)
@@ -115,6 +118,32 @@ def _sent(tree: Tree, head: int, index: MentionIndex) -> list[Participant]:
     named = with_entity(tuple(p for one in both if one != head for p in _participants(tree, one, index)))
     bodies = [p for p in named if p.entity is not None and index.entities[p.entity].kind == "ORG"]
     return list(named) if len(named) > 1 else bodies
+
+
+_OF_BOTH = re.compile(
+    r"(?:the )?(?:two|both)(?: \w+)? "
+    r"(?:countries|nations|states|sides|governments|parties|neighbou?rs|delegations|capitals)"
+    r"|the warring (?:sides|parties)"
+    r"|[\w ]{2,30} (?:from|of|on) (?:the two|both) (?:countries|nations|states|sides|governments|parties)",
+    re.IGNORECASE,
+)
+
+
+def _of_report(tree: Tree, head: int, index: MentionIndex) -> list[Participant]:
+    """Whom a phrase means by what the report is about: "both countries", "the government", "their presidents"."""
+    if tree.token(head).pos not in ("NOUN", "PROPN") or tree.having(head, "appos"):
+        return []
+    span = own_words(tree, head)
+    words = " ".join(span.of(tree.parsed.text).split())
+    found: tuple[int, ...] = ()
+    if _OF_BOTH.fullmatch(words):
+        found = two_sides(index.all, index.entities)
+    elif tree.lower[head] in ("government", "authorities") and words.casefold() in _GOVERNMENT:
+        home = home_state(index.all, index.entities)
+        found = (home,) if home is not None else ()
+    elif office_phrase(words):
+        found = holders(words, index.entities, two_sides(index.all, index.entities))
+    return [Participant(index.entities[n].name, span, n) for n in found]
 
 
 def _is_two(tree: Tree, head: int) -> bool:
