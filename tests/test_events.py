@@ -325,3 +325,18 @@ def test_one_politician_attacks_another_in_words():
 def test_who_would_not_sit_down_with_another_has_refused():
     event = first("Ana Lima would not sit down with Rui Costa, she said.", "REJECT")
     assert (event.mode, event.status) == ("meet", "occurred")
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "actor", "recipient"),
+    [
+        ("Libya refused to admit the inspectors of France.", "REJECT", "Libya", "the inspectors of France"),
+        ("Chad called on the Red Cross to send doctors.", "REQUEST", "Chad", "Red Cross"),
+        ("Rebels handed six hostages to the Red Cross on Monday.", "RETREAT", "Rebels", "Red Cross"),
+        ("A meeting of donors will be held in Luanda on Monday.", "CONSULT", "donors", None),
+    ],
+)
+def test_to_whom_it_is_done_is_found_below_what_is_refused_asked_or_handed(text, type, actor, recipient):
+    event = first(text, type)
+    assert actor in names_of(event.actors)
+    assert recipient is None or recipient in names_of(event.recipients)

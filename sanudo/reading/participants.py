@@ -7,6 +7,7 @@ What a verb is done to may be a thing of somebody's; whose it is takes part then
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from sanudo.article.types import Span
 from sanudo.reading.speakers import MentionIndex
@@ -43,7 +44,7 @@ def participants_of(tree: Tree, trigger: Trigger, index: MentionIndex) -> Sides:
         actors, recipients = _listed(tree, actors, index), _listed(tree, recipients, index)
     names = {key_of(p) for p in actors}
     recipients = tuple(p for p in recipients if key_of(p) not in names)
-    if trigger.kind.mode == "release":
+    if trigger.kind.mode == "release" and "obj" in trigger.kind.argument:
         recipients = tuple(p for p in recipients if _is_someone(p, index))  # "released an album"
     if trigger.kind.type in _RECIPROCAL and trigger.kind.mode != "visit" and not recipients and len(actors) > 1:
         actors, recipients = actors[:1], actors[1:]
@@ -69,6 +70,9 @@ def _of_verb(tree: Tree, trigger: Trigger, index: MentionIndex) -> Sides:
             things = [i for i in passive if i in trigger.tokens]
             owners = [o for i in things for o in tree.having(i, "amod", "compound", "nmod:poss")]
             actors = with_entity(taking_part(tree, owners, index))[:1]
+        thing = next((i for i in passive if i in trigger.tokens and tree.token(i).pos == "NOUN"), None)
+        if not actors and not recipients and thing is not None:  # "a meeting of donors will be held"
+            return _of_noun(tree, replace(trigger, head=thing, noun=True), index)
         return actors, recipients
     actors = taking_part(tree, subjects_of(tree, head), index)
     recipients = ()
@@ -91,6 +95,16 @@ def _of_verb(tree: Tree, trigger: Trigger, index: MentionIndex) -> Sides:
     if trigger.kind.type == "REQUEST" and not recipients:
         asked = [i for clause in tree.having(head, "xcomp", "ccomp") for i in tree.having(clause, "nsubj")]
         recipients = taking_part(tree, asked, index)  # "called on them to leave"
+    if (
+        trigger.kind.type == "REQUEST"
+        and not recipients
+        and " ".join(tree.lower[head + 1 : head + 2]) in ("on", "upon")
+    ):
+        named = next((i for i in range(head + 2, min(head + 6, len(tree.lower))) if tree.token(i).pos != "DET"), None)
+        if named is not None and tree.token(named).pos in ("PROPN", "NOUN"):
+            recipients = taking_part(tree, [named], index)  # wherever the parse hangs them
+    if trigger.kind.type in ("REJECT", "THREATEN") and not recipients:
+        recipients = _of_clause(tree, head, index)
     if not actors and recipients and _is_inverted(tree, head):
         actors, recipients = recipients, ()
     if not actors and trigger.kind.type in _TO_THINGS:
@@ -99,6 +113,15 @@ def _of_verb(tree: Tree, trigger: Trigger, index: MentionIndex) -> Sides:
         ]
         actors = with_entity(taking_part(tree, owners, index))[:1]  # "a Japanese patrol ship"
     return actors, recipients
+
+
+def _of_clause(tree: Tree, head: int, index: MentionIndex) -> tuple[Participant, ...]:
+    """ "Refused to admit the inspectors", "the threat to expel them": to whom it would be done."""
+    clauses = [
+        i for i in tree.having(head, "xcomp", "acl") if any(tree.lower[m] == "to" for m in tree.having(i, "mark"))
+    ]
+    objects = [i for clause in clauses for i in tree.having(clause, "obj") or after(tree, clause, ("with",))]
+    return taking_part(tree, objects[:1], index)
 
 
 def _is_inverted(tree: Tree, head: int) -> bool:
@@ -198,6 +221,8 @@ def _of_noun(tree: Tree, trigger: Trigger, index: MentionIndex) -> Sides:
                 to = taking_part(tree, after(tree, above, ("with", "to")), index)  # "granted an audience to A"
             if trigger.kind.type in _RECIPROCAL and not to and tree.dep(head) == "obl":
                 to = taking_part(tree, tree.having(above, "iobj", "obj"), index)  # "told lawmakers at a meeting"
+    if trigger.kind.type in ("REJECT", "THREATEN") and not to:
+        to = _of_clause(tree, head, index)
     return by or actors, to
 
 

@@ -40,7 +40,8 @@ def threatened_by(ground: Ground, trigger: Trigger, sides: Sides, status: str, c
 
 def _on_condition(tree: Tree, head: int) -> bool:
     """Whether an "if" hangs on it, or its sentence begins with "should"."""
-    for clause in tree.having(head, "advcl"):
+    above = [i for i in tree.above(head) if tree.token(i).sentence == tree.token(head).sentence]
+    for clause in (c for place in (head, *above) for c in tree.having(place, "advcl")):
         if any(tree.lower[i] in _ON_CONDITION for i in (*tree.having(clause, "mark"), *tree.having(clause, "aux")[:1])):
             return True
     return False
