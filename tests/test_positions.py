@@ -120,3 +120,36 @@ def test_who_could_and_will_not_is_against_it(text, expected):
 
 def test_what_cannot_help_it_takes_no_position():
     assert positions("Peter Holm said the dam would not hold the water.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "issue"),
+    [
+        ('"We want a recount of the votes," Ana Lima said.', "for", "a recount of the votes"),
+        ('"We will never accept a partition," Ana Lima said.', "against", "a partition"),
+        ('"We are not selling the mine," Ana Lima said.', "against", "selling the mine"),
+        ("There will be no recount, Ana Lima said.", "against", "recount"),
+        ('"There is no question of a ransom," said Ana Lima.', "against", "a ransom"),
+        ("Ana Lima said that a recount was out of the question.", "against", "a recount"),
+        ("Ana Lima said the tax must go.", "for", "the tax must go"),
+        ("Ana Lima said the vote should not be held.", "against", "be held"),
+    ],
+)
+def test_what_a_known_speaker_wants_is_read_in_the_words_quoted(text, stance, issue):
+    assert positions(text) == [("Ana Lima", stance, issue)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad will sign only if Niger withdraws.",
+        "Chad would accept observers if they are unarmed.",
+    ],
+)
+def test_what_somebody_will_do_on_a_condition_is_conditional(text):
+    assert [one[:2] for one in positions(text)] == [("Chad", "conditional")]
+
+
+def test_her_government_is_hers():
+    assert positions("Ana Lima was calm. Her government rejected the plan.")[0][0] == "Ana Lima"
+    assert not positions("Ana Lima said they must have known.")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from sanudo.reading.participants import Sides, told_by
-from sanudo.reading.stances import is_matter
+from sanudo.reading.stance_issues import is_matter
 from sanudo.reading.subjects import is_known, patients
 from sanudo.reading.tree import Tree
 from sanudo.reading.triggers import Trigger

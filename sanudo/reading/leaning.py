@@ -7,7 +7,8 @@ nothing before fits. Nearest first, never across more than a few sentences.
 from __future__ import annotations
 
 from sanudo.article.types import Span
-from sanudo.reading.stances import is_matter, words_of
+from sanudo.reading.stance_issues import is_matter
+from sanudo.reading.stance_tables import words_of
 from sanudo.reading.tree import Tree
 
 _BACK = 6  # sentences

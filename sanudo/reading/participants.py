@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from sanudo.article.types import Span
 from sanudo.reading.speakers import MentionIndex
-from sanudo.reading.stances import is_matter
+from sanudo.reading.stance_issues import is_matter
 from sanudo.reading.subjects import after, is_past_participle, patients, subjects_of
 from sanudo.reading.taking_part import JOINED, joined_pair, key_of, own_words, taking_part, with_entity
 from sanudo.reading.tree import SUBJECTS, Tree

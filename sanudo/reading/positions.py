@@ -15,8 +15,9 @@ from itertools import pairwise
 from sanudo.article.types import Article, Span
 from sanudo.language.types import Parsed
 from sanudo.reading.leaning import leans_on
+from sanudo.reading.said_positions import holder_of, said_stances
 from sanudo.reading.speakers import MentionIndex, Speaker, resolve
-from sanudo.reading.stances import Stance, find_stances, judged_in_words
+from sanudo.reading.stances import Stance, find_stances
 from sanudo.reading.tree import Tree, tree_of
 from sanudo.reading.types import Entity, Event, Mention, Position, Quotation, Sentence, TimeExpression
 
@@ -26,6 +27,10 @@ _NOT_SO = frozenset({"deny", "accuse", "suspect", "doubt", "fear", "imagine", "p
 _AS_FAR = ("as far as", "to the extent", "on condition", "to an extent", "so long as", "as long as")
 _NOT = ("not", "n't", "n’t", "never", "no")
 _EMPTY = frozenset({"it", "this", "that", "one", "them", "both", "these"})
+_OWNED = frozenset({"government", "delegation", "party", "country", "side", "company", "group", "movement", "union"})
+_GOVERNING = re.compile(
+    r"\b(?:minister|president|premier|government|presidential|commissioner|chancellor|secretary of state)\b", re.I
+)
 _EXTENT = frozenset({"much", "far", "long", "soon"})
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -48,11 +53,11 @@ def find_positions(
     for stance in find_stances(tree, is_time):
         if not stance.issue or _is_open(tree, stance):
             continue
-        for holder in _holders(tree, stance, index):
+        for holder in _holders(tree, stance, index, quotations):
             position = _position(article, tree, stance, holder, times, quotations)
             if position.about or position.issue.casefold() not in _EMPTY:
                 found.append(position)
-    found += _judged(article, tree, index, quotations, times)
+    found += _said(article, tree, index, quotations, times)
     return tuple(_outermost(sorted(dict.fromkeys(found), key=lambda p: (p.span, p.holder))))
 
 
@@ -83,18 +88,51 @@ def _position(
     )
 
 
-def _holders(tree: Tree, stance: Stance, index: MentionIndex) -> Iterator[Speaker]:
-    """Those who hold it, one each of several side by side; none where one of them is not known."""
+def _holders(tree: Tree, stance: Stance, index: MentionIndex, quotations: tuple[Quotation, ...]) -> Iterator[Speaker]:
+    """Who holds it, one each of several side by side; none where one of them is not known. "We" are whose words it is,
+    "her government" is of her."""
     head = stance.owner if stance.owner is not None else _subject(tree, stance.through)
     if head is None:
         return
     several = [head, *(i for i in tree.having(head, "conj") if tree.token(i).pos in ("PROPN", "NOUN"))]
     for one in several:
         holder = resolve(tree, one, index)
+        if holder.entity is None or not holder.name:
+            holder = _by_speaker(tree, one, quotations, index) or _by_owner(tree, one, index) or holder
         if holder.name and holder.entity is not None and index.entities[holder.entity].kind in _HOLDERS:
             if one in stance.issue:
                 continue
             yield holder
+
+
+def _by_speaker(tree: Tree, head: int, quotations: tuple[Quotation, ...], index: MentionIndex) -> Speaker | None:
+    """ "We want a recount", "the government is ready", as a minister says: whose words these are."""
+    first = tree.lower[head] in ("we", "i", "us")
+    if not first and tree.lower[head] not in ("government", "cabinet", "administration"):
+        return None
+    at = tree.token(head).start
+    for quotation in quotations:
+        if quotation.speaker is None or not any(s.start <= at < s.end for s in quotation.spans):
+            continue
+        if first or _governs(index.entities[quotation.speaker]):
+            return holder_of(quotation)
+    return None
+
+
+def _governs(speaker: Entity) -> bool:
+    """Whether somebody speaks for a government, by office."""
+    return any(not role.former and _GOVERNING.search(role.title) for role in speaker.roles)
+
+
+def _by_owner(tree: Tree, head: int, index: MentionIndex) -> Speaker | None:
+    """ "Her government", "their party": the one whose it is; "both governments" are left to events."""
+    if tree.token(head).lemma.lower() not in _OWNED:
+        return None
+    for owner in tree.having(head, "nmod:poss"):
+        holder = resolve(tree, owner, index)
+        if holder.entity is not None and holder.name:
+            return holder
+    return None
 
 
 def _subject(tree: Tree, head: int) -> int | None:
@@ -121,8 +159,7 @@ def _subject(tree: Tree, head: int) -> int | None:
 
 def _is_open(tree: Tree, stance: Stance) -> bool:
     """Whether it is asked, supposed or denied rather than told."""
-    sentence = tree.parsed.sentences[tree.token(stance.head).sentence]
-    if sentence.of(tree.parsed.text).rstrip("\"'”’ )").endswith("?"):
+    if _is_asked(tree, stance):
         return True
     places = [stance.head, *(i for i in (stance.through,) if i != stance.head)]
     for place in places:
@@ -147,6 +184,11 @@ def _is_open(tree: Tree, stance: Stance) -> bool:
     return {"would", "have"} <= helpers and not stance.condition
 
 
+def _is_asked(tree: Tree, stance: Stance) -> bool:
+    sentence = tree.parsed.sentences[tree.token(stance.head).sentence]
+    return sentence.of(tree.parsed.text).rstrip("\"'”’ )").endswith("?")
+
+
 def _to_an_extent(tree: Tree, head: int) -> bool:
     """Whether it only measures something else: "as far as the alliance wants"."""
     at = head if tree.dep(head) in ("advcl", "ccomp", "acl") else tree.token(head).head
@@ -156,33 +198,22 @@ def _to_an_extent(tree: Tree, head: int) -> bool:
     return marked and any(one == "as" and two in _EXTENT for one, two in pairwise(words))
 
 
-def _judged(
+def _said(
     article: Article,
     tree: Tree,
     index: MentionIndex,
     quotations: tuple[Quotation, ...],
     times: tuple[TimeExpression, ...],
 ) -> Iterator[Position]:
-    """What speakers say of a thing: "the offer was unacceptable"."""
-    for quotation in quotations:
-        if quotation.polarity != "affirmed" or quotation.speaker is None or not quotation.speaker_name:
+    """What speakers say of a thing: "the offer was unacceptable", "there will be no recount"."""
+    for stance, quotation in said_stances(tree, index, quotations, _HOLDERS):
+        if _is_asked(tree, stance):
             continue
-        if index.entities[quotation.speaker].kind not in _HOLDERS:
-            continue
-        for span in quotation.spans:
-            for head in range(max(0, tree.at(span.start)), tree.at(span.end - 1) + 1):
-                stance = judged_in_words(tree, head)
-                if not stance or tree.dep(head) not in ("root", "ccomp", "conj") or _is_open(tree, stance):
-                    continue
-                if not (span.start <= tree.token(stance.issue[0]).start):
-                    continue
-                if stance.owner is not None:
-                    holders = list(_holders(tree, stance, index))
-                else:
-                    where = quotation.speaker_span or span
-                    holders = [Speaker(where, quotation.speaker_name, quotation.speaker)]
-                for holder in holders:
-                    yield _position(article, tree, stance, holder, times, quotations)
+        holders = [holder_of(quotation)]
+        if stance.owner is not None:
+            holders = list(_holders(tree, stance, index, quotations))
+        for holder in holders:
+            yield _position(article, tree, stance, holder, times, quotations)
 
 
 def _span(tree: Tree, stance: Stance) -> Span:

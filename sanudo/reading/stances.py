@@ -8,17 +8,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from importlib.resources import files
 
 from sanudo.language.lemmas import lemma_of
+from sanudo.reading.stance_issues import (
+    complement,
+    fits,
+    infinitive_after,
+    is_deed,
+    is_gerund,
+    is_infinitive,
+    is_matter,
+    is_wished,
+    relative_object,
+    whole,
+    with_what_becomes,
+    without_relative,
+)
+from sanudo.reading.stance_tables import TURNED, judgements, stance_rows, turning, words_of
 from sanudo.reading.tree import PASSIVE, Tree
 
-TURNED = "turned"
 _SIDES = {"verb": ("VERB", "AUX"), "adjective": ("ADJ", "VERB"), "noun": ("NOUN",)}
 _OPPOSITE = {"for": "against", "against": "for"}
 _CONDITION = frozenset({"if", "provided", "providing", "unless", "once"})
-_RELATIVE = frozenset({"which", "that", "who", "whom"})
 _FROM_BEFORE = frozenset({"case", "mark"})
 
 
@@ -44,8 +55,8 @@ def find_stances(tree: Tree, is_time: frozenset[int]) -> Iterator[Stance]:
     for head, token in enumerate(tree.parsed.tokens):
         found = _verb(tree, head, is_time) if token.pos in _SIDES["verb"] else None
         if not found and token.pos == "VERB":
-            found = _refusal(tree, head)
-        if not found and token.pos in ("ADJ", "VERB") and tree.having(head, "cop"):
+            found = _refusal(tree, head) or _on_terms(tree, head)
+        if not found and token.pos in ("ADJ", "VERB") and tree.having(head, "cop", "aux:pass"):
             found = _predicate(tree, head, "adjective", is_time)
         if not found and token.pos in ("NOUN", "PROPN", "PRON"):
             found = _noun(tree, head, is_time) or _beside(tree, head)
@@ -58,7 +69,7 @@ def _verb(tree: Tree, head: int, is_time: frozenset[int]) -> Stance | None:
     lemma = tree.token(head).lemma.lower()
     if lemma.endswith("ed") and lemma == tree.lower[head]:
         lemma = lemma_of(lemma, "VERB", "Tense=Past|VerbForm=Part")  # "has proposed", tagged as if bare
-    for rest, row in _rows("verb").get(lemma, ()):
+    for rest, row in stance_rows("verb").get(lemma, ()):
         for found in _with(tree, head, rest, row, is_time):
             return found
     return None
@@ -69,13 +80,35 @@ def _refusal(tree: Tree, head: int) -> Stance | None:
     if tree.token(head).lemma.lower() not in words_of("refused") or not _is_denied(tree, head):
         return None
     helpers = tree.having(head, "aux")
-    if not {tree.lower[i] for i in helpers} & {"will", "would", "wo"} or tree.having(head, "aux:pass"):
+    told = {tree.lower[i] for i in helpers}
+    ours = any(tree.lower[i] in ("we", "i") for i in tree.having(head, "nsubj"))
+    going = ours and tree.lower[head].endswith("ing") and bool(told & {"are", "'re", "’re", "am", "'m", "’m"})
+    if not (told & {"will", "would", "wo"} or going) or tree.having(head, "aux:pass"):
         return None
     if any(tree.lower[i] == "have" for i in helpers) or not tree.having(head, "obj", "obl", "xcomp", "ccomp"):
         return None
     aside = {i for child in tree.having(head, "nsubj", "aux", "advcl", "punct", "advmod") for i in tree.subtree(child)}
-    issue = tuple(i for i in _whole(tree, head, ()) if i not in aside and i >= head)
+    issue = tuple(i for i in whole(tree, head, ()) if i not in aside and i >= head)
     return Stance(head, "for", issue, head) if len(issue) > 1 else None  # its negation turns it round
+
+
+def _on_terms(tree: Tree, head: int) -> Stance | None:
+    """ "Will sign only if they leave", "would accept observers provided they are unarmed": for it, on a condition."""
+    if tree.token(head).lemma.lower() not in words_of("refused") | words_of("yielding") or _is_denied(tree, head):
+        return None
+    helpers = {tree.lower[i] for i in tree.having(head, "aux")}
+    if not helpers & {"will", "would", "can", "could"} or "have" in helpers or tree.having(head, "aux:pass"):
+        return None
+    terms = [
+        i
+        for i in tree.having(head, "advcl")
+        if i > head and any(tree.lower[m] in _CONDITION for m in (i, *tree.having(i, "mark", "advmod")))
+    ]
+    if not terms or not tree.having(head, "nsubj"):
+        return None
+    aside = {i for child in tree.having(head, "nsubj", "aux", "punct", "advmod") for i in tree.subtree(child)}
+    issue = tuple(i for i in whole(tree, head, ()) if i not in aside and i >= head)
+    return Stance(head, "for", issue, head)  # the condition is told apart, and makes it conditional
 
 
 def _with(
@@ -92,17 +125,17 @@ def _with(
         thing = tree.token(last).head if dropped else None
         if thing is None:  # a particle: what is turned down is its object
             yield from _plain(tree, head, side, issue, turned, is_time, particle=True)
-        elif turned and tree.token(thing).lemma.lower() in _rows("noun"):
+        elif turned and tree.token(thing).lemma.lower() in stance_rows("noun"):
             yield from _given_up(tree, head, thing, is_time)
-        elif thing not in is_time and (_fits(tree, thing, issue) or ("o" in issue and not set(issue) & set("n"))):
+        elif thing not in is_time and (fits(tree, thing, issue) or ("o" in issue and not set(issue) & set("n"))):
             if "o" in issue:
-                told = _infinitive_after(tree, head, thing)
+                told = infinitive_after(tree, head, thing)
                 if told is not None:
-                    first = _whole(tree, thing, (last,)) if rest[-1] == "for" else ()
-                    yield Stance(head, side, tuple(sorted({*first, *_whole(tree, told, ())})), head, change=turned)
+                    first = whole(tree, thing, (last,)) if rest[-1] == "for" else ()
+                    yield Stance(head, side, tuple(sorted({*first, *whole(tree, told, ())})), head, change=turned)
                     continue
             if set(issue) & set("npg"):
-                yield Stance(head, side, _whole(tree, thing, (last,)), head, change=turned)
+                yield Stance(head, side, whole(tree, thing, (last,)), head, change=turned)
 
 
 def _prepositions(tree: Tree, head: int, rest: tuple[str, ...]) -> Iterator[tuple[int, bool]]:
@@ -143,39 +176,39 @@ def _plain(
     objects = [i for i in tree.having(head, "obj", "iobj") if i not in is_time and (particle or i > head)]
     if turned:
         for thing in objects:
-            if tree.token(thing).lemma.lower() in _rows("noun"):
+            if tree.token(thing).lemma.lower() in stance_rows("noun"):
                 yield from _given_up(tree, head, thing, is_time)
                 return
-    relative = _relative_object(tree, head)
+    relative = relative_object(tree, head)
     if "f" in issue:  # "criticised Greece for its haste": the haste
         for phrase in tree.having(head, "obl", "advcl"):
             marks = [i for i in tree.having(phrase, "case", "mark") if tree.lower[i] in ("for", "over")]
             if marks and objects and phrase not in is_time:
-                yield Stance(head, side, _whole(tree, phrase, tuple(marks)), head, change=turned)
+                yield Stance(head, side, whole(tree, phrase, tuple(marks)), head, change=turned)
                 return
-    infinitives = [i for i in tree.having(head, "xcomp", "advcl", "ccomp") if _is_infinitive(tree, i) and i > head]
+    infinitives = [i for i in tree.having(head, "xcomp", "advcl", "ccomp") if is_infinitive(tree, i) and i > head]
     if "o" in issue and objects and infinitives and objects[0] < infinitives[0]:
-        first = _whole(tree, objects[0], ()) if "n" in issue else ()
-        tokens = tuple(sorted({*first, *_whole(tree, infinitives[0], ())}))
+        first = whole(tree, objects[0], ()) if "n" in issue else ()
+        tokens = tuple(sorted({*first, *whole(tree, infinitives[0], ())}))
         yield Stance(head, side, tokens, head, change=turned)
         return
-    if "i" in issue and infinitives and not objects and _is_deed(tree, infinitives[0]):
+    if "i" in issue and infinitives and not objects and is_deed(tree, infinitives[0]):
         if relative is not None and not tree.having(infinitives[0], "obj", "obl", "xcomp", "ccomp"):
             return  # "a fight he wants to have"
-        yield Stance(head, side, _whole(tree, infinitives[0], ()), head, change=turned)
+        yield Stance(head, side, whole(tree, infinitives[0], ()), head, change=turned)
         return
     for thing in objects:
-        if _fits(tree, thing, issue) and not ("f" in issue and tree.token(thing).pos == "PROPN"):
-            yield Stance(head, side, _with_what_becomes(tree, head, thing), head, change=turned)
+        if fits(tree, thing, issue) and not ("f" in issue and tree.token(thing).pos == "PROPN"):
+            yield Stance(head, side, with_what_becomes(tree, head, thing), head, change=turned)
             return
-    if relative is not None and _fits(tree, relative, issue):
-        yield Stance(head, side, _without_relative(tree, relative, head), head, change=turned)
+    if relative is not None and fits(tree, relative, issue):
+        yield Stance(head, side, without_relative(tree, relative, head), head, change=turned)
         return
     for clause in tree.having(head, "ccomp", "xcomp"):
         if clause < head:
             continue
-        if ("g" in issue and _is_gerund(tree, clause)) or ("s" in issue and _is_wished(tree, head, clause)):
-            yield Stance(head, side, _whole(tree, clause, ()), head, change=turned)
+        if ("g" in issue and is_gerund(tree, clause)) or ("s" in issue and is_wished(tree, head, clause)):
+            yield Stance(head, side, whole(tree, clause, ()), head, change=turned)
             return
 
 
@@ -191,27 +224,11 @@ def _passive(tree: Tree, head: int, issue: str) -> tuple[tuple[int, ...], int] |
     things = tree.having(head, *PASSIVE)
     if not things and tree.dep(head) == "conj":
         things = tree.having(tree.token(head).head, *PASSIVE)
-    if things and _fits(tree, things[0], issue):
-        return _whole(tree, things[0], ()), agents[0]
-    if not things and tree.dep(head) == "acl" and _fits(tree, tree.token(head).head, issue):
-        return _without_relative(tree, tree.token(head).head, head), agents[0]
+    if things and fits(tree, things[0], issue):
+        return whole(tree, things[0], ()), agents[0]
+    if not things and tree.dep(head) == "acl" and fits(tree, tree.token(head).head, issue):
+        return without_relative(tree, tree.token(head).head, head), agents[0]
     return None
-
-
-def _relative_object(tree: Tree, head: int) -> int | None:
-    """The noun that a relative clause without an object of its own is about: "the plan (which) Russia opposes"."""
-    at = head
-    while tree.dep(at) in ("conj", "xcomp") and tree.token(at).head != at:
-        at = tree.token(at).head
-    if tree.token(at).dep != "acl:relcl" or not tree.having(at, "nsubj"):
-        return None
-    objects = tree.having(head, "obj")
-    if objects and tree.lower[objects[0]] not in _RELATIVE:
-        return None
-    subject = tree.having(at, "nsubj")[0]
-    if any(tree.lower[i] == "whose" for i in tree.subtree(at)):
-        return None
-    return tree.token(at).head if tree.lower[subject] not in _RELATIVE else None
 
 
 def _judged(tree: Tree, head: int) -> Iterator[Stance]:
@@ -221,30 +238,30 @@ def _judged(tree: Tree, head: int) -> Iterator[Stance]:
         return
     words = [*tree.having(head, "xcomp", "obl", "advcl"), *tree.having(things[0], "amod", "acl", "nmod", "appos")]
     for word in words:
-        side = _judgements().get(tree.lower[word])
+        side = judgements().get(tree.lower[word])
         if side and word > things[0]:
             below = set(tree.subtree(word)) | {i for i in range(word - 1, word) if tree.token(i).pos == "PUNCT"}
-            tokens = tuple(i for i in _whole(tree, things[0], ()) if i not in below and i < word)
+            tokens = tuple(i for i in whole(tree, things[0], ()) if i not in below and i < word)
             yield Stance(head, side, tokens, head)
             return
 
 
 def judged_in_words(tree: Tree, head: int) -> Stance | None:
     """A thing that is said to be what judges it: "(he said) the offer was unacceptable"."""
-    side = _judgements().get(tree.lower[head])
+    side = judgements().get(tree.lower[head])
     things = [i for i in tree.having(head, "nsubj") if tree.token(i).pos in ("NOUN", "PROPN")]
     if not side or not things or not tree.having(head, "cop") or things[0] > head:
         return None
     if not is_matter(tree, things[0]):
         return None
     to = [i for i in tree.having(head, "obl", "nmod") if any(tree.lower[c] == "to" for c in tree.having(i, "case"))]
-    return _as_told(tree, Stance(head, side, _whole(tree, things[0], ()), head, to[0] if to else None))
+    return _as_told(tree, Stance(head, side, whole(tree, things[0], ()), head, to[0] if to else None))
 
 
 def _predicate(tree: Tree, head: int, pos: str, is_time: frozenset[int]) -> Stance | None:
     """ "Is ready to", "is opposed to"."""
-    for _, row in _rows(pos).get(tree.token(head).lemma.lower(), _rows(pos).get(tree.lower[head], ())):
-        found = _complement(tree, head, row[3], is_time)
+    for _, row in stance_rows(pos).get(tree.token(head).lemma.lower(), stance_rows(pos).get(tree.lower[head], ())):
+        found = complement(tree, head, row[3], is_time)
         if found:
             return Stance(head, row[2], found, head)
     return None
@@ -253,10 +270,10 @@ def _predicate(tree: Tree, head: int, pos: str, is_time: frozenset[int]) -> Stan
 def _noun(tree: Tree, head: int, is_time: frozenset[int]) -> Stance | None:
     """ "Its opposition to", "has no interest in", "is in favour of"."""
     if tree.lower[head] in ("favour", "favor") and [tree.lower[i] for i in tree.having(head, "case")] == ["in"]:
-        found = _complement(tree, head, "ng", is_time) if tree.having(head, "cop") else ()
+        found = complement(tree, head, "ng", is_time) if tree.having(head, "cop") else ()
         return Stance(head, "for", found, head) if found else None
-    for _, row in _rows("noun").get(tree.token(head).lemma.lower(), ()):
-        issue = _complement(tree, head, row[3], is_time)
+    for _, row in stance_rows("noun").get(tree.token(head).lemma.lower(), ()):
+        issue = complement(tree, head, row[3], is_time)
         if not issue:
             continue
         owners = [i for i in tree.having(head, "nmod:poss", "nmod") if tree.dep(i) == "nmod" and _owns(tree, i)]
@@ -265,19 +282,19 @@ def _noun(tree: Tree, head: int, is_time: frozenset[int]) -> Stance | None:
         if tree.dep(head) in ("obj", "conj") and tree.token(verb).pos == "VERB":
             whose = verb if not owners or tree.token(owners[0]).pos == "PRON" else head
             owner = None if whose == verb else owners[0]
-            if lemma in _turning():
+            if lemma in turning():
                 return None  # told with its verb
             if lemma in words_of("carrying"):
                 return Stance(head, row[2], issue, verb, owner)
-        if owners and not any(tree.token(i).lemma.lower() in _turning() for i in tree.above(head)):
+        if owners and not any(tree.token(i).lemma.lower() in turning() for i in tree.above(head)):
             return Stance(head, row[2], issue, head, owners[0])
     return None
 
 
 def _given_up(tree: Tree, verb: int, noun: int, is_time: frozenset[int]) -> Iterator[Stance]:
     """ "Dropped its opposition to" is for it now, "withdrew its support for" is against."""
-    _, row = _rows("noun")[tree.token(noun).lemma.lower()][0]
-    issue = _complement(tree, noun, row[3], is_time) or _complement(tree, verb, row[3], is_time)
+    _, row = stance_rows("noun")[tree.token(noun).lemma.lower()][0]
+    issue = complement(tree, noun, row[3], is_time) or complement(tree, verb, row[3], is_time)
     may = {tree.lower[i] for i in tree.having(verb, "aux")} & {"may", "might", "could", "would"}
     owners = [i for i in tree.having(noun, "nmod") if _owns(tree, i) and tree.token(i).pos != "PRON"]
     if issue:
@@ -295,25 +312,7 @@ def _beside(tree: Tree, head: int) -> Stance | None:
     if not cases or not tree.having(head, "cop") or not tree.having(head, "nsubj"):
         return None
     without = (*cases, *tree.having(head, "cop", "nsubj", "advmod", "aux", "punct", "advcl", "cc", "conj", "parataxis"))
-    return Stance(head, "against", _whole(tree, head, without), head)
-
-
-def _complement(tree: Tree, head: int, issue: str, is_time: frozenset[int]) -> tuple[int, ...]:
-    """The phrase, doing or infinitive after an adjective or noun, without its preposition."""
-    for child in tree.having(head, "xcomp", "ccomp", "acl", "nmod", "obl", "advcl"):
-        if child < head or child in is_time or tree.token(child).dep in ("nmod:poss", "acl:relcl"):
-            continue
-        before = tuple(i for i in tree.having(child, "case", "mark") if i < child)
-        words = [tree.lower[i] for i in before]
-        if words == ["to"] and _is_infinitive(tree, child):
-            if "i" in issue and _is_deed(tree, child):
-                return _whole(tree, child, ())
-            continue
-        if not words or words[0] not in ("to", "for", "in", "on", "of", "towards", "toward", "with", "against"):
-            continue
-        if ("n" in issue and tree.token(child).pos != "VERB") or ("g" in issue and _is_gerund(tree, child)):
-            return _whole(tree, child, before)
-    return ()
+    return Stance(head, "against", whole(tree, head, without), head)
 
 
 def _as_told(tree: Tree, stance: Stance) -> Stance | None:
@@ -362,65 +361,10 @@ def _conditions(tree: Tree, stance: Stance) -> frozenset[int]:
     found: set[int] = set()
     for place in places:
         for clause in tree.having(place, "advcl", "acl"):
-            if any(tree.lower[m] in _CONDITION for m in (*tree.having(clause, "mark"), *tree.having(clause, "advmod"))):
+            if any(tree.lower[m] in _CONDITION for m in (clause, *tree.having(clause, "mark", "advmod"))):
                 below = tree.subtree(clause)
                 found |= set(range(min(below), max(below) + 1))
     return frozenset(found) if stance.head not in found else frozenset()
-
-
-def _fits(tree: Tree, thing: int, issue: str) -> bool:
-    """Whether a phrase can be the issue of a word: any thing, only what can be wanted or not, or a doing."""
-    pos = tree.token(thing).pos
-    if pos == "PRON" and tree.lower[thing] not in ("it", "this", "that", "them", "one", "both", "these"):
-        return False
-    if _is_gerund(tree, thing):
-        return "g" in issue
-    if pos == "VERB":
-        return False
-    lemma = tree.token(thing).lemma.lower()
-    if "n" in issue:
-        return _issues().get(lemma) != "fact"
-    return "p" in issue and (pos == "PRON" or is_matter(tree, thing))
-
-
-def is_matter(tree: Tree, thing: int) -> bool:
-    """Whether a noun names what can be wanted or not."""
-    return _issues().get(tree.token(thing).lemma.lower()) == "matter" or _issues().get(tree.lower[thing]) == "matter"
-
-
-def _is_wished(tree: Tree, head: int, clause: int) -> bool:
-    """Whether a clause says what should be: "that it be paid", "that they should leave", "promised that it would"."""
-    helpers = {tree.lower[i] for i in tree.having(clause, "aux", "cop")}
-    lemma = tree.token(head).lemma.lower()
-    if lemma in ("promise", "pledge", "vow"):
-        return bool(helpers & {"should", "would", "will", "must"})
-    if lemma == "agree":
-        done = any(tree.token(i).dep == "aux:pass" for i in tree.having(clause, "aux:pass"))
-        return "should" in helpers or (done and bool(helpers & {"would", "will", "must", "be"}))
-    if not any(tree.lower[i] == "that" for i in tree.having(clause, "mark")) and "should" not in helpers:
-        return False
-    return "should" in helpers or ("be" in helpers and len(helpers) == 1) or (not helpers and _is_bare(tree, clause))
-
-
-def _is_bare(tree: Tree, clause: int) -> bool:
-    subject = tree.having(clause, "nsubj")
-    return bool(subject) and tree.token(clause).pos == "VERB" and tree.features(clause).get("VerbForm") == "Inf"
-
-
-def _is_gerund(tree: Tree, index: int) -> bool:
-    doing = tree.token(index).pos == "VERB" or bool(tree.having(index, "obj"))  # whatever its tag
-    return doing and tree.lower[index].endswith("ing") and not tree.having(index, "aux")
-
-
-def _is_deed(tree: Tree, index: int) -> bool:
-    """Whether an infinitive is more than saying: "declined to comment" is no position."""
-    things = {tree.token(i).lemma.lower() for i in tree.having(index, "obj")}
-    return tree.token(index).lemma.lower() not in words_of("saying") and not things & {
-        "detail",
-        "comment",
-        "question",
-        "reason",
-    }
 
 
 def _is_own(tree: Tree, head: int) -> bool:
@@ -430,85 +374,3 @@ def _is_own(tree: Tree, head: int) -> bool:
         for thing in tree.having(head, "obj")
         for i in tree.having(thing, "nmod:poss", "det")
     )
-
-
-def _is_infinitive(tree: Tree, index: int) -> bool:
-    return any(tree.lower[i] == "to" for i in tree.having(index, "mark"))
-
-
-def _infinitive_after(tree: Tree, head: int, thing: int) -> int | None:
-    """What somebody is called on to do."""
-    for child in (*tree.having(head, "xcomp", "advcl", "ccomp"), *tree.having(thing, "acl", "advcl", "xcomp")):
-        if child > thing and _is_infinitive(tree, child):
-            return child
-    return thing if _is_infinitive(tree, thing) else None
-
-
-def _whole(tree: Tree, top: int, without: tuple[int, ...]) -> tuple[int, ...]:
-    """A phrase in its own sentence, without words at its head ("for") and without what stands before it."""
-    left_out = frozenset(without)
-    sentence = tree.token(top).sentence
-    found = [i for i in tree.subtree(top, left_out) if tree.token(i).sentence == sentence]
-    return tuple(i for i in found if not left_out or i > min(left_out) or i == top)
-
-
-def _with_what_becomes(tree: Tree, head: int, thing: int) -> tuple[int, ...]:
-    """An object with what is wanted of it: "wants the soldiers out", "wants the gates opened"."""
-    found = set(_whole(tree, thing, ()))
-    if tree.token(head).lemma.lower() == "want":
-        for more in tree.having(head, "xcomp", "advmod", "obl"):
-            if more > thing:
-                found |= set(_whole(tree, more, ()))
-    return tuple(sorted(found))
-
-
-def _without_relative(tree: Tree, noun: int, clause: int) -> tuple[int, ...]:
-    """A noun phrase without the relative clause that `clause` stands in."""
-    chain = {clause, *tree.above(clause)}
-    without = tuple(i for i in tree.children[noun] if i in chain)
-    left_out = frozenset(without)
-    below = set(tree.subtree(without[0])) if without else set()
-    first = min(below) if below else None
-    found = [i for i in tree.subtree(noun, left_out) if tree.token(i).sentence == tree.token(noun).sentence]
-    kept = [i for i in found if first is None or i < first]
-    while len(kept) > 1 and tree.token(kept[0]).pos in ("ADP", "PUNCT") and kept[0] != noun:
-        kept = kept[1:]
-    return tuple(kept)
-
-
-@lru_cache(maxsize=4)
-def _rows(pos: str) -> dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]:
-    """Rows by their first word, those of more words first."""
-    found: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
-    for row in _table("stances.tsv"):
-        if row[1] == pos:
-            first, *rest = row[0].split()
-            found.setdefault(first, []).append((tuple(rest), row))
-    return {first: tuple(sorted(rows, key=lambda r: (-len(r[0]), r[0]))) for first, rows in found.items()}
-
-
-@lru_cache(maxsize=1)
-def _turning() -> frozenset[str]:
-    """The first words of what says that somebody stood otherwise before."""
-    return frozenset(row[0].split()[0] for row in _table("stances.tsv") if row[4] == TURNED)
-
-
-@lru_cache(maxsize=8)
-def words_of(sort: str) -> frozenset[str]:
-    """The words of one sort of data/stance_words.tsv."""
-    return frozenset(row[1] for row in _table("stance_words.tsv") if row[0] == sort)
-
-
-@lru_cache(maxsize=1)
-def _issues() -> dict[str, str]:
-    return {row[0]: row[1] for row in _table("issues.tsv")}
-
-
-@lru_cache(maxsize=1)
-def _judgements() -> dict[str, str]:
-    return {row[0]: row[1] for row in _table("judgements.tsv")}
-
-
-def _table(name: str) -> list[tuple[str, ...]]:
-    lines = files("sanudo.reading").joinpath(f"data/{name}").read_text("utf-8").splitlines()
-    return [tuple(line.split("\t")) for line in lines if "\t" in line and not line.startswith("#")][1:]
