@@ -46,6 +46,7 @@ _SOMEWHERE = frozenset(
     )
 )
 _DEMANDING = frozenset({"demand", "pledge", "promise", "propose", "request", "seek", "threaten", "urge", "vow"})
+_SAVING = frozenset({"rescue", "evacuate"})
 _HAPPENING = frozenset(
     "open begin start take continue enter end resume erupt break follow spread halt paralyse paralyze disrupt cripple "  # noqa: SIM905
     "close stop last drag adjourn".split()
@@ -96,7 +97,10 @@ def _befallen(tree: Tree, trigger: Trigger) -> float:
     if "self" in trigger.kind.argument:
         return _ENOUGH
     if patients(tree, trigger.head):
-        return _ENOUGH if trigger.kind.type in _BEFALLS else _HALF - 0.1
+        whole = (
+            trigger.kind.type in _BEFALLS or trigger.kind.mode == "release" or tree.token(trigger.head).lemma in _SAVING
+        )
+        return _ENOUGH if whole else _HALF - 0.1
     if _struck_by_things(tree, trigger):
         return _ENOUGH
     subject = tree.having(trigger.head, "nsubj")

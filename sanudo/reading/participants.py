@@ -29,6 +29,7 @@ _BEFALLING = frozenset(
     "abduction arrest assassination bombing conviction death detention disappearance execution expulsion "  # noqa: SIM905
     "imprisonment jailing kidnapping killing murder sentence shooting slaying torture treatment trial".split()
 )
+_OF_ONES_OWN = frozenset({"resignation", "departure", "withdrawal", "apology", "removal", "ouster", "dismissal"})
 _RECIPROCAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
 
@@ -88,10 +89,17 @@ def _of_verb(tree: Tree, trigger: Trigger, index: MentionIndex) -> Sides:
         for token in trigger.tokens:
             if token != head:
                 phrases += after(tree, token, others)
+        if not phrases:  # "charges of neglect against the captain"
+            below = [i for token in trigger.tokens if token != head for i in tree.having(token, "nmod")]
+            phrases = [one for i in below for one in after(tree, i, others)]
         recipients = taking_part(tree, phrases, index)
     if "obj" in argument and not recipients and len(trigger.tokens) > 1:  # "let them go"
         let = [i for token in trigger.tokens if token != head for i in tree.having(token, "nsubj")]
         recipients = taking_part(tree, let, index)
+    if trigger.kind.type == "REQUEST" and not recipients:
+        leaving = [i for i in tree.having(head, "obj") if tree.token(i).lemma.lower() in _OF_ONES_OWN]
+        owners = [o for i in leaving for o in (*tree.having(i, "nmod:poss"), *after(tree, i, ("of",)))]
+        recipients = taking_part(tree, owners, index)  # "demanded the resignation of A"
     if trigger.kind.type == "REQUEST" and not recipients:
         asked = [i for clause in tree.having(head, "xcomp", "ccomp") for i in tree.having(clause, "nsubj")]
         recipients = taking_part(tree, asked, index)  # "called on them to leave"

@@ -102,7 +102,7 @@ def _on_terms(tree: Tree, head: int) -> Stance | None:
     terms = [
         i
         for i in tree.having(head, "advcl")
-        if i > head and any(tree.lower[m] in _CONDITION for m in (i, *tree.having(i, "mark", "advmod")))
+        if i > head and any(tree.lower[m] in _CONDITION for m in tree.having(i, "mark", "advmod"))
     ]
     if not terms or not tree.having(head, "nsubj"):
         return None
@@ -361,7 +361,7 @@ def _conditions(tree: Tree, stance: Stance) -> frozenset[int]:
     found: set[int] = set()
     for place in places:
         for clause in tree.having(place, "advcl", "acl"):
-            if any(tree.lower[m] in _CONDITION for m in (clause, *tree.having(clause, "mark", "advmod"))):
+            if any(tree.lower[m] in _CONDITION for m in tree.having(clause, "mark", "advmod")):
                 below = tree.subtree(clause)
                 found |= set(range(min(below), max(below) + 1))
     return frozenset(found) if stance.head not in found else frozenset()

@@ -49,7 +49,7 @@ def taking_part(tree: Tree, heads: list[int], index: MentionIndex) -> tuple[Part
 def _participants(tree: Tree, head: int, index: MentionIndex) -> list[Participant]:
     if tree.lower[head].endswith(("self", "selves")):
         return []  # who harms himself harms no other
-    if tree.lower[head] in _SOME:
+    if tree.lower[head] in _SOME or tree.token(head).pos == "NUM":
         of = after(tree, head, ("of",))
         if of:
             return _participants(tree, of[0], index)  # "one of the critics"

@@ -12,7 +12,7 @@ from importlib.resources import files
 
 from sanudo.reading.tree import Tree
 
-_REACH = 8  # tokens
+_REACH = 10  # tokens
 _WEAK = frozenset({"together", "along", "around", "about", "again", "back"})  # particles that turn no word
 _IRREGULAR = {"lent": "lend", "tore": "tear", "torn": "tear", "rang": "ring", "slew": "slay", "swore": "swear"}
 _DAYS = frozenset(
@@ -137,6 +137,7 @@ def _companions(tree: Tree, index: int, words: tuple[str, ...]) -> list[int] | N
     if not words:
         return []
     near = tree.having(index, *_WITHIN)
+    near += [of for child in near if _is_part(tree, child) for of in tree.having(child, "nmod")]
     near += [
         below for child in near for below in tree.having(child, "case", "fixed", "compound", "amod", "det", "mark")
     ]
@@ -157,6 +158,19 @@ def _companions(tree: Tree, index: int, words: tuple[str, ...]) -> list[int] | N
             return None
         found.append(match)
     return found
+
+
+def _is_part(tree: Tree, index: int) -> bool:
+    """ "Two of the charges", "most of its troops"."""
+    return tree.token(index).pos == "NUM" or tree.lower[index] in (
+        "some",
+        "most",
+        "all",
+        "many",
+        "several",
+        "half",
+        "part",
+    )
 
 
 def _undergoing(tree: Tree, index: int) -> list[int]:
