@@ -302,6 +302,14 @@ def test_the_two_men_are_the_last_two_named_however_far_apart():
             "2000-05-13",
             "planned",
         ),
+        ("Ana Lima told the cabinet on Monday that it must stay.", ("Ana Lima", "cabinet"), "2000-05-08", "held"),
+        ("Ana Lima has refused to see Rui Costa.", ("Ana Lima", "Rui Costa"), None, "denied"),
+        (
+            "Talks between Ana Lima and Rui Costa, set for Friday, fell through.",
+            ("Ana Lima", "Rui Costa"),
+            "2000-05-12",
+            "cancelled",
+        ),
         ("Ana Lima called off a breakfast with Rui Costa.", ("Ana Lima", "Rui Costa"), None, "cancelled"),
         (
             "Ana Lima has called the traders to a meeting on Friday.",

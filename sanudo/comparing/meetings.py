@@ -43,6 +43,7 @@ _TALKED_OF = frozenset(
 _SURE = 0.75  # confidence from which bodies alone meet, where no day of theirs is told
 _DATED = 0.5  # and where one is
 _REFUSED = "125"  # CAMEO: reject a proposal to meet
+_TO_MEET = re.compile(r"\s+to\s+(?:see|meet|receive|talk|speak|sit down)\b")
 _NO_VERB = re.compile(r"(?:boycott|snub)", re.IGNORECASE)
 _HALTED = "164"  # CAMEO: halt negotiations
 _WALKED_OUT = re.compile(r"(?:walk(?:s|ed|ing)? out|br(?:eak|eaks|oke|eaking) off)\b", re.IGNORECASE)
@@ -176,6 +177,8 @@ def _with_noun(ground: Ground, one: Told, encounter: Encounter) -> Told:
     called_off = noun.status in ("cancelled", "postponed")  # on a day that is not the meeting's
     moved = noun.date is not None and _MOVED_TO.search(encounter.sentence.of(ground.reading.article.text)) is not None
     day, basis = (one.date, one.basis) if one.date and not called_off and not moved else (noun.date, noun.basis)
+    if noun.date and noun.status in ("planned", "cancelled") and one.status == "held":
+        day, basis = noun.date, noun.basis  # a weekday of a plan, read as of a deed
     status = noun.status if noun.status != "held" else one.status
     kind = noun.kind if noun.kind == "phone call" else one.kind
     return replace(
@@ -295,7 +298,8 @@ def _from_walkout(ground: Ground, event: Event) -> Told | None:
 def _from_refusal(ground: Ground, event: Event) -> Told | None:
     """ "Would not sit down with him": that there will be no meeting is told."""
     text = ground.reading.article.text
-    if event.cameo != _REFUSED or event.status != "occurred" or _NO_VERB.match(event.cue.of(text)):
+    refusing = event.type == "REJECT" and _TO_MEET.match(text[event.cue.end : event.sentence.end])
+    if not (event.cameo == _REFUSED or refusing) or event.status != "occurred" or _NO_VERB.match(event.cue.of(text)):
         return None
     return _from_event(ground, replace(event, type="CONSULT", mode=None, status="denied"))
 

@@ -38,7 +38,8 @@ _PURPOSE = (
     r"(?:talks|visit|trip|tour|meetings?|negotiations|summit|mission)"
 )
 _IN = re.compile(  # "A was in B on Monday to ask", "A will be in B on Thursday"
-    rf"({SIGN})(?:, [^.;:]{{3,50}})?,? (was|were|is|are|will be|would be|has been|had been|is due|arrived back)"
+    rf"({SIGN})(?:, [^.;:]{{3,50}})?,? "
+    r"(was|were|is|are|will be|would be|has been|have been|had been|is due|arrived back)"
     rf"(?: also| back| currently| now)? in (?:the )?(?:[a-z]+ (?:city|town|capital) of )?({SIGN})(?=( [^.;]*|,|$))"
 )
 _APPOSED = re.compile(rf"({SIGN}), (?:who (?:is|was) )?(?:currently |now )?in ({SIGN}) ({_PURPOSE})", re.I)

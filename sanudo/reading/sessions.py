@@ -30,6 +30,15 @@ _ADDRESSED = re.compile(
     r"(?= (?:in|on|at|that|from|yesterday|today|last|late|early)\b|[,.;])",
     re.I,
 )
+_BEFORE_A_BODY = re.compile(
+    rf"({SIGN})(?:(?!{SIGN}|who|which|that)[^.;:]){{0,40}}?\b"
+    r"((?:(?:will|is to|is due to|was to|is expected to|is scheduled to) )?"
+    r"(?:told|tell|briefed|brief|addressed|address|testified (?:before|to)|testify (?:before|to)|appeared before|"
+    r"appear before)) "
+    r"(?:(?:the|a|an|his|her|its) ((?:[a-z-]+ ){0,2}(?:cabinet|council|board|committee|commission))|"
+    rf"(?:the )?({SIGN}))",
+    re.I,
+)
 _CONVENED = re.compile(
     rf"({SIGN})(?:(?!{SIGN})[^.;:]){{0,40}}?\b(?:has |have |had )?(summoned|convened|called|called together) "
     rf"((?:the|its|his|her|an?) (?:{SIGN}(?:['’]s)? |[\w’'-]+ ){{0,4}}?"
@@ -114,8 +123,18 @@ def _summoned(scene: Scene) -> list[Encounter]:
 
 
 def _addressed(scene: Scene) -> list[Encounter]:
-    """ "Told a meeting of mayors": who spoke and those whose meeting it was."""
+    """ "Told a meeting of mayors", "briefed the council on Monday": who spoke and those whose meeting it was."""
     found = []
+    for match in _BEFORE_A_BODY.finditer(scene.masked):
+        who = participants(scene, (match.group(1), match.group(4)))
+        people = [one for one in who if scene.kind_of(one) == "PERSON"]
+        body = match.group(4) and len(who) > 1 and _SITTING.search(who[-1].name)
+        if len(people) != 1 or (match.group(4) and not body):
+            continue
+        status = "planned" if re.match(r"(?:will|is|are|was|were)\b", match.group(2)) else "held"
+        parties = () if match.group(4) else (match.group(3).lower(),)
+        one = _one(scene, match.span(2), who, parties, status, match.end())
+        found += [one] if one.date else []
     for match in _ADDRESSED.finditer(scene.masked):
         who = participants(scene, (match.group(1),))
         group = match.group(4)
