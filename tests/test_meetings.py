@@ -310,6 +310,12 @@ def test_the_two_men_are_the_last_two_named_however_far_apart():
             "2000-05-12",
             "cancelled",
         ),
+        (
+            "President Ana Lima and senior bank officials decided to share the cost.",
+            ("Ana Lima", "senior bank officials"),
+            None,
+            "held",
+        ),
         ("Ana Lima called off a breakfast with Rui Costa.", ("Ana Lima", "Rui Costa"), None, "cancelled"),
         (
             "Ana Lima has called the traders to a meeting on Friday.",

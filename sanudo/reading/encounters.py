@@ -73,7 +73,7 @@ _VERBS = re.compile(
     r"\b(?:met|meets?|held|hold|see|saw|had|dined|lunched|sat|conferred|summoned|spoke|talked|visit|travel|fly|flies|"
     r"arriv|expected in|due in|leaves? for|reach|called (?:in|on)|received|hosted|greeted|"
     r"shook|in|gather|joint|with|over|sent for|vote|debate|discuss|took up|"
-    r"consider|heard|brought|bring|called|addressed)"
+    r"consider|heard|brought|bring|called|addressed|brief|appear|testif|told|decided|agreed)"
 )
 
 _PAIRED = re.compile(rf"({SIGN})(?:,[^.;:]{{0,40}}?)?,?\s+and\s+(?:[\w\ue000-\uf8ff’',-]+\s+){{0,6}}$")
