@@ -60,13 +60,12 @@ def _is_blow(ground: Ground, trigger: Trigger) -> bool:
 
 
 def _is_wish(ground: Ground, trigger: Trigger) -> bool:
-    """ "Wants to leave", "wants a car": only what one wants another to do is asked of him."""
+    """ "Wants to leave", "wants him to know": only what one wants done is asked for ("wants the votes counted")."""
     tree, head = ground.tree, trigger.head
     if tree.token(head).lemma.lower() != "want" or len(trigger.tokens) > 1:
         return False
-    clauses = tree.having(head, "xcomp", "ccomp")
-    other = tree.having(head, "obj") or any(tree.having(i, "nsubj", "nsubj:pass") for i in clauses)
-    return not clauses or not other
+    done = [i for i in tree.having(head, "xcomp", "ccomp") if tree.features(i).get("VerbForm") == "Part"]
+    return not any(not tree.lower[i].endswith("ing") and not tree.having(i, "mark") for i in done)
 
 
 def _is_opinion(ground: Ground, trigger: Trigger) -> bool:

@@ -20,6 +20,7 @@ _OUGHT = frozenset({"must", "should", "ought"})
 _NOT = frozenset({"not", "n't", "n’t", "never"})
 _ANYBODY = frozenset({"you", "one", "i", "that", "this", "what", "who", "which", "there", "it"})
 _OUT = frozenset({"question", "table", "bounds"})  # "out of the question", "off the table"
+_BEING = frozenset({"willing", "ready", "free", "open", "closed", "independent", "public", "transparent", "illegal"})
 _CLAUSE = ("root", "ccomp", "conj", "parataxis")
 
 
@@ -87,8 +88,8 @@ def _ought(tree: Tree, head: int) -> Stance | None:
     subjects = tree.having(head, "nsubj", "nsubj:pass")
     if not subjects or tree.lower[subjects[0]] in _ANYBODY or tree.lower[head] in judgements():
         return None
-    if tree.having(head, "cop") and tree.token(head).pos != "ADJ":
-        return None  # "should be home by ten"
+    if tree.having(head, "cop") and tree.lower[head] not in _BEING:
+        return None  # "should be home by ten", "should be able to"
     if any(
         tree.lower[i] in ("if", "whether", "what", "how", "why") for i in tree.having(head, "mark", "advmod", "obj")
     ):
