@@ -311,6 +311,10 @@ def test_a_hostile_deed_on_a_condition_is_the_threat_of_who_says_so(text):
         "Ana Lima wants to leave.",
         '"Thank you for your letter," Ana Lima told Rui Costa.',
         "A missile strike on the camp began at dawn.",
+        "Doctors warned patients of a rash.",
+        "Ana Lima took office in May.",
+        "Ana Lima banged on the table.",
+        "The group mobilised voters in Chad.",
     ],
 )
 def test_words_that_look_like_an_event_and_are_none(text):

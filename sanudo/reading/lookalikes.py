@@ -22,6 +22,9 @@ _THINKING = frozenset({"agree", "offer", "concede", "admit", "promise"})
 _COMMENTING = frozenset({"comment", "say", "elaborate", "discuss", "speculate", "specify", "name", "identify", "talk"})
 _DETAILS = frozenset({"detail", "comment", "information", "reason", "explanation", "question", "name", "figure"})
 _ENTERING = frozenset({"enter", "return", "leave", "inspect", "visit", "land", "dock", "cross", "pass", "go", "see"})
+_THREATENED = frozenset(
+    {"retaliation", "war", "sanction", "consequence", "reprisal", "action", "strike", "revenge", "force", "boycott"}
+)
 _FORESEEING = frozenset(
     {"expert", "analyst", "economist", "doctor", "scientist", "forecaster", "meteorologist", "critic", "observer"}
     | {"researcher", "specialist", "adviser", "advisor", "report", "study", "survey"}
@@ -37,9 +40,9 @@ def is_none(ground: Ground, trigger: Trigger, sides: Sides) -> bool:
     """Whether the words tell no event of their type where they stand, whoever takes part."""
     if trigger.noun:
         return _is_press(ground.tree, trigger) or _is_blow(ground, trigger)
-    return any(
-        test(ground, trigger) for test in (_is_opinion, _is_silence, _is_letting, _is_courtesy, _is_advice, _is_wish)
-    ) or _is_scuffle(ground, trigger, sides)
+    alone = (_is_opinion, _is_silence, _is_letting, _is_courtesy, _is_wish)
+    beside = (_is_advice, _is_scuffle)
+    return any(test(ground, trigger) for test in alone) or any(test(ground, trigger, sides) for test in beside)
 
 
 def _is_press(tree: Tree, trigger: Trigger) -> bool:
@@ -109,20 +112,41 @@ def _is_courtesy(ground: Ground, trigger: Trigger) -> bool:
     return tree.token(head).lemma.lower() == "thank" and thanked and not tree.having(head, "nsubj")
 
 
-def _is_advice(ground: Ground, trigger: Trigger) -> bool:
-    """ "Experts warn that prices may rise": who foresees something threatens nobody."""
+def _is_advice(ground: Ground, trigger: Trigger, sides: Sides) -> bool:
+    """ "Experts warn that prices may rise", "warned doctors of a rash": who foresees something threatens nobody.
+
+    A threat is one party's to another, tells what the speaker will do, or names what is threatened."""
     tree, head = ground.tree, trigger.head
     if tree.token(head).lemma.lower() not in ("warn", "caution") or trigger.kind.type != "THREATEN":
         return False
     subjects = {tree.token(i).lemma.lower() for i in tree.having(head, *SUBJECTS)}
-    return bool(subjects & _FORESEEING)
+    if subjects & _FORESEEING:
+        return True
+    things = {tree.token(i).lemma.lower() for i in tree.having(head, "obl", "nmod", "obj")}
+    against = any(tree.lower[c] == "against" for i in tree.having(head, "obl", "advcl") for c in tree.children[i])
+    if against or things & _THREATENED or any(p.entity is not None for p in sides[1]):
+        return False
+    clauses = tree.having(head, "ccomp", "xcomp", "parataxis")
+    return not any(_is_own_deed(tree, clause) for clause in clauses)
+
+
+def _is_own_deed(tree: Tree, clause: int) -> bool:
+    """ "(Warned that) he would strike back", "not to come near"."""
+    helpers = {tree.lower[i] for i in tree.having(clause, "aux")}
+    subject = tree.having(clause, "nsubj")
+    own = bool(subject) and tree.lower[subject[0]] in ("he", "she", "they", "it", "we", "i")
+    told = any(tree.lower[i] == "to" for i in tree.having(clause, "mark"))
+    return told or (own and bool(helpers & {"will", "would"}))
 
 
 def _is_scuffle(ground: Ground, trigger: Trigger, sides: Sides) -> bool:
     """ "Blasted his way in", "deployed a reform"."""
     tree = ground.tree
-    if tree.token(trigger.head).lemma.lower() == "deploy" and len(trigger.tokens) == 1:
+    lemma = tree.token(trigger.head).lemma.lower()
+    if lemma in ("deploy", "mobilise", "mobilize") and len(trigger.tokens) == 1:
         return bool(tree.having(trigger.head, "obj"))  # troops are a row of their own
+    if lemma == "encourage" and tree.having(trigger.head, "xcomp", "ccomp"):
+        return True  # what another is to do
     return any(tree.lower[i] in ("way", "ways") for i in tree.having(trigger.head, "obj")) and not sides[1]
 
 
@@ -133,11 +157,13 @@ def is_person(ground: Ground, participant: Participant) -> bool:
 def in_words(ground: Ground, trigger: Trigger, sides: Sides, sentence: Span) -> bool:
     """ "Attacked him as a coward", "attacked the plan over its cost": with words, not with arms."""
     tree = ground.tree
-    if trigger.noun or trigger.kind.type != "ASSAULT" or tree.token(trigger.head).lemma.lower() not in _ATTACKING:
+    if trigger.kind.type != "ASSAULT" or tree.token(trigger.head).lemma.lower() not in _ATTACKING:
         return False
     named = [p for side in sides for p in side[:1] if is_person(ground, p)]
     if len(named) == 2 and not any(tree.token(i).lemma.lower() in _ARMED for i in tokens_of(tree, sentence)):
         return True  # one politician another
+    if trigger.noun:
+        return False
     beside = tree.having(trigger.head, "obl", "advcl")
     beside += [below for child in tree.having(trigger.head, "obj") for below in tree.having(child, "nmod")]
     return any(tree.lower[i] in ("as", "over") for child in beside for i in tree.having(child, "case", "mark"))

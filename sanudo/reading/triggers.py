@@ -17,8 +17,11 @@ _WEAK = frozenset({"together", "along", "around", "about", "again", "back"})  # 
 _IRREGULAR = {"lent": "lend", "tore": "tear", "torn": "tear", "rang": "ring", "slew": "slay", "swore": "swear"}
 _DAYS = frozenset(
     {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "tomorrow", "tonight"}
+    | {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november"}
+    | {"december", "morning", "afternoon", "evening", "spring", "summer", "autumn", "winter"}
     | {"week", "month", "year", "noon", "midnight", "hours", "days", "weeks", "months", "years", "minutes"}
 )
+_OF_TIME = frozenset({"for", "in", "on", "at"})
 _PRESS = frozenset({"news", "press", "video"})
 _WITHIN = ("compound:prt", "compound", "advmod", "obj", "xcomp", "ccomp", "obl", "case", "fixed", "mark")
 
@@ -129,7 +132,8 @@ def _lemma(tree: Tree, index: int) -> str:
         return lemma
     ending = next((ending for ending in ("ing", "ed") if form.endswith(ending)), None)
     stem = form.removesuffix(ending) if ending else _IRREGULAR.get(form, form)
-    return next((one for one in (stem, f"{stem}e", stem[:-1]) if one in _verbs()), lemma)
+    doubled = [stem[:-1]] if stem[-2:-1] == stem[-1:] else []  # "banned", not "banged"
+    return next((one for one in (stem, f"{stem}e", *doubled) if one in _verbs()), lemma)
 
 
 def _companions(tree: Tree, index: int, words: tuple[str, ...]) -> list[int] | None:
@@ -173,6 +177,10 @@ def _is_part(tree: Tree, index: int) -> bool:
     )
 
 
+def _is_time(word: str) -> bool:
+    return word in _DAYS or (len(word) == 4 and word.isdigit())
+
+
 def _undergoing(tree: Tree, index: int) -> list[int]:
     """What a passive is done to: "the sanctions were lifted", "a treaty signed by both"."""
     if tree.having(index, "nsubj:pass"):
@@ -193,8 +201,8 @@ def _is_word(tree: Tree, index: int, word: str) -> bool:
     forms = (tree.lower[index], tree.token(index).lemma.lower())
     if word == "to+":
         return forms[0] == "to" and tree.token(index).dep == "mark"
-    if word == "for" and tree.lower[tree.token(index).head] in _DAYS:
-        return False  # "called a strike for Monday"
+    if word in _OF_TIME and _is_time(tree.lower[tree.token(index).head]):
+        return False  # "called a strike for Monday", "took office in May"
     if not word.startswith("<"):
         return word in forms
     told = any(tree.lower[i] in _PRESS for i in tree.having(index, "compound", "amod"))
