@@ -412,3 +412,18 @@ def test_an_official_s_visit_to_a_place_without_a_name_is_told_on_its_day():
 def test_what_follows_talks_is_another_plan():
     text = "Ana Lima held talks in Luanda with Rui Costa on Sunday and was due to fly home."
     assert [m.status for m in told(text) if m.kind == "meeting"] == ["held"]
+
+
+def test_what_has_no_day_is_of_the_day_of_the_sentence_before_in_its_paragraph():
+    text = "The governor, Ana Lima, flew to Luanda on Monday. There she saw the chairman, Rui Costa, for an hour."
+    assert [m.date for m in told(text) if m.kind == "meeting"] == ["2000-05-08"]
+
+
+def test_a_day_from_which_another_is_counted_is_not_its_own():
+    text = "Chad reopened its border on Wednesday, two days after Ana Lima met Rui Costa."
+    assert [m.date for m in told(text)] == [None]
+
+
+def test_of_two_days_of_the_sentence_before_it_is_not_said_which():
+    text = "Ana Lima was in Luanda on Monday and Tuesday. She had talks with Rui Costa."
+    assert [m.date for m in told(text) if m.kind == "meeting"] == [None]

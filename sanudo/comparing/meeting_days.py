@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from sanudo.article.types import Span
 from sanudo.comparing.meeting_told import Ground, Told
 from sanudo.reading.encounters import tells_a_plan
+from sanudo.reading.event_days import BEFORE
 from sanudo.reading.types import Reading
 
 NEXT = "inferred: planned, so the next of its name"
@@ -99,6 +100,34 @@ def _nearest(value: str, day: str, status: str) -> str | None:
 
 def _plus(day: str, days: int) -> str:
     return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
+
+
+def day_before(reading: Reading, sentence: Span) -> tuple[str | None, str | None]:
+    """The day of the sentence before in the same paragraph, where it is the news's own: "He flew to Lima on Monday.
+    There he saw B"."""
+    published = reading.article.published.day if reading.article.published else None
+    before = [s.span for s in reading.sentences if s.span.end <= sentence.start]
+    text = reading.article.text
+    if (
+        not published
+        or not _DAY.fullmatch(published)
+        or not before
+        or "\n" in text[before[-1].end : sentence.start].strip(" ")
+    ):
+        return None, None
+    last = before[-1]
+    said = [s for q in reading.quotations if q.kind == "direct" for s in q.spans]
+    days = {
+        time.value[:10]
+        for time in reading.times
+        if time.kind in ("DATE", "TIME")
+        and _DAY.match(time.value)
+        and last.start <= time.span.start < last.end
+        and _plus(published, -NEWS_DAYS) <= time.value[:10] <= published
+        and not any(s.start <= time.span.start < s.end for s in said)
+        and not _in_dateline(reading, time.span)
+    }
+    return (days.pop(), BEFORE) if len(days) == 1 else (None, None)
 
 
 def lead_day(reading: Reading, sentence: Span, cue: Span) -> tuple[str | None, str | None]:

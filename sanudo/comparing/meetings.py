@@ -12,7 +12,7 @@ import re
 from dataclasses import replace
 
 from sanudo.article.types import Span
-from sanudo.comparing.meeting_days import OF_LEAD, as_first_told, day_of, lead_day
+from sanudo.comparing.meeting_days import OF_LEAD, as_first_told, day_before, day_of, lead_day
 from sanudo.comparing.meeting_offices import by_office
 from sanudo.comparing.meeting_parties import (
     country_of,
@@ -243,6 +243,8 @@ def _from_event(ground: Ground, event: Event) -> Told | None:
         day, basis = None, None  # the day that they left
     if event.date_span and _OF_ANOTHER.search(_between(reading.article.text, event.cue, event.date_span)):
         day, basis = None, None
+    if day is None and event.status == "occurred" and event.date_basis is None and not visit and bare is None:
+        day, basis = day_before(reading, event.sentence)
     if day is None and event.status == "occurred" and event.date_basis is None and not visit:
         day, basis = lead_day(reading, event.sentence, event.cue)
     return Told(
@@ -334,7 +336,10 @@ def _from_encounter(ground: Ground, encounter: Encounter) -> Told | None:
     if encounter.parties and not parties:
         return None
     day, basis = day_of(ground, encounter.date, encounter.basis, encounter.date_span, encounter.status)
-    if day is None and encounter.status == "held" and encounter.date is None and encounter.kind == "meeting":
+    untold = day is None and encounter.status == "held" and encounter.date is None and encounter.kind == "meeting"
+    if untold:
+        day, basis = day_before(reading, encounter.sentence)
+    if untold and day is None:
         day, basis = lead_day(reading, encounter.sentence, encounter.cue)
     place = encounter.place
     here = None if place else place_here(reading, encounter.sentence, encounter.cue)

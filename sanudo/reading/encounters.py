@@ -188,6 +188,8 @@ def _meetings(scene: Scene, before: list[Encounter]) -> list[Encounter]:
             continue
         who, parties = _those_who_meet(scene, pre, post)
         continues = ordinal.group(1).lower() if ordinal else None
+        if len(who) < 2 and not parties and re.search(r"\b[Tt]heir (?:[\w-]+ ){0,3}$", scene.words(0, match.start())):
+            who = _two_before(scene) or who
         if not who and not parties and continues and before:
             who, parties = before[-1].who, before[-1].parties
         status = status_by_words(pre, post, match.group())
@@ -199,6 +201,19 @@ def _meetings(scene: Scene, before: list[Encounter]) -> list[Encounter]:
         if who or parties or continues or status != "held":
             found.append(replace(one, continues=continues))
     return found
+
+
+def _two_before(scene: Scene) -> tuple[Participant, ...]:
+    """The two people whom the sentence before names, where it names just two: "their first meeting"."""
+    before = [s.span for s in scene.reading.sentences if s.span.end <= scene.sentence.start][-1:]
+    named = [
+        m
+        for m in scene.reading.mentions
+        for span in before
+        if m.kind == "PERSON" and m.form == "name" and m.entity is not None and span.start <= m.span.start < span.end
+    ]
+    people = distinct(tuple(Participant(scene.reading.entities[m.entity or 0].name, m.span, m.entity) for m in named))
+    return people if len(people) == 2 else ()
 
 
 def _met(scene: Scene) -> list[Encounter]:

@@ -19,6 +19,7 @@ from sanudo.reading.types import TimeExpression
 NEWS_DAYS = 3
 BEFORE = "said in the sentence before"
 SEVERAL_DAYS = "its sentence names several days"
+_UNITS = frozenset({"day", "days", "week", "weeks", "month", "months", "year", "years", "fortnight"})
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
@@ -33,6 +34,7 @@ def time_of_event(
     dated = [t for t in ground.times if t.kind in ("DATE", "TIME") and re.match(r"\d{4}", t.value)]
     here = [t for t in dated if sentence.start <= t.span.start < sentence.end and _holder(ground, t.span) == holder]
     here = [t for t in here if not _of_another(ground, t.span, trigger) and not _outside(ground, t.span, trigger)]
+    here = [t for t in here if not _measured_from(ground, t.span, trigger)]
     if here:
         own = extent(ground.tree, trigger)
         below = [t for t in here if own.start <= t.span.start < own.end]
@@ -47,7 +49,7 @@ def time_of_event(
             last = [t for t in dated if before.start <= t.span.start < before.end and _holder(ground, t.span) == -1]
             last = [t for t in last if _is_news(t.value, ground.written)]
             last = [t for t in last if ground.tree.relative_clause(ground.tree.at(t.span.start)) is None]
-            if last:
+            if len({t.value[:10] for t in last}) == 1:
                 return last[-1], BEFORE
     return None, None
 
@@ -115,6 +117,17 @@ def _outside(ground: Ground, span: Span, trigger: Trigger) -> bool:
     tree = ground.tree
     clause = next((i for i in (trigger.head, *tree.above(trigger.head)) if tree.token(i).dep == "acl:relcl"), None)
     return clause is not None and clause not in (tree.at(span.start), *tree.above(tree.at(span.start)))
+
+
+def _measured_from(ground: Ground, span: Span, trigger: Trigger) -> bool:
+    """ "Reopened on Wednesday, two days after they met": the day that it is counted from is another's."""
+    tree = ground.tree
+    for index in (trigger.head, *tree.above(trigger.head)):
+        marks = [i for i in tree.having(index, "mark") if tree.lower[i] in ("after", "before")]
+        if tree.dep(index) == "advcl" and marks and tree.lower[marks[0] - 1] in _UNITS:
+            below = tree.subtree(index)
+            return not tree.token(below[0]).start <= span.start < tree.token(below[-1]).end
+    return False
 
 
 def _one_of(text: str, a: TimeExpression, b: TimeExpression) -> bool:

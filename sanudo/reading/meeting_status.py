@@ -17,7 +17,9 @@ _AFTER = re.compile(
 
 _NO = re.compile(r"\bno\s+(?:[\w\ue000-\uf8ff–-]+\s+){0,2}$", re.I)  # "no meeting between", "no A-B summit"
 
-_ASIDE = re.compile(r",[^,;:]{4,70},(?=\s+(?:has|have|had|was|were|is|are|will|would)\b)")
+_ASIDE = re.compile(
+    r",[^,;:]{4,70},(?=\s+(?:has|have|had|was|were|is|are|will|would|lasted|ended|began|took|broke|failed|produced|went)\b)"
+)
 _THREAT = re.compile(
     r"\b(?:threat\w*|may|might|could|considering|consider|urged?)\s+(?:to\s+)?(?:cancel|call(?:ing)? off|postpon)", re.I
 )
