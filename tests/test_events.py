@@ -338,6 +338,8 @@ def test_who_would_not_sit_down_with_another_has_refused():
         ("Chad called on the Red Cross to send doctors.", "REQUEST", "Chad", "Red Cross"),
         ("Rebels handed six hostages to the Red Cross on Monday.", "RETREAT", "Rebels", "Red Cross"),
         ("A meeting of donors will be held in Luanda on Monday.", "CONSULT", "donors", None),
+        ("The Libyan authorities condemned France.", "ACCUSE", "Libya", "France"),
+        ("Russian and Ukrainian officials signed a treaty.", "SUPPORT", "Russia", None),
     ],
 )
 def test_to_whom_it_is_done_is_found_below_what_is_refused_asked_or_handed(text, type, actor, recipient):

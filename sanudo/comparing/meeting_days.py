@@ -11,6 +11,7 @@ from sanudo.article.types import Span
 from sanudo.comparing.meeting_told import Ground, Told
 from sanudo.reading.encounters import tells_a_plan
 from sanudo.reading.event_days import BEFORE
+from sanudo.reading.masked import MEASURED
 from sanudo.reading.types import Reading
 
 NEXT = "inferred: planned, so the next of its name"
@@ -136,6 +137,8 @@ def lead_day(reading: Reading, sentence: Span, cue: Span) -> tuple[str | None, s
     if not published or not _DAY.fullmatch(published):
         return None, None
     told = [s.span for s in reading.sentences if s.part == "paragraph"]
+    if MEASURED.search(reading.article.text[max(sentence.start, cue.start - 50) : cue.start]):
+        return None, None
     if sentence not in told[:_SOON] or not _TOLD_AS_NEWS.search(reading.article.text[max(0, cue.start - 50) : cue.end]):
         return None, None
     first = _plus(published, -NEWS_DAYS)

@@ -35,6 +35,8 @@ _SAYING = re.compile(
     r"\b(?:said|says|saying|citing|because|ahead of|told|added|announced|that (?:he|she|they|it|the))\b"
 )
 
+MEASURED = re.compile(r"\b(?:days?|weeks?|months?|years?|fortnight)\s+(?:after|before)\b")  # a day counted from
+
 _HAD_BEEN = re.compile(
     r"\b(?:had|was|were) (?:been )?(?:originally )?(?:planned|set|scheduled|due|meant) "
     r"(?:for|in|on|to)\s+(?:\w+\s+){0,2}$"
@@ -161,7 +163,7 @@ def time_of(scene: Scene, cue: Span, others: list[Span], status: str) -> tuple[T
         between = text[cue.end : at] if at > cue.start else text[time.span.end : cue.start]
         if any(min(at, cue.start) < other.start < max(at, cue.start) for other in others if other != cue):
             continue
-        if _SAYING.search(between):
+        if _SAYING.search(between) or MEASURED.search(between):
             continue
         if status in ("cancelled", "postponed") and _CALLED.search(text[scene.sentence.start : at]):
             continue  # the day that it was called off

@@ -16,7 +16,7 @@ from sanudo.reading.office_phrases import office_phrase
 from sanudo.reading.speakers import MentionIndex, resolve
 from sanudo.reading.subjects import after, groups, is_known, subjects_of
 from sanudo.reading.tree import Tree
-from sanudo.reading.two_sides import holders, home_state, two_sides
+from sanudo.reading.two_sides import holders, home_state, is_state, two_sides
 from sanudo.reading.types import Mention, Participant
 
 _DELEGATES = frozenset(
@@ -24,6 +24,19 @@ _DELEGATES = frozenset(
 ) | {"leadership"}
 _LEADING = frozenset({"lead", "head"})
 _SOME = frozenset({"one", "some", "many", "most", "all", "several", "two", "three", "four", "five", "each", "both"})
+_FOR_STATES = frozenset(
+    {
+        "government",
+        "authority",
+        "authorities",
+        "official",
+        "officials",
+        "side",
+        "delegation",
+        "negotiator",
+        "leadership",
+    }
+)
 _GOVERNMENT = frozenset({"the government", "government", "the authorities", "authorities"})
 _SEVERAL = frozenset({"they", "them", "both"})
 _BACK, _FAR_BACK = 3, 8  # sentences
@@ -135,8 +148,10 @@ def _of_report(tree: Tree, head: int, index: MentionIndex) -> list[Participant]:
         return []
     span = own_words(tree, head)
     words = " ".join(span.of(tree.parsed.text).split())
-    found: tuple[int, ...] = ()
-    if _OF_BOTH.fullmatch(words):
+    found = _states_of(tree, head, index)
+    if found:
+        pass
+    elif _OF_BOTH.fullmatch(words):
         found = two_sides(index.all, index.entities)
     elif tree.lower[head] in ("government", "authorities") and words.casefold() in _GOVERNMENT:
         home = home_state(index.all, index.entities)
@@ -144,6 +159,20 @@ def _of_report(tree: Tree, head: int, index: MentionIndex) -> list[Participant]:
     elif office_phrase(words):
         found = holders(words, index.entities, two_sides(index.all, index.entities))
     return [Participant(index.entities[n].name, span, n) for n in found]
+
+
+def _states_of(tree: Tree, head: int, index: MentionIndex) -> tuple[int, ...]:
+    """ "Libyan authorities", "Russian and Ukrainian officials": the states that they act for."""
+    if tree.token(head).lemma.lower() not in _FOR_STATES:
+        return ()
+    beside = [one for i in tree.having(head, "amod", "compound", "nmod:poss") for one in (i, *tree.having(i, "conj"))]
+    found: dict[int, None] = {}
+    for i in beside:
+        token = Span(tree.token(i).start, tree.token(i).end)
+        for mention in index.within(token):
+            if mention.entity is not None and is_state(index.entities[mention.entity]):
+                found[mention.entity] = None
+    return tuple(found)
 
 
 def _is_two(tree: Tree, head: int) -> bool:
