@@ -79,7 +79,7 @@ def find_events(
 
 
 def _event(ground: Ground, trigger: Trigger, sentence: Span) -> Event | None:
-    if in_words(ground, trigger, participants_of(ground.tree, trigger, ground.index), sentence):
+    if in_words(ground, trigger, sentence):
         trigger = replace(trigger, kind=_DISAPPROVAL)
     elif brings(ground.tree, trigger):
         return None

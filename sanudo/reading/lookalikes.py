@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from sanudo.article.types import Span
 from sanudo.reading.event_ground import Ground, extent, token_span, tokens_of
-from sanudo.reading.participants import Sides
+from sanudo.reading.participants import Sides, participants_of
 from sanudo.reading.tree import SUBJECTS, Tree
 from sanudo.reading.triggers import Trigger
 from sanudo.reading.types import Participant
@@ -46,9 +46,11 @@ def is_none(ground: Ground, trigger: Trigger, sides: Sides) -> bool:
 
 
 def _is_press(tree: Tree, trigger: Trigger) -> bool:
-    """ "A press release" frees nobody."""
+    """ "A press release" frees nobody, and a press conference is no talks."""
     named = {tree.lower[i] for i in tree.having(trigger.head, "compound", "amod")}
-    return trigger.kind.mode == "release" and bool(named & {"press", "news", "media", "album", "video", "data"})
+    return (trigger.kind.mode == "release" or tree.token(trigger.head).lemma.lower() == "conference") and bool(
+        named & {"press", "news", "media", "album", "video", "data"}
+    )
 
 
 def _is_blow(ground: Ground, trigger: Trigger) -> bool:
@@ -154,11 +156,12 @@ def is_person(ground: Ground, participant: Participant) -> bool:
     return participant.entity is not None and ground.index.entities[participant.entity].kind == "PERSON"
 
 
-def in_words(ground: Ground, trigger: Trigger, sides: Sides, sentence: Span) -> bool:
+def in_words(ground: Ground, trigger: Trigger, sentence: Span) -> bool:
     """ "Attacked him as a coward", "attacked the plan over its cost": with words, not with arms."""
     tree = ground.tree
     if trigger.kind.type != "ASSAULT" or tree.token(trigger.head).lemma.lower() not in _ATTACKING:
         return False
+    sides = participants_of(tree, trigger, ground.index)
     named = [p for side in sides for p in side[:1] if is_person(ground, p)]
     if len(named) == 2 and not any(tree.token(i).lemma.lower() in _ARMED for i in tokens_of(tree, sentence)):
         return True  # one politician another
