@@ -133,6 +133,9 @@ def test_what_cannot_help_it_takes_no_position():
         ("Ana Lima said that a recount was out of the question.", "against", "a recount"),
         ("Ana Lima said the tax must go.", "for", "the tax must go"),
         ("Ana Lima said the vote should not be held.", "against", "be held"),
+        ("Ana Lima said an amnesty for the men was unthinkable.", "against", "an amnesty for the men"),
+        ("Ana Lima threw her full weight behind the merger.", "for", "the merger"),
+        ("Ana Lima brushed aside the plan.", "against", "the plan"),
     ],
 )
 def test_what_a_known_speaker_wants_is_read_in_the_words_quoted(text, stance, issue):

@@ -65,7 +65,7 @@ def _none_of_it(tree: Tree, head: int) -> Stance | None:
     things = [i for i in tree.having(head, "nsubj", "obj", "xcomp") if i > head]
     if not things or not any(tree.lower[i] == "no" for i in tree.having(things[0], "det")):
         return None
-    coming = {tree.lower[i] for i in tree.having(head, "aux")} & {"will", "can", "should", "must", "shall"}
+    coming = {tree.lower[i] for i in tree.having(head, "aux")} & {"will", "can", "could", "should", "must", "shall"}
     thing = things[0]
     if tree.lower[thing] in ("question", "chance", "possibility", "need", "point", "reason"):
         about = [i for i in tree.having(thing, "nmod") if any(tree.lower[c] in ("of", "for") for c in tree.children[i])]
@@ -83,11 +83,13 @@ def _ought(tree: Tree, head: int) -> Stance | None:
     """ "The minister must resign", "the vote should not be held": what is to be, by the speaker's will."""
     helpers = {tree.lower[i]: i for i in tree.having(head, "aux")}
     told = set(helpers) & _OUGHT
-    if not told or "have" in helpers or tree.token(head).pos not in ("VERB", "ADJ", "NOUN"):
+    if not told or ("have" in helpers and "must" in told) or tree.token(head).pos not in ("VERB", "ADJ", "NOUN"):
         return None
     subjects = tree.having(head, "nsubj", "nsubj:pass")
     if not subjects or tree.lower[subjects[0]] in _ANYBODY or tree.lower[head] in judgements():
         return None
+    if "have" in helpers and tree.lower[subjects[0]] in ("we", "they"):
+        return None  # what was left undone is regretted
     if tree.having(head, "cop") and tree.lower[head] not in _BEING:
         return None  # "should be home by ten", "should be able to"
     if any(

@@ -30,6 +30,7 @@ from sanudo.reading.tree import PASSIVE, Tree
 _SIDES = {"verb": ("VERB", "AUX"), "adjective": ("ADJ", "VERB"), "noun": ("NOUN",)}
 _OPPOSITE = {"for": "against", "against": "for"}
 _CONDITION = frozenset({"if", "provided", "providing", "unless", "once"})
+_WHOSE = frozenset({"the", "his", "her", "its", "their", "our", "my", "a", "full", "any"})
 _FROM_BEFORE = frozenset({"case", "mark"})
 
 
@@ -149,8 +150,11 @@ def _prepositions(tree: Tree, head: int, rest: tuple[str, ...]) -> Iterator[tupl
             if tree.lower[i] == rest[0] and i > head:
                 yield i, False
         return
-    after = tuple(tree.lower[head + 1 : head + 1 + len(rest)])
-    last = head + len(rest)
+    behind = range(head + 1, min(head + 4 + len(rest), len(tree.lower)))
+    own = [i for i in behind if tree.lower[i] not in _WHOSE][: len(rest)]  # "threw her full weight behind"
+    if not own:
+        return
+    after, last = tuple(tree.lower[i] for i in own), own[-1]
     if after == rest and tree.token(last).sentence == tree.token(head).sentence:
         governs = tree.dep(last) in _FROM_BEFORE and tree.token(last).head > last
         yield last, governs
