@@ -124,3 +124,12 @@ def test_any_text_and_any_offsets_give_an_answer_and_the_same_twice(text: str, a
     assert found == classify_relation(text, (a, b), (c, d))
     assert (found.type is None) == (found.quad is None)
     assert found.type is None or found.type in QUADS[found.quad or 0]
+
+
+def test_a_word_added_to_the_ontology_does_not_change_what_the_model_weighs(monkeypatch):
+    from sanudo.reading import relation_words, triggers
+
+    before = relation_words.features_of("France wants Syria to pay.", (0, 6), (13, 18))
+    monkeypatch.setattr(triggers, "rows", lambda name: [])
+    relation_words._hints.cache_clear()
+    assert relation_words.features_of("France wants Syria to pay.", (0, 6), (13, 18)) == before

@@ -9,10 +9,10 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 from functools import cache
+from importlib.resources import files
 
 from sanudo.language.lemmas import table
 from sanudo.language.tokens import tokenise
-from sanudo.reading.triggers import rows
 
 _MOST_WORDS = 150  # a relation is told near its actors; the rest of a long text is not looked at
 _BESIDE = 40  # words looked at on each side of the actors
@@ -94,11 +94,12 @@ def _of_words(words: list[str]) -> Iterator[str]:
 
 @cache
 def _hints() -> dict[str, tuple[str, ...]]:
-    """By the stem of a trigger word of one word: the types it tells."""
+    """By the stem of a word that tells an event: the types it tells, as the model learned them."""
     found: dict[str, dict[str, None]] = {}
-    for word, _, kind, *_ in rows("triggers.tsv"):
-        if " " not in word:
-            found.setdefault(_stem(word), {})[kind] = None
+    lines = files("sanudo.reading").joinpath("data", "relation_hints.tsv").read_text("utf-8").splitlines()
+    for line in [line for line in lines if line and not line.startswith("#")][1:]:
+        word, kind = line.split("\t")
+        found.setdefault(_stem(word), {})[kind] = None
     return {word: tuple(kinds) for word, kinds in found.items()}
 
 
