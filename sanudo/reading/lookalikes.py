@@ -46,11 +46,12 @@ def is_none(ground: Ground, trigger: Trigger, sides: Sides) -> bool:
 
 
 def _is_press(tree: Tree, trigger: Trigger) -> bool:
-    """ "A press release" frees nobody, and a press conference is no talks."""
+    """ "A press release" frees nobody, and a press conference is no talks, if it is not a joint one."""
     named = {tree.lower[i] for i in tree.having(trigger.head, "compound", "amod")}
-    return (trigger.kind.mode == "release" or tree.token(trigger.head).lemma.lower() == "conference") and bool(
-        named & {"press", "news", "media", "album", "video", "data"}
-    )
+    conference = tree.token(trigger.head).lemma.lower() == "conference" and "joint" not in named
+    if trigger.kind.mode != "release" and not conference:
+        return False
+    return bool(named & {"press", "news", "media", "album", "video", "data"})
 
 
 def _is_blow(ground: Ground, trigger: Trigger) -> bool:
