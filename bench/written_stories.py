@@ -291,7 +291,10 @@ def meetings(gold: Gold, comparison: Comparison, found: dict[str, int], tell: Te
             there = sum(any(same_name(who, name) for who in meeting.who for name in options) for options in names)
             reports = {found.get(evidence.article) for evidence in meeting.evidence}
             visit = (
-                there and meeting.kind == "visit" and wanted["place"] and meeting.place in wanted["place"].split("/")
+                there
+                and meeting.kind == "visit"
+                and wanted["place"]
+                and plain(meeting.place or "") in plain(wanted["place"]).split("/")
             )
             if (visit or there >= min(2, len(names))) and reports & set(wanted["reports"]):
                 when = wanted["date"] is None or (meeting.date or "") in wanted["date"].split("/")
