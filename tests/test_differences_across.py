@@ -29,7 +29,12 @@ PARTING = [
     ("number", TRUCE, "The shelling killed 31 people.", "Forty-four villagers are dead."),
     ("number", TRUCE, "Each side will free 200 prisoners.", "The Front is to release 150 captives."),
     ("number", TRUCE, "Troops will pull back 25 kilometres.", "Under the deal, both armies withdraw 15 kilometres."),
-    ("duration", TRUCE, "Commanders agreed after two days of talks.", "The five-day talks were held in a school."),
+    (
+        "duration",
+        TRUCE,
+        "The army and the Tara Front agreed after two days of talks.",
+        "The five-day talks of the army and the Tara Front were held in a school.",
+    ),
     ("date", TRUCE, "A second round of talks will be held on May 20.", "The second round would take place on 22 May."),
     ("title", BANK, "Chief executive Hans Moe resigned.", "The chairman, Hans Moe, stepped down."),
     ("title", BANK, "The head of banking supervision, Ida Rask, wept.", "Ida Rask, deputy head of supervision, spoke."),

@@ -53,11 +53,11 @@ LARGEST, MOST, LONGEST = 8, 45, 9000  # reports of a story, stories of a month, 
 RISING = (
     *("margin", "odds", "verbs", "nouns", "subjects", "crossed", "best", "head", "near", "clause", "sentence"),
     *("sentence weight", "around", "actors", "tightness", "meaning", "own", "agent", "patient", "arguments", "light"),
-    *("polarity hard", "verb same", "noun same"),
+    *("polarity hard", "verb same", "noun same", "alone"),
 )
 FALLING = (
     *("head apart", "actors apart", "equal elsewhere", "told too", "quoted", "days apart", "agent apart"),
-    *("patient apart", "table", "supposed", "verb apart", "old apart"),
+    *("patient apart", "table", "supposed", "verb apart", "old apart", "told days apart", "parties apart"),
 )
 
 

@@ -13,12 +13,12 @@ from dataclasses import replace
 from sanudo.comparing.alignment import MOST, aligned
 from sanudo.comparing.differing.building import merged
 from sanudo.comparing.differing.claims import differing_claims
+from sanudo.comparing.differing.comings import differing_comings
 from sanudo.comparing.differing.days import differing_days, differing_durations
 from sanudo.comparing.differing.denials import differing_denials
 from sanudo.comparing.differing.doubts import undoubted
 from sanudo.comparing.differing.figures import differing_figures
 from sanudo.comparing.differing.ideas import differing_ideas
-from sanudo.comparing.differing.lengths import differing_lengths
 from sanudo.comparing.differing.lines import actors_at, lines_of
 from sanudo.comparing.differing.meetings import differing_meetings
 from sanudo.comparing.differing.naming import differing_apart, differing_names, differing_titles
@@ -31,11 +31,11 @@ from sanudo.comparing.differing.speakers import differing_people, differing_spea
 from sanudo.comparing.differing.stages import differing_stages
 from sanudo.comparing.differing.stays import differing_stays
 from sanudo.comparing.differing.strengths import differing_strengths, strength_of_pair
+from sanudo.comparing.differing.topics import named
 from sanudo.comparing.differing.values import differing_values
-from sanudo.comparing.differing.whens import differing_whens
 from sanudo.comparing.differing.wordings import differing_occasions, differing_wordings
 from sanudo.comparing.order import order_of
-from sanudo.comparing.types import Actor, Claim, Difference, Meeting, Reprint, Statement, Story
+from sanudo.comparing.types import Actor, Claim, Difference, Meeting, Reprint, Side, Statement, Story
 from sanudo.reading.types import Reading
 
 FEWER = 20  # reports of a story whose values are all compared with one another
@@ -91,8 +91,6 @@ def _of_story(
     across = (
         differing_figures(lines),
         differing_denials(lines, actors_at(members[:MOST], actor_of)),
-        differing_whens(lines),
-        differing_lengths(lines),
         differing_stages(lines),
         differing_orders(lines),
         differing_ideas(lines),
@@ -100,10 +98,11 @@ def _of_story(
         differing_mouths(members[:MOST], actor_of),
         differing_values(few),
         differing_claims(few),
+        differing_comings(few),
     )
     for of_kind in across:
         found += [one for one in of_kind if not _told_by(one, found)]
-    found = merged(undoubted(found, lines) + differing_strengths(members))
+    found = named(merged(undoubted(found, lines)), lines) + merged(differing_strengths(members))
     for actor in actors:
         found += differing_names(actor, articles)
         found += differing_titles(actor, articles) or differing_ranks(actor, by_article)
@@ -118,9 +117,14 @@ def _of_story(
 
 
 def _told_by(one: Difference, others: list[Difference]) -> bool:
-    """Whether others of the kind tell of the same words in two reports already."""
-    told = {(side.article, side.evidence[0]) for other in others if other.kind == one.kind for side in other.sides}
-    return sum((side.article, side.evidence[0]) in told for side in one.sides) > 1
+    """Whether another of the kind tells of the same words in two reports already."""
+    alike = (other for other in others if other.kind == one.kind)
+    return any(sum(any(_touch(side, told) for told in other.sides) for side in one.sides) > 1 for other in alike)
+
+
+def _touch(a: Side, b: Side) -> bool:
+    one, other = a.evidence[0], b.evidence[0]
+    return a.article == b.article and one.start < other.end and other.start < one.end
 
 
 def _not_told(occasions: list[Difference], found: list[Difference]) -> list[Difference]:

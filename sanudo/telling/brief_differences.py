@@ -51,26 +51,32 @@ def _either(values: list[str]) -> str:
 
 
 def _about(difference: Difference) -> str:
-    """What it is about, in small words: "how many deaths", "second round (date)"."""
+    """What it is about, in small words: "how many people were killed", "turnout (number)", "whose idea it was"."""
     ask, _, topic = difference.topic.strip().partition(": ")
     if ask in _ASKED and topic:
-        return f"{ask} {topic}" if ask in _GOES_ON else f"{ask} ({topic})"
+        return _ASKED[ask].format(topic)
+    if ask.startswith("who ") and topic:
+        return f"{ask} ({topic})"
     kind = _KINDS.get(difference.kind, difference.kind)
     about = f"{topic} of {listed(ask.split(', '))}" if topic else ask
+    if about.startswith(_PLAIN):
+        return about
     return f"{about} ({kind})" if about else kind
 
 
-_GOES_ON = ("how many",)
-_ASKED = (
-    *_GOES_ON,
-    "how much say",
-    "how long",
-    "who said",
-    "who proposed",
-    "what came first",
-    "how far along",
-    "whether",
-)
+_ASKED = {
+    "how many": "how many {}",
+    "how much say": "how much say ({})",
+    "how long": "how long ({})",
+    "who said": "who said “{}”",
+    "who proposed": "who proposed it ({})",
+    "whose idea": "whose idea the {} was",
+    "what came first": "what came first ({})",
+    "how far along": "how far along the {} is",
+    "whether": "whether it is so ({})",
+    "whether done": "whether it is done ({})",
+}
+_PLAIN = ("how ", "when ", "where ", "whether ", "number of ", "amount of ", "length of ", "day of ", "place of ")
 _KINDS = {
     "name": "spelling",
     "order": "what came first",

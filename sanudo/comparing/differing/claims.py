@@ -13,7 +13,7 @@ from sanudo.comparing.differing.standing import Claimed
 from sanudo.comparing.differing.trees import trees
 from sanudo.comparing.types import Difference, Side
 
-TELL = {"polarity": 0.4, "status": 0.5}  # probability from which a difference is told
+TELL = {"polarity": 0.5, "status": 0.5}  # probability from which a difference is told
 _WORDS = {"done": "done", "is": "told as so", "will": "to come", "may": "possible", "open": "meant"}
 
 

@@ -9,17 +9,21 @@ out.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
-from sanudo.comparing.differing.lines import Lines, later, near_in_time
+from sanudo.comparing.differing.lines import Line, Lines, later, near_in_time, times_in
 from sanudo.comparing.differing.slots import KINDS, Slot, differing, equal, gap, slots_of
 from sanudo.comparing.differing.standing import Claimed, claimed_in
 from sanudo.comparing.frames import Frame
 from sanudo.comparing.happenings import dice, log_odds, range_of_odds
 
+_OF_ITS = re.compile(r"\s+of (?:its|their|his|her|our|the)\b")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _LEAST = 1.0  # the weight of what two sentences share, below which nobody asks whether they tell of one thing
 _OWN = 1.0  # the weight of the word that two claims have for what happened
 _NONE = -6.0  # the log odds of frames that are not there
@@ -27,6 +31,7 @@ _UNLIKE = -7.0  # log odds below which two claims are of two things
 _MARGIN = 2.0  # by how much others are less likely, at most, as it counts
 _CAP = 8.0
 _LIGHT = frozenset({"have", "be", "include", "contain", "comprise", "hold", "own"})
+_NAMED = 2.0  # the weight of what both count, from which other verbs over it do not tell two things
 _OF_WHAT = 0.25  # how far what two shares are of must be one
 
 SLOT_FEATURES = (
@@ -44,6 +49,9 @@ SLOT_FEATURES = (
         "verb apart",
         "unit",
         "old apart",
+        "alone",
+        "told days apart",
+        "parties apart",
     ),
 )
 
@@ -133,7 +141,8 @@ def _between(
 
 
 def _comparable(a: Slot, b: Slot, lines: Lines) -> bool:
-    return a.sort == b.sort and lines.weight(a.line.keys & b.line.keys) >= _LEAST
+    one_sort = a.sort == b.sort or a.kind == "duration"
+    return one_sort and lines.weight(a.line.keys & b.line.keys) >= _LEAST
 
 
 def _alike(a: Slot, b: Slot, lines: Lines) -> tuple[float, Features]:
@@ -189,11 +198,22 @@ def _of_two(a: Slot, b: Slot, lines: Lines) -> bool:
     if a.kind == "number":
         if a.sort == "%" and a.head and b.head and dice(a.head, b.head, lines) < _OF_WHAT:
             return True
-        return bool(a.verb and b.verb) and _is_light(a.verb) != _is_light(b.verb) and not a.sort
+        named = lines.weight(a.head & b.head) >= _NAMED and not any(
+            _OF_ITS.match(x.line.text, x.span.end) for x in (a, b)
+        )
+        return bool(a.verb and b.verb) and _is_light(a.verb) != _is_light(b.verb) and not a.sort and not named
     if a.verb is None or b.verb is None or not a.verb.own & b.verb.own:
+        return False
+    if a.verb.other & b.verb.other & _places(a.line):
         return False
     ours, theirs = a.verb.agent | a.verb.patient, b.verb.agent | b.verb.patient
     return bool(ours and theirs and not ours & theirs)
+
+
+def _places(line: Line) -> frozenset[str]:
+    """The places that a sentence names."""
+    kinds = {mention.span: mention.kind for mention in line.reading.mentions}
+    return frozenset(key for span, key in line.named.items() if kinds.get(span) == "LOC")
 
 
 def _is_light(verb: Frame | None) -> bool:
@@ -228,6 +248,7 @@ def _telling(
     apart = abs((a.line.day - b.line.day).days) if a.line.day and b.line.day else 0
     headline = any(x.line.number == 0 for x in (a, b))
     frames = [(x, y) for x in a.frames for y in b.frames]
+    days_a, days_b, parties_a, parties_b = _days(a.line), _days(b.line), _parties(a.line), _parties(b.line)
     before = (
         float(quoted[0] != quoted[1]),
         float(put[0] != put[1]),
@@ -246,8 +267,31 @@ def _telling(
         float(bool(a.verb and b.verb and not a.verb.own & b.verb.own)),
         float(bool(a.sort)),
         float(a.line.old != b.line.old),
+        _alone(a, b, ours, theirs),
+        float(a.kind != "date" and bool(days_a and days_b and not days_a & days_b)),
+        float(bool(parties_a - parties_b and parties_b - parties_a)),
     )
     return lambda meaning: (*before, meaning, *after)
+
+
+def _alone(a: Slot, b: Slot, ours: list[Slot], theirs: list[Slot]) -> float:
+    """How few other values of what both are of the two reports have; 0 where no word tells that they are of one."""
+    shared = a.of & b.of
+    if not shared:
+        return 0.0
+    return 2.0 / sum(bool(slot.of & shared) for own in (ours, theirs) for slot in own)
+
+
+@lru_cache(maxsize=1 << 12)
+def _days(line: Line) -> frozenset[str]:
+    return frozenset(t.value[:10] for t in times_in(line) if _DAY.match(t.value))
+
+
+@lru_cache(maxsize=1 << 12)
+def _parties(line: Line) -> frozenset[str]:
+    """The people and bodies that a sentence names."""
+    kinds = {mention.span: mention.kind for mention in line.reading.mentions}
+    return frozenset(key for span, key in line.named.items() if kinds.get(span) in ("PERSON", "ORG"))
 
 
 def _roles(a: Frame | None, b: Frame | None, lines: Lines) -> tuple[float, ...]:
@@ -368,10 +412,17 @@ def _kind_of(a: Claimed, b: Claimed) -> str | None:
         no, yes = (a, b) if a.denied else (b, a)
         if not no.hard or yes.step == "open" or (not no.frame.deed and no.frame.verb and not yes.frame.verb):
             return None
+        if not no.frame.verb and not yes.frame.verb and no.cue is not None and _is_none(no):
+            return None  # "with no extras" and "the extras, still open": neither tells whether there are any
         apart = no.frame.other and yes.frame.other and not no.frame.other & yes.frame.other
         return None if apart else "polarity"
     told = len(steps) == 2 and steps <= {"done", "will", "may"}
     return "status" if told and a.frame.verb and b.frame.verb and not a.denied else None
+
+
+def _is_none(no: Claimed) -> bool:
+    """Whether a noun is denied by the "no" before it alone."""
+    return no.cue is not None and no.cue.of(no.line.text).lower() in ("no", "none")
 
 
 def _put_features(

@@ -30,6 +30,7 @@ _LONGEST = 1200  # characters; what is longer is no sentence
 _RAREST = 7.0  # beyond this rarity words are equally rare
 _OF_ACTOR = 3.5  # the rarity of an actor
 _TWIN = 0.6  # the share of common words from which two sentences are one
+_SINCE = re.compile(r"\b(?:since|than(?: (?:on|in))?)\s+(?:the\s+)?$", re.I)
 _APART = 12  # days between reports or from a report to what it tells, beyond which they may tell of other things
 
 
@@ -262,14 +263,22 @@ def _days(readings: tuple[Reading, ...]) -> dict[str, date | None]:
 def _tells_old(reading: Reading, sentence: Span, day: date | None) -> bool:
     """Whether a sentence tells of another time than its report's news: a year, a day, a month long past."""
     return any(
-        sentence.start <= time.span.start < sentence.end and time.kind == "DATE" and _long_past(time, day)
+        sentence.start <= time.span.start < sentence.end
+        and time.kind == "DATE"
+        and _long_past(time, day)
+        and not _counted_from(reading.article.text, time)
         for time in reading.times
     )
 
 
 def is_old(line: Line, time: TimeExpression) -> bool:
     """Whether a day, month or year lies long before a sentence's report."""
-    return _long_past(time, line.day)
+    return _long_past(time, line.day) and not _counted_from(line.text, time)
+
+
+def _counted_from(text: str, time: TimeExpression) -> bool:
+    """Whether a time is only where something begins that goes on: "since July", "lighter than on 19 January"."""
+    return bool(_SINCE.search(text[max(0, time.span.start - 12) : time.span.start]))
 
 
 def _long_past(time: TimeExpression, day: date | None) -> bool:

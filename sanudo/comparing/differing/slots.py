@@ -41,6 +41,7 @@ _LABEL = re.compile(  # what bears a number is not counted by it
 )
 _DEGREES = re.compile(r"[\s-]?(?:degrees?|°)\s*([CF])?", re.I)
 _AGED = re.compile(r"[\s-](?:year|month|week|day)s?[\s-]old\b|[-–]\d", re.I)
+_INITIALS = re.compile(r"(?:[A-Z]\.?){1,4}")
 _AT = frozenset({"in", "at", "near", "outside", "around", "inside", "off"})
 
 
@@ -77,6 +78,11 @@ class Slot:
             and not _overlap(span, self.span)
         }
         return self.line.near(self.span, _NEAR) | frozenset(around)
+
+    @cached_property
+    def of(self) -> frozenset[str]:
+        """The keys of what the value is of: what it counts or stands with, and what is done."""
+        return self.head | (self.verb.own if self.verb else frozenset())
 
     @property
     def frames(self) -> tuple[Frame, ...]:
@@ -155,9 +161,10 @@ def _slot(kind: str, line: Line, span: Span, sort: str, said: str | None = None,
     head: frozenset[str] = frozenset()
     if noun_at is not None:
         head = phrase_keys(line, noun_at)
-    if kind == "number" and top is not None:  # "$5 billion in savings", "40 percent of voters"
+    if kind in ("number", "duration") and top is not None:  # "$5 billion in savings", "two days of talks"
         below = [n for n in found.below[top] if tokens[n].dep == "nmod" and tokens[n].pos in ("NOUN", "PROPN")]
-        head |= frozenset(key for n in below for key in phrase_keys(line, n))
+        of = frozenset(key for n in below for key in phrase_keys(line, n))
+        head = of if below and kind == "duration" else head | of
         noun = noun or (frame_at(line, below[0]) if below else None)
     verb = frame_at(line, verb_at) if verb_at is not None else None
     subject = None
@@ -242,6 +249,8 @@ def _places(line: Line) -> list[Slot]:
         entity = line.reading.entities[mention.entity]
         if _COUNTRY.fullmatch(entity.key or "") or mention.span not in line.named:
             continue
+        if _INITIALS.fullmatch(mention.span.of(line.text)):
+            continue  # "D.C.": another name of a place that has one
         before = line.text[max(line.sentence.start, mention.span.start - 24) : mention.span.start].lower().split()
         if _stands_at(before):
             level = _level(line, mention.span, before)

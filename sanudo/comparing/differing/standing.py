@@ -79,15 +79,21 @@ def put_at(found: Grammar, at: int) -> tuple[str, bool, int | None, bool]:
         if token.dep == "conj":
             n = above
             continue
+        if clause and token.dep == "acl" and n == at and not _marks(found, n) & {"that", "to", "whether", "if"}:
+            break  # what is done with a thing says nothing of what else is told of it: "declined cakes bearing words"
         if token.dep == "advcl":
-            marks = {found.parsed.word(m).lower() for m in found.below[n] if tokens[m].dep == "mark"}
-            step = "supposed" if marks & _SUPPOSED else step
+            step = "supposed" if _marks(found, n) & _SUPPOSED else step
             break
         effect = _effect(found, above, token.dep)
         if not clause and effect not in ("no", "off", None):
             effect = None if effect == "undone" else effect
         if token.dep == "nsubj" or (token.dep == "obj" and is_predicate(found, n) and n != at):
             effect = None
+        if not clause and token.dep in ("nsubj", "nsubj:pass") and _happens(found, above) and not denied:
+            denied, cue = (
+                _negation(found, above) is not None,
+                _negation(found, above),
+            )  # "the visit will not take place"
         if clause and token.dep in ("acl", "ccomp") and _none_before(found, above) is not None:
             denied, cue = not denied, _none_before(found, above)  # "no sign that it was sold"
         elif effect in ("no", "off", "undone"):
@@ -108,9 +114,30 @@ def put_at(found: Grammar, at: int) -> tuple[str, bool, int | None, bool]:
     return step, denied, cue, denied
 
 
+def _marks(found: Grammar, at: int) -> set[str]:
+    """The words that join a clause to what stands over it: "that", "to", "if"."""
+    return {found.parsed.word(n).lower() for n in found.below[at] if found.parsed.tokens[n].dep == "mark"}
+
+
+def _happens(found: Grammar, at: int) -> bool:
+    """Whether a verb only says that its subject is so: takes place, is held, goes ahead."""
+    words = _HAPPEN.get(found.parsed.tokens[at].lemma.lower())
+    return words is not None and (not words or any(_particle(found, at, word) for word in words))
+
+
+_HAPPEN: dict[str, tuple[str, ...]] = {
+    "take": ("place",),
+    "go": ("ahead",),
+    "come": ("about", "off"),
+    **dict.fromkeys(("happen", "occur", "hold", "proceed", "materialise", "materialize"), ()),
+}
+
+
 def _effect(found: Grammar, above: int, dep: str) -> str | None:
     lemma = found.parsed.tokens[above].lemma.lower()
     effect = _effects().get(lemma)
+    if lemma == "warn" and dep == "xcomp":
+        return "asked"  # "warned them not to go"
     if lemma == "rule" and not _particle(found, above, "out"):
         return None
     if lemma == "call" and not _particle(found, above, "off"):
@@ -158,7 +185,7 @@ def _own_step(found: Grammar, at: int) -> str:
     """The step that a clause's own form tells: a past tense is done, a bare form is open."""
     tokens = found.parsed.tokens
     below = found.below[at]
-    marks = {found.parsed.word(n).lower() for n in below if tokens[n].dep == "mark"}
+    marks = _marks(found, at)
     if marks & _SUPPOSED:
         return "supposed"
     helpers = {found.parsed.word(n).lower() for n in below if tokens[n].dep in ("aux", "aux:pass", "cop")}
