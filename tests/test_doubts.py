@@ -75,3 +75,47 @@ def test_spellings_of_one_title_are_no_two_titles():
 def test_what_one_affirms_and_the_other_negates_is_told():
     one = "The mayor said the bridge would be closed."
     assert "polarity" in differences(one, "The bridge would not be closed, the mayor said.")
+
+
+@pytest.mark.parametrize(
+    ("kind", "one", "other", "days"),
+    [
+        ("duration", "Mayor Reel saw Governor Moe in a two-hour meeting on Friday.",
+         "Mayor Reel saw Senator Rask in a forty-minute meeting at noon.", ("2003-05-06", "2003-05-06")),
+        ("number", "The poll has a margin of error of 3 points.", "The poll had a margin of error of 4.5 points.",
+         ("2003-05-06", "2003-05-06")),
+        ("number", "The toll site had 7 million visits in the first two days.",
+         "The toll site has had 9 million visits, officials said.", ("2003-05-06", "2003-05-06")),
+        ("duration", "The council has less than three weeks before the bridge opens.",
+         "The council has five weeks before the bridge opens.", ("2003-05-06", "2003-05-09")),
+        ("number", "Police named the five drivers who died on the bridge: Tom Reel, Ivo Marn and others.",
+         "Three of the drivers who died on the bridge were named: Tom Reel, Ivo Marn and a cousin.",
+         ("2003-05-06", "2003-05-06")),
+        ("status", "The bridge talks continue, a source said.", "End these bridge talks now, the mayor said.",
+         ("2003-05-06", "2003-05-06")),
+        ("status", "The talks on the bridge continue.", "The talks on the bridge are over.",
+         ("2003-05-06", "2003-05-07")),
+        ("polarity", "\"We have overplayed our hand,\" Mayor Tom Reel said.",
+         "\"We are not overplaying our hand,\" Governor Ida Rask said.", ("2003-05-06", "2003-05-06")),
+    ],
+)  # fmt: skip
+def test_what_is_of_two_days_two_parties_two_polls_or_a_part_is_no_difference(kind, one, other, days):
+    assert kind not in differences(one, other, days)
+
+
+def test_reports_of_two_days_that_each_tell_of_the_day_before_tell_of_two_happenings():
+    articles = [
+        read_text(f"Shots in Selby\n\nShots were fired at the harbour bridge late on {day}, police said.", name=day,
+                  published=published)
+        for day, published in (("Thursday", "2003-05-09"), ("Friday", "2003-05-10"))
+    ]  # fmt: skip
+    found = sanudo.compare(tuple(sanudo.analyse(a) for a in articles)).differences
+    assert "date" not in [d.kind for d in found]
+
+
+def test_what_one_rules_out_and_the_other_does_not_want_is_denied_by_both():
+    found = differences(
+        "Ruling out a membership of the bridge union, Mayor Tom Reel said Selby would stay alone.",
+        "Mayor Tom Reel said Selby is not interested in membership of the bridge union.",
+    )
+    assert "polarity" not in found

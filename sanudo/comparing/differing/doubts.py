@@ -8,9 +8,11 @@ rounds, of two states' laws, of what is wanted and what there is.
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from sanudo.article.types import Span
 from sanudo.comparing.differing.lines import Line, Lines, later
+from sanudo.comparing.differing.numbers import quantities_in
 from sanudo.comparing.types import Difference, Side
 
 _NO = re.compile(r"\b(?:not|never|cannot|no|nor|neither|none|nothing|nobody|without)\b|(?<=\w)n['’]t\b", re.I)
@@ -19,6 +21,7 @@ _MEANS_NO = re.compile(
     r"|rul(?:e|ed|es|ing) out)\b",
     re.I,
 )
+_UNDENIED = re.compile(r"\b(?:not|n['’]t)\s+(?:\w+\s+){0,2}(?:exclud|rul\w+ out|den[yi]|reject|refus)", re.I)
 _WANTED = re.compile(
     r"\b(?:want|seek|sought|demand|urg|propos|favou?r|support|oppos|hop|wish|promis|call(?:s|ed|ing)? for)\w*"
     r"\s+(?:\w+\s+)?$",
@@ -29,11 +32,21 @@ _MEASURES = re.compile(
     r"[\s-]*(minute|hour|day|week|month|year|decade|per ?cent|%|mile|kilomet|km\b|met(?:er|re)|feet|tonne|ton\b)", re.I
 )
 _LEFT = re.compile(r"\b(?:last|other|another|remaining|further|additional|first|extra)\s+$", re.I)
-_SOME = re.compile(r"\s+(?:\w+\s+)?(?:of (?:the|its|their|his|her) \d|more\b)", re.I)
+_REMAIN = re.compile(r"\s+(?:\w+\s+){0,2}(?:remain(?:s|ed|ing)?|(?:are|were|is|was) still|still)\b", re.I)
+_SOME = re.compile(
+    r"\s+(?:\w+\s+)?(?:of (?:the|its|their|his|her) \d|more\b)"
+    r"|\s+of (?:the|these|those)\s+[^\W\d]",
+    re.I,
+)
+_POLL = re.compile(r"\b(?:polls?|polled|polling|surveys?|surveyed|pollsters?|margins?)\b", re.I)
+_COUNTED_FROM = re.compile(r"\s+(?:ago|before|after|earlier|later|from now|to go|left|until|till)\b", re.I)
+_MEET = re.compile(r"\b(?:meet|met|meeting|meets|talks|spoke|hosted|received)\b", re.I)
 _CONDITION = re.compile(r"\b(?:unless|until|without|if|provided)\b", re.I)
 _WILL_NOT = re.compile(r"\b(?:will|would|shall|could|can)\s?(?:not|never|n['’]t)\b|\bwo ?n['’]t\b", re.I)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SINCE = ("before", "after", "since", "until", "till")
+_FIRST = re.compile(r"\b(?:first|last|past|previous|next|coming)\b", re.I)
+_WE = re.compile(r"\b(?:I|we|my|our|us|me)\b")
 _ROUNDS = 2  # days between reports beyond which a day told of talks may be of the next ones
 
 
@@ -69,6 +82,16 @@ def _undone_too(a: Side, one: Line, b: Side, other: Line) -> bool:
     denials = _MEANS_NO.finditer(line.text, line.sentence.start, line.sentence.end)
     told = side.evidence[0]
     return any(match.end() <= told.start or told.end <= match.start() for match in denials)
+
+
+def _denied_in_two_words(a: Side, one: Line, b: Side, other: Line) -> bool:
+    """One denies by a word, the other by "not": "ruled out a membership", "is not interested in membership"."""
+    for side, line, there in ((a, one, other), (b, other, one)):
+        by_word = _MEANS_NO.search(side.evidence[0].of(line.text))
+        negated = _NO.search(there.text, there.sentence.start, there.sentence.end)
+        if by_word and negated and not _UNDENIED.search(there.text, there.sentence.start, there.sentence.end):
+            return True
+    return False
 
 
 def _wanted(a: Side, one: Line, b: Side, other: Line) -> bool:
@@ -118,7 +141,7 @@ def _part_of(a: Side, one: Line, b: Side, other: Line) -> bool:
 
     def part(side: Side, line: Line) -> str:
         told = side.evidence[0]
-        if _LEFT.search(line.text, line.sentence.start, told.start):
+        if _LEFT.search(line.text, line.sentence.start, told.start) or _REMAIN.match(line.text, told.end):
             return "rest"
         return "some" if _SOME.match(line.text, told.end, line.sentence.end) else "all"
 
@@ -160,10 +183,96 @@ def _of_others(a: Side, one: Line, b: Side, other: Line) -> bool:
     return bool(one.actors and other.actors and not one.actors & other.actors)
 
 
+def _own_days(a: Side, one: Line, b: Side, other: Line) -> bool:
+    """Each report of another day tells of its own day, or of the day before it: two happenings."""
+    if one.day is None or other.day is None or one.day == other.day:
+        return False
+    apart = []
+    for side, line in ((a, one), (b, other)):
+        day = next((t.value[:10] for t in line.reading.times if t.span == side.evidence[0]), "")
+        if line.day is None or not _DAY.fullmatch(day):
+            return False
+        apart.append((line.day - date.fromisoformat(day)).days)
+    return apart[0] == apart[1] and apart[0] in (0, 1)
+
+
+def _other_parties(a: Side, one: Line, b: Side, other: Line) -> bool:
+    """Two meetings: each sentence tells that people met, and each names somebody whom the other does not."""
+    if not all(_MEET.search(line.text, line.sentence.start, line.sentence.end) for line in (one, other)):
+        return False
+    ours, theirs = _parties(one), _parties(other)
+    return bool(ours - theirs and theirs - ours)
+
+
+def _parties(line: Line) -> frozenset[str]:
+    """The people and bodies that a sentence names."""
+    kinds = {m.span: m.kind for m in line.reading.mentions}
+    return frozenset(key for span, key in line.named.items() if kinds.get(span) in ("PERSON", "ORG"))
+
+
+def _two_polls(a: Side, one: Line, b: Side, other: Line) -> bool:
+    """Numbers of polls, where both sentences do not name whose poll it is."""
+    asked = [_POLL.search(line.text, line.sentence.start, line.sentence.end) for line in (one, other)]
+    return any(asked) and not (all(asked) and _parties(one) & _parties(other))
+
+
+def _another_span(a: Side, one: Line, b: Side, other: Line) -> bool:
+    """One counts what came within a stretch of time that the other does not tell: "in the first two days"."""
+    return len({frozenset(_lengths(line)) for line in (one, other)}) > 1
+
+
+def _counted_nearer(a: Side, one: Line, b: Side, other: Line) -> bool:
+    """The other sentence has another number for what this one counts: seven email chains; 110 emails in 52 chains."""
+    return _has_nearer(a, one, b, other) or _has_nearer(b, other, a, one)
+
+
+def _has_nearer(a: Side, one: Line, b: Side, other: Line) -> bool:
+    counted = [q for q in quantities_in(one.reading, one.sentence) if q.span == a.evidence[0]]
+    rivals = quantities_in(other.reading, other.sentence)
+    told = [q for q in rivals if q.span == b.evidence[0]]
+    if not counted or not told:
+        return False
+    own = set(counted[0].of)
+    near = len(own & set(told[0].of))
+    return any(len(own & set(q.of)) > max(1, near) for q in rivals if q.unit == told[0].unit)
+
+
+def _lengths(line: Line) -> list[str]:
+    """The stretches of time of which a sentence tells the first or last."""
+    return [
+        t.value
+        for t in line.reading.times
+        if t.kind == "DURATION" and _within(t.span, line.sentence) and _FIRST.search(t.span.of(line.text))
+    ]
+
+
+def _counted_from_day(a: Side, one: Line, b: Side, other: Line) -> bool:
+    """Time until something or since it, told on different days, is no length."""
+    if one.day == other.day and one.day is not None:
+        return False
+    return any(_COUNTED_FROM.match(line.text, side.evidence[0].end) for side, line in ((a, one), (b, other)))
+
+
+def _two_voices(a: Side, one: Line, b: Side, other: Line) -> bool:
+    """What two people say of themselves: "we have overplayed our hand"."""
+    said = [_speaker_of_we(side, line) for side, line in ((a, one), (b, other))]
+    return bool(all(said) and said[0] != said[1])
+
+
+def _speaker_of_we(side: Side, line: Line) -> str:
+    """Who says "I" or "we" in the clause of a side; "" where nobody does."""
+    told = side.evidence[0]
+    if not _WE.search(line.text[max(line.sentence.start, told.start - 30) : min(line.sentence.end, told.end + 12)]):
+        return ""
+    quoted = [q for q in line.reading.quotations if any(s.start <= told.start < s.end for s in q.spans)]
+    return next((q.speaker_name or "?" for q in quoted), "")
+
+
 _DOUBTS = {
     "polarity": (
         _both_deny,
         _undone_too,
+        _denied_in_two_words,
         _wanted,
         _cut_short,
         _asked,
@@ -171,8 +280,11 @@ _DOUBTS = {
         _two_days,
         _came_about,
         _on_condition,
+        _two_voices,
     ),
-    "date": (_two_rounds,),
-    "number": (_two_measures, _part_of),
-    "place": (_of_others,),
+    "date": (_two_rounds, _own_days, _other_parties),
+    "duration": (_two_days, _other_parties, _counted_from_day),
+    "number": (_two_measures, _part_of, _two_polls, _another_span, _counted_nearer),
+    "status": (_two_voices,),
+    "place": (_of_others, _other_parties),
 }

@@ -14,6 +14,7 @@ from importlib.resources import files
 from itertools import combinations
 
 from sanudo.article.types import Span
+from sanudo.comparing.differing.context import root
 from sanudo.comparing.differing.lines import Line, Lines, later, near_in_time
 from sanudo.comparing.differing.numbers import quantities_in
 from sanudo.comparing.differing.predicates import predicate_over, same_counted
@@ -133,14 +134,15 @@ def _toll(measure: str, sort: str, figures: list[Figure], lines: Lines) -> Diffe
         (a, b)
         for a, b in combinations(highest, 2)
         if differ(a.quantity, b.quantity) and near_in_time(a.line, b.line) and _one_scale(a, b, sort)
-        if _one_happening(a, b) and (sort not in ("thing", "count") or _one_counted(a, b))
+        if _one_happening(a, b) and _one_group(a, b) and (sort not in ("thing", "count") or _one_counted(a, b))
         if (sort == "people" and min(a.quantity.low, b.quantity.low) >= _MANY)
         or _context(a, b, key, lines) >= _SPECIFIC
     ]
     if not apart:
         return None
-    sides = tuple(f.side for f in highest)
-    return Difference("number", _name(measure, highest), sides, judgement(apart[0]), None, 0.75)
+    parting = [f for f in highest if any(f in pair for pair in apart) or all(_one_group(f, x) for x in apart[0])]
+    sides = tuple(f.side for f in parting)
+    return Difference("number", _name(measure, parting), sides, judgement(apart[0]), None, 0.75)
 
 
 def _one_happening(a: Figure, b: Figure) -> bool:
@@ -197,6 +199,21 @@ def _counted_otherwise(figure: Figure, key: str) -> bool:
     return bool(words) and all(min(spans, key=lambda s: gap(s, w), default=own) != own for w in words)
 
 
+def _one_group(a: Figure, b: Figure) -> bool:
+    """Whether two tolls count people at large, or one group of them: fifty children are not all the injured."""
+    return _group(a) == _group(b)
+
+
+def _group(figure: Figure) -> str:
+    match = _GROUPS.match(figure.line.text, figure.quantity.span.end, figure.line.sentence.end)
+    return root(match[1].lower()) if match else ""
+
+
+_GROUPS = re.compile(
+    r"\s+(?:[\w-]+\s+){0,2}?(children|adolescents|pupils|students|women|men|boys|girls|officers|police|policemen"
+    r"|soldiers|troops|civilians|workers|doctors|nurses|journalists|foreigners|tourists|passengers|firefighters)\b",
+    re.I,
+)
 _OTHERS = re.compile(r"\s+(?:others?|more|additional|further|of (?:them|the|those|whom))\b", re.I)
 
 

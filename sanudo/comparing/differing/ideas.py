@@ -19,7 +19,7 @@ from sanudo.comparing.types import Difference, Side
 
 _PROPOSES = frozenset({"propose", "suggest", "float", "moot", "devise", "conceive", "initiate", "draft", "mastermind"})
 _WITH = {"put": ("forward", "table"), "draw": ("up",), "set": ("out",), "come": ("up",), "think": ("of", "up"),
-         "dream": ("up",), "bring": ("up",)}  # fmt: skip
+         "dream": ("up",)}  # fmt: skip
 _FIRST = frozenset({"raise", "mention", "suggest", "propose", "broach", "think"})
 _NOUNS = frozenset({"idea", "brainchild", "initiative", "suggestion", "proposal", "plan", "scheme", "invention"})
 _MAKERS = frozenset({"author", "architect", "originator", "father", "initiator"})
@@ -44,7 +44,7 @@ class Idea:
 
 def differing_ideas(lines: Lines) -> list[Difference]:
     """Ideas that two reports lay to two, and one that a report denies was somebody's."""
-    ideas = [idea for line in lines.lines if not line.old for idea in ideas_of(line, lines)]
+    ideas = [idea for line in lines.lines if not line.old and not _asks(line) for idea in ideas_of(line, lines)]
     found = []
     for a, b in combinations(ideas, 2):
         if a.line.article == b.line.article or not near_in_time(a.line, b.line) or not _one_thing(a, b, lines):
@@ -54,6 +54,10 @@ def differing_ideas(lines: Lines) -> list[Difference]:
         elif not a.denied and not b.denied and not a.who & b.who and not _settled(a, b, ideas, lines):
             found.append(_difference("attribution", a, b, "contradicts: one idea, laid to two"))
     return found
+
+
+def _asks(line: Line) -> bool:
+    return line.text[: line.sentence.end].rstrip("”\"' ").endswith("?")
 
 
 def _one_thing(a: Idea, b: Idea, lines: Lines) -> bool:
@@ -117,7 +121,7 @@ def _by_verb(line: Line, found: Grammar, n: int, lemma: str) -> tuple[int | None
         idea = [m for m in subjects if tokens[m].lemma.lower() in _NOUNS]
         source = [m for m in below if tokens[m].dep == "obl" and _case(found, m) == "from"]
         return (source[0], [*idea, *_hanging(found, idea)]) if idea else None
-    if not proposes:
+    if not proposes or (lemma == "suggest" and _foretells(found, n)):
         return None
     passive = any(tokens[m].dep == "nsubj:pass" for m in below)
     agents = [m for m in below if tokens[m].dep == "obl:agent" or (passive and _case(found, m) == "by")]
@@ -135,6 +139,16 @@ def _by_verb(line: Line, found: Grammar, n: int, lemma: str) -> tuple[int | None
             other = [top] if top is not None and top != head else []
             return ((names or other)[0], objects) if names or other else None
     return (subjects[0], objects) if subjects else None
+
+
+def _foretells(found: Grammar, n: int) -> bool:
+    """Whether what is suggested is that something is or will be so, not that it be done."""
+    tokens = found.parsed.tokens
+    for m in found.below[n]:
+        if tokens[m].dep == "ccomp":
+            helpers = {found.parsed.word(k).lower() for k in found.below[m] if tokens[k].dep in ("aux", "cop")}
+            return "should" not in helpers and ("VerbForm=Fin" in tokens[m].morph or bool(helpers))
+    return False
 
 
 def token_of_relative(found: Grammar, n: int) -> bool:
@@ -198,7 +212,9 @@ def _idea(line: Line, lines: Lines, cue: int, who: int | None, what: list[int]) 
         return None
     tokens, start = grammar(line).parsed.tokens, line.sentence.start
     keys = frozenset(key for key in phrase_keys(line, who, deep=True) if key[:1] == "@")
-    if not keys:
+    place = start + tokens[who].start
+    named = any(span.start <= place < span.end for span in line.named)
+    if not keys or (tokens[cue].pos == "VERB" and tokens[who].pos == "NOUN" and not named):  # "his comments suggest"
         return None
     content = frozenset(key for n in what for key in frame_at(line, n).own | frame_at(line, n).arguments)
     content |= frozenset(key for n in what for key in phrase_keys(line, n, deep=True))
@@ -206,11 +222,11 @@ def _idea(line: Line, lines: Lines, cue: int, who: int | None, what: list[int]) 
     if not any(not key.startswith("@") for key in content):
         before = lines.at.get((line.article, line.number - 1))
         content |= before.keys - _EMPTY if before else frozenset()
-    named = next(
+    words = next(
         (s for s, key in sorted(line.named.items()) if key in keys and s.start <= start + tokens[who].end), None
     ) or Span(start + tokens[who].start, start + tokens[who].end)
     span = Span(start + tokens[cue].start, start + tokens[cue].end)
     step, denied, _, _ = put_at(grammar(line), cue)
     if step in ("asked", "open"):
         return None
-    return Idea(line, span, named, keys, content, denied)
+    return Idea(line, span, words, keys, content, denied)

@@ -136,10 +136,20 @@ def _title(
     whole = stretch[words[0].start() : words[-1].end()]
     for size in range(min(4, len(words)), 0, -1):
         told = stretch[words[-size].start() : words[-1].end()]
-        known = _ranks().get(_plain(told))
+        known, value = _ranks().get(_plain(told)), told
+        if known is None and of:
+            known, value = _ranks().get(_plain(f"{told} of {of}")), f"{told} of {of}"
         deputy = bool(_DEPUTY.search(stretch[words[max(-len(words), -size - 2)].start() : words[-1].end()] + " "))
         if known:
-            one = _Title(*known, deputy, told, _span(start, words[-size:], name), frozenset(), reading)
+            if deputy:  # "deputy foreign minister" is told as such
+                own = [
+                    n
+                    for n in range(max(0, len(words) - size - 2), len(words))
+                    if _DEPUTY.search(words[n].group() + " ")
+                ]
+                size = max(size, len(words) - min(own, default=len(words)))
+                value = stretch[words[-size].start() : words[-1].end()]
+            one = _Title(*known, deputy, value, _span(start, words[-size:], name), frozenset(), reading)
             before = words[:-size] if known[0] == "rank" else []
             return [one, *_title(reading, stretch, before, start, name, of)]
     deputy = bool(_DEPUTY.search(whole + " "))

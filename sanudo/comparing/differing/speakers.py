@@ -47,6 +47,8 @@ def differing_speakers(pair: Pair, actors: Actors) -> list[Difference]:
             if alike >= _SAME:
                 values = (one[1], _evidence(a)), (other[1], _evidence(b))
                 judgement = "contradicts: the same words, another speaker"
+                if one[2] == "ORG":
+                    judgement = "compatible if the one speaks for the other, else contradicts"
                 found.append(of_pair("attribution", pair, *values, judgement, min(0.95, 0.3 + alike / 2)))
     return found[:1]
 
@@ -56,7 +58,11 @@ def differing_people(pair: Pair, actors: Actors) -> list[Difference]:
     ours, theirs = _people(pair.left, pair.a, actors), _people(pair.right, pair.b, actors)
     rest_a = {key: own for key, own in ours.items() if not any(_one(key, own, k, o) for k, o in theirs.items())}
     rest_b = {key: own for key, own in theirs.items() if not any(_one(key, own, k, o) for k, o in ours.items())}
-    if len(rest_a) != 1 or len(rest_b) != 1:
+    if (
+        len(rest_a) != 1
+        or len(rest_b) != 1
+        or any(_cut_off(r, s) for r, s in ((pair.left, pair.a), (pair.right, pair.b)))
+    ):
         return []
     ((name_a, spans_a),), ((name_b, spans_b),) = rest_a.values(), rest_b.values()
     rest = rest_alike(pair, spans_a, spans_b)
@@ -74,6 +80,11 @@ def differing_people(pair: Pair, actors: Actors) -> list[Difference]:
     values = (name_a, (*spans_a, pair.a)), (name_b, (*spans_b, pair.b))
     judgement = "contradicts: the same words, another speaker" if said else "contradicts: the same, told of another"
     return [of_pair("attribution" if said else "participants", pair, *values, judgement, min(0.9, 0.3 + rest / 2))]
+
+
+def _cut_off(reading: Reading, sentence: Span) -> bool:
+    """Whether a sentence breaks off: a line under a picture or a film."""
+    return sentence.of(reading.article.text).rstrip().endswith(("...", "…"))
 
 
 def _people(reading: Reading, sentence: Span, actors: Actors) -> dict[str, tuple[str, tuple[Span, ...]]]:

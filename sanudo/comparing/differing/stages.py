@@ -16,6 +16,8 @@ from itertools import combinations
 from sanudo.article.types import Span
 from sanudo.comparing.differing.lines import Line, Lines, later
 from sanudo.comparing.differing.predicates import predicate_over, same_step
+from sanudo.comparing.differing.standing import put_at
+from sanudo.comparing.frames import grammar, top_of
 from sanudo.comparing.types import Difference, Side
 
 LASTING = frozenset(
@@ -64,7 +66,9 @@ def _lasting(lines: Lines) -> list[Difference]:
     for a, b in combinations(told, 2):
         if a.line.article == b.line.article or a.thing != b.thing or not lines.may_meet(a.line, b.line):
             continue
-        parts = a.stage != b.stage and "done" in (a.step, b.step) and _both_now(a, b)
+        if a.line.actors and b.line.actors and not a.line.actors & b.line.actors:
+            continue  # talks of others
+        parts = a.stage != b.stage and _both_now(a, b) and not _moved_on(a, b)
         weaker = a.stage == b.stage == "over" and {a.step, b.step} == {"may", "done"}
         if parts or weaker:
             found.append(_difference(a, b, lines))
@@ -73,6 +77,16 @@ def _lasting(lines: Lines) -> list[Difference]:
 
 def _both_now(a: _Stage, b: _Stage) -> bool:
     return a.step == b.step == "done"
+
+
+def _moved_on(a: _Stage, b: _Stage) -> bool:
+    """Whether a thing went on when the earlier report was written and does not in the later one; or may have stopped
+    and begun again, where days lie between them."""
+    last = later(a.line, b.line)
+    if last is None:
+        return False
+    days = abs((a.line.day - b.line.day).days) if a.line.day and b.line.day else 0
+    return days > 1 or (a if last is b.line else b).stage == "on"
 
 
 def _stages(line: Line) -> list[_Stage]:
@@ -98,9 +112,20 @@ def _stages(line: Line) -> list[_Stage]:
         if _NOT.search(around[-18:]) or re.search(r"\bto $", around) or re.search(r"\b(?:the|at|an?) $", around):
             continue
         step = "may" if _MAY.search(around) else "will" if _WILL.search(around) else "done"
+        if step == "done" and not _is_so(line, Span(*match.span())):
+            continue
         thing = sorted(word.keys & LASTING)[0].replace("~striker", "~strike")
         found.append(_Stage(line, Span(*match.span()), thing, _stage_of(match.group()), step))
     return found
+
+
+def _is_so(line: Line, span: Span) -> bool:
+    """Whether a stage is told as reached, not wanted, asked for or thought: "end this shutdown now"."""
+    at = top_of(line, span)
+    if at is None:
+        return False
+    step, denied, _, _ = put_at(grammar(line), at)
+    return step in ("done", "is") and not denied
 
 
 _ADJACENT = re.compile(

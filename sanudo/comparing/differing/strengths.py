@@ -32,6 +32,7 @@ _MONTHS = ("May", "March")
 _AROUND = 90  # characters on each side that tell what a term is about
 _SHARED = 7.5  # the weight of shared words from which two terms are of one matter
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_COUNTED = re.compile(r"\s+[$€£]?\d")
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W_]+)*")
 
 
@@ -109,6 +110,8 @@ def _terms_in(reading: Reading, sentence: Span) -> dict[str, list[tuple[int, Spa
     while at < len(roots):
         for size in range(min(4, len(roots) - at), 0, -1):
             terms = _by_roots().get(tuple(roots[at : at + size]))
+            if terms and _COUNTED.match(reading.article.text, tokens[at + size - 1].end()):
+                terms = None  # "some 55,000 pages" are about so many
             if terms:
                 span = Span(tokens[at].start(), tokens[at + size - 1].end())
                 for scale, step in terms:
