@@ -37,3 +37,8 @@ def test_other_ideas_are_none():
 def test_a_denial_of_whose_idea_it_was_is_told():
     story = lines(LAID[1], "A spokesman denied that Bishop Tomas Reel was the author of the exchange of prisoners.")
     assert [one.kind for one in differing_ideas(story)] == ["polarity"]
+
+
+def test_one_person_called_by_a_surname_in_capitals_is_no_second_one():
+    story = lines(LAID[0], "REEL: I proposed the exchange of prisoners, and I am proud of it.")
+    assert [one.kind for one in differing_ideas(story)] == []

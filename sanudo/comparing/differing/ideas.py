@@ -51,7 +51,13 @@ def differing_ideas(lines: Lines) -> list[Difference]:
             continue
         if a.denied != b.denied and a.who & b.who:
             found.append(_difference("polarity", a, b, "contradicts: one tells what the other denies"))
-        elif not a.denied and not b.denied and not a.who & b.who and not _settled(a, b, ideas, lines):
+        elif (
+            not a.denied
+            and not b.denied
+            and not a.who & b.who
+            and not _namesakes(a, b)
+            and not _settled(a, b, ideas, lines)
+        ):
             found.append(_difference("attribution", a, b, "contradicts: one idea, laid to two"))
     return found
 
@@ -65,6 +71,21 @@ def _one_thing(a: Idea, b: Idea, lines: Lines) -> bool:
     words = frozenset(key for key in shared if not key.startswith("@"))
     told = all(words & one.line.keys for one in (a, b))  # else one leans on the sentence before
     return told and lines.weight(words) >= _ENOUGH
+
+
+def _namesakes(a: Idea, b: Idea) -> bool:
+    """Whether both are called by one word: "OBAMA" before his words is Barack Obama."""
+    return bool(_called(a) & _called(b))
+
+
+def _called(idea: Idea) -> frozenset[str]:
+    reading = idea.line.reading
+    names = [
+        reading.entities[m.entity].name
+        for m in reading.mentions
+        if m.entity is not None and idea.line.named.get(m.span) in idea.who
+    ]
+    return frozenset(word for name in names for word in name.casefold().split() if len(word) > 3)
 
 
 def _settled(a: Idea, b: Idea, ideas: list[Idea], lines: Lines) -> bool:

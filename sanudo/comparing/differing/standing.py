@@ -77,6 +77,8 @@ def put_at(found: Grammar, at: int) -> tuple[str, bool, int | None, bool]:
             break
         above = token.head
         if token.dep == "conj":
+            if clause and "VerbForm=Fin" in token.morph and "VerbForm=Inf" in tokens[above].morph:
+                break  # "failed to ask them and excluded them"
             n = above
             continue
         if clause and token.dep == "acl" and n == at and not _marks(found, n) & {"that", "to", "whether", "if"}:

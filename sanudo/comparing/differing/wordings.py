@@ -14,7 +14,8 @@ from sanudo.comparing.differing.days import is_of_saying
 from sanudo.comparing.types import Difference, Side, Statement, Wording
 from sanudo.reading.types import Reading
 
-_WORD = re.compile(r"\w+")
+_CUT = "…"
+_WORD = re.compile(r"\w+|…")
 _MARKED = re.compile(r"[\"“«]([^\"“”«»]+)[\"”»]?")
 _RUN = 2  # words in a row that tell one wording
 _DIRECT = ("direct",)
@@ -88,6 +89,7 @@ def _pieces_part(ours: list[str], theirs: list[str]) -> bool:
         for x, y in pairwise(runs)
         if (x.a + x.size, x.b + x.size) != (y.a, y.b)
     ]
+    gaps = [(x, y) for x, y in gaps if _CUT not in x + y]  # what is left out is not worded otherwise
     telling = [gap for gap in gaps if set(gap[0] + gap[1]) - function_words()]
     return bool(telling) and all(max(len(x), len(y)) <= max(4, same // 2) for x, y in gaps)
 
@@ -98,13 +100,25 @@ def _pieces(text: str) -> list[list[str]]:
 
 
 def _words(text: str) -> list[str]:
-    plain = text.lower().replace("’", "'")
+    plain = text.lower().replace("’", "'").replace("...", _CUT).replace(". . .", _CUT)
     for short, whole in _SHORT:
         plain = plain.replace(short, whole)
-    return [_numbers().get(word, word) for word in _WORD.findall(plain)]
+    return [_MONTHS.get(word) or _numbers().get(word, word) for word in _WORD.findall(plain)]
 
 
 _SHARED = 0.6  # the share of the shorter piece that both have in runs of words
+_MONTHS = {
+    "jan": "january",
+    "feb": "february",
+    "mar": "march",
+    "apr": "april",
+    "aug": "august",
+    "sep": "september",
+    "sept": "september",
+    "oct": "october",
+    "nov": "november",
+    "dec": "december",
+}
 _SHORT = (
     *(("can't", "can not"), ("cannot", "can not"), ("won't", "will not"), ("n't", " not"), ("'re", " are")),
     *(("'ve", " have"), ("'ll", " will"), ("'m", " am"), ("'s", " is"), ("'d", " would")),
