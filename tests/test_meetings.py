@@ -427,3 +427,17 @@ def test_a_day_from_which_another_is_counted_is_not_its_own():
 def test_of_two_days_of_the_sentence_before_it_is_not_said_which():
     text = "Ana Lima was in Luanda on Monday and Tuesday. She had talks with Rui Costa."
     assert [m.date for m in told(text) if m.kind == "meeting"] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "lengths"),
+    [
+        ("Ana Lima met Rui Costa in Luanda for two hours.", ("two hours",)),
+        ("Ana Lima and Rui Costa held three hours of talks in Luanda.", ("three hours",)),
+        ("Ana Lima had a two-hour meeting with Rui Costa in Luanda.", ("two-hour",)),
+        ("Rui Costa, in Luanda for two days of talks, said after a meeting with Ana Lima that more would follow.", ()),
+        ("Ana Lima met Rui Costa in Luanda three hours after the vote.", ()),
+    ],
+)
+def test_a_meeting_lasts_as_long_as_is_said_of_itself(text, lengths):
+    assert {m.duration for m in told(text) if m.kind == "meeting" and len(m.who) == 2} == {lengths}

@@ -52,6 +52,11 @@ _HAD_BEEN_TO = re.compile(
     r"\b(?:had been (?:due|expected|scheduled|set|planned|meant) to|w(?:as|ere) to have)\s+(?:\w+\s+)?$"
 )
 _MOVED_TO = re.compile(r"\b(?:moved|brought forward|rescheduled|put back|shifted) (?:to|for|until)\b")
+_BEFORE_IT = re.compile(r"(?:['’]s?|-long)?\s?(?:of\s)?(?:[\w'’-]+\s){0,3}")
+_ABOUT = r"(?:about|some|almost|nearly|over|around|the|a|an|his|her|their|at least|more than|up to)"
+_LASTING = re.compile(rf"\b(?:for|on|last(?:s|ed|ing)?|took|over|during|of|by)\s(?:{_ABOUT}\s){{0,2}}$")
+_ELSEWHERE = re.compile(r"\b(?:said|says|told|after|before|following|since|ago)\b|[;:]")
+_OF_MORE = re.compile(r"\sof\s(?:\w+\s)?(?:talks|meetings|negotiations|consultations)\b")
 _ENDING = re.compile(r"\b(?:end(?:ed|ing|s)|conclud\w+|wound up|winding up|wrapp\w+ up)\b[^.,;]{0,40}$")
 _RIGHT_BEHIND = re.compile(r"(?:\s+(?:peace|crisis|new|further|more))?(?:\s+talks)?\s+(?:in|at)\s+(?:the )?")
 _OF_ANOTHER = re.compile(r"\b(?:saying|citing|because|ahead of|since|until|in order to|so that)\b")
@@ -364,16 +369,29 @@ def _between(text: str, a: Span, b: Span) -> str:
 
 
 def _durations(reading: Reading, sentence: Span, cue: Span) -> tuple[str, ...]:
-    """How long it lasts as the report puts it: durations in its sentence that a visit or talks are measured by."""
+    """How long it lasts as the report puts it: durations in its sentence that measure it."""
+    text = reading.article.text
     return tuple(
-        time.span.of(reading.article.text)
+        time.span.of(text)
         for time in reading.times
         if time.kind == "DURATION"
         and time.value.startswith(("P", "PT"))
         and "X" not in time.value
         and sentence.start <= time.span.start < sentence.end
         and abs(time.span.start - cue.start) < 60
+        and _measured_by(text, cue, time.span)
     )
+
+
+def _measured_by(text: str, cue: Span, length: Span) -> bool:
+    """Whether a length is that of the thing named: "a three-day visit", "they met for an hour"; in "here for two days
+    of talks, he said after the meeting" it is not the meeting's."""
+    if cue.start <= length.start < cue.end:
+        return True
+    between = _between(text, cue, length)
+    if length.start < cue.start:
+        return bool(_BEFORE_IT.fullmatch(between))
+    return not _ELSEWHERE.search(between) and bool(_LASTING.search(between)) and not _OF_MORE.match(text[length.end :])
 
 
 def _place_after(reading: Reading, event: Event) -> str | None:
