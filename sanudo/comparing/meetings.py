@@ -55,6 +55,10 @@ _MOVED_TO = re.compile(r"\b(?:moved|brought forward|rescheduled|put back|shifted
 _BEFORE_IT = re.compile(r"(?:['’]s?|-long)?\s?(?:of\s)?(?:[\w'’-]+\s){0,3}")
 _ABOUT = r"(?:about|some|almost|nearly|over|around|the|a|an|his|her|their|at least|more than|up to)"
 _LASTING = re.compile(rf"\b(?:for|on|last(?:s|ed|ing)?|took|over|during|of|by)\s(?:{_ABOUT}\s){{0,2}}$")
+_LIGHT = re.compile(
+    r"ha[sd]|have|having|h[eo]lds?|holding|pa(?:id|ys?|ying)|ma(?:de|kes?|king)|beg[aiu]ns?", re.IGNORECASE
+)
+_OBJECT = re.compile(r"\s(?:(?:an?|the|his|her|their)\s)?(?:\w+\s){0,2}")
 _ELSEWHERE = re.compile(r"\b(?:said|says|told|after|before|following|since|ago)\b|[;:]")
 _OF_MORE = re.compile(r"\sof\s(?:\w+\s)?(?:talks|meetings|negotiations|consultations)\b")
 _ENDING = re.compile(r"\b(?:end(?:ed|ing|s)|conclud\w+|wound up|winding up|wrapp\w+ up)\b[^.,;]{0,40}$")
@@ -391,6 +395,8 @@ def _measured_by(text: str, cue: Span, length: Span) -> bool:
     between = _between(text, cue, length)
     if length.start < cue.start:
         return bool(_BEFORE_IT.fullmatch(between))
+    if _LIGHT.fullmatch(cue.of(text)) and _OBJECT.fullmatch(between):
+        return True
     return not _ELSEWHERE.search(between) and bool(_LASTING.search(between)) and not _OF_MORE.match(text[length.end :])
 
 
