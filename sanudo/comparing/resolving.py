@@ -9,14 +9,15 @@ join the only one they fit. Memory grows with entities, not with texts. Knows no
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from sanudo.article.types import Article
+from sanudo.comparing.bodies import Bodies
 from sanudo.comparing.groups import Group, bears, conflict, nearness, offices_told
 from sanudo.comparing.offices import Member, body_key
 from sanudo.comparing.second_look import SecondLook
 from sanudo.comparing.surroundings import Surroundings
-from sanudo.language.gazetteer.body_names import acronym, body_similarity, body_words, looks_like_body
+from sanudo.language.gazetteer.body_names import looks_like_body
 from sanudo.language.gazetteer.letters import fold
 from sanudo.language.gazetteer.names import PersonName, may_fit, person, person_similarity, plain_words
 from sanudo.language.gazetteer.offices import may_be_same
@@ -25,7 +26,6 @@ from sanudo.language.gazetteer.sounds import coarse_key, likeness
 from sanudo.reading.types import Entity, Reading
 
 SAME_PERSON = 0.8
-SAME_BODY = 0.88
 _SMALL = 16  # actors in a block that is looked through although the names in it may share their given name alone
 _TERM = 2  # years within which "the NATO chief" is the one who holds the office
 
@@ -33,14 +33,12 @@ _TERM = 2  # years within which "the NATO chief" is the one who holds the office
 class Resolver:
     """Takes up readings one by one and tells at any time who is whom; `stories` are ids of reports that tell one.
 
-    `alike` tells how alike two names of bodies are, given in the order of the alphabet: `body_similarity`, or what
-    remembers its answers.
+    `bodies` may know already which names of bodies are alike.
     """
 
-    def __init__(
-        self, stories: Iterable[Sequence[str]] = (), alike: Callable[[str, str], float] = body_similarity
-    ) -> None:
-        self._alike = alike
+    def __init__(self, stories: Iterable[Sequence[str]] = (), bodies: Bodies | None = None) -> None:
+        self._bodies = bodies or Bodies()
+        self._bodies_named: dict[str, list[Group]] = defaultdict(list)
         self._all: list[Group] = []
         self._keyed: dict[str, Group] = {}
         self._named: dict[str, list[Group]] = defaultdict(list)
@@ -158,16 +156,14 @@ class Resolver:
         exact = "ORG:" + fold(member.name)
         fits = [g for g in self._named.get(exact, ()) if not _other_state(g, member)]
         if not fits:
-            seen: dict[int, Group] = {id(g): g for key in body_blocks(member.name) for g in self._blocks.get(key, ())}
-            scored = [(self._alike(*sorted((g.name, member.name))), g) for g in seen.values()]
-            fits = [g for s, g in sorted(scored, key=lambda x: -x[0]) if s >= SAME_BODY and not _other_state(g, member)]
+            ranked = sorted(self._bodies.alike(member.name).items(), key=lambda each: (-each[1], each[0]))
+            fits = [g for name, _ in ranked for g in self._bodies_named.get(name, ()) if not _other_state(g, member)]
         if fits:
             fits[0].take(member)
             group = fits[0]
         else:
             group = self._new(member)
-            for key in body_blocks(member.name):
-                self._blocks[key].append(group)
+            self._bodies_named[member.name].append(group)
         if group not in self._named[exact]:
             self._named[exact].append(group)
 
@@ -281,16 +277,6 @@ def _one_generation(group: Group, parsed: PersonName) -> bool:
 def _other_state(group: Group, member: Member) -> bool:
     """Two bodies of one general name and of two states."""
     return bool(member.country and group.countries and member.country not in group.countries)
-
-
-def body_blocks(name: str) -> list[str]:
-    """The keys under which the name of a body is held against others: only names that share one are likened."""
-    words = body_words(name)
-    keys = [f"body/{coarse_key(fold(word))}" for word in words[:6]]
-    letters = acronym(name) or "".join(word[0] for word in name.split() if word[:1].isupper())
-    if len(letters) > 1:
-        keys.append(f"letters/{letters.casefold()}")
-    return keys
 
 
 def _join_alone(alone: dict[str, list[Group]], member: Member, final: list[Group]) -> None:

@@ -13,7 +13,7 @@ from sanudo.comparing.actors import actors_of
 from sanudo.comparing.resolving import Resolver
 from sanudo.comparing.types import Actor, Story
 from sanudo.comparing.within import Identity, identity_of
-from sanudo.record.bodies import Bodies
+from sanudo.record.bodies import bodies_known
 from sanudo.record.codec import from_json
 from sanudo.record.corrections import correct_actors
 from sanudo.record.packing import unpack
@@ -28,10 +28,9 @@ def settle(record: Record) -> None:
     """Tell anew who is whom, and write the actors that changed."""
     db = record.db
     with record.writing():
-        bodies = Bodies(db)
         told = (each for _, one in all_entities(db) for each in one.named)
-        bodies.learn({each.name: None for each in told if each.kind == "ORG" and not each.key})
-    resolver = Resolver(_lines(db), bodies.likeness)
+        bodies = bodies_known(db, (each.name for each in told if each.kind == "ORG" and not each.key))
+    resolver = Resolver(_lines(db), bodies)
     for article, one in all_entities(db):  # read again rather than held: what is not told of a Member is let go
         named = [(each.kind, each.name, each.key) for each in one.named if each.named]
         resolver.surroundings.take(article, one.day, named)

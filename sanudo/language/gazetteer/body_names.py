@@ -58,7 +58,7 @@ _PERSONAL = small_words("either")
 
 def body_similarity(a: str, b: str) -> float:
     """How likely two names are one body's."""
-    first, second = key_of_state(a) or _key(a), key_of_state(b) or _key(b)
+    first, second = known_body(a), known_body(b)
     if first and second:
         return 0.98 if first == second else 0.05
     for short, long in ((a, b), (b, a)):
@@ -98,20 +98,25 @@ def is_general(word: str) -> bool:
 _HOUSES = frozenset(("house", "senate", "congress", "assembly", "chamber"))
 
 
-def _key(name: str) -> str | None:
-    """The gazetteer's key of a body or outlet."""
+def known_body(name: str) -> str | None:
+    """The gazetteer's key of a state, body or outlet."""
     found = known(re.sub(r"^[Tt]he ", "", name))
-    return found.key if found and found.sort in ("body", "outlet") else None
+    return key_of_state(name) or (found.key if found and found.sort in ("body", "outlet") else None)
+
+
+def written_words(name: str) -> list[str]:
+    """The folded words of a name as they are written, any of which may be letters that stand for a body."""
+    return _TOKEN.findall(fold(name).replace("'s", ""))
 
 
 def _overlap(words: tuple[str, ...], others: tuple[str, ...]) -> float:
     """The weight of shared words over that of all, less where words of both sides contradict."""
     rest, lone, shared = list(others), [], 0.0
     for word in words:
-        best = max(rest, key=lambda other: (_word_fit(word, other), other), default="")
-        fit = _word_fit(word, best) if best else 0.0
+        best = max(rest, key=lambda other: (body_word_fit(word, other), other), default="")
+        fit = body_word_fit(word, best) if best else 0.0
         if fit >= 0.8:
-            shared += fit * (_weight(word) + _weight(best)) / 2
+            shared += fit * (weight_of(word) + weight_of(best)) / 2
             rest.remove(best)
         else:
             lone.append(word)
@@ -119,7 +124,7 @@ def _overlap(words: tuple[str, ...], others: tuple[str, ...]) -> float:
         return 0.95
     if _contradict(lone, rest):
         return 0.15
-    missing = sum(map(_weight, lone)), sum(map(_weight, rest))
+    missing = sum(map(weight_of, lone)), sum(map(weight_of, rest))
     if not shared:
         return 0.0
     if lone and rest:
@@ -127,7 +132,8 @@ def _overlap(words: tuple[str, ...], others: tuple[str, ...]) -> float:
     return 0.97 * shared / (shared + 0.6 * max(missing))
 
 
-def _word_fit(a: str, b: str) -> float:
+def body_word_fit(a: str, b: str) -> float:
+    """How well one word of a name can stand for another: 0.8 or more, or not at all."""
     if a == b:
         return 1.0
     if a.isupper() or b.isupper() or a in _SIDES or b in _SIDES or a.isdigit() or b.isdigit():
@@ -150,7 +156,7 @@ def _contradict(lone: list[str], rest: list[str]) -> bool:
     return any(one in words and other in words for words in _OPPOSED for one in lone for other in rest)
 
 
-def _weight(word: str) -> float:
+def weight_of(word: str) -> float:
     """General words say little; a state says more; a name of its own says most."""
     if word.isupper():
         return 0.9
@@ -166,7 +172,7 @@ def acronym(name: str) -> str:
 def _acronym_fit(short: str, long: str) -> float:
     """Whether the letters begin the words of the long name, with the small words or without."""
     letters = acronym(short).lower().replace("&", "")
-    words = [word for word in _TOKEN.findall(fold(long).replace("'s", "")) if word]
+    words = written_words(long)
     big = [word for word in words if word not in _STOP]
     plain = [word for word in big if _table().get(word, ("", ""))[0] != "legal"]
     for chosen in (words, big, plain):
