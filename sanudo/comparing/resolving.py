@@ -194,8 +194,9 @@ def _people_after_all(groups: list[Group], look: SecondLook) -> list[Group]:
         owner = None
         if group.key is None and group.kind in ("ORG", "MISC", "LOC") and not looks_like_body(group.name):
             single = len(plain_words(person(group.name))) == 1
-            owners = [look.bearer(m, surname=len(group.members) > 1) if single else look.same(m) for m in group.members]
-            owner = owners[0] if all(one is owners[0] for one in owners) else None
+            owners = (look.bearer(m, surname=len(group.members) > 1) if single else look.same(m) for m in group.members)
+            owner = next(owners)
+            owner = owner if owner and all(one is owner for one in owners) else None
         if owner:
             owner.absorb(group)
         else:

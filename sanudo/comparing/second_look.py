@@ -7,6 +7,7 @@ and keeps apart are never joined. Knows nothing of how reports are read.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -21,26 +22,32 @@ ALIKE = 0.66  # names at least so alike are one person's, where the reports are 
 _IN_OFFICE = 0.45  # the same where both hold one office of one body
 _SAME_WORD = 0.9  # the likeness of a bare name to a word of a full one
 
+Mark = str | int
+
 
 class SecondLook:
     """The persons with full names, for as long as it takes to see who of them is whom."""
 
     def __init__(self, people: Sequence[Group], surroundings: Surroundings) -> None:
         self._surroundings = surroundings
-        self._near: dict[str, list[str]] = {}
+        self._near: dict[str, frozenset[str]] = {}
         self._words = [frozenset(key for m in group.members for key in word_keys(m.name)) for group in people]
-        self._marks = [_marks(group) for group in people]
         self._groups = list(people)
         self._above = list(range(len(people)))
         self._places = {id(group): place for place, group in enumerate(people)}
+        self._reports = [{member.article for member in group.members} for group in people]
         self._named: dict[str, list[int]] = defaultdict(list)
+        self._marked: dict[Mark, list[int]] = defaultdict(list)
+        self._worn: dict[str, dict[int, int]] = defaultdict(dict)
         for place, group in enumerate(people):
             for report in dict.fromkeys(member.article for member in group.members):
                 self._named[report].append(place)
+            for mark in _marks(group.parsed) | _marks(group.fullest):
+                self._marked[mark].append(place)
 
     def join(self) -> list[Group]:
         """Join those who are one, the most alike first; those who are left, in their order."""
-        reports = [{member.article for member in group.members} for group in self._groups]
+        reports = [set(told) for told in self._reports]
         for _unlike, first, second in sorted(self._pairs()):
             one, other = sorted((self._top(first), self._top(second)))
             if one == other or reports[one] & reports[other] or _alike(self._groups[one], self._groups[other]) < ALIKE:
@@ -66,13 +73,13 @@ class SecondLook:
             for place in self._named.get(report, ()):
                 top = self._top(place)
                 group = self._groups[top]
-                worn = 0 if top in here or conflict(group, member) else _worn(group, word)
-                if worn == 3 or (worn and not surname):
+                worn = 0 if top in here else self._as_worn(top, word)
+                if (worn == 3 or (worn and not surname)) and not conflict(group, member):
                     close = self._surroundings.closeness(report, member.article, own | self._words[place])
                     fit = (worn, min(1, nearness(group, member)[0]), round(close, 6))
                     found[top] = max(found.get(top, fit), fit)
         if not any(fit[2] for fit in found.values()) and not surname:  # "Mr Lee", who is named in full only further on
-            bearers = [top for top in sorted(here) if _worn(self._groups[top], word) == 3]
+            bearers = [top for top in sorted(here) if self._as_worn(top, word) == 3]
             bearers = [top for top in bearers if not conflict(self._groups[top], member)]
             return self._groups[bearers[0]] if len(bearers) == 1 else None
         ranked = sorted(((fit, -top) for top, fit in found.items() if fit[2]), reverse=True)
@@ -83,8 +90,10 @@ class SecondLook:
     def same(self, member: Member) -> Group | None:
         """The only person of near reports whose name is that of what was taken for something else."""
         name = person(member.name)
-        near = {self._top(place) for report in self._near_to(member.article) for place in self._named.get(report, ())}
-        fits = [top for top in sorted(near) if _spelt_so(self._groups[top], name)]
+        near = self._near_to(member.article)
+        likely = {place for mark in _marks(name) for place in self._marked.get(mark, ())}
+        tops = {self._top(place) for place in likely if not self._reports[place].isdisjoint(near)}
+        fits = [top for top in sorted(tops) if _spelt_so(self._groups[top], name)]
         return self._groups[fits[0]] if len(fits) == 1 else None
 
     def _top(self, place: int) -> int:
@@ -92,31 +101,46 @@ class SecondLook:
             place = self._above[place]
         return place
 
-    def _near_to(self, report: str) -> list[str]:
+    def _near_to(self, report: str) -> frozenset[str]:
         if report not in self._near:
-            self._near[report] = self._surroundings.near(report)
+            self._near[report] = frozenset(self._surroundings.near(report))
         return self._near[report]
+
+    def _as_worn(self, top: int, word: str) -> int:
+        """`_worn`, asked once of each: what a person's fullest name is no longer changes."""
+        worn = self._worn[word]
+        if top not in worn:
+            worn[top] = _worn(self._groups[top], word)
+        return worn[top]
 
     def _pairs(self) -> Iterable[tuple[float, int, int]]:
         """Those who may be one, by their places, with how unlike their names are."""
-        seen: set[tuple[int, int]] = set()
-        for report, here in self._named.items():
-            for other in self._near_to(report):
-                for first in here:
-                    for second in self._named.get(other, ()):
-                        pair = (first, second)
-                        if first >= second or pair in seen or not self._marks[first] & self._marks[second]:
-                            continue
-                        alike = _alike(self._groups[first], self._groups[second])
-                        without = self._words[first] | self._words[second]
-                        if alike >= ALIKE and self._surroundings.closeness(report, other, without):
-                            seen.add(pair)
-                            yield -alike, first, second
+        for first, group in enumerate(self._groups):
+            marked = [self._marked[mark] for mark in _marks(group.fullest)]
+            likely = {place for places in marked for place in places[bisect_right(places, first) :]}
+            if not likely:
+                continue
+            near = frozenset().union(*map(self._near_to, self._reports[first]))
+            for second in sorted(likely):
+                if near.isdisjoint(self._reports[second]):
+                    continue
+                alike = _alike(group, self._groups[second])
+                if alike >= ALIKE and self._told_together(first, second):
+                    yield -alike, first, second
+
+    def _told_together(self, first: int, second: int) -> bool:
+        """Whether reports of both are near by what else they name."""
+        without = self._words[first] | self._words[second]
+        return any(
+            self._surroundings.closeness(report, other, without)
+            for report in self._reports[first]
+            for other in self._near_to(report) & self._reports[second]
+        )
 
 
-def _marks(group: Group) -> frozenset[str | int]:
+def _marks(name: PersonName | None) -> frozenset[Mark]:
     """What one of the words of two names must have in common: a like sound, or a given name in any of its forms."""
-    words = plain_words(group.fullest) if group.fullest else []
+    words = plain_words(name) if name else []
     return frozenset(mark for word in words for mark in (coarse_key(word), *given_names().get(word, ())))
 
 

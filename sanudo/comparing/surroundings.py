@@ -44,11 +44,12 @@ class Surroundings:
     def __init__(self, stories: Iterable[Sequence[str]] = ()) -> None:
         self._stories = [tuple(story) for story in stories]
         self._story = {report: number for number, story in enumerate(self._stories) for report in story}
-        self._keys: dict[str, frozenset[str]] = {}
+        self._keys: dict[str, dict[str, None]] = {}  # of each report, in the order of the alphabet
         self._days: dict[str, int | None] = {}
         self._shown: dict[str, list[str]] = defaultdict(list)
         self._usual: dict[str, float] = {}
         self._norms: dict[str, float] = {}
+        self._weights: dict[str, float] = {}
 
     def add(self, reading: Reading) -> None:
         """Take up what a report names."""
@@ -70,16 +71,17 @@ class Surroundings:
             keys |= found
             self._usual.update(dict.fromkeys(found, _USUAL[usual]))
         if report not in self._keys:
-            self._keys[report] = frozenset(keys)
+            self._keys[report] = dict.fromkeys(sorted(keys))
             self._days[report] = date.fromisoformat(day).toordinal() if day else None
             self._norms.clear()
-            for key in sorted(keys):
+            self._weights.clear()
+            for key in self._keys[report]:
                 self._shown[key].append(report)
 
     def near(self, report: str) -> list[str]:
         """The reports near one, in the order of their ids."""
         mass: dict[str, float] = defaultdict(float)
-        for key in sorted(self._keys.get(report, ())):
+        for key in self._keys.get(report, ()):
             weight = self._weight(key)
             for other in self._shown[key][-_SHOWN:]:
                 mass[other] += weight
@@ -89,10 +91,14 @@ class Surroundings:
 
     def closeness(self, one: str, other: str, without: Set[str] = frozenset()) -> float:
         """How near two reports are by what they name, `without` some of it; 0 where they are not."""
-        mine, theirs = self._keys.get(one, frozenset()), self._keys.get(other, frozenset())
-        shared = self._mass((mine & theirs) - without)
         at_least = _STORY if one in self._story and self._story[one] == self._story.get(other) else 0.0
-        if shared < _MASS or self._apart(one, other):
+        if self._apart(one, other):
+            return at_least
+        mine, theirs = self._keys.get(one, {}), self._keys.get(other, {})
+        if len(mine) > len(theirs):
+            mine, theirs = theirs, mine
+        shared = self._mass([key for key in mine if key in theirs and key not in without])
+        if shared < _MASS:
             return at_least
         cosine = shared / math.sqrt(self._norm(one) * self._norm(other))
         return max(cosine, at_least) if cosine >= NEAR else at_least
@@ -106,8 +112,13 @@ class Surroundings:
             self._norms[report] = self._mass(self._keys[report])
         return self._norms[report]
 
-    def _mass(self, keys: Set[str]) -> float:
-        return sum(self._weight(key) for key in sorted(keys))
+    def _mass(self, keys: Iterable[str]) -> float:
+        """What keys weigh together, added up in their order."""
+        return sum(map(self._weight, keys))
 
     def _weight(self, key: str) -> float:
-        return -math.log((len(self._shown[key]) + self._usual[key]) / (len(self._keys) + _NEWS))
+        weight = self._weights.get(key)
+        if weight is None:
+            usual = len(self._shown[key]) + self._usual[key]
+            weight = self._weights[key] = -math.log(usual / (len(self._keys) + _NEWS))
+        return weight
