@@ -22,7 +22,7 @@ from sanudo.language.gazetteer.people import (
     honorifics_after,
     same_given_name,
 )
-from sanudo.language.gazetteer.sounds import consonants, likeness
+from sanudo.language.gazetteer.sounds import consonants, likeness, sound_key
 
 PARTICLES = small_words("particle")
 _GENERATIONS = {"jr": 2, "junior": 2, "jnr": 2, "sr": 1, "senior": 1, "snr": 1, "fils": 2, "pere": 1}
@@ -168,9 +168,17 @@ def may_fit(a: PersonName, b: PersonName) -> bool:
     if len(a.words) != 2 or len(b.words) != 2 or a.vowelless != b.vowelless:
         return True
     (given, family), (first, last) = a.words, b.words
-    straight = word_fit(family, last) >= _FIT and word_fit(given, first) >= _FIT
-    turned = straight or (word_fit(family, first) >= _FIT and word_fit(given, last) >= _FIT)
+    straight = _word_may_fit(given, first) and _word_may_fit(family, last)
+    turned = straight or (_word_may_fit(family, first) and _word_may_fit(given, last))
     return turned or given + family in (first + last, last + first)
+
+
+def _word_may_fit(a: str, b: str) -> bool:
+    """Whether two words fit well enough to be one person's: of given names without asking how they sound."""
+    known = same_given_name(a, b) if len(a) > 1 and len(b) > 1 and a != b else None
+    if known is not None:
+        return known or sound_key(a) == sound_key(b)
+    return word_fit(a, b) >= _FIT
 
 
 def _other_middle(first: list[str], second: list[str]) -> bool:

@@ -106,25 +106,45 @@ def coarse_key(word: str) -> str:
 
 def _distance(a: str, b: str) -> float:
     """The cheapest way from one key to the other; neighbouring sounds cost less than others."""
+    losses = [_LOSS[letter] for letter in b]
     row = [0.0]
-    for letter in b:
-        row.append(row[-1] + _loss(letter))
+    for loss in losses:
+        row.append(row[-1] + loss)
     for first in a:
-        corner, row[0] = row[0], row[0] + _loss(first)
+        lost, corner = _LOSS[first], row[0]
+        left = row[0] = corner + lost
         for place, second in enumerate(b, 1):
-            best = min(corner + _change(first, second), row[place] + _loss(first), row[place - 1] + _loss(second))
-            corner, row[place] = row[place], best
+            above = row[place]
+            best = corner + _CHANGE[first + second]
+            if above + lost < best:
+                best = above + lost
+            if left + losses[place - 1] < best:
+                best = left + losses[place - 1]
+            corner, left = above, best
+            row[place] = best
     return row[-1]
 
 
-def _loss(letter: str) -> float:
-    return 0.45 if letter in _VOWELS else 0.3 if letter in "hH" else 0.9
+class _Loss(dict[str, float]):
+    """What it costs that a sound is missing."""
+
+    def __missing__(self, letter: str) -> float:
+        self[letter] = loss = 0.45 if letter in _VOWELS else 0.3 if letter in "hH" else 0.9
+        return loss
 
 
-def _change(a: str, b: str) -> float:
-    if a == b:
-        return 0.0
-    return _NEAR.get(frozenset((a, b)), 0.65 if a in _VOWELS and b in _VOWELS else 1.0)
+class _Change(dict[str, float]):
+    """What it costs that one of two sounds stands for the other."""
+
+    def __missing__(self, pair: str) -> float:
+        a, b = pair
+        other = 0.65 if a in _VOWELS and b in _VOWELS else 1.0
+        self[pair] = change = 0.0 if a == b else _NEAR.get(frozenset(pair), other)
+        return change
+
+
+_LOSS = _Loss()
+_CHANGE = _Change()
 
 
 @cache
