@@ -13,21 +13,20 @@ from collections.abc import Iterable, Sequence
 
 from sanudo.article.types import Article
 from sanudo.comparing.bodies import Bodies
-from sanudo.comparing.groups import Group, bears, conflict, nearness, offices_told
-from sanudo.comparing.offices import Member, body_key
+from sanudo.comparing.groups import Group, bears, conflict, nearness
+from sanudo.comparing.holders import Holders
+from sanudo.comparing.offices import Member
 from sanudo.comparing.second_look import SecondLook
 from sanudo.comparing.surroundings import Surroundings
 from sanudo.language.gazetteer.body_names import looks_like_body
 from sanudo.language.gazetteer.letters import fold
 from sanudo.language.gazetteer.names import PersonName, may_fit, person, person_similarity, plain_words
-from sanudo.language.gazetteer.offices import may_be_same
 from sanudo.language.gazetteer.people import given_names
-from sanudo.language.gazetteer.sounds import coarse_key, likeness
+from sanudo.language.gazetteer.sounds import coarse_key
 from sanudo.reading.types import Entity, Reading
 
 SAME_PERSON = 0.8
 _SMALL = 16  # actors in a block that is looked through although the names in it may share their given name alone
-_TERM = 2  # years within which "the NATO chief" is the one who holds the office
 
 
 class Resolver:
@@ -86,15 +85,10 @@ class Resolver:
                     found.take(member)
                 else:
                     _join_alone(alone, member, final)
-        by_body: dict[str | None, list[Group]] = defaultdict(list)
-        for group in final:
-            for body in {_sound(body) for _title, body in group.offices if group.kind == "PERSON"}:
-                by_body[body].append(group)
+        holders = Holders(group for group in final if group.kind == "PERSON")
         for member in self._waiting:
             if member.by_office:
-                bodies = [_sound(body) for _title, body in sorted(offices_told(member), key=str)]
-                near = {id(g): g for body in bodies for g in by_body[body]}
-                holder = _holder(member, near.values())
+                holder = holders.of(member)
                 if holder:
                     holder.take(member)
                 else:
@@ -290,38 +284,3 @@ def _join_alone(alone: dict[str, list[Group]], member: Member, final: list[Group
     group.take(member)
     alone[fold(member.name)].append(group)
     final.append(group)
-
-
-def _holder(member: Member, groups: Iterable[Group]) -> Group | None:
-    """The only person who is told to hold the office of that body at about that time."""
-    fits = [g for g in groups if any(_holds(m, member) for m in g.members if not m.by_office)]
-    return fits[0] if len(fits) == 1 else None
-
-
-def _sound(body: str | None) -> str | None:
-    """What spellings of one body's key have in common."""
-    return coarse_key(body) if body and body.islower() else body
-
-
-def _one_body(one: str | None, other: str | None) -> bool:
-    """Whether two keys are one body's; of what the gazetteer lacks, spellings of one long word are."""
-    if one == other:
-        return True
-    if not one or not other or not (one.islower() and other.islower()):
-        return False
-    return min(len(one), len(other)) > 5 and likeness(one, other) >= 0.95
-
-
-def _holds(holder: Member, member: Member) -> bool:
-    if holder.day and member.day and abs(int(holder.day[:4]) - int(member.day[:4])) > _TERM:
-        return False
-    return any(
-        not mine.former
-        and not theirs.former
-        and mine.body
-        and theirs.body
-        and may_be_same(mine.title, theirs.title)
-        and _one_body(body_key(mine.body), body_key(theirs.body))
-        for mine in member.roles
-        for theirs in holder.roles
-    )

@@ -137,7 +137,7 @@ class _Change(dict[str, float]):
     """What it costs that one of two sounds stands for the other."""
 
     def __missing__(self, pair: str) -> float:
-        a, b = pair
+        a, b = pair[0], pair[1]
         other = 0.65 if a in _VOWELS and b in _VOWELS else 1.0
         self[pair] = change = 0.0 if a == b else _NEAR.get(frozenset(pair), other)
         return change
