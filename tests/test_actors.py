@@ -133,6 +133,12 @@ def test_bodies_of_one_general_name_and_two_states_are_two():
     assert len(find_actors((one, other))) == 2
 
 
+def test_a_body_alike_to_several_is_the_first_told_of_them():
+    told = ("Oswin Quillan Tallow Group", "Oswin Quillan Tallow Council", "Oswin Quillan Tallow")
+    found = names(*(reading(number, (name, "ORG", {})) for number, name in enumerate(told)))
+    assert found == [[told[2], told[0]], [told[1]]]
+
+
 def test_offices_are_dated_by_the_reports():
     actor = find_actors(
         (

@@ -37,7 +37,7 @@ class Resolver:
 
     def __init__(self, stories: Iterable[Sequence[str]] = (), bodies: Bodies | None = None) -> None:
         self._bodies = bodies or Bodies()
-        self._bodies_named: dict[str, list[Group]] = defaultdict(list)
+        self._bodies_named: dict[str, list[int]] = defaultdict(list)
         self._all: list[Group] = []
         self._keyed: dict[str, Group] = {}
         self._named: dict[str, list[Group]] = defaultdict(list)
@@ -150,14 +150,15 @@ class Resolver:
         exact = "ORG:" + fold(member.name)
         fits = [g for g in self._named.get(exact, ()) if not _other_state(g, member)]
         if not fits:
-            ranked = sorted(self._bodies.alike(member.name).items(), key=lambda each: (-each[1], each[0]))
-            fits = [g for name, _ in ranked for g in self._bodies_named.get(name, ()) if not _other_state(g, member)]
+            alike = self._bodies.alike(member.name)
+            ranked = sorted((-alike[name], place) for name in alike for place in self._bodies_named.get(name, ()))
+            fits = [self._all[place] for _, place in ranked if not _other_state(self._all[place], member)]
         if fits:
             fits[0].take(member)
             group = fits[0]
         else:
             group = self._new(member)
-            self._bodies_named[member.name].append(group)
+            self._bodies_named[member.name].append(len(self._all) - 1)
         if group not in self._named[exact]:
             self._named[exact].append(group)
 

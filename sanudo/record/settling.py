@@ -1,8 +1,8 @@
 """Who is whom in the record: all entities resolved, and only what became otherwise written.
 
 What the reports tell of their entities in, actors out, with the corrections by hand; the storylines whose actors are
-others now are marked fresh. Names are held against all names, so that this goes through every report's entities (not
-their texts) each time.
+others now are marked fresh. A new name may change who others are, so that this goes through every report's entities
+(not their texts) each time; names are only held against those that share a seldom word.
 """
 
 from __future__ import annotations
