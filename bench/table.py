@@ -32,8 +32,8 @@ CAVEATS = {
     "coreference": "Scores of these articles were watched while rules were written, and once the errors of MEANTIME; "
     "of ECB+ scores alone. The rules' weights were chosen on the other parts.",
     "parts": "The totals of the scrapinghub pages were watched over several trainings; error lists of some were read. "
-    "Of the fifty pages written as pasted one was seen in part, and their totals while outlets and bylines were tuned on "
-    "230 others.",
+    "Of the fifty pages written as pasted one was seen in part, and their totals while outlets and bylines were tuned "
+    "on 230 others.",
     "pages": "Single pages of the held-out halves were not looked at; their totals were. The other half was tuned on.",
     "times": "The held-out thirds were looked at only to report; one fix came from an error list of MEANTIME.",
     "differences": "Errors were read on another half; the totals of this one were watched. Read by hand, of the "
