@@ -27,6 +27,11 @@ _WANTED = re.compile(
     r"\s+(?:\w+\s+)?$",
     re.I,
 )
+_WISHED = re.compile(
+    r"(?:\bwould|['’]d)\s+[\"“'‘]?(?:love|like|prefer|welcome|hope|want|be happy)\b[^;:]{0,50}$", re.I
+)
+_BEGAN_AT = re.compile(r"\bfrom\s+(?:about|around|some|nearly|almost|just|over|under)?\s?$", re.I)
+_AGAIN = re.compile(r"\b(?:resum|reopen|restart|continu|reconven)\w*", re.I)
 _ASKS = re.compile(r"\b(?:how|what|who|when|why|where|whether|which)\b", re.I)
 _MEASURES = re.compile(
     r"[\s-]*(minute|hour|day|week|month|year|decade|per ?cent|%|mile|kilomet|km\b|met(?:er|re)|feet|tonne|ton\b)", re.I
@@ -47,6 +52,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SINCE = ("before", "after", "since", "until", "till")
 _FIRST = re.compile(r"\b(?:first|last|past|previous|next|coming)\b", re.I)
 _WE = re.compile(r"\b(?:I|we|my|our|us|me)\b")
+_BESIDE = 160  # characters before and after a sentence that are read with it
 _ROUNDS = 2  # days between reports beyond which a day told of talks may be of the next ones
 
 
@@ -96,9 +102,31 @@ def _denied_in_two_words(a: Side, one: Line, b: Side, other: Line) -> bool:
 
 def _wanted(a: Side, one: Line, b: Side, other: Line) -> bool:
     """What somebody wants is not what there is."""
+    fronts = [line.text[line.sentence.start : side.evidence[0].start] for side, line in ((a, one), (b, other))]
+    return any(_WANTED.search(front) or _WISHED.search(front) for front in fronts)
+
+
+def _where_it_began(a: Side, one: Line, b: Side, other: Line) -> bool:
+    """What rose "from 8 percent to 14" began there at some time before, which the other sentence need not mean."""
     return any(
-        _WANTED.search(line.text, line.sentence.start, side.evidence[0].start) for side, line in ((a, one), (b, other))
+        _BEGAN_AT.search(line.text[line.sentence.start : side.evidence[0].start])
+        for side, line in ((a, one), (b, other))
     )
+
+
+def _goes_on(a: Side, one: Line, b: Side, other: Line) -> bool:
+    """What is resumed is so day after day: two parties to it, two days."""
+    again = all(_AGAIN.search(line.text, line.sentence.start, line.sentence.end) for line in (one, other))
+    return again and not one.actors & other.actors
+
+
+def _has_both(a: Side, one: Line, b: Side, other: Line) -> bool:
+    """One report has the other's word too, right beside its own."""
+    for side, line in ((a, other), (b, one)):
+        around = line.text[max(0, line.sentence.start - _BESIDE) : line.sentence.end + _BESIDE].lower()
+        if side.value.lower() in around:
+            return True
+    return False
 
 
 def _cut_short(a: Side, one: Line, b: Side, other: Line) -> bool:
@@ -282,9 +310,10 @@ _DOUBTS = {
         _on_condition,
         _two_voices,
     ),
-    "date": (_two_rounds, _own_days, _other_parties),
+    "strength": (_has_both,),
+    "date": (_two_rounds, _own_days, _other_parties, _goes_on),
     "duration": (_two_days, _other_parties, _counted_from_day),
-    "number": (_two_measures, _part_of, _two_polls, _another_span, _counted_nearer),
+    "number": (_two_measures, _part_of, _two_polls, _another_span, _counted_nearer, _where_it_began),
     "status": (_two_voices,),
     "place": (_of_others, _other_parties),
 }
