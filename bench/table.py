@@ -37,8 +37,8 @@ CAVEATS = {
     "pages": "Single pages of the held-out halves were not looked at; their totals were. The other half was tuned on.",
     "times": "The held-out thirds were looked at only to report; one fix came from an error list of MEANTIME.",
     "differences": "Errors were read on another half; the totals of this one were watched. Read by hand, of the "
-    "differences told on two months of real news that nobody had worked on (March 2015, October 2012), 17 of 22 were "
-    "true; two sessions ago about half were.",
+    "differences told on three months of real news that nobody had worked on (March 2015, October 2012, October 2019), "
+    "22 of 31 were true, nearly all of the true ones names, titles and wordings; two sessions ago about half were.",
     "language": "The sentence thresholds were chosen with a look at GUM news.",
     "written_stories": "The fifteen stories and their gold are invented for this measure, by hands that had not read "
     "the rules. The stories of `tune` may be worked on; of `held` only these totals are looked at. Some choices in "
