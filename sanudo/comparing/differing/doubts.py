@@ -27,9 +27,7 @@ _WANTED = re.compile(
     r"\s+(?:\w+\s+)?$",
     re.I,
 )
-_WISHED = re.compile(
-    r"(?:\bwould|['’]d)\s+[\"“'‘]?(?:love|like|prefer|welcome|hope|want|be happy)\b[^;:]{0,50}$", re.I
-)
+_WISHED = re.compile(r"(?:\bwould|['’]d)\s+[\"“'‘]?(?:love|like|prefer|welcome|hope|want|be happy)\b[^;:]{0,50}$", re.I)
 _BEGAN_AT = re.compile(r"\bfrom\s+(?:about|around|some|nearly|almost|just|over|under)?\s?$", re.I)
 _AGAIN = re.compile(r"\b(?:resum|reopen|restart|continu|reconven)\w*", re.I)
 _ASKS = re.compile(r"\b(?:how|what|who|when|why|where|whether|which)\b", re.I)
