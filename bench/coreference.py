@@ -183,7 +183,7 @@ def read(doc: Document, given: bool) -> Reading:
     if given:
         names = [Name(Span(m.start, m.end), m.kind) for m in doc.mentions if m.form in NAMED]
         parsed = replace(parsed, names=tuple(names))
-    mentions, entities = find_mentions(article, parsed)
+    mentions, entities = find_mentions(parsed)
     whole = replace(article, parts=(Part("paragraph", Span(0, len(doc.text))),))
     quotations = find_quotations(whole, parsed, (), mentions, entities, ())
     mentions, entities = with_first_person(parsed, mentions, entities, quotations)

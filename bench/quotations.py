@@ -56,7 +56,7 @@ def added_time(articles: list[Article]) -> dict[str, str]:
         began = process_time()
         parsed, sentences = parse_article(article)
         times = times_of(article, parsed)
-        mentions, entities = find_mentions(article, parsed)
+        mentions, entities = find_mentions(parsed)
         before = process_time()
         found = find_quotations(article, parsed, sentences, mentions, entities, times)
         after = process_time()

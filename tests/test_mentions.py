@@ -32,7 +32,7 @@ def parsed(text, **names):
 
 
 def mentions_of(text, **names):
-    return find_mentions(Article("a", "a.txt", text), parsed(text, **names))
+    return find_mentions(parsed(text, **names))
 
 
 def chains(text, **names):
@@ -199,8 +199,8 @@ def test_any_text_is_read_the_same_twice_and_every_span_is_in_it(text, named):
         if i in named
     )
     made = Parsed(plain.text, plain.sentences, plain.tokens, names)
-    first = find_mentions(Article("a", "a", text), made)
-    assert first == find_mentions(Article("a", "a", text), made)
+    first = find_mentions(made)
+    assert first == find_mentions(made)
     for mention in first[0]:
         assert 0 <= mention.span.start < mention.span.end <= len(text)
         assert mention.entity is None or mention in first[1][mention.entity].mentions

@@ -22,7 +22,7 @@ TEXT = 'Elena Dimova said that the port would reopen. "We are glad," she added, 
 def read(text):
     article = Article("x", "x.txt", text, parts=(Part("paragraph", Span(0, len(text))),))
     parsed, sentences = parse_article(article)
-    mentions, entities = find_mentions(article, parsed)
+    mentions, entities = find_mentions(parsed)
     return article, parsed, sentences, mentions, entities
 
 

@@ -108,12 +108,11 @@ _FRAME = ("boilerplate", "byline", "timestamp", "related", "caption", "deck", "c
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One name, where it stands best, and the features of all its places. `mentions` are (kind of place, span)."""
+    """One name, where it stands best, and the features of all its places."""
 
     name: str
     span: Span
     features: tuple[str, ...]
-    mentions: tuple[tuple[str, Span], ...]
 
 
 def candidates(text: str, parts: Sequence[Part]) -> list[Candidate]:
@@ -138,7 +137,10 @@ def candidates(text: str, parts: Sequence[Part]) -> list[Candidate]:
     writer = byline_of(text, parts)
     official = any(map(_OFFICIAL.search, lines))
     who = _folded(writer[0]) if writer else ""
-    page = _Page(lines, body, title, addresses, who, first, last, headline, frame, official)
+    every = frozenset(word for line in lines for word in re.findall(r"\w+", line))
+    page = _Page(
+        lines, every, [_begun(line) for line in lines], body, title, addresses, who, first, last, headline, official
+    )
     keys = [f" {key} " for key in found]
     return [
         _candidate(text, key, places, page, *_nested(f" {key} ", keys), tuple(parts[n].kind for _, _, n in places))
@@ -160,10 +162,13 @@ def key_of(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """The frame's lines in small letters, the story's first words, the headline, addresses, the writer, and the places
-    of the story's first and last part, of the headline and of the frame's lines among the parts."""
+    """The frame's lines in small letters, their words and what they begin with, the story's first words, the headline,
+    addresses, the writer, and the places of the story's first and last part and of the headline among the parts;
+    `official` where the frame has words of those who publish statements of their own."""
 
     lines: list[str]
+    words: frozenset[str]
+    begun: list[tuple[str, frozenset[str]]]
     body: str
     title: str
     addresses: set[str]
@@ -171,7 +176,6 @@ class _Page:
     first: int
     last: int
     headline: int | None
-    frame: list[int]
     official: bool
 
 
@@ -194,7 +198,7 @@ def _in_line(text: str, part: Part, top: bool, is_headline: bool) -> Iterator[tu
         if match := _BRACKETS.search(line):
             yield "agency", Span(start + match.start("name"), start + match.end("name"))
         return
-    if is_headline and len(pieces := _pieces(line)) < 3:
+    if is_headline and len(_pieces(line)) < 3:
         *_, end = [match.end() for match in re.finditer(r"\s[|–—-]\s", line)] or [0]
         if end and _WHOLE.fullmatch(line, end) and (span := at(end, len(line))):
             yield "title-end", span
@@ -336,9 +340,9 @@ def _candidate(
     if len(squashed) > 2 and any(squashed == one or (len(squashed) > 4 and squashed in one) for one in page.addresses):
         names.add("address")
     initials = "".join(word[0] for word in words)
-    if len(words) == 1 and 2 < len(key) <= 5 and any(_initials_in(key, line) for line in page.lines):
+    if len(words) == 1 and 2 < len(key) <= 5 and any(key in begun and key not in own for begun, own in page.begun):
         names.add("initials-spelt-out")
-    if len(initials) > 2 and any(re.search(rf"\b{re.escape(initials)}\b", line) for line in page.lines):
+    if len(initials) > 2 and initials in page.words:
         names.add("has-initials")
     form = "media" if names & {"media-last", "media-first"} else "body" if "body-word" in names else "plain"
     names |= {f"{kind}:{form}" for kind in kinds & {"after-writer", "staff", "last-piece", "title-end", "whole"}}
@@ -352,7 +356,7 @@ def _candidate(
     if kinds == {"run"}:
         names.add("only-run")
     best = min(places, key=lambda place: (place[1].of(text).isupper() and len(words) > 1, _rank(place[0]), place[1]))
-    return Candidate(best[1].of(text), best[1], tuple(sorted(names)), tuple((k, s) for k, s, _ in places))
+    return Candidate(best[1].of(text), best[1], tuple(sorted(names)))
 
 
 _BEST = ("masthead", "whole-first", "first-piece-first", "rights", "notice", "whole", "title-end", "call")
@@ -362,9 +366,10 @@ def _rank(kind: str) -> int:
     return _BEST.index(kind) if kind in _BEST else len(_BEST)
 
 
-def _initials_in(key: str, line: str) -> bool:
+def _begun(line: str) -> tuple[str, frozenset[str]]:
+    """The first letters of a line's words, and the words."""
     words = [word for word in re.findall(r"\w+", line[:120]) if word not in ("the", "of", "and", "for")]
-    return key in "".join(word[0] for word in words) and len(words) >= len(key) and key not in words
+    return "".join(word[0] for word in words), frozenset(words)
 
 
 def _folded(words: str) -> str:

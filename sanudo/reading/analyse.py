@@ -28,7 +28,7 @@ def analyse(article: Article, least: float = STRICT) -> Reading:
     """
     parsed, sentences = parse_article(article)
     times = times_of(article, parsed)
-    mentions, entities = find_mentions(article, parsed)
+    mentions, entities = find_mentions(parsed)
     quotations = find_quotations(article, parsed, sentences, mentions, entities, times)
     mentions, entities = with_first_person(parsed, mentions, entities, quotations)
     events = find_events(article, parsed, sentences, mentions, entities, quotations, times, least)

@@ -6,7 +6,6 @@ The steps: names (`namings`), offices beside them (`roles`), who is who (`entiti
 
 from __future__ import annotations
 
-from sanudo.article.types import Article
 from sanudo.language.gazetteer.known import known
 from sanudo.language.gazetteer.offices import plain
 from sanudo.language.gazetteer.states import states
@@ -20,7 +19,7 @@ from sanudo.reading.roles import RolePhrase, attach, find_role_phrases
 from sanudo.reading.types import Entity, Mention, Role
 
 
-def find_mentions(article: Article, parsed: Parsed) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
+def find_mentions(parsed: Parsed) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     """All mentions in order of the text, and the entities they name, in the order of their first mention.
 
     A mention whose entity is None is of somebody whom the rules do not tell. Never raises; overlapping mentions are

@@ -64,12 +64,17 @@ _TOGETHER = re.compile(
     r"(?:together|to (?:one|the|a single) (?:same )?table|face to face)\b",
     re.I,
 )
+_MEAL = re.compile(
+    rf"({SIGN})((?:(?!{SIGN})[^.;:\"“”]){{1,60}}?)\b(breakfast|lunch|dinner|supper|banquet|audience) with "
+    rf"(?:[\w’'-]+ ){{0,6}}?({SIGN})",
+    re.I,
+)
 
 
 def sessions(scene: Scene) -> list[Encounter]:
     """The meetings of a sentence that are told by what was done there."""
     found = [*_sittings(scene), *_convened(scene), *_at_a_meeting(scene), *_addressed(scene), *_called(scene)]
-    return [*found, *_decided(scene), *_summoned(scene), *_brought(scene), *_meals(scene)]
+    return [*found, *_summoned(scene), *_brought(scene), *_meals(scene)]
 
 
 def _sittings(scene: Scene) -> list[Encounter]:
@@ -109,18 +114,6 @@ def _at_a_meeting(scene: Scene) -> list[Encounter]:
             status = "planned" if words_of("planned").search(scene.masked[: match.start()]) else "held"
             one = _one(scene, match.span(1), (), (scene.words(*group.span(1)),), status, match.end())
             found += [one] if one.date else []
-    return found
-
-
-def _decided(scene: Scene) -> list[Encounter]:
-    """ "A and senior union officials decided to": a person and a group who settle something together sit together."""
-    found = []
-    group = rf"(?:[a-z-]+ |{SIGN} ){{0,4}}?(?:{classes()['party']})"
-    pattern = rf"({SIGN}) and ({group}) (?:also |then |later )*(decided|agreed) to\b"
-    for match in re.finditer(pattern, scene.masked, re.I):
-        who = participants(scene, (match.group(1),))
-        if who and scene.kind_of(who[0]) == "PERSON":
-            found.append(_one(scene, match.span(3), who, (scene.words(*match.span(2)),), "held", match.end()))
     return found
 
 
@@ -196,13 +189,6 @@ def _meals(scene: Scene) -> list[Encounter]:
         if status:
             found.append(_one(scene, match.span(3), who, (), status, match.end()))
     return found
-
-
-_MEAL = re.compile(
-    rf"({SIGN})((?:(?!{SIGN})[^.;:\"“”]){{1,60}}?)\b(breakfast|lunch|dinner|supper|banquet|audience) with "
-    rf"(?:[\w’'-]+ ){{0,6}}?({SIGN})",
-    re.I,
-)
 
 
 def _one(

@@ -60,7 +60,7 @@ def prepared(articles: Iterable[tuple[Article, list[Attribution]]]) -> Iterator[
     """Each article through the language pipeline."""
     for article, gold in articles:
         parsed, _ = parse_article(article)
-        mentions, entities = find_mentions(article, parsed)
+        mentions, entities = find_mentions(parsed)
         if parsed.tokens:
             yield Prepared(article, ground_of(article, parsed, mentions, entities), gold)
 

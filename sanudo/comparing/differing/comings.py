@@ -118,10 +118,7 @@ def _coming(line: Line, found: Grammar, n: int, sort: str) -> Coming | None:
     tokens, start = found.parsed.tokens, line.sentence.start
     above = climb(found, n)
     keys = frame_at(line, n).clause | (frame_at(line, above).agent if above is not None else frozenset())
-    kinds = {m.span: m.kind for m in line.reading.mentions}
-    named = {key: kinds.get(span, "") for span, key in line.named.items() if key in keys}
-    who = frozenset(key for key, kind in named.items() if kind in ("PERSON", "ORG"))
-    places = frozenset(key for key, kind in named.items() if kind == "LOC")
+    who, places = line.parties & keys, line.places & keys
     if not who:
         return None
     at = [m for m in (n, cue) if m is not None]

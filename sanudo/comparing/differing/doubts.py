@@ -56,19 +56,14 @@ _ROUNDS = 2  # days between reports beyond which a day told of talks may be of t
 
 def undoubted(found: list[Difference], lines: Lines) -> list[Difference]:
     """The differences that nothing in their own sentences speaks against."""
-    at = {(line.article, line.sentence): line for line in lines.lines}
-    return [one for one in found if not _doubtful(one, at)]
+    return [one for one in found if not _doubtful(one, lines)]
 
 
-def _doubtful(one: Difference, at: dict[tuple[str, Span], Line]) -> bool:
-    told = [(side, line) for side in one.sides if (line := _line(side, at)) is not None]
+def _doubtful(one: Difference, lines: Lines) -> bool:
+    told = [(side, line) for side in one.sides if (line := lines.told_by(side)) is not None]
     doubts = _DOUBTS.get(one.kind, ())
     pairs = [(a, b) for i, a in enumerate(told) for b in told[i + 1 :] if a[0].article != b[0].article]
     return bool(pairs) and all(any(doubt(*a, *b) for doubt in doubts) for a, b in pairs)
-
-
-def _line(side: Side, at: dict[tuple[str, Span], Line]) -> Line | None:
-    return next((at[side.article, span] for span in side.evidence if (side.article, span) in at), None)
 
 
 def _both_deny(a: Side, one: Line, b: Side, other: Line) -> bool:
@@ -183,11 +178,7 @@ def _on_condition(a: Side, one: Line, b: Side, other: Line) -> bool:
 
 def _two_days(a: Side, one: Line, b: Side, other: Line) -> bool:
     """Each sentence gives a day, and they have none in common: what was so then may not be so now."""
-    days = [
-        {t.value[:10] for t in line.reading.times if _within(t.span, line.sentence) and _DAY.fullmatch(t.value[:10])}
-        for line in (one, other)
-    ]
-    return bool(days[0] and days[1] and not days[0] & days[1])
+    return bool(one.days and other.days and not one.days & other.days)
 
 
 def _came_about(a: Side, one: Line, b: Side, other: Line) -> bool:
@@ -226,20 +217,14 @@ def _other_parties(a: Side, one: Line, b: Side, other: Line) -> bool:
     """Two meetings: each sentence tells that people met, and each names somebody whom the other does not."""
     if not all(_MEET.search(line.text, line.sentence.start, line.sentence.end) for line in (one, other)):
         return False
-    ours, theirs = _parties(one), _parties(other)
+    ours, theirs = one.parties, other.parties
     return bool(ours - theirs and theirs - ours)
-
-
-def _parties(line: Line) -> frozenset[str]:
-    """The people and bodies that a sentence names."""
-    kinds = {m.span: m.kind for m in line.reading.mentions}
-    return frozenset(key for span, key in line.named.items() if kinds.get(span) in ("PERSON", "ORG"))
 
 
 def _two_polls(a: Side, one: Line, b: Side, other: Line) -> bool:
     """Numbers of polls, where both sentences do not name whose poll it is."""
     asked = [_POLL.search(line.text, line.sentence.start, line.sentence.end) for line in (one, other)]
-    return any(asked) and not (all(asked) and _parties(one) & _parties(other))
+    return any(asked) and not (all(asked) and one.parties & other.parties)
 
 
 def _another_span(a: Side, one: Line, b: Side, other: Line) -> bool:

@@ -13,17 +13,15 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import combinations
 
-from sanudo.comparing.differing.lines import Line, Lines, later, near_in_time, times_in
+from sanudo.comparing.differing.lines import Lines, later, near_in_time
 from sanudo.comparing.differing.slots import KINDS, Slot, differing, equal, gap, slots_of
 from sanudo.comparing.differing.standing import Claimed, claimed_in
 from sanudo.comparing.frames import Frame
 from sanudo.comparing.happenings import dice, log_odds, range_of_odds
 
 _OF_ITS = re.compile(r"\s+of (?:its|their|his|her|our|the)\b")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _LEAST = 1.0  # the weight of what two sentences share, below which nobody asks whether they tell of one thing
 _OWN = 1.0  # the weight of the word that two claims have for what happened
 _NONE = -6.0  # the log odds of frames that are not there
@@ -204,16 +202,10 @@ def _of_two(a: Slot, b: Slot, lines: Lines) -> bool:
         return bool(a.verb and b.verb) and _is_light(a.verb) != _is_light(b.verb) and not a.sort and not named
     if a.verb is None or b.verb is None or not a.verb.own & b.verb.own:
         return False
-    if a.verb.other & b.verb.other & _places(a.line):
+    if a.verb.other & b.verb.other & a.line.places:
         return False
     ours, theirs = a.verb.agent | a.verb.patient, b.verb.agent | b.verb.patient
     return bool(ours and theirs and not ours & theirs)
-
-
-def _places(line: Line) -> frozenset[str]:
-    """The places that a sentence names."""
-    kinds = {mention.span: mention.kind for mention in line.reading.mentions}
-    return frozenset(key for span, key in line.named.items() if kinds.get(span) == "LOC")
 
 
 def _is_light(verb: Frame | None) -> bool:
@@ -248,7 +240,7 @@ def _telling(
     apart = abs((a.line.day - b.line.day).days) if a.line.day and b.line.day else 0
     headline = any(x.line.number == 0 for x in (a, b))
     frames = [(x, y) for x in a.frames for y in b.frames]
-    days_a, days_b, parties_a, parties_b = _days(a.line), _days(b.line), _parties(a.line), _parties(b.line)
+    days_a, days_b, parties_a, parties_b = a.line.days, b.line.days, a.line.parties, b.line.parties
     before = (
         float(quoted[0] != quoted[1]),
         float(put[0] != put[1]),
@@ -280,18 +272,6 @@ def _alone(a: Slot, b: Slot, ours: list[Slot], theirs: list[Slot]) -> float:
     if not shared:
         return 0.0
     return 2.0 / sum(bool(slot.of & shared) for own in (ours, theirs) for slot in own)
-
-
-@lru_cache(maxsize=1 << 12)
-def _days(line: Line) -> frozenset[str]:
-    return frozenset(t.value[:10] for t in times_in(line) if _DAY.match(t.value))
-
-
-@lru_cache(maxsize=1 << 12)
-def _parties(line: Line) -> frozenset[str]:
-    """The people and bodies that a sentence names."""
-    kinds = {mention.span: mention.kind for mention in line.reading.mentions}
-    return frozenset(key for span, key in line.named.items() if kinds.get(span) in ("PERSON", "ORG"))
 
 
 def _roles(a: Frame | None, b: Frame | None, lines: Lines) -> tuple[float, ...]:

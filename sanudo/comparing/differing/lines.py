@@ -20,7 +20,7 @@ from sanudo.comparing.alignment import Pair
 from sanudo.comparing.differing.concepts import Keyed, keyed
 from sanudo.comparing.grammar import Grammar, grammar_of
 from sanudo.comparing.profiles import is_common, rarity, stem
-from sanudo.comparing.types import Actor
+from sanudo.comparing.types import Actor, Side
 from sanudo.reading.types import Mention, Reading, TimeExpression
 
 Actors = dict[tuple[str, int], Actor]
@@ -31,6 +31,7 @@ _RAREST = 7.0  # beyond this rarity words are equally rare
 _OF_ACTOR = 3.5  # the rarity of an actor
 _TWIN = 0.6  # the share of common words from which two sentences are one
 _SINCE = re.compile(r"\b(?:since|than(?: (?:on|in))?)\s+(?:the\s+)?$", re.I)
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _APART = 12  # days between reports or from a report to what it tells, beyond which they may tell of other things
 
 
@@ -61,6 +62,25 @@ class Line:
     def keys(self) -> frozenset[str]:
         """All keys of the sentence, words and actors."""
         return frozenset(key for word in self.words for key in word.keys) | self.actors
+
+    @cached_property
+    def parties(self) -> frozenset[str]:
+        """The people and bodies that it names."""
+        return self._named_as("PERSON", "ORG")
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """The places that it names."""
+        return self._named_as("LOC")
+
+    def _named_as(self, *kinds: str) -> frozenset[str]:
+        spans = {mention.span for mention in self.reading.mentions if mention.kind in kinds}
+        return frozenset(key for span, key in self.named.items() if span in spans)
+
+    @cached_property
+    def days(self) -> frozenset[str]:
+        """The days that it tells of, YYYY-MM-DD."""
+        return frozenset(time.value[:10] for time in times_in(self) if _DAY.match(time.value))
 
     @cached_property
     def grammar(self) -> Grammar:
@@ -126,6 +146,14 @@ class Lines:
     def at(self) -> dict[tuple[str, int], Line]:
         """Each sentence by report and number."""
         return {(line.article, line.number): line for line in self.lines}
+
+    def told_by(self, side: Side) -> Line | None:
+        """The sentence that a side of a difference rests on."""
+        return next((line for span in side.evidence if (line := self._by_span.get((side.article, span)))), None)
+
+    @cached_property
+    def _by_span(self) -> dict[tuple[str, Span], Line]:
+        return {(line.article, line.sentence): line for line in self.lines}
 
     def may_meet(self, a: Line, b: Line) -> bool:
         """Whether two sentences can tell of one thing otherwise: of reports close in time, neither of which has the

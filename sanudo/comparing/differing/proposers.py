@@ -57,10 +57,9 @@ class _Proposal:
 
 def differing_proposers(lines: Lines) -> list[Difference]:
     """Proposals of one thing that two reports lay to two; and what is led, chaired or mediated by two."""
-    at = {(line.article, line.number): line for line in lines.lines}
     proposals = []
     for line in lines.lines:
-        before = [at[key] for back in (1, 2) if (key := (line.article, line.number - back)) in at]
+        before = [told for back in (1, 2) if (told := lines.at.get((line.article, line.number - back)))]
         proposals += _proposals(line, before)
     found = []
     for a, b in combinations(proposals, 2):

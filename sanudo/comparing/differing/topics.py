@@ -35,20 +35,15 @@ _UNIT = re.compile(r"[%$€£¥]|per ?cent|percent|dollar|euro|pound|million|bil
 
 def named(found: Iterable[Difference], lines: Lines) -> list[Difference]:
     """The differences, each named in words of the sentences that it rests on."""
-    at = {(line.article, line.sentence): line for line in lines.lines}
-    return [replace(one, topic=_topic(one, at) or one.topic) for one in found]
+    return [replace(one, topic=_topic(one, lines) or one.topic) for one in found]
 
 
-def _topic(one: Difference, at: dict[tuple[str, Span], Line]) -> str | None:
+def _topic(one: Difference, lines: Lines) -> str | None:
     if one.kind not in _CLAUSE or one.topic.startswith(_KEPT):
         return None
-    told = [(side, line) for side in one.sides if (line := _line(side, at)) is not None]
+    told = [(side, line) for side in one.sides if (line := lines.told_by(side)) is not None]
     options = [topic for side, line in told if (topic := _of_side(one.kind, side, line)) is not None]
     return min(options, key=lambda option: (option[0], len(option[1])))[1] if options else None
-
-
-def _line(side: Side, at: dict[tuple[str, Span], Line]) -> Line | None:
-    return next((at[side.article, span] for span in side.evidence if (side.article, span) in at), None)
 
 
 def _of_side(kind: str, side: Side, line: Line) -> tuple[int, str] | None:
