@@ -69,6 +69,11 @@ def test_what_only_a_speaker_asserts_carries_the_speaker():
     assert event.speaker is not None
 
 
+def test_what_somebody_decides_to_do_is_told_by_the_report():
+    event = first("Ana Lima decided to send aid to Nepal.", "AID")
+    assert (event.status, event.speaker) == ("planned", None)
+
+
 def test_a_sentence_without_an_event_has_none():
     assert events("The weather in Paris was mild and the parks were full.") == ()
 

@@ -14,6 +14,8 @@ LEAD = "SELBY, May 6, 2003 (Wire {}) - A ferry sank off the port of Selby in the
         ("The ferry carried 210 passengers.", "The ferry carried 180 passengers.", "number of passengers"),
         ("In all 31 people were rescued.", "In all 27 people were rescued.", "how many people were rescued"),
         ("The inquiry will begin on May 20.", "The inquiry will begin on May 22.", "when the inquiry will begin"),
+        ("Tom Reel and Ida Rask signed the contract on May 20.", "Tom Reel and Ida Rask signed the contract on May 22.",
+         "when Tom Reel and Ida Rask signed the contract"),
         ("The crew had sent a distress call.", "The crew had not sent a distress call.",
          "whether the crew had sent a distress call"),
     ],

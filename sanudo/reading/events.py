@@ -192,9 +192,12 @@ def _second_opinion(
 
 
 def _asserted_by(ground: Ground, cue: Span) -> int | None:
-    """The speaker in whose words the event stands, None where the report itself tells it."""
+    """The speaker in whose words the event stands, None where the report itself tells it, as it does what somebody has
+    decided or means to do."""
     for quotation in ground.quotations:
-        if any(span.start <= cue.start and cue.end <= span.end for span in quotation.spans):
+        if quotation.manner != "intention" and any(
+            span.start <= cue.start and cue.end <= span.end for span in quotation.spans
+        ):
             return quotation.speaker
     return None
 

@@ -118,8 +118,13 @@ def _done(line: Line, found: Grammar, verb: int, out: Span) -> str:
     to += [m for m in below if tokens[m].dep in ("case", "det") and tokens[verb].pos != "VERB"]  # "are in hospital"
     doing = [verb, *to, *(m for m in below if tokens[m].dep in _HELPERS)]
     objects = [m for m in below if tokens[m].dep in ("obj", "obl:agent") and not _in(line, found, m, out)]
-    what = _phrase(line, found, objects[0], out, whole=True) if objects and tokens[objects[0]].pos != "PRON" else ""
-    return f"{_written(found, doing)} {what}".strip()
+    if not objects or tokens[objects[0]].pos == "PRON":
+        return _written(found, doing)
+    what = [_phrase(line, found, objects[0], out, whole=True)]
+    for m in objects[1:]:  # "three days of talks", of which the parse makes two
+        of = [k for k in found.below[m] if tokens[k].dep == "case"]
+        what += [_written(found, of), _phrase(line, found, m, out, whole=True)] if of else []
+    return " ".join([_written(found, doing), *filter(None, what)])
 
 
 def _forms(found: Grammar, verb: int) -> str:
@@ -138,6 +143,8 @@ def _phrase(line: Line, found: Grammar, noun: int, out: Span, whole: bool = Fals
             places += [m, *(k for k in found.below[m] if tokens[k].dep in (*_PARTS, "case", "nummod"))]
         elif dep == "nummod":
             places += [m, *(k for k in found.below[m] if tokens[k].dep in (*_PARTS, "nummod"))]
+        elif dep == "conj" and whole and not _in(line, found, m, out):  # who else did it
+            places += [m, *(k for k in found.below[m] if tokens[k].dep in (*_PARTS, "cc", "case", "det"))]
         elif dep == "nmod" and tokens[m].pos in ("NOUN", "PROPN") and not _in(line, found, m, out):
             own = [k for k in found.below[m] if tokens[k].dep in (*_PARTS, "case", "det", "nummod")]
             if any(found.parsed.word(k).lower() == "between" for k in own):
