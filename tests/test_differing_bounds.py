@@ -1,9 +1,10 @@
 """What is left out without asking the encoder could not have been told."""
 
+from sanudo.comparing.differing.claim_pairs import put_candidates
 from sanudo.comparing.differing.claims import TELL as TELL_CLAIMS
 from sanudo.comparing.differing.claims import _probability as sure_of_claims
 from sanudo.comparing.differing.claims import rated as rated_claims
-from sanudo.comparing.differing.judging import put_candidates, slot_candidates, tightness
+from sanudo.comparing.differing.judging import slot_candidates, tightness
 from sanudo.comparing.differing.values import TELL as TELL_VALUES
 from sanudo.comparing.differing.values import _probability as sure_of_values
 from sanudo.comparing.differing.values import rated as rated_values

@@ -3,7 +3,8 @@
 import pytest
 
 from sanudo.comparing.differing import claims, values
-from sanudo.comparing.differing.judging import PUT_FEATURES, SLOT_FEATURES
+from sanudo.comparing.differing.claim_pairs import PUT_FEATURES
+from sanudo.comparing.differing.judging import SLOT_FEATURES
 from sanudo.comparing.differing.trees import Trees, trees
 
 

@@ -29,15 +29,8 @@ from sanudo.article.types import Article, Span
 from sanudo.comparing.actors import find_actors
 from sanudo.comparing.alignment import aligned
 from sanudo.comparing.differing import claims, values
-from sanudo.comparing.differing.judging import (
-    PUT_FEATURES,
-    SLOT_FEATURES,
-    Candidate,
-    Put,
-    put_candidates,
-    slot_candidates,
-    tightness,
-)
+from sanudo.comparing.differing.claim_pairs import PUT_FEATURES, Put, put_candidates
+from sanudo.comparing.differing.judging import SLOT_FEATURES, Candidate, slot_candidates, tightness
 from sanudo.comparing.differing.lines import Lines, lines_of
 from sanudo.reading.types import Reading
 from sanudo.sources.read import read_text

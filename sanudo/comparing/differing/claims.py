@@ -7,7 +7,8 @@ it is that two sentences tell of one happening.
 from __future__ import annotations
 
 from sanudo.article.types import Span
-from sanudo.comparing.differing.judging import Features, Put, put_candidates, tightness
+from sanudo.comparing.differing.claim_pairs import Put, put_candidates
+from sanudo.comparing.differing.judging import Features, tightness
 from sanudo.comparing.differing.lines import Lines, later
 from sanudo.comparing.differing.standing import Claimed
 from sanudo.comparing.differing.trees import trees
