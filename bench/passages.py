@@ -84,7 +84,11 @@ def of_passage(passage: Passage, tell: Tell) -> Counter[str]:
     if len(readings) == 2:
         return differences(passage, readings, comparison, tell)
     (reading,) = readings
-    return meetings(passage, comparison, tell) + events(passage, reading, tell) + positions(passage, reading, tell)
+    return (
+        meetings(passage, reading, comparison, tell)
+        + events(passage, reading, tell)
+        + positions(passage, reading, tell)
+    )
 
 
 def readings_of(passage: Passage) -> list[Reading]:
@@ -95,13 +99,13 @@ def readings_of(passage: Passage) -> list[Reading]:
     ]
 
 
-def meetings(passage: Passage, comparison: Comparison, tell: Tell) -> Counter[str]:
+def meetings(passage: Passage, reading: Reading, comparison: Comparison, tell: Tell) -> Counter[str]:
     """A meeting is found by two of those who met, a visit by who came and where to."""
     rows, n = passage.of("meeting"), Counter[str]()
     real = set()
     for row in rows:
         status, day, place = row.fields[0], row.fields[2], row.fields[3]
-        names = row.names(1)
+        names = [_known_as(reading, name) for name in row.names(1)]
         hits = [m for m in comparison.meetings if _met(m, names, place)]
         real |= {m.id for m in hits}
         if row.optional:
@@ -121,8 +125,8 @@ def meetings(passage: Passage, comparison: Comparison, tell: Tell) -> Counter[st
     return n
 
 
-def _met(meeting: Meeting, names: list[str], place: str) -> bool:
-    there = sum(any(_same(who, name) for who in meeting.who) for name in names)
+def _met(meeting: Meeting, names: list[list[str]], place: str) -> bool:
+    there = sum(any(_same(who, name) for who in meeting.who for name in known) for known in names)
     visit = bool(there) and meeting.kind == "visit" and _in_place(meeting.place, place)
     return visit or there >= min(2, len(names))
 
@@ -150,7 +154,7 @@ def events(passage: Passage, reading: Reading, tell: Tell) -> Counter[str]:
         kinds, status = row.fields[0].split("/"), row.fields[1]
         places = _places(text, row.fields[4])
         here = [e for e in reading.events if overlap((e.cue,), places)]
-        names = row.names(2) + row.names(3)
+        names = [known for name in row.names(2) + row.names(3) for known in _known_as(reading, name)]
         right = [e for e in here if e.type in kinds]
         hits = [
             e
@@ -182,7 +186,8 @@ def positions(passage: Passage, reading: Reading, tell: Tell) -> Counter[str]:
     real = set()
     for row in passage.of("position"):
         here = [p for p in reading.positions if overlap((p.span,), _places(text, row.fields[3]))]
-        right = [p for p in here if p.stance == row.fields[0] and _same(p.holder, row.fields[1])]
+        names = _known_as(reading, row.fields[1])
+        right = [p for p in here if p.stance == row.fields[0] and any(_same(p.holder, name) for name in names)]
         real |= {id(p) for p in (here if row.optional else right)}
         if row.optional:
             continue
@@ -242,6 +247,17 @@ def differences(passage: Passage, readings: list[Reading], comparison: Compariso
 
 def _places(text: str, words: str) -> list[Span]:
     return [Span(*match.span()) for match in re.finditer(re.escape(words), text)]
+
+
+def _known_as(reading: Reading, name: str) -> list[str]:
+    """A name as the gold has it, and what whoever the report calls so is called by the reading: Moscow, Russia."""
+    text = reading.article.text
+    found = {
+        reading.entities[mention.entity].name
+        for mention in reading.mentions
+        if mention.entity is not None and mention.form != "pronoun" and mention.span.of(text).casefold() == name.casefold()
+    }
+    return [name, *sorted(found)]
 
 
 def _same(told: str, gold: str) -> bool:

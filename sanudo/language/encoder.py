@@ -37,6 +37,7 @@ class Scores:
     label_dependent: Array
     label_head: Array
     words: Array
+    events: Array
 
 
 @cache
@@ -46,11 +47,23 @@ def labels() -> dict[str, list[str]]:
     return loaded
 
 
+@cache
+def tellings() -> dict[str, list[str]]:
+    """The names of the scores of events, in their order: types, stances (none first in both), statuses."""
+    loaded: dict[str, list[str]] = json.loads((MODEL / "events.json").read_text(encoding="utf-8"))
+    return loaded
+
+
 def scores_of(window: Window) -> Scores:
     """The scores of every head for the words of `window`."""
-    hidden = _hidden(window)
-    found = _session("heads.onnx").run(None, {"hidden": hidden, "first": np.array(window.first, dtype=np.int64)})
-    return Scores(*found)
+    given = {"hidden": _hidden(window), "first": np.array(window.first, dtype=np.int64)}
+    return Scores(*_session("heads.onnx").run(None, given), *_session("events.onnx").run(None, given))
+
+
+def words_hidden(window: Window) -> Array:
+    """What the encoder sees of each word of `window`, a row a word, before any head."""
+    found: Array = _hidden(window)[0][list(window.first)]
+    return found
 
 
 def label_scores(dependent: Array, head: Array) -> Array:

@@ -11,7 +11,7 @@ import numpy as np
 from sanudo.article.types import Span
 from sanudo.language import decode, encoder
 from sanudo.language.lemmas import lemma_of
-from sanudo.language.types import Name, Parsed, Token
+from sanudo.language.types import Name, Parsed, Telling, Token
 from sanudo.language.windows import Window, windows_of, windows_over
 
 
@@ -34,6 +34,7 @@ def parse_blocks(text: str, blocks: tuple[Span, ...]) -> Parsed:
     quotation: list[str] = []
     vectors: list[tuple[float, ...]] = []
     likely: list[tuple[float, ...]] = []
+    telling: list[Telling] = []
     for window in windows_of(text, blocks):
         scores = encoder.scores_of(window)
         words = [text[s:e] for s, e in window.tokens]
@@ -43,9 +44,11 @@ def parse_blocks(text: str, blocks: tuple[Span, ...]) -> Parsed:
         quotation += decode.quotation(scores.quotation)
         likely += decode.likely(scores.quotation)
         vectors += encoder.meanings(scores.words, bounds)
+        telling += decode.telling(scores.events, len(tokens))
         tokens += _tokens(window, words, scores, bounds, len(tokens), len(sentences))
         sentences += [Span(window.tokens[a][0], window.tokens[b - 1][1]) for a, b in bounds]
-    return Parsed(text, tuple(sentences), tuple(tokens), tuple(names), tuple(quotation), tuple(vectors), tuple(likely))
+    found = (sentences, tokens, names, quotation, vectors, likely, telling)
+    return Parsed(text, *map(tuple, found))
 
 
 def _tokens(

@@ -31,13 +31,24 @@ class Name(NamedTuple):
     kind: str
 
 
+class Telling(NamedTuple):
+    """How probable it is that token `token` tells an event or takes a stance: of `types` and `stances` the first is
+    none, the names of the others and of `statuses` are those of `encoder.tellings`."""
+
+    token: int
+    types: tuple[float, ...]
+    stances: tuple[float, ...]
+    statuses: tuple[float, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Parsed:
     """A text's sentences (spans), tokens and names, in order of the text.
 
     `quotation` holds one label a token from the quotation head (O, B-/I- CUE, SOURCE, CONTENT), `likely` how
     probable each is (O, then B- and I- of each in that order); both are empty where the model has no such head.
-    `vectors` holds one meaning vector a sentence, or is empty.
+    `vectors` holds one meaning vector a sentence, or is empty; `telling` the tokens that may tell an event or take a
+    stance, in order.
     """
 
     text: str
@@ -47,6 +58,7 @@ class Parsed:
     quotation: tuple[str, ...] = ()
     vectors: tuple[tuple[float, ...], ...] = field(default=(), repr=False)
     likely: tuple[tuple[float, ...], ...] = field(default=(), repr=False)
+    telling: tuple[Telling, ...] = field(default=(), repr=False)
 
     def word(self, index: int) -> str:
         """The characters of token `index`."""
