@@ -30,11 +30,12 @@ from sanudo.language import encoder
 from sanudo.language.parse import parse
 from sanudo.language.windows import windows_of
 from training.encoder.export import _Graph
+from training.telling.related import related
 from training.telling.marks import STANCES, STATUSES, TYPES, Paragraph, paragraphs_in
 
 DATA = Path(__file__).parent.parent / "data/events"
 OUT = Path(__file__).parent.parent.parent / "sanudo/language/model"
-WIDTH, EPOCHS, SEED, DROP = 256, 24, 20011123, 0.35
+HIDDEN, WIDTH, EPOCHS, SEED, DROP = 384, 256, 24, 20011123, 0.35
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "ADP", "NUM", "AUX"})
 
 
@@ -64,12 +65,16 @@ class Head(nn.Module):
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m training.telling", description=__doc__)
     parser.add_argument("--check", action="store_true")
-    check = parser.parse_args().check
+    parser.add_argument("--corpora", type=Path, default=OUT.parents[2].parent / "shared" / "corpora")
+    args = parser.parse_args()
+    check = args.check
     paragraphs = [p for path in sorted(DATA.glob("*.txt")) for p in paragraphs_in(path)]
     if not paragraphs:
         raise SystemExit(f"no marked text under {DATA}")
+    if not (OUT / "events.onnx").exists():
+        write(Head(HIDDEN))  # nothing is learned yet, and the parser reads it
     kept = [p for p in paragraphs if check and zlib.crc32(f"{p.file} {p.report}".encode()) % 6 == 0]
-    taught = words_of(p for p in paragraphs if p not in kept)
+    taught = joined(words_of(p for p in paragraphs if p not in kept), words_related(args.corpora))
     print(len(paragraphs), "paragraphs,", len(taught.seen), "words,", int((taught.types[:, 1:].sum(1) > 0).sum()), "marks")
     head = fit(taught)
     if check:
@@ -112,6 +117,26 @@ def words_of(paragraphs: Iterable[Paragraph]) -> Words:
     return Words(*(torch.tensor(np.concatenate(one)) for one in (seen, types, status, stance)))
 
 
+def words_related(corpora: Path) -> Words:
+    """Every word of sentences that tell a relation; of their stances and statuses nothing is known."""
+    seen, types = [], []
+    for parsed, taught in related(corpora):
+        told = np.zeros((len(parsed.tokens), 1 + len(TYPES)), np.float32)
+        for n, kinds in taught.items():
+            if kinds is not None:
+                told[n, [1 + TYPES.index(kind) for kind in kinds] or [0]] = 1
+        at = {token.start: n for n, token in enumerate(parsed.tokens)}
+        for window in windows_of(parsed.text, (Span(0, len(parsed.text)),)):
+            seen.append(encoder.words_hidden(window))
+            types.append(told[[at[start] for start, _ in window.tokens]])
+    nothing = np.full(sum(len(one) for one in seen), -1)
+    return Words(*(torch.tensor(one) for one in (np.concatenate(seen), np.concatenate(types), nothing, nothing)))
+
+
+def joined(a: Words, b: Words) -> Words:
+    return Words(*(torch.cat([getattr(a, name), getattr(b, name)]) for name in ("seen", "types", "status", "stance")))
+
+
 def fit(words: Words) -> Head:
     """Learns by whole passes over the words in a seeded order."""
     torch.manual_seed(SEED)
@@ -143,7 +168,8 @@ def _loss(found: tuple[torch.Tensor, ...], words: Words, some: torch.Tensor) -> 
     taught = told.sum(1) > 0
     chance = (types.log_softmax(-1) + told.clamp_min(1e-12).log()).logsumexp(-1)  # any of the types that will do
     loss = -chance[taught].mean()
-    loss = loss + F.cross_entropy(stance, words.stance[some], ignore_index=-1)
+    if (words.stance[some] >= 0).any():
+        loss = loss + F.cross_entropy(stance, words.stance[some], ignore_index=-1)
     if (words.status[some] >= 0).any():
         loss = loss + 0.2 * F.cross_entropy(status, words.status[some], ignore_index=-1)
     return loss
