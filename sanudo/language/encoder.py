@@ -56,13 +56,24 @@ def tellings() -> dict[str, list[str]]:
 
 def scores_of(window: Window) -> Scores:
     """The scores of every head for the words of `window`."""
-    given = {"hidden": _hidden(window), "first": np.array(window.first, dtype=np.int64)}
-    return Scores(*_session("heads.onnx").run(None, given), *_session("events.onnx").run(None, given))
+    hidden = _hidden(window)
+    found = _session("heads.onnx").run(None, {"hidden": hidden, "first": np.array(window.first, dtype=np.int64)})
+    return Scores(*found, *_session("events.onnx").run(None, {"seen": _seen(window, hidden)}))
 
 
-def words_hidden(window: Window) -> Array:
-    """What the encoder sees of each word of `window`, a row a word, before any head."""
-    found: Array = _hidden(window)[0][list(window.first)]
+def seen_of(window: Window) -> Array:
+    """What the head of events reads of each word of `window`, a row a word: what the encoder sees of it where it
+    stands, and the word's own vector."""
+    return _seen(window, _hidden(window))
+
+
+def _seen(window: Window, hidden: Array) -> Array:
+    first = np.array(window.first)
+    own = word_vectors(np.array(window.ids[:MOST_PIECES], dtype=np.int64))[0]
+    sizes = np.diff(np.minimum([*window.first, len(window.ids) - 1], len(own)))
+    sums = np.add.reduceat(own, first, axis=0)
+    sums[-1] -= own[-1] if sizes[-1] < len(own) - first[-1] else 0.0
+    found: Array = np.concatenate([hidden[0][first], sums / np.maximum(sizes, 1)[:, None]], 1).astype(np.float32)
     return found
 
 

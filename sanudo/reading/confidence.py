@@ -78,12 +78,12 @@ def confidence_of(tree: Tree, trigger: Trigger, sides: Sides) -> float:
         base = _befallen(tree, trigger) + _NAMED[1] * named
     else:
         base = _alone(tree, trigger, actors) + _NAMED[1] * named
-    if not named and trigger.kind.type not in _PUBLIC and not any(_is_of_the_field(p) for p in (*actors, *recipients)):
+    if not named and trigger.kind.type not in _PUBLIC and not any(is_of_the_field(p) for p in (*actors, *recipients)):
         base -= _ANYBODY
     return round(base - (_NOUN if trigger.noun else 0.0), 3)
 
 
-def _is_of_the_field(participant: Participant) -> bool:
+def is_of_the_field(participant: Participant) -> bool:
     """Whether it is told by a noun that this field speaks of: the army, but not a customer."""
     return _MEETS.search(participant.name) is not None or any(is_known(w) for w in participant.name.casefold().split())
 

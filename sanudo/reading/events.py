@@ -15,6 +15,7 @@ from functools import lru_cache
 from sanudo.article.types import Article, Span
 from sanudo.language.types import Parsed
 from sanudo.reading.confidence import confidence_of
+from sanudo.reading.seen_triggers import confidence_seen, seen_triggers
 from sanudo.reading.event_days import BEFORE, called_off_then, is_past_era, lies_ahead, of_that_week, time_of_event
 from sanudo.reading.event_ground import Ground, token_span, tokens_of
 from sanudo.reading.lookalikes import brings, in_words, is_none, is_person, only_seen, will_not, with_a_threat
@@ -59,6 +60,8 @@ def find_events(
     """The events of an article, in order of the text. `least` is the confidence from which one is told."""
     tree = tree_of(parsed)
     triggers = find_triggers(tree)
+    unknown = seen_triggers(tree, triggers)
+    triggers = sorted((*triggers, *unknown), key=lambda trigger: (trigger.head, trigger.tokens))
     ground = Ground(
         article.text,
         article.published.day if article.published else None,
@@ -95,7 +98,7 @@ def _event(ground: Ground, trigger: Trigger, sentence: Span) -> Event | None:
         return None  # ministers "clash" in words
     if is_none(ground, trigger, sides):
         return None
-    confidence = confidence_of(ground.tree, trigger, sides)
+    confidence = confidence_seen(ground.tree, trigger, sides, confidence_of(ground.tree, trigger, sides))
     if confidence <= 0:
         return None
     cue = ground.tree.span(list(trigger.tokens)) if _compact(trigger) else token_span(ground.tree, trigger.head)

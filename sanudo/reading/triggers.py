@@ -44,12 +44,14 @@ _CALLING = frozenset({"call", "brand", "label", "describe", "term", "dub", "deno
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """`head` is the token that tells the event, `tokens` all that belong to it, in order."""
+    """`head` is the token that tells the event, `tokens` all that belong to it, in order; `seen` where no row of the
+    ontology tells it, but the encoder."""
 
     head: int
     tokens: tuple[int, ...]
     kind: Kind
     noun: bool = False
+    seen: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ from training.telling.marks import STANCES, STATUSES, TYPES, Paragraph, paragrap
 
 DATA = Path(__file__).parent.parent / "data/events"
 OUT = Path(__file__).parent.parent.parent / "sanudo/language/model"
-HIDDEN, WIDTH, EPOCHS, SEED, DROP = 384, 256, 24, 20011123, 0.35
+SEEN, WIDTH, EPOCHS, SEED, DROP = 768, 256, 24, 20011123, 0.35
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "ADP", "NUM", "AUX"})
 
 
@@ -72,7 +72,7 @@ def main() -> None:
     if not paragraphs:
         raise SystemExit(f"no marked text under {DATA}")
     if not (OUT / "events.onnx").exists():
-        write(Head(HIDDEN))  # nothing is learned yet, and the parser reads it
+        write(Head(SEEN))  # nothing is learned yet, and the parser reads it
     kept = [p for p in paragraphs if check and zlib.crc32(f"{p.file} {p.report}".encode()) % 6 == 0]
     taught = joined(words_of(p for p in paragraphs if p not in kept), words_related(args.corpora))
     print(len(paragraphs), "paragraphs,", len(taught.seen), "words,", int((taught.types[:, 1:].sum(1) > 0).sum()), "marks")
@@ -110,7 +110,7 @@ def words_of(paragraphs: Iterable[Paragraph]) -> Words:
             stands[top] = 1 + STANCES.index(mark.stance) if mark.stance else 0
         for window in windows_of(paragraph.text, (Span(0, len(paragraph.text)),)):
             rows = [at[start] for start, _ in window.tokens]
-            seen.append(encoder.words_hidden(window))
+            seen.append(encoder.seen_of(window))
             types.append(told[rows])
             status.append(put[rows])
             stance.append(stands[rows])
@@ -127,7 +127,7 @@ def words_related(corpora: Path) -> Words:
                 told[n, [1 + TYPES.index(kind) for kind in kinds] or [0]] = 1
         at = {token.start: n for n, token in enumerate(parsed.tokens)}
         for window in windows_of(parsed.text, (Span(0, len(parsed.text)),)):
-            seen.append(encoder.words_hidden(window))
+            seen.append(encoder.seen_of(window))
             types.append(told[[at[start] for start, _ in window.tokens]])
     nothing = np.full(sum(len(one) for one in seen), -1)
     return Words(*(torch.tensor(one) for one in (np.concatenate(seen), np.concatenate(types), nothing, nothing)))
@@ -206,13 +206,10 @@ def write(head: Head) -> None:
     """events.onnx and the names of its scores in events.json."""
     g = _Graph()
     w: dict[str, NDArray[np.float32]] = {n: p.detach().numpy() for n, p in head.named_parameters()}
-    zero = g.constant(np.array([0], np.int64))
-    words = g.add("Gather", g.add("Squeeze", "hidden", zero), "first", axis=0)
-    inner = g.add("Gelu", g.linear(words, w["inner.weight"], w["inner.bias"]), domain="com.microsoft")
+    inner = g.add("Gelu", g.linear("seen", w["inner.weight"], w["inner.bias"]), domain="com.microsoft")
     g.add("Identity", g.linear(inner, w["out.weight"], w["out.bias"]), out="events")
     size = w["inner.weight"].shape[1]
-    inputs = [("hidden", TensorProto.FLOAT, [1, "n", size]), ("first", TensorProto.INT64, ["t"])]
-    model = g.model(inputs, [("events", ["t", w["out.bias"].shape[0]])])
+    model = g.model([("seen", TensorProto.FLOAT, ["t", size])], [("events", ["t", w["out.bias"].shape[0]])])
     onnx.save(model, OUT / "events.onnx")
     names = {"types": ["", *TYPES], "stances": ["", *STANCES], "statuses": STATUSES}
     (OUT / "events.json").write_text(json.dumps(names, indent=0) + "\n", encoding="utf-8")
