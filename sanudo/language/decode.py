@@ -11,7 +11,6 @@ import numpy as np
 from sanudo.language import encoder
 from sanudo.language.encoder import Array, Scores
 from sanudo.language.trees import tree
-from sanudo.language.types import Telling
 from sanudo.language.windows import CLOSING, ENDS
 
 _CLOSES = frozenset((",", ";", ":", ".", "!", "?", ")", "]", "”", "’", "»", "%", "'s", "’s", "n't"))
@@ -20,7 +19,6 @@ _OPENS = frozenset(("“", '"', "‘", "'", "«", "(", "["))
 # How much better than none the start of a sentence must score, by what came before it (tuned on UD dev).
 _AFTER = {"stop": -3.0, "dots": -1.0, "abbreviation": -1.0, "initial": 0.0, "mark": 1.0, "word": 0.5}
 
-_NOTHING = 0.9  # how probable it must be that a word tells nothing for nothing to be said of it
 
 
 def sentences(
@@ -155,21 +153,6 @@ def likely(scores: Array) -> list[tuple[float, ...]]:
     """How probable each quotation label is of each word, to four digits: O, then B- and I- of CUE, SOURCE, CONTENT."""
     odds = np.exp(scores.astype(np.float64) - scores.max(1, keepdims=True))[:, _quotation_columns()]
     return [tuple(row) for row in np.round(odds / odds.sum(1, keepdims=True), 4).tolist()]
-
-
-def telling(scores: Array, offset: int) -> list[Telling]:
-    """The words that may tell an event or take a stance, where `offset` tokens came before; to four digits."""
-    names = encoder.tellings()
-    cuts = np.cumsum([len(names["types"]), len(names["stances"])])
-    parts = [np.round(_softmax(part), 4) for part in np.split(scores.astype(np.float64), cuts, 1)]
-    told = np.flatnonzero((parts[0][:, 0] < _NOTHING) | (parts[1][:, 0] < _NOTHING))
-    return [Telling(offset + n, *(tuple(part[n].tolist()) for part in parts)) for n in told.tolist()]
-
-
-def _softmax(scores: Array) -> Array:
-    odds = np.exp(scores - scores.max(1, keepdims=True))
-    found: Array = odds / odds.sum(1, keepdims=True)
-    return found
 
 
 @cache

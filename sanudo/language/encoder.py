@@ -26,7 +26,9 @@ Array = NDArray[Any]
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """What the heads say of one window of n words. `arcs` is (n, n + 1), the root first; so is `label_head`."""
+    """What the heads say of one window of n words. `arcs` is (n, n + 1), the root first; so is `label_head`.
+
+    `seen` is what the encoder sees of each word, and beside it the word's own vector."""
 
     sentence: Array
     upos: Array
@@ -37,7 +39,7 @@ class Scores:
     label_dependent: Array
     label_head: Array
     words: Array
-    events: Array
+    seen: Array
 
 
 @cache
@@ -47,27 +49,15 @@ def labels() -> dict[str, list[str]]:
     return loaded
 
 
-@cache
-def tellings() -> dict[str, list[str]]:
-    """The names of the scores of events, in their order: types, stances (none first in both), statuses."""
-    loaded: dict[str, list[str]] = json.loads((MODEL / "events.json").read_text(encoding="utf-8"))
-    return loaded
-
-
 def scores_of(window: Window) -> Scores:
     """The scores of every head for the words of `window`."""
     hidden = _hidden(window)
     found = _session("heads.onnx").run(None, {"hidden": hidden, "first": np.array(window.first, dtype=np.int64)})
-    return Scores(*found, *_session("events.onnx").run(None, {"seen": _seen(window, hidden)}))
-
-
-def seen_of(window: Window) -> Array:
-    """What the head of events reads of each word of `window`, a row a word: what the encoder sees of it where it
-    stands, and the word's own vector."""
-    return _seen(window, _hidden(window))
+    return Scores(*found, _seen(window, hidden))
 
 
 def _seen(window: Window, hidden: Array) -> Array:
+    """What the encoder sees of each word where it stands, and beside it the word's own vector."""
     first = np.array(window.first)
     own = word_vectors(np.array(window.ids[:MOST_PIECES], dtype=np.int64))[0]
     sizes = np.diff(np.minimum([*window.first, len(window.ids) - 1], len(own)))

@@ -11,6 +11,7 @@ import numpy as np
 from sanudo.article.types import Span
 from sanudo.language import decode, encoder
 from sanudo.language.lemmas import lemma_of
+from sanudo.language.telling import telling
 from sanudo.language.types import Name, Parsed, Telling, Token
 from sanudo.language.windows import Window, windows_of, windows_over
 
@@ -34,7 +35,7 @@ def parse_blocks(text: str, blocks: tuple[Span, ...]) -> Parsed:
     quotation: list[str] = []
     vectors: list[tuple[float, ...]] = []
     likely: list[tuple[float, ...]] = []
-    telling: list[Telling] = []
+    told: list[Telling] = []
     for window in windows_of(text, blocks):
         scores = encoder.scores_of(window)
         words = [text[s:e] for s, e in window.tokens]
@@ -44,10 +45,11 @@ def parse_blocks(text: str, blocks: tuple[Span, ...]) -> Parsed:
         quotation += decode.quotation(scores.quotation)
         likely += decode.likely(scores.quotation)
         vectors += encoder.meanings(scores.words, bounds)
-        telling += decode.telling(scores.events, len(tokens))
-        tokens += _tokens(window, words, scores, bounds, len(tokens), len(sentences))
+        before = len(tokens)
+        tokens += _tokens(window, words, scores, bounds, before, len(sentences))
+        told += telling(scores.seen, [t.head - before for t in tokens[before:]], [t.dep for t in tokens[before:]], before)
         sentences += [Span(window.tokens[a][0], window.tokens[b - 1][1]) for a, b in bounds]
-    found = (sentences, tokens, names, quotation, vectors, likely, telling)
+    found = (sentences, tokens, names, quotation, vectors, likely, told)
     return Parsed(text, *map(tuple, found))
 
 

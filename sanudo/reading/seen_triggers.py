@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from sanudo.language.encoder import tellings
+from sanudo.language.telling import names
 from sanudo.language.types import Telling
 from sanudo.reading.confidence import is_of_the_field
 from sanudo.reading.participants import Sides
@@ -109,4 +109,4 @@ def _by_token(tree: Tree) -> dict[int, Telling]:
 
 @cache
 def _names() -> list[str]:
-    return tellings()["types"]
+    return names()["types"]

@@ -26,16 +26,18 @@ from torch import nn
 from torch.nn import functional as F
 
 from sanudo.article.types import Span
-from sanudo.language import encoder
+from sanudo.language.encoder import scores_of
 from sanudo.language.parse import parse
-from sanudo.language.windows import windows_of
+from sanudo.language.telling import with_dependents
+from sanudo.language.types import Parsed
+from sanudo.language.windows import Window, windows_of
 from training.encoder.export import _Graph
 from training.telling.related import related
 from training.telling.marks import STANCES, STATUSES, TYPES, Paragraph, paragraphs_in
 
 DATA = Path(__file__).parent.parent / "data/events"
 OUT = Path(__file__).parent.parent.parent / "sanudo/language/model"
-SEEN, WIDTH, EPOCHS, SEED, DROP = 768, 256, 24, 20011123, 0.35
+SEEN, WIDTH, EPOCHS, SEED, DROP = 1920, 256, 24, 20011123, 0.4
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "ADP", "NUM", "AUX"})
 
 
@@ -110,11 +112,19 @@ def words_of(paragraphs: Iterable[Paragraph]) -> Words:
             stands[top] = 1 + STANCES.index(mark.stance) if mark.stance else 0
         for window in windows_of(paragraph.text, (Span(0, len(paragraph.text)),)):
             rows = [at[start] for start, _ in window.tokens]
-            seen.append(encoder.seen_of(window))
+            seen.append(_seen(window, parsed, at))
             types.append(told[rows])
             status.append(put[rows])
             stance.append(stands[rows])
     return Words(*(torch.tensor(np.concatenate(one)) for one in (seen, types, status, stance)))
+
+
+def _seen(window: Window, parsed: Parsed, at: dict[int, int]) -> NDArray[np.float32]:
+    """What the head reads of a window's words; `at` tells a token by where it starts."""
+    rows = [at[start] for start, _ in window.tokens]
+    heads = [parsed.tokens[row].head - rows[0] for row in rows]
+    found: NDArray[np.float32] = with_dependents(scores_of(window).seen, heads, [parsed.tokens[row].dep for row in rows])
+    return found
 
 
 def words_related(corpora: Path) -> Words:
@@ -127,7 +137,7 @@ def words_related(corpora: Path) -> Words:
                 told[n, [1 + TYPES.index(kind) for kind in kinds] or [0]] = 1
         at = {token.start: n for n, token in enumerate(parsed.tokens)}
         for window in windows_of(parsed.text, (Span(0, len(parsed.text)),)):
-            seen.append(encoder.seen_of(window))
+            seen.append(_seen(window, parsed, at))
             types.append(told[[at[start] for start, _ in window.tokens]])
     nothing = np.full(sum(len(one) for one in seen), -1)
     return Words(*(torch.tensor(one) for one in (np.concatenate(seen), np.concatenate(types), nothing, nothing)))
