@@ -15,8 +15,9 @@ from sanudo.reading.participants import Sides
 from sanudo.reading.tree import Tree
 from sanudo.reading.triggers import Kind, Trigger
 
+LEAST_OWN = 0.3
 UNSEEN, DOUBT, BACKED = 0.1, 0.1, 0.15
-FIRST, WEIGHT, NOBODY = 0.0, 0.8, 0.15
+FIRST, WEIGHT, NOBODY = 0.15, 0.5, 0.15
 LEAST = 0.5  # how probable it must be that a word tells an event, of one type or another
 _OF_TYPE = 0.35  # and of one type
 _TOLD_BY = frozenset({"VERB", "NOUN", "ADJ"})
@@ -66,9 +67,11 @@ def confidence_seen(tree: Tree, trigger: Trigger, sides: Sides, confidence: floa
     if not trigger.seen:
         if confidence <= 0:
             return confidence
-        if chance < UNSEEN:
+        own = types_seen(tree, trigger)[trigger.kind.type]
+        if own < UNSEEN:
             return round(confidence - DOUBT, 3)
-        return round(min(0.9, confidence + BACKED * (chance >= LEAST)), 3)
+        return round(min(0.9, confidence + BACKED * (own >= LEAST_OWN)), 3)
+    chance = types_seen(tree, trigger)[trigger.kind.type]
     of_field = any(p.entity is not None or is_of_the_field(p) for side in sides for p in side)
     return round(min(0.9, FIRST + WEIGHT * chance - (0.0 if of_field else NOBODY)), 3)
 
