@@ -16,8 +16,10 @@ from sanudo.article.types import Article, Span
 from sanudo.language.types import Parsed
 from sanudo.reading.leaning import leans_on
 from sanudo.reading.said_positions import holder_of, said_stances
+from sanudo.reading.seen_stances import seen_stances
 from sanudo.reading.speakers import MentionIndex, Speaker, resolve
 from sanudo.reading.stances import Stance, find_stances
+from sanudo.reading.taking_part import taking_part
 from sanudo.reading.tree import Tree, tree_of
 from sanudo.reading.types import Entity, Event, Mention, Position, Quotation, Sentence, TimeExpression
 
@@ -50,14 +52,24 @@ def find_positions(
     index = MentionIndex(mentions, entities)
     is_time = _tokens_of_times(tree, times)
     found: list[Position] = []
-    for stance in find_stances(tree, is_time):
+    known = list(find_stances(tree, is_time))
+    said = list(_said(article, tree, index, quotations, times))
+    taken = frozenset(at for stance in known for at in (stance.head, stance.through))
+    for stance in known:
         if not stance.issue or _is_open(tree, stance):
             continue
         for holder in _holders(tree, stance, index, quotations):
             position = _position(article, tree, stance, holder, times, quotations)
             if position.about or position.issue.casefold() not in _EMPTY:
                 found.append(position)
-    found += _said(article, tree, index, quotations, times)
+    found += said
+    told = [position.span for position in found]
+    for stance in seen_stances(tree, taken, is_time):
+        at = tree.token(stance.head).start
+        if _is_asked(tree, stance) or any(span.start <= at < span.end for span in told):
+            continue
+        for holder in _seen_holders(tree, stance, index, quotations):
+            found.append(_position(article, tree, stance, holder, times, quotations))
     return tuple(_outermost(sorted(dict.fromkeys(found), key=lambda p: (p.span, p.holder))))
 
 
@@ -99,10 +111,31 @@ def _holders(tree: Tree, stance: Stance, index: MentionIndex, quotations: tuple[
         holder = resolve(tree, one, index)
         if holder.entity is None or not holder.name:
             holder = _by_speaker(tree, one, quotations, index) or _by_owner(tree, one, index) or holder
-        if holder.name and holder.entity is not None and index.entities[holder.entity].kind in _HOLDERS:
-            if one in stance.issue:
-                continue
-            yield holder
+        if one in stance.issue:
+            continue
+        if holder.name and holder.entity is not None:
+            if index.entities[holder.entity].kind in _HOLDERS:
+                yield holder
+        else:  # a group of people or a body that the report does not name
+            yield from (Speaker(p.span, p.name, p.entity) for p in taking_part(tree, [one], index))
+
+
+def _seen_holders(
+    tree: Tree, stance: Stance, index: MentionIndex, quotations: tuple[Quotation, ...]
+) -> Iterator[Speaker]:
+    """Who holds what the encoder sees: the subject; in somebody's words, where the subject is a thing, the speaker."""
+    held = list(_holders(tree, stance, index, quotations))
+    yield from held
+    at = tree.token(stance.head).start
+    subject = _subject(tree, stance.through)
+    if held or (subject is not None and tree.token(subject).pos == "PROPN"):
+        return
+    for quotation in quotations:
+        inside = any(span.start <= at < span.end for span in quotation.spans)
+        known = quotation.speaker is not None and quotation.speaker_name is not None
+        if inside and known and index.entities[quotation.speaker or 0].kind in _HOLDERS:
+            yield holder_of(quotation)
+            return
 
 
 def _by_speaker(tree: Tree, head: int, quotations: tuple[Quotation, ...], index: MentionIndex) -> Speaker | None:
