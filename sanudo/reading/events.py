@@ -98,7 +98,8 @@ def _event(ground: Ground, trigger: Trigger, sentence: Span) -> Event | None:
         return None  # ministers "clash" in words
     if is_none(ground, trigger, sides):
         return None
-    confidence = confidence_seen(ground.tree, trigger, sides, confidence_of(ground.tree, trigger, sides))
+    beside = confidence_of(ground.tree, trigger, sides)
+    confidence = confidence_seen(ground.tree, trigger, sides, beside)
     if confidence <= 0:
         return None
     cue = ground.tree.span(list(trigger.tokens)) if _compact(trigger) else token_span(ground.tree, trigger.head)
@@ -135,6 +136,7 @@ def _event(ground: Ground, trigger: Trigger, sentence: Span) -> Event | None:
     if threat:
         others = tuple(p for p in sides[0] if p.entity is None or p.entity != threat.entity)
         trigger, status, sides = replace(trigger, kind=_THREAT), "occurred", ((threat, *others), sides[1])
+        confidence = max(confidence, beside)
     weight = grade(trigger.kind)
     place = _place(ground, sentence, cue, trigger, sides)
     return Event(

@@ -15,11 +15,13 @@ from sanudo.reading.participants import Sides
 from sanudo.reading.tree import Tree
 from sanudo.reading.triggers import Kind, Trigger
 
-LEAST_OWN = 0.3
-UNSEEN, DOUBT, BACKED = 0.1, 0.1, 0.15
-FIRST, WEIGHT, NOBODY = 0.15, 0.5, 0.15
 LEAST = 0.5  # how probable it must be that a word tells an event, of one type or another
-_OF_TYPE = 0.35  # and of one type
+_OF_TYPE = 0.35  # the share that one type must have of it
+UNSEEN, DOUBT = 0.1, 0.1  # of a trigger of the ontology: how improbable its type must be for it to be doubted; by how much
+LEAST_OWN, BACKED = 0.3, 0.15  # how probable for it to be surer, and by how much,
+WHOLE = 0.4  # where what stands beside it makes it an event, nearly
+FIRST, WEIGHT = 0.15, 0.5  # of a trigger that the encoder alone sees: its confidence, and that for each part of certainty
+NOBODY = 0.15  # less, where nobody is named and nobody is of the field
 _TOLD_BY = frozenset({"VERB", "NOUN", "ADJ"})
 _PARTS = ("obj", "compound:prt", "obl", "xcomp", "nsubj:pass")
 _ARGUMENTS = {
@@ -70,7 +72,8 @@ def confidence_seen(tree: Tree, trigger: Trigger, sides: Sides, confidence: floa
         own = types_seen(tree, trigger)[trigger.kind.type]
         if own < UNSEEN:
             return round(confidence - DOUBT, 3)
-        return round(min(0.9, confidence + BACKED * (own >= LEAST_OWN)), 3)
+        backed = own >= LEAST_OWN and confidence >= WHOLE
+        return round(min(0.9, confidence + BACKED * backed), 3)
     chance = types_seen(tree, trigger)[trigger.kind.type]
     of_field = any(p.entity is not None or is_of_the_field(p) for side in sides for p in side)
     return round(min(0.9, FIRST + WEIGHT * chance - (0.0 if of_field else NOBODY)), 3)
