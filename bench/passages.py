@@ -1,7 +1,7 @@
 """Meetings, events and positions of short written reports; how two reports of one happening differ.
 
-`python -m bench.passages` gives the figures of both halves, `--errors [NUMBER ...]` what is wrong in `tune`, which may be
-worked on. Of `held` only totals are told. Gold that taste decides counts neither way.
+`python -m bench.passages` gives the figures of both halves, `--errors [NUMBER ...]` what is wrong in `tune`, which
+may be worked on. Of `held` only totals are told. Gold that taste decides counts neither way.
 """
 
 from __future__ import annotations
@@ -32,7 +32,28 @@ _EVENT_STATUS = {
     "ongoing": {"occurred", "ongoing"},
     "cancelled": {"denied", "cancelled"},
 }
-_FUNCTION = frozenset("the a an of and two three both other his her its their with for in at on".split())
+_FUNCTION = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "of",
+        "and",
+        "two",
+        "three",
+        "both",
+        "other",
+        "his",
+        "her",
+        "its",
+        "their",
+        "with",
+        "for",
+        "in",
+        "at",
+        "on",
+    }
+)
 
 
 def measure() -> list[dict[str, str]]:
@@ -240,7 +261,9 @@ def differences(passage: Passage, readings: list[Reading], comparison: Compariso
             n["differences told"] += 1
             n["differences real"] += d in seen
         if d not in seen | neutral:
-            sides = [(at[side.article] + 1, side.value, side.evidence[-1].of(texts[at[side.article]])) for side in one.sides]
+            sides = [
+                (at[side.article] + 1, side.value, side.evidence[-1].of(texts[at[side.article]])) for side in one.sides
+            ]
             tell(f"difference + {'HARMLESS ' * (d in same)}{one.kind} {one.topic}: {sides}")
     return n
 
@@ -255,13 +278,15 @@ def _known_as(reading: Reading, name: str) -> list[str]:
     found = {
         reading.entities[mention.entity].name
         for mention in reading.mentions
-        if mention.entity is not None and mention.form != "pronoun" and mention.span.of(text).casefold() == name.casefold()
+        if mention.entity is not None
+        and mention.form != "pronoun"
+        and mention.span.of(text).casefold() == name.casefold()
     }
     return [name, *sorted(found)]
 
 
 def _same(told: str, gold: str) -> bool:
-    """One name, or the words of the one among those of the other: "the foreign ministry", "Estonian foreign ministry"."""
+    """One name, or the words of the one among those of the other: "the ministry", "Estonian foreign ministry"."""
     if same_name(told, gold):
         return True
     a, b = (set(re.findall(r"\w+", bare(name))) - _FUNCTION for name in (told, gold))

@@ -20,7 +20,6 @@ _OPENS = frozenset(("“", '"', "‘", "'", "«", "(", "["))
 _AFTER = {"stop": -3.0, "dots": -1.0, "abbreviation": -1.0, "initial": 0.0, "mark": 1.0, "word": 0.5}
 
 
-
 def sentences(
     words: list[str], glued: list[bool], scores: Array, named: list[tuple[int, int, str]]
 ) -> list[tuple[int, int]]:

@@ -52,8 +52,8 @@ def labels() -> dict[str, list[str]]:
 def scores_of(window: Window) -> Scores:
     """The scores of every head for the words of `window`."""
     hidden = _hidden(window)
-    found = _session("heads.onnx").run(None, {"hidden": hidden, "first": np.array(window.first, dtype=np.int64)})
-    return Scores(*found, _seen(window, hidden))
+    given = {"hidden": hidden, "first": np.array(window.first, dtype=np.int64)}
+    return Scores(*(*_session("heads.onnx").run(None, given), _seen(window, hidden)))
 
 
 def _seen(window: Window, hidden: Array) -> Array:

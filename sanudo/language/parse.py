@@ -47,10 +47,20 @@ def parse_blocks(text: str, blocks: tuple[Span, ...]) -> Parsed:
         vectors += encoder.meanings(scores.words, bounds)
         before = len(tokens)
         tokens += _tokens(window, words, scores, bounds, before, len(sentences))
-        told += telling(scores.seen, [t.head - before for t in tokens[before:]], [t.dep for t in tokens[before:]], before)
+        told += telling(
+            scores.seen, [t.head - before for t in tokens[before:]], [t.dep for t in tokens[before:]], before
+        )
         sentences += [Span(window.tokens[a][0], window.tokens[b - 1][1]) for a, b in bounds]
-    found = (sentences, tokens, names, quotation, vectors, likely, told)
-    return Parsed(text, *map(tuple, found))
+    return Parsed(
+        text,
+        tuple(sentences),
+        tuple(tokens),
+        tuple(names),
+        tuple(quotation),
+        tuple(vectors),
+        tuple(likely),
+        tuple(told),
+    )
 
 
 def _tokens(

@@ -1,8 +1,8 @@
 """Which words tell an event between actors or take a stance: a small head over what the encoder sees and the tree.
 
 What the encoder sees of a window's words, their heads and relations go in; scores and `Telling`s come out. What a verb
-tells hangs on what is beside it ("gave" a prize, a warning, way): each word is read with the words that hang from it. How
-the head is taught stands in training/telling.
+tells hangs on what is beside it ("gave" a prize, a warning, way): each word is read with the words that hang from it.
+How the head is taught stands in training/telling.
 """
 
 from __future__ import annotations

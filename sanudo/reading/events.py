@@ -15,7 +15,6 @@ from functools import lru_cache
 from sanudo.article.types import Article, Span
 from sanudo.language.types import Parsed
 from sanudo.reading.confidence import confidence_of
-from sanudo.reading.seen_triggers import confidence_seen, seen_triggers
 from sanudo.reading.event_days import BEFORE, called_off_then, is_past_era, lies_ahead, of_that_week, time_of_event
 from sanudo.reading.event_ground import Ground, token_span, tokens_of
 from sanudo.reading.lookalikes import brings, in_words, is_none, is_person, only_seen, will_not, with_a_threat
@@ -25,6 +24,7 @@ from sanudo.reading.relation_weights import by_words
 from sanudo.reading.relation_weights import types as relation_types
 from sanudo.reading.relation_words import features_of
 from sanudo.reading.relations import classify_relation
+from sanudo.reading.seen_triggers import confidence_seen, seen_triggers
 from sanudo.reading.speakers import MentionIndex
 from sanudo.reading.status import status_of
 from sanudo.reading.threats import threatened_by

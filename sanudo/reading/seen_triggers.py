@@ -1,7 +1,7 @@
 """The words that tell an event as the encoder sees them: what the ontology lacks, and what it doubts of the rest.
 
-A tree whose parse holds `telling`, and the ontology's triggers, go in; more `Trigger`s come out. How the head was taught
-stands in training/telling. A parse of another pipeline tells nothing here, and the ontology stands alone.
+A tree whose parse holds `telling`, and the ontology's triggers, go in; more `Trigger`s come out. How the head was
+taught stands in training/telling. A parse of another pipeline tells nothing here, and the ontology stands alone.
 """
 
 from __future__ import annotations
@@ -17,10 +17,16 @@ from sanudo.reading.triggers import Kind, Trigger
 
 LEAST = 0.5  # how probable it must be that a word tells an event, of one type or another
 _OF_TYPE = 0.35  # the share that one type must have of it
-UNSEEN, DOUBT = 0.1, 0.1  # of a trigger of the ontology: how improbable its type must be for it to be doubted; by how much
+UNSEEN, DOUBT = (
+    0.1,
+    0.1,
+)  # of a trigger of the ontology: how improbable its type must be for it to be doubted; by how much
 LEAST_OWN, BACKED = 0.3, 0.15  # how probable for it to be surer, and by how much,
 WHOLE = 0.4  # where what stands beside it makes it an event, nearly
-FIRST, WEIGHT = 0.15, 0.5  # of a trigger that the encoder alone sees: its confidence, and that for each part of certainty
+FIRST, WEIGHT = (
+    0.15,
+    0.5,
+)  # of a trigger that the encoder alone sees: its confidence, and that for each part of certainty
 NOBODY = 0.15  # less, where nobody is named and nobody is of the field
 _TOLD_BY = frozenset({"VERB", "NOUN", "ADJ"})
 _PARTS = ("obj", "compound:prt", "obl", "xcomp", "nsubj:pass")
@@ -45,7 +51,8 @@ _ARGUMENTS = {
 
 
 def seen_triggers(tree: Tree, known: list[Trigger]) -> list[Trigger]:
-    """The triggers that the ontology does not have, in order; of a verb and its object that tell one event, the verb."""
+    """The triggers that the ontology does not have, in order; of a verb and its object that tell one event, the
+    verb."""
     taken = {token for trigger in known for token in trigger.tokens}
     seen = {told.token: _type_of(told) for told in tree.parsed.telling if told.token not in taken}
     found = []
@@ -57,7 +64,9 @@ def seen_triggers(tree: Tree, known: list[Trigger]) -> list[Trigger]:
             continue
         parts = [i for i in tree.having(token, "compound:prt", "obj") if _is_part(tree, i, seen.get(i), type)]
         tokens = tuple(sorted((token, *parts)))
-        found.append(Trigger(token, tokens, Kind(type, None, "", _ARGUMENTS[type]), tree.token(token).pos == "NOUN", seen=True))
+        found.append(
+            Trigger(token, tokens, Kind(type, None, "", _ARGUMENTS[type]), tree.token(token).pos == "NOUN", seen=True)
+        )
     return found
 
 

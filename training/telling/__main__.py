@@ -32,8 +32,9 @@ from sanudo.language.telling import with_dependents
 from sanudo.language.types import Parsed
 from sanudo.language.windows import Window, windows_of
 from training.encoder.export import _Graph
-from training.telling.related import related
 from training.telling.marks import STANCES, STATUSES, TYPES, Paragraph, paragraphs_in
+from training.telling.judged import judged
+from training.telling.related import related
 
 DATA = Path(__file__).parent.parent / "data/events"
 OUT = Path(__file__).parent.parent.parent / "sanudo/language/model"
@@ -77,7 +78,9 @@ def main() -> None:
         write(Head(SEEN))  # nothing is learned yet, and the parser reads it
     kept = [p for p in paragraphs if check and zlib.crc32(f"{p.file} {p.report}".encode()) % 6 == 0]
     taught = joined(words_of(p for p in paragraphs if p not in kept), words_related(args.corpora))
-    print(len(paragraphs), "paragraphs,", len(taught.seen), "words,", int((taught.types[:, 1:].sum(1) > 0).sum()), "marks")
+    print(
+        len(paragraphs), "paragraphs,", len(taught.seen), "words,", int((taught.types[:, 1:].sum(1) > 0).sum()), "marks"
+    )
     head = fit(taught)
     if check:
         tell(head, words_of(kept))
@@ -123,14 +126,17 @@ def _seen(window: Window, parsed: Parsed, at: dict[int, int]) -> NDArray[np.floa
     """What the head reads of a window's words; `at` tells a token by where it starts."""
     rows = [at[start] for start, _ in window.tokens]
     heads = [parsed.tokens[row].head - rows[0] for row in rows]
-    found: NDArray[np.float32] = with_dependents(scores_of(window).seen, heads, [parsed.tokens[row].dep for row in rows])
+    found: NDArray[np.float32] = with_dependents(
+        scores_of(window).seen, heads, [parsed.tokens[row].dep for row in rows]
+    )
     return found
 
 
 def words_related(corpora: Path) -> Words:
-    """Every word of sentences that tell a relation; of their stances and statuses nothing is known."""
+    """Every word of sentences that tell a relation, and words judged in real news; of their stances and statuses
+    nothing is known."""
     seen, types = [], []
-    for parsed, taught in related(corpora):
+    for parsed, taught in (*related(corpora), *judged(corpora)):
         told = np.zeros((len(parsed.tokens), 1 + len(TYPES)), np.float32)
         for n, kinds in taught.items():
             if kinds is not None:
@@ -196,7 +202,9 @@ def tell(head: Head, words: Words) -> None:
     for least in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8):
         found = (event >= least) & taught
         right = found & (told.gather(1, 1 + chances[:, 1:].argmax(1, keepdim=True))[:, 0] > 0)
-        _figures(f"events from {least}", int(right.sum()), int(found.sum()), int(marked.sum()), int((found & marked).sum()))
+        _figures(
+            f"events from {least}", int(right.sum()), int(found.sum()), int(marked.sum()), int((found & marked).sum())
+        )
     for least in (0.3, 0.4, 0.5, 0.6, 0.7):
         chance = stance.softmax(-1)
         found = (1 - chance[:, 0] >= least) & (words.stance >= 0)

@@ -1,6 +1,7 @@
 """Marked text in, plain text and what its marks say out: `{AGREE,planned,for:set up a body}`.
 
-A line is a paragraph, an empty line parts reports, `#` opens a remark. Raises ValueError that names file, line and mark.
+A line is a paragraph, an empty line parts reports, `#` opens a remark. Raises ValueError that names
+file, line and mark.
 """
 
 from __future__ import annotations
