@@ -32,8 +32,8 @@ from sanudo.language.telling import with_dependents
 from sanudo.language.types import Parsed
 from sanudo.language.windows import Window, windows_of
 from training.encoder.export import _Graph
-from training.telling.marks import STANCES, STATUSES, TYPES, Paragraph, paragraphs_in
 from training.telling.judged import judged
+from training.telling.marks import STANCES, STATUSES, TYPES, Paragraph, paragraphs_in
 from training.telling.related import related
 
 DATA = Path(__file__).parent.parent / "data/events"
