@@ -20,7 +20,7 @@ def test_a_word_is_read_with_its_objects_and_its_little_words():
 
 
 def test_no_words_tell_nothing():
-    assert telling(np.zeros((0, 4), np.float32), [], [], 0) == []
+    assert telling(np.zeros((0, 4), np.float32), [], 0) == []
 
 
 def test_what_tells_an_event_is_told_with_its_type():

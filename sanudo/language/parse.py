@@ -47,9 +47,7 @@ def parse_blocks(text: str, blocks: tuple[Span, ...]) -> Parsed:
         vectors += encoder.meanings(scores.words, bounds)
         before = len(tokens)
         tokens += _tokens(window, words, scores, bounds, before, len(sentences))
-        told += telling(
-            scores.seen, [t.head - before for t in tokens[before:]], [t.dep for t in tokens[before:]], before
-        )
+        told += telling(scores.seen, tokens[before:], before)
         sentences += [Span(window.tokens[a][0], window.tokens[b - 1][1]) for a, b in bounds]
     return Parsed(
         text,

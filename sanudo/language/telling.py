@@ -14,8 +14,9 @@ from typing import Any
 import numpy as np
 
 from sanudo.language.encoder import MODEL, Array, open_graph
-from sanudo.language.types import Telling
+from sanudo.language.types import Telling, Token
 
+TOLD_BY = frozenset(("VERB", "NOUN", "ADJ"))  # parts of speech that are asked
 NOTHING = 0.9  # how probable it must be that a word tells nothing for nothing to be said of it
 _CORE = frozenset(("obj", "iobj", "nsubj:pass", "xcomp", "ccomp", "obl", "nmod", "obl:agent"))
 _LITTLE = frozenset(
@@ -30,15 +31,17 @@ def names() -> dict[str, list[str]]:
     return loaded
 
 
-def telling(seen: Array, heads: list[int], deps: list[str], offset: int) -> list[Telling]:
+def telling(seen: Array, tokens: list[Token], offset: int) -> list[Telling]:
     """The words of a window that may tell something, where `offset` tokens came before; to four digits."""
-    if not len(seen):
+    asked = [n for n, token in enumerate(tokens) if token.pos in TOLD_BY]
+    if not asked:
         return []
-    scores = _session().run(None, {"seen": with_dependents(seen, heads, deps)})[0].astype(np.float64)
+    heads, deps = [token.head - offset for token in tokens], [token.dep for token in tokens]
+    scores = _session().run(None, {"seen": with_dependents(seen, heads, deps)[asked]})[0].astype(np.float64)
     cuts = np.cumsum([len(names()["types"]), len(names()["stances"])])
     parts = [np.round(_softmax(part), 4) for part in np.split(scores, cuts, 1)]
     told = np.flatnonzero((parts[0][:, 0] < NOTHING) | (parts[1][:, 0] < NOTHING))
-    return [Telling(offset + n, *(tuple(part[n].tolist()) for part in parts)) for n in told.tolist()]
+    return [Telling(offset + asked[n], *(tuple(part[n].tolist()) for part in parts)) for n in told.tolist()]
 
 
 def with_dependents(seen: Array, heads: list[int], deps: list[str]) -> Array:
@@ -47,19 +50,19 @@ def with_dependents(seen: Array, heads: list[int], deps: list[str]) -> Array:
     `heads` are places in the window; a root's is its own.
     """
     width = seen.shape[1]
-    core, little = np.zeros_like(seen), np.zeros((len(seen), width - width // 2), seen.dtype)
-    counts = np.zeros((2, len(seen), 1), seen.dtype)
-    for n, (head, dep) in enumerate(zip(heads, deps, strict=True)):
-        if head == n:
-            continue
-        if dep in _CORE:
-            core[head] += seen[n]
-            counts[0, head] += 1
-        elif dep in _LITTLE:
-            little[head] += seen[n, width // 2 :]
-            counts[1, head] += 1
-    counts = np.maximum(counts, 1)
-    return np.concatenate([seen, core / counts[0], little / counts[1]], 1)
+    core = _mean_below(seen, heads, [dep in _CORE for dep in deps])
+    little = _mean_below(seen[:, width // 2 :], heads, [dep in _LITTLE for dep in deps])
+    return np.concatenate([seen, core, little], 1)
+
+
+def _mean_below(seen: Array, heads: list[int], taken: list[bool]) -> Array:
+    """Of each word the mean of those that hang from it and are taken."""
+    below = [n for n, is_taken in enumerate(taken) if is_taken and heads[n] != n]
+    above = [heads[n] for n in below]
+    found = np.zeros_like(seen)
+    np.add.at(found, above, seen[below])  # no product of matrices: its threads would wait more than they work
+    counts: Array = np.maximum(np.bincount(above, minlength=len(seen)), 1).astype(seen.dtype)
+    return found / counts[:, None]
 
 
 def _softmax(scores: Array) -> Array:

@@ -28,7 +28,7 @@ from torch.nn import functional as F
 from sanudo.article.types import Span
 from sanudo.language.encoder import scores_of
 from sanudo.language.parse import parse
-from sanudo.language.telling import with_dependents
+from sanudo.language.telling import TOLD_BY, with_dependents
 from sanudo.language.types import Parsed
 from sanudo.language.windows import Window, windows_of
 from training.encoder.export import _Graph
@@ -36,9 +36,10 @@ from training.telling.judged import judged
 from training.telling.marks import STANCES, STATUSES, TYPES, Paragraph, paragraphs_in
 from training.telling.related import related
 
+JUDGED = 6  # how often each judged word of real news is taught: few, and what written text does not teach
 DATA = Path(__file__).parent.parent / "data/events"
 OUT = Path(__file__).parent.parent.parent / "sanudo/language/model"
-SEEN, WIDTH, EPOCHS, SEED, DROP = 1920, 256, 24, 20011123, 0.4
+SEEN, WIDTH, EPOCHS, SEED, DROP = 1920, 192, 40, 20011123, 0.4
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "ADP", "NUM", "AUX"})
 
 
@@ -114,12 +115,19 @@ def words_of(paragraphs: Iterable[Paragraph]) -> Words:
                 told[top], told[top, 0] = 0, 1
             stands[top] = 1 + STANCES.index(mark.stance) if mark.stance else 0
         for window in windows_of(paragraph.text, (Span(0, len(paragraph.text)),)):
-            rows = [at[start] for start, _ in window.tokens]
-            seen.append(_seen(window, parsed, at))
+            rows, asked = _asked(window, parsed, at)
+            seen.append(_seen(window, parsed, at)[asked])
             types.append(told[rows])
             status.append(put[rows])
             stance.append(stands[rows])
     return Words(*(torch.tensor(np.concatenate(one)) for one in (seen, types, status, stance)))
+
+
+def _asked(window: Window, parsed: Parsed, at: dict[int, int]) -> tuple[list[int], list[int]]:
+    """The tokens of a window that the head is asked of, and their places in the window."""
+    rows = [(at[start], n) for n, (start, _) in enumerate(window.tokens)]
+    found = [(row, n) for row, n in rows if parsed.tokens[row].pos in TOLD_BY]
+    return [row for row, _ in found], [n for _, n in found]
 
 
 def _seen(window: Window, parsed: Parsed, at: dict[int, int]) -> NDArray[np.float32]:
@@ -136,15 +144,20 @@ def words_related(corpora: Path) -> Words:
     """Every word of sentences that tell a relation, and words judged in real news; of their stances and statuses
     nothing is known."""
     seen, types = [], []
-    for parsed, taught in (*related(corpora), *judged(corpora)):
+    for times, parsed, taught in (
+        *((1, *one) for one in related(corpora)),
+        *((JUDGED, *one) for one in judged(corpora)),
+    ):
         told = np.zeros((len(parsed.tokens), 1 + len(TYPES)), np.float32)
         for n, kinds in taught.items():
             if kinds is not None:
                 told[n, [1 + TYPES.index(kind) for kind in kinds] or [0]] = 1
         at = {token.start: n for n, token in enumerate(parsed.tokens)}
         for window in windows_of(parsed.text, (Span(0, len(parsed.text)),)):
-            seen.append(_seen(window, parsed, at))
-            types.append(told[[at[start] for start, _ in window.tokens]])
+            rows, asked = _asked(window, parsed, at)
+            taught_here = told[rows].sum(1) > 0
+            seen += [_seen(window, parsed, at)[asked][taught_here]] * times
+            types += [told[rows][taught_here]] * times
     nothing = np.full(sum(len(one) for one in seen), -1)
     return Words(*(torch.tensor(one) for one in (np.concatenate(seen), np.concatenate(types), nothing, nothing)))
 
