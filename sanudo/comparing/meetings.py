@@ -142,7 +142,7 @@ def _told_by(ground: Ground) -> list[Told]:
         if encounter.status == "wanted":
             continue
         told = _from_encounter(ground, encounter)
-        if told is None or not _is_enough(told):
+        if told is None or not (_is_enough(told) or (encounter.sure and len(told.who) > 1)):
             continue
         if not any(told.evidence == t.evidence and _same_people(told, t) and told.who and t.who for t in found):
             found.append(told)

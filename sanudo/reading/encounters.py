@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 
 from sanudo.article.types import Span
+from sanudo.reading.gatherings import gatherings
 from sanudo.reading.journeys import visits
 from sanudo.reading.masked import (
     LONGEST,
@@ -31,6 +32,8 @@ from sanudo.reading.masked import (
 from sanudo.reading.meeting_status import status_by_words
 from sanudo.reading.sessions import sessions
 from sanudo.reading.types import Participant, Reading
+
+_CUES_APART = 25  # characters between the words of one meeting
 
 _STOP = re.compile(
     r"[.;:()\"“”]|\band (?:his|her|their|its)\b|\s[-–—]+\s|"
@@ -129,7 +132,19 @@ def find_encounters(reading: Reading) -> tuple[Encounter, ...]:
             found += _together(scene)
             found += sessions(scene)
             found += visits(scene)
+    found = _with_parsed(found, gatherings(reading))
     return tuple({(e.sentence, e.kind, e.who, e.parties, e.status): e for e in reversed(found)}.values())[::-1]
+
+
+def _with_parsed(found: list[Encounter], parsed: list[Encounter]) -> list[Encounter]:
+    """What the words tell and what the parse tells beside it, each meeting once."""
+    new = [one for one in parsed if not any(_is_one(one, other) for other in found)]
+    return sorted([*found, *new], key=lambda one: (one.sentence, one.cue))
+
+
+def _is_one(a: Encounter, b: Encounter) -> bool:
+    near = a.cue.start < b.cue.end + _CUES_APART and b.cue.start < a.cue.end + _CUES_APART
+    return a.sentence == b.sentence and b.kind != "visit" and near
 
 
 def is_nobody(name: str) -> bool:

@@ -50,7 +50,8 @@ _CALLED = re.compile(
 @dataclass(frozen=True, slots=True)
 class Encounter:
     """A meeting or visit told by a noun. `parties` names those without an entity ("donors"); `continues` where it is a
-    further round of talks named before; a `date` may lack its year or week, as the text does."""
+    further round of talks named before; a `date` may lack its year or week, as the text does; `sure` where the parse has
+    people or holders of offices on both sides."""
 
     kind: str
     cue: Span
@@ -63,6 +64,7 @@ class Encounter:
     date_span: Span | None = None
     place: Participant | None = None
     continues: str | None = None
+    sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
