@@ -139,7 +139,7 @@ def find_encounters(reading: Reading) -> tuple[Encounter, ...]:
 def _with_parsed(found: list[Encounter], parsed: list[Encounter]) -> list[Encounter]:
     """What the words tell and what the parse tells beside it, each meeting once."""
     new = [one for one in parsed if not any(_is_one(one, other) for other in found)]
-    return sorted([*found, *new], key=lambda one: (one.sentence, one.cue))
+    return sorted([*found, *new], key=lambda one: one.sentence)
 
 
 def _is_one(a: Encounter, b: Encounter) -> bool:

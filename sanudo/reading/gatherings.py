@@ -290,6 +290,7 @@ def _encounter(
         basis,
         time.span if time else None,
         _place(ground, head, {side.one.entity for side in sides}),
+        parsed=True,
         sure=_is_sure(sides),
     )
 

@@ -50,8 +50,8 @@ _CALLED = re.compile(
 @dataclass(frozen=True, slots=True)
 class Encounter:
     """A meeting or visit told by a noun. `parties` names those without an entity ("donors"); `continues` where it is a
-    further round of talks named before; a `date` may lack its year or week, as the text does; `sure` where the parse has
-    people or holders of offices on both sides."""
+    further round of talks named before; a `date` may lack its year or week, as the text does; `parsed` where the parse
+    tells it, `sure` where it has people or holders of offices among two or more."""
 
     kind: str
     cue: Span
@@ -64,6 +64,7 @@ class Encounter:
     date_span: Span | None = None
     place: Participant | None = None
     continues: str | None = None
+    parsed: bool = False
     sure: bool = False
 
 
