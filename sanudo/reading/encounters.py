@@ -121,25 +121,36 @@ _OVER_DINNER = re.compile(
 def find_encounters(reading: Reading) -> tuple[Encounter, ...]:
     """The encounters of a report, in order of the text."""
     found: list[Encounter] = []
+    parsed = gatherings(reading)
     for sentence in reading.sentences:
+        by_parse = [one for one in parsed if one.sentence == sentence.span]
+        told: list[Encounter] = []
         words = sentence.span.of(reading.article.text)[:LONGEST]
         if sentence.part in TOLD_IN and (
             words_of("meeting").search(words) or words_of("visit").search(words) or _going(words)
         ):
             scene = scene_of(reading, sentence.span)
-            found += _meetings(scene, found)
-            found += _met(scene)
-            found += _together(scene)
-            found += sessions(scene)
-            found += visits(scene)
-    found = _with_parsed(found, gatherings(reading))
+            told = _meetings(scene, found + by_parse)
+            told += _met(scene)
+            told += _together(scene)
+            told += sessions(scene)
+            told += visits(scene)
+        found += _with_parsed(told, by_parse)
     return tuple({(e.sentence, e.kind, e.who, e.parties, e.status): e for e in reversed(found)}.values())[::-1]
 
 
-def _with_parsed(found: list[Encounter], parsed: list[Encounter]) -> list[Encounter]:
-    """What the words tell and what the parse tells beside it, each meeting once."""
-    new = [one for one in parsed if not any(_is_one(one, other) for other in found)]
-    return sorted([*found, *new], key=lambda one: one.sentence)
+def _with_parsed(told: list[Encounter], parsed: list[Encounter]) -> list[Encounter]:
+    """What the words of a sentence tell and what its parse tells beside it, each meeting once: where the words have but
+    one who met, the parse has the others."""
+    found = []
+    for one in told:
+        fuller = next((other for other in parsed if _is_one(other, one) and _is_fuller(other, one)), None)
+        found.append(replace(one, who=fuller.who, parties=(), sure=fuller.sure) if fuller else one)
+    return [*found, *(one for one in parsed if not any(_is_one(one, other) for other in told))]
+
+
+def _is_fuller(a: Encounter, b: Encounter) -> bool:
+    return len(a.who) > 1 > len(b.who) + len(b.parties) - 1 and not any(is_two_sides(name) for name in b.parties)
 
 
 def _is_one(a: Encounter, b: Encounter) -> bool:

@@ -10,17 +10,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import lru_cache
 from importlib.resources import files
 
 from sanudo.article.types import Span
-from sanudo.language.gazetteer.common_nouns import person_noun
+from sanudo.language.gazetteer.common_nouns import body_noun, person_noun
 from sanudo.language.gazetteer.offices import office
 from sanudo.language.packed import tokens_of as unpacked
 from sanudo.language.types import Parsed
-from sanudo.reading.event_days import BEFORE, of_that_week, time_of_event
+from sanudo.reading.event_days import BEFORE, lies_ahead, of_that_week, time_of_event
 from sanudo.reading.event_ground import Ground, token_span, tokens_of
-from sanudo.reading.masked import TOLD_IN, Encounter, classes, words_of
+from sanudo.reading.masked import IN_SENTENCE, TOLD_IN, Encounter, classes, words_of
 from sanudo.reading.speakers import MentionIndex
 from sanudo.reading.status import status_of
 from sanudo.reading.subjects import after, patients, subjects_of
@@ -28,7 +29,7 @@ from sanudo.reading.taking_part import own_words, taking_part
 from sanudo.reading.tree import Tree, tree_of
 from sanudo.reading.triggers import Kind, Trigger
 from sanudo.reading.two_sides import is_state
-from sanudo.reading.types import Participant, Reading
+from sanudo.reading.types import Participant, Reading, TimeExpression
 
 _TIMES = frozenset("minute hour evening afternoon morning day night".split())  # noqa: SIM905
 _TALKS = frozenset(
@@ -42,15 +43,21 @@ _LIGHT = frozenset(
 )
 _THERE = frozenset({"after", "at", "during", "following", "in", "into", "from", "of", "for", "before", "on"})
 _HELD = frozenset({"occurred", "ongoing", "historical"})
-_GOVERNING = re.compile(
-    r"(?:(?:foreign|finance|defen[cs]e|interior|justice|trade|farm|agriculture|environment|energy|prime|deputy|"
-    r"transport|health|economy|oil) )?ministers|heads? of (?:state|government)|heads of (?:state|government)|"
-    r"councillors|envoys|ambassadors|negotiators|delegates|chiefs of staff|governors|central bankers"
-)
 _DECIDING = frozenset(
     "agree decide settle split quarrel approve adopt endorse discuss consider debate wrangle argue haggle vote".split()  # noqa: SIM905
 )
+_APART = frozenset("work live get put bring hold stick piece come belong".split())  # noqa: SIM905
+_SINCE = re.compile(r"\b(?:since|ever|never|yet)\b", re.I)
 _CASES = ("in", "at")
+_CLOSE = 9  # tokens behind a noun in which those are told with whom it was
+_MEANT = {"he": "role", "him": "role", "she": "role", "her": "role", "they": "group", "them": "group"}
+_CLOSETED = re.compile(r"\s(?:round the table|around the table|behind closed doors|of (?:talks|negotiations|bargaining))\b")
+_ON_THE = re.compile(r"\bon the (\d{1,2})(?:st|nd|rd|th)\b(?! (?:floor|century|anniversary|day|round|storey|hole|minute))")
+_TODAY = re.compile(r"\b(?:today|tonight|this (?:morning|afternoon|evening))\b", re.I)
+_REPORTS = frozenset({"report", "rumour", "rumor", "claim", "suggestion", "speculation", "talk"})
+_UNTRUE = re.compile(
+    r"\b(?:no truth|den(?:y|ies|ied)|untrue|false|dismiss\w*|reject\w*|no such|invent\w*|baseless|unfounded)\b", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +83,28 @@ def gatherings(reading: Reading) -> list[Encounter]:
     if not reading.syntax:
         return []
     ground = _ground_of(reading)
-    found = []
+    found: list[Encounter] = []
     for sentence in reading.sentences:
         if sentence.part in TOLD_IN:
             for head in tokens_of(ground.tree, sentence.span):
-                one = _told_at(ground, sentence.span, head)
-                found += [one] if one else []
+                two = _two_told(ground, found, sentence.span)
+                one = _told_at(ground, sentence.span, head, two)
+                found += [one] if one and not any(_is_one(one, other) for other in found) else []
     return found
+
+
+def _is_one(a: Encounter, b: Encounter) -> bool:
+    """Whether two words of a sentence tell one meeting: "had a conversation", "held talks"."""
+    return a.sentence == b.sentence and {p.name for p in a.who} <= {p.name for p in b.who} and a.status == b.status
+
+
+def _two_told(ground: Ground, found: list[Encounter], sentence: Span) -> tuple[Participant, ...]:
+    """The two of the meeting told last, here or in the two sentences before: "the two", "both ministers"."""
+    if not found or len(found[-1].who) != 2:
+        return ()
+    first = bisect_right(ground.starts, sentence.start) - 1
+    last = bisect_right(ground.starts, found[-1].sentence.start) - 1
+    return found[-1].who if first - last <= 2 else ()
 
 
 def _ground_of(reading: Reading) -> Ground:
@@ -101,24 +123,27 @@ def _ground_of(reading: Reading) -> Ground:
     )
 
 
-def _told_at(ground: Ground, sentence: Span, head: int) -> Encounter | None:
+def _told_at(ground: Ground, sentence: Span, head: int, two: tuple[Participant, ...]) -> Encounter | None:
     token = ground.tree.token(head)
     if token.pos in ("VERB", "AUX"):
-        return _by_verb(ground, sentence, head)
+        return _by_verb(ground, sentence, head, two) or _by_deed(ground, sentence, head)
     if token.pos == "NOUN":
         return _by_noun(ground, sentence, head)
     return None
 
 
-def _by_verb(ground: Ground, sentence: Span, head: int) -> Encounter | None:
+def _by_verb(ground: Ground, sentence: Span, head: int, two: tuple[Participant, ...]) -> Encounter | None:
+    """ "Received the envoy", "the two are to confer", "NATO leaders gather"."""
     tree = ground.tree
     verb = next((one for one in _verbs().get(tree.token(head).lemma.lower(), ()) if _beside(tree, head, one)), None)
-    if verb is None:
+    if verb is None or _is_aim(tree, head):
         return None
     status = _status(ground, head, noun=False)
     if status is None or ("ahead" in verb.limits and status != "planned"):
         return None
     first, others = _around(ground, head, verb)
+    if not first and two and any(_is_of_two(tree, i) for i in subjects_of(tree, head) or patients(tree, head)):
+        first = [_Side(one, "person") for one in two]
     if "people" in verb.limits and not all(side.sort in ("person", "role", "group") for side in others):
         return None
     if others and not first:
@@ -126,9 +151,39 @@ def _by_verb(ground: Ground, sentence: Span, head: int) -> Encounter | None:
     if not others and ("alone" not in verb.limits or _has_other_object(tree, head)):
         return None
     sides = _distinct(first + others)
-    if len(sides) < 2 and not (not others and _gathers(sides)):
+    if len(sides) < 2 and not (not others and _gathers(ground, sides, subjects_of(tree, head))):
         return None
     return _encounter(ground, sentence, head, sides, status, verb.kind, noun=False)
+
+
+def _is_of_two(tree: Tree, head: int) -> bool:
+    """ "The two", "both men", "they"."""
+    return tree.lower[head] in ("two", "both", "pair", "they", "duo") or any(
+        tree.lower[i] in ("two", "both") for i in tree.children[head]
+    )
+
+
+def _is_aim(tree: Tree, head: int) -> bool:
+    """ "Flew in to see the generals": whether they did is not said."""
+    return tree.dep(head) == "advcl" and any(tree.lower[i] == "to" for i in tree.having(head, "mark"))
+
+
+def _by_deed(ground: Ground, sentence: Span, head: int) -> Encounter | None:
+    """ "NATO defence ministers are to consider it in Brussels", "A and B toured the camp together"."""
+    tree = ground.tree
+    together = any(tree.lower[i] == "together" for i in tree.having(head, "advmod"))
+    lemma = tree.token(head).lemma.lower()
+    if not (lemma in _DECIDING or (together and lemma not in _APART)):
+        return None
+    status = _status(ground, head, noun=False)
+    subjects = subjects_of(tree, head)
+    sides = _sides(ground, subjects) if status in ("held", "planned") else []
+    if together and len(sides) > 1 and all(side.sort in ("person", "role") for side in sides):
+        return _encounter(ground, sentence, head, sides, str(status), "meeting", noun=False)
+    if lemma not in _DECIDING or len(sides) != 1 or not _is_of_governing(sides[0].one.name):
+        return None
+    one = _encounter(ground, sentence, head, sides, str(status), "meeting", noun=False)
+    return one if one.date and (one.place or status == "planned") else None
 
 
 def _beside(tree: Tree, head: int, verb: Verb) -> bool:
@@ -138,7 +193,8 @@ def _beside(tree: Tree, head: int, verb: Verb) -> bool:
         return any(tree.token(i).lemma.lower() in _TIMES for i in tree.having(head, "obj"))
     if verb.beside == "<hands>":
         return any(tree.lower[i] == "hands" for i in tree.having(head, "obj"))
-    return verb.beside in tree.lower[head + 1 : head + 3]
+    behind = tree.parsed.text[tree.token(head).end : tree.token(head).end + 60]
+    return re.match(rf"\s(?:\w+\s){{0,2}}?(?:{verb.beside})\b", behind, re.I) is not None
 
 
 def _around(ground: Ground, head: int, verb: Verb) -> tuple[list[_Side], list[_Side]]:
@@ -152,39 +208,73 @@ def _around(ground: Ground, head: int, verb: Verb) -> tuple[list[_Side], list[_S
     if "obj" in verb.others and not tree.having(head, "xcomp", "ccomp"):
         objects = [i for i in tree.having(head, "obj") if not tree.having(i, "acl")]
     places = [head, *(i for i in tree.having(head, "obj") if verb.beside in ("<time>", "<hands>"))]
-    phrases = [i for place in places for i in after(tree, place, tuple(p for p in verb.others if p != "obj"))]
+    prepositions = tuple(p for p in verb.others if p != "obj")
+    phrases = [i for place in places for i in after(tree, place, prepositions) or _behind(tree, place, prepositions)]
     return first, _sides(ground, objects) or _sides(ground, phrases)
+
+
+def _behind(tree: Tree, head: int, prepositions: tuple[str, ...]) -> list[int]:
+    """The phrase that begins with one of some prepositions close behind a word, wherever the parse hangs it."""
+    for place in range(head + 1, min(head + _CLOSE, len(tree.lower))):
+        token = tree.token(place)
+        if token.pos in ("VERB", "PUNCT", "SCONJ", "CCONJ") or token.sentence != tree.token(head).sentence:
+            return []
+        if tree.lower[place] in prepositions and tree.dep(place) == "case" and token.head > place:
+            return [token.head]
+    return []
 
 
 def _has_other_object(tree: Tree, head: int) -> bool:
     return bool(tree.having(head, "obj", "ccomp", "xcomp")) or bool(after(tree, head, ("with", "to", "about")))
 
 
-def _gathers(sides: list[_Side]) -> bool:
-    return len(sides) == 1 and (
-        sides[0].sort == "body" or (sides[0].sort == "group" and _is_of_office(sides[0].one.name))
-    )
+def _gathers(ground: Ground, sides: list[_Side], subjects: list[int]) -> bool:
+    """Whether one side is of several who meet by themselves: a council, NATO leaders, the two associations."""
+    if len(sides) != 1 or sides[0].sort not in ("body", "group"):
+        return False
+    sits = re.search(rf"\b(?:{classes()['sitting']})$", sides[0].one.name, re.I) is not None
+    several = any(_is_of_two(ground.tree, i) for i in subjects)
+    return sits or several or _is_of_office(sides[0].one.name)
 
 
 def _by_noun(ground: Ground, sentence: Span, head: int) -> Encounter | None:
+    """ "Talks between A and B", "after an hour with B", "a luncheon at which A and B agreed"."""
     tree = ground.tree
     lemma = tree.token(head).lemma.lower()
     calls = lemma == "call" and any(tree.lower[i] in ("phone", "telephone") for i in tree.having(head, "compound"))
-    timed = lemma in _TIMES and after(tree, head, ("with",))
-    if not (lemma in _TALKS or calls or timed) or any(
-        tree.lower[i] in _BARRED for i in tree.having(head, "compound")
-    ):
+    timed = lemma in _TIMES and bool(_behind(tree, head, ("with",)) or _CLOSETED.match(_text_behind(tree, head)))
+    if not (lemma in _TALKS or calls or timed) or any(tree.lower[i] in _BARRED for i in tree.having(head, "compound")):
         return None
     status = _status(ground, head, noun=True)
-    if status is None:
+    sides = [] if status is None else _those_at(ground, head)
+    if timed and not _behind(tree, head, ("with",)):
+        sides = [side for side in _hosts(ground, head)] if status else []
+    if len(sides) < 2 or (timed and any(side.sort == "state" for side in sides)):
         return None
-    both = _sides(ground, after(tree, head, ("between", "among")))
-    if len(both) < 2:
-        others = _sides(ground, after(tree, head, ("with",)) or _with_above(tree, head))
-        both = _distinct(_hosts(ground, head) + others) if others else []
-    if len(both) < 2 or (timed and not all(side.sort in ("person", "role", "group") for side in both)):
-        return None
-    return _encounter(ground, sentence, head, both, status, "phone call" if calls else "meeting", noun=True)
+    return _encounter(ground, sentence, head, sides, str(status), "phone call" if calls else "meeting", noun=True)
+
+
+def _those_at(ground: Ground, head: int) -> list[_Side]:
+    tree = ground.tree
+    both = _sides(ground, _phrases(tree, head, ("between", "among")))
+    if len(both) > 1:
+        return both
+    others = _sides(ground, _phrases(tree, head, ("with",)) or _with_above(tree, head))
+    if others:
+        return _distinct(_hosts(ground, head) + others)
+    for clause in tree.having(head, "acl:relcl"):
+        if any(tree.lower[i] in ("at", "where", "during", "over") for i in range(head + 1, clause)):
+            first = _sides(ground, subjects_of(tree, clause) or patients(tree, clause))
+            return _distinct(first + _sides(ground, after(tree, clause, ("by", "with"))))
+    return []
+
+
+def _phrases(tree: Tree, head: int, prepositions: tuple[str, ...]) -> list[int]:
+    return after(tree, head, prepositions) or _behind(tree, head, prepositions)
+
+
+def _text_behind(tree: Tree, head: int) -> str:
+    return tree.parsed.text[tree.token(head).end : tree.token(head).end + 60]
 
 
 def _with_above(tree: Tree, head: int) -> list[int]:
@@ -211,7 +301,7 @@ def _hosts(ground: Ground, head: int) -> list[_Side]:
             return []
         if not any(tree.lower[i] in _THERE for i in tree.having(here, "case")):
             return []
-        if tree.token(above).pos in ("VERB", "AUX"):
+        if tree.token(above).pos in ("VERB", "AUX") or tree.having(above, "cop"):
             return _sides(ground, subjects_of(tree, above))
         here = above
     return []
@@ -221,14 +311,56 @@ def _sides(ground: Ground, heads: list[int]) -> list[_Side]:
     found = []
     for head in heads:
         for place in (head, *ground.tree.having(head, "conj")):
-            for one in taking_part(ground.tree, [place], ground.index):
+            told = _called(ground, place) or taking_part(ground.tree, [place], ground.index)
+            told = told or _unnamed(ground, place) or _for_pronoun(ground, place)
+            for one in told:
                 sort = _sort(ground, one, place)
-                found += [_Side(one, sort)] if sort else []
+                found += [_Side(_trimmed(one), sort)] if sort else []
     return _distinct(found)
 
 
 def _distinct(sides: list[_Side]) -> list[_Side]:
     return list({side.one.entity if side.one.entity is not None else side.one.name: side for side in sides}.values())
+
+
+def _called(ground: Ground, head: int) -> tuple[Participant, ...]:
+    """ "A rebel commander known as A"."""
+    tree = ground.tree
+    clauses = [i for i in tree.having(head, "acl") if tree.lower[i] in ("known", "named", "called", "identified")]
+    named = [m for clause in clauses for m in ground.index.within(tree.span(tree.subtree(clause)))]
+    people = [m for m in named if m.kind == "PERSON" and m.entity is not None and m.form == "name"][:1]
+    return tuple(Participant(ground.index.name(m) or "", m.span, m.entity) for m in people)
+
+
+def _unnamed(ground: Ground, head: int) -> tuple[Participant, ...]:
+    """Who is told by a noun that is no name: "the president-designate", "the bureau"."""
+    if ground.tree.token(head).pos not in ("NOUN", "PROPN"):
+        return ()
+    span = own_words(ground.tree, head)
+    return (Participant(" ".join(span.of(ground.text).split()), span, None),)
+
+
+def _for_pronoun(ground: Ground, head: int) -> tuple[Participant, ...]:
+    """The holder of an office, or those, whom a pronoun of the same sentence means where it means nobody named."""
+    tree, sort = ground.tree, _MEANT.get(ground.tree.lower[head])
+    if sort is None or tree.token(head).pos != "PRON":
+        return ()
+    for place in range(head - 1, -1, -1):
+        if tree.token(place).sentence != tree.token(head).sentence:
+            break
+        if tree.token(place).pos == "NOUN" and tree.dep(place) in ("nsubj", "obj", "obl"):
+            for one in taking_part(tree, [place], ground.index) or _unnamed(ground, place):
+                if one.entity is None and _sort(ground, one, place) == sort:
+                    return (_trimmed(one),)
+    return ()
+
+
+def _trimmed(one: Participant) -> Participant:
+    """A phrase without where or about what: "the service chiefs at the barracks"."""
+    if one.entity is not None:
+        return one
+    name = re.split(r" (?:in|at|on|near|over|about|who|whom|which|known) ", one.name)[0]
+    return Participant(name, Span(one.span.start, one.span.start + len(name)), None) if name != one.name else one
 
 
 def _sort(ground: Ground, one: Participant, head: int) -> str | None:
@@ -239,18 +371,27 @@ def _sort(ground: Ground, one: Participant, head: int) -> str | None:
             return "state" if is_state(entity) else None
         return {"PERSON": "person", "ORG": "body"}.get(entity.kind)
     word, lemma = ground.tree.lower[head], ground.tree.token(head).lemma.lower()
+    if ground.tree.token(head).pos == "PRON":
+        return _MEANT.get(word)
+    if word in ("member", "members") and after(ground.tree, head, ("of",)):
+        return "role" if word == "member" else "group"
     if re.fullmatch(classes()["nobody"], word, re.I):
         return None
     if re.fullmatch(classes()["both sides"], one.name, re.I) or _is_of_office(one.name):
         return "group"
     if re.search(rf"\b(?:{classes()['sent']}|{classes()['sitting']})$", word):
         return "group"
+    if word in ("designate", "elect"):
+        return "role"
     held = office(word) or office(lemma)
     if held and held.sort != "trade":
         plural = ground.tree.features(head).get("Number") == "Plur"
         return "group" if plural else "role"
     if word in ("counterpart", "colleague", "host", "rival") and ground.tree.having(head, "nmod:poss"):
         return "role"
+    body = body_noun(lemma)
+    if body is not None and body.kind == "ORG" and body.sort == "body":
+        return "group"
     noun = person_noun(word)
     return "group" if noun and noun.plural and (office(noun.noun) is not None) else None
 
@@ -258,15 +399,44 @@ def _sort(ground: Ground, one: Participant, head: int) -> str | None:
 def _is_of_office(name: str) -> bool:
     """ "NATO defence ministers", "the heads of government of the six"."""
     head = re.split(r" (?:of(?! state| government| staff)|from|in|at|for|to|who|that) ", name)[0].lower()
-    return re.search(rf"\b(?:{_GOVERNING.pattern}|{classes()['party']})$", head) is not None
+    return re.search(rf"\b(?:{classes()['governing']}|{classes()['party']})$", head) is not None
+
+
+def _is_of_governing(name: str) -> bool:
+    """ "The foreign ministers of the six": of whom a decision is told as taken together."""
+    head = re.split(r" (?:of(?! state| government| staff)|from|in|at|for|to|who|that) ", name)[0].lower()
+    return re.search(rf"\b(?:{classes()['governing']})$", head) is not None
 
 
 def _status(ground: Ground, head: int, noun: bool) -> str | None:
     year = (ground.written or "")[:4]
-    status = status_of(ground.tree, head, noun, int(year) if year.isdigit() else None)
+    tree = ground.tree
+    above = tree.token(head).head
+    if noun and tree.dep(head) == "nmod" and tree.token(above).lemma.lower() in _REPORTS:
+        words = tree.parsed.sentences[tree.token(head).sentence].of(ground.text)
+        return "denied" if _UNTRUE.search(words) else None
+    if not noun and any(tree.lower[i] == "have" for i in tree.having(head, "aux")) and _were_to(tree, head):
+        return _what_became(ground, head)
+    status = status_of(tree, head, noun, int(year) if year.isdigit() else None)
     if status in _HELD:
         return "held"
+    if status == "denied" and (noun or _SINCE.search(tree.parsed.sentences[tree.token(head).sentence].of(ground.text))):
+        return None  # "had not met since": of no meeting that might have been
     return status if status in ("planned", "denied") else None
+
+
+def _were_to(tree: Tree, head: int) -> bool:
+    """ "Were to have met"."""
+    return any(tree.lower[i] == "to" for i in tree.having(head, "mark")) and any(
+        tree.lower[i] in ("was", "were") for i in range(max(0, head - 5), head)
+    )
+
+
+def _what_became(ground: Ground, head: int) -> str | None:
+    """Cancelled or postponed, as the rest of the sentence and the next say; else nothing."""
+    end = ground.tree.parsed.sentences[ground.tree.token(head).sentence].end
+    rest = ground.text[ground.tree.token(head).end : end + 120]
+    return next((one for one in ("cancelled", "postponed") if words_of(one).search(rest)), None)
 
 
 def _encounter(
@@ -277,8 +447,11 @@ def _encounter(
     time, basis = time_of_event(ground, sentence, cue, trigger)
     if time and basis == BEFORE:
         time, basis = None, None
+    if time and status == "held" and (lies_ahead(ground, trigger, time) or _is_for_today(ground, trigger, time)):
+        status = "planned"  # "meets again on 10 August"
     if time:
         time = of_that_week(ground, trigger, time, "occurred" if status == "held" else status)
+    day, basis, span = (time.value, basis, time.span) if time else _on_the(ground, sentence, status)
     return Encounter(
         kind,
         cue,
@@ -286,13 +459,34 @@ def _encounter(
         tuple(side.one for side in sides),
         (),
         status,
-        time.value if time else None,
+        day,
         basis,
-        time.span if time else None,
+        span,
         _place(ground, head, {side.one.entity for side in sides}),
         parsed=True,
         sure=_is_sure(sides),
     )
+
+
+def _is_for_today(ground: Ground, trigger: Trigger, time: TimeExpression) -> bool:
+    """ "The parties go before a mediator this morning"."""
+    features = ground.tree.features(trigger.head)
+    present = features.get("Tense") == "Pres" and features.get("VerbForm") == "Fin"
+    alone = present and not trigger.noun and not ground.tree.having(trigger.head, "aux")
+    return alone and time.value[:10] == ground.written and _TODAY.search(time.span.of(ground.text)) is not None
+
+
+def _on_the(ground: Ground, sentence: Span, status: str) -> tuple[str | None, str | None, Span | None]:
+    """ "On the 11th": the next of that number where it is planned, else the last."""
+    found = list(_ON_THE.finditer(ground.text, sentence.start, sentence.end))
+    if len(found) != 1 or not re.fullmatch(r"\d{4}-\d\d-\d\d", ground.written or ""):
+        return None, None, None
+    day, step = date.fromisoformat(ground.written or ""), timedelta(1 if status != "held" else -1)
+    for _ in range(62):
+        if day.day == int(found[0].group(1)):
+            return day.isoformat(), IN_SENTENCE, Span(*found[0].span())
+        day += step
+    return None, None, None
 
 
 def _is_sure(sides: list[_Side]) -> bool:
