@@ -142,7 +142,7 @@ def _told_by(ground: Ground) -> list[Told]:
         if encounter.status == "wanted":
             continue
         told = _from_encounter(ground, encounter)
-        if told is None or not (_is_enough(told) or (encounter.sure and len(told.who) > 1)):
+        if told is None or not (_is_enough(told) or _is_parsed(told, encounter)):
             continue
         if not any(told.evidence == t.evidence and _same_people(told, t) and told.who and t.who for t in found):
             found.append(told)
@@ -159,6 +159,11 @@ def _is_enough(told: Told) -> bool:
     if len(told.who) == 1:
         return is_party(told.who[0].name) and (dated or told.place is not None)
     return bool(told.people) or dated or (told.place is not None and told.status != "held")
+
+
+def _is_parsed(told: Told, encounter: Encounter) -> bool:
+    """Whether the parse has two who met, of whom one is a person or holds an office, or who have not met after all."""
+    return len(told.who) > 1 and (encounter.sure or (encounter.parsed and told.status not in ("held", "planned")))
 
 
 def _near(a: Span, b: Span) -> bool:
@@ -332,7 +337,7 @@ def _status_of(ground: Ground, event: Event) -> str:
 
 def _from_encounter(ground: Ground, encounter: Encounter) -> Told | None:
     reading = ground.reading
-    parties = parties_of(ground, encounter.who, places=encounter.kind == "meeting")
+    parties = parties_of(ground, encounter.who, places=encounter.kind != "visit")
     if encounter.continues and not any(is_within(p.span, encounter.sentence) for p in encounter.who):
         parties = states_of(ground, parties)
     if encounter.continues and not parties and not encounter.parties and encounter.date:

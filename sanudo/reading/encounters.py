@@ -145,17 +145,30 @@ def _with_parsed(told: list[Encounter], parsed: list[Encounter]) -> list[Encount
     found = []
     for one in told:
         fuller = next((other for other in parsed if _is_one(other, one) and _is_fuller(other, one)), None)
-        found.append(replace(one, who=fuller.who, parties=(), sure=fuller.sure) if fuller else one)
+        found.append(_filled(one, fuller) if fuller else one)
     return [*found, *(one for one in parsed if not any(_is_one(one, other) for other in told))]
 
 
+def _filled(one: Encounter, fuller: Encounter) -> Encounter:
+    """An encounter with those who met, and as a plan where the parse has it so."""
+    if one.status == "held" and fuller.status == "planned":
+        one = replace(one, status="planned", date=fuller.date, basis=fuller.basis, date_span=fuller.date_span)
+    return replace(one, who=fuller.who, parties=(), sure=fuller.sure, place=one.place or fuller.place)
+
+
 def _is_fuller(a: Encounter, b: Encounter) -> bool:
-    return len(a.who) > 1 > len(b.who) + len(b.parties) - 1 and not any(is_two_sides(name) for name in b.parties)
+    alone = len(b.who) + len(b.parties) < 2 and not any(is_two_sides(name) for name in b.parties)
+    return alone and (len(a.who) > 1 or not b.who)
 
 
-def _is_one(a: Encounter, b: Encounter) -> bool:
-    near = a.cue.start < b.cue.end + _CUES_APART and b.cue.start < a.cue.end + _CUES_APART
-    return a.sentence == b.sentence and b.kind != "visit" and near
+def _is_one(parsed: Encounter, told: Encounter) -> bool:
+    """Whether both speak of one meeting: at one word, or near to each other with somebody in common."""
+    if parsed.sentence != told.sentence or (parsed.kind == "visit") != (told.kind == "visit"):
+        return False
+    if parsed.cue.start < told.cue.end and told.cue.start < parsed.cue.end:
+        return True
+    near = parsed.cue.start < told.cue.end + _CUES_APART and told.cue.start < parsed.cue.end + _CUES_APART
+    return near and bool({one.name for one in parsed.who} & {one.name for one in told.who} or not told.who)
 
 
 def is_nobody(name: str) -> bool:
@@ -164,6 +177,8 @@ def is_nobody(name: str) -> bool:
         r"\s(?:at|of|in|from|on|for|with|who|that|by|abducted|near|aboard|outside|inside|during|after)\s", name
     )[0].split()
     last = head[-1] if head else ""
+    if re.match(r"(?:(?:an?|the|two|three|senior) )*members? of (?!the public\b)", name):
+        return False
     return re.fullmatch(classes()["nobody"], last, re.I) is not None
 
 
@@ -172,7 +187,7 @@ def is_party(name: str) -> bool:
     head = re.split(r" (?:of|from|in|at|for) ", name)[0]
     return (
         re.search(
-            rf"\b(?:{classes()['party']}|cabinet|board|council|committee|commission|parliament|assembly|sides)$",
+            rf"\b(?:{classes()['party']}|{classes()['sitting']}|assembly|sides)$",
             head,
             re.I,
         )

@@ -26,7 +26,7 @@ from sanudo.reading.speakers import MentionIndex
 from sanudo.reading.status import status_of
 from sanudo.reading.subjects import after, patients, subjects_of
 from sanudo.reading.taking_part import own_words, taking_part
-from sanudo.reading.tree import Tree, tree_of
+from sanudo.reading.tree import SUBJECTS, Tree, tree_of
 from sanudo.reading.triggers import Kind, Trigger
 from sanudo.reading.two_sides import is_state
 from sanudo.reading.types import Participant, Reading, TimeExpression
@@ -46,12 +46,15 @@ _HELD = frozenset({"occurred", "ongoing", "historical"})
 _DECIDING = frozenset(
     "agree decide settle split quarrel approve adopt endorse discuss consider debate wrangle argue haggle vote".split()  # noqa: SIM905
 )
+_AWAY = frozenset("pull withdraw boycott stay shun skip reject refuse oppose avoid miss exclude bar".split())  # noqa: SIM905
 _APART = frozenset("work live get put bring hold stick piece come belong".split())  # noqa: SIM905
 _SINCE = re.compile(r"\b(?:since|ever|never|yet)\b", re.I)
+_NAMED = frozenset({"known", "named", "called", "identified"})
 _CASES = ("in", "at")
 _CLOSE = 9  # tokens behind a noun in which those are told with whom it was
 _MEANT = {"he": "role", "him": "role", "she": "role", "her": "role", "they": "group", "them": "group"}
 _CLOSETED = re.compile(r"\s(?:round the table|around the table|behind closed doors|of (?:talks|negotiations|bargaining))\b")
+_FAILED = re.compile(r"\b(?:could|did|can)(?: not|n['’]t) $|\b(?:could|can)not $|\bfailed to $")
 _ON_THE = re.compile(r"\bon the (\d{1,2})(?:st|nd|rd|th)\b(?! (?:floor|century|anniversary|day|round|storey|hole|minute))")
 _TODAY = re.compile(r"\b(?:today|tonight|this (?:morning|afternoon|evening))\b", re.I)
 _REPORTS = frozenset({"report", "rumour", "rumor", "claim", "suggestion", "speculation", "talk"})
@@ -129,7 +132,7 @@ def _told_at(ground: Ground, sentence: Span, head: int, two: tuple[Participant, 
         return _by_verb(ground, sentence, head, two) or _by_deed(ground, sentence, head)
     if token.pos == "NOUN":
         return _by_noun(ground, sentence, head)
-    return None
+    return _due(ground, sentence, head) if token.pos in ("ADJ", "ADP") else None
 
 
 def _by_verb(ground: Ground, sentence: Span, head: int, two: tuple[Participant, ...]) -> Encounter | None:
@@ -148,10 +151,10 @@ def _by_verb(ground: Ground, sentence: Span, head: int, two: tuple[Participant, 
         return None
     if others and not first:
         return None
-    if not others and ("alone" not in verb.limits or _has_other_object(tree, head)):
+    if not others and (not verb.limits & {"alone", "two"} or _has_other_object(tree, head)):
         return None
     sides = _distinct(first + others)
-    if len(sides) < 2 and not (not others and _gathers(ground, sides, subjects_of(tree, head))):
+    if len(sides) < 2 and ("two" in verb.limits or others or not _gathers(ground, sides, subjects_of(tree, head))):
         return None
     return _encounter(ground, sentence, head, sides, status, verb.kind, noun=False)
 
@@ -177,13 +180,22 @@ def _by_deed(ground: Ground, sentence: Span, head: int) -> Encounter | None:
         return None
     status = _status(ground, head, noun=False)
     subjects = subjects_of(tree, head)
-    sides = _sides(ground, subjects) if status in ("held", "planned") else []
-    if together and len(sides) > 1 and all(side.sort in ("person", "role") for side in sides):
-        return _encounter(ground, sentence, head, sides, str(status), "meeting", noun=False)
-    if lemma not in _DECIDING or len(sides) != 1 or not _is_of_governing(sides[0].one.name):
+    if together and status in ("held", "planned"):
+        sides = _sides(ground, subjects)
+        if len(sides) > 1 and all(side.sort in ("person", "role") for side in sides):
+            return _encounter(ground, sentence, head, sides, status, "meeting", noun=False)
+    if lemma == "agree" and tree.having(head, "advmod") and _FAILED.search(ground.text, *_before(tree, head)):
+        status = "held"  # "could not agree": they were at it
+    if lemma not in _DECIDING or len(subjects) != 1 or status not in ("held", "planned"):
         return None
-    one = _encounter(ground, sentence, head, sides, str(status), "meeting", noun=False)
-    return one if one.date and (one.place or status == "planned") else None
+    sides = [_Side(one, "group") for one in _unnamed(ground, subjects[0]) if _is_of_governing(one.name)]
+    one = _encounter(ground, sentence, head, sides, status, "meeting", noun=False) if sides else None
+    return one if one and one.date else None
+
+
+def _before(tree: Tree, head: int) -> tuple[int, int]:
+    """The stretch of a few words before a token."""
+    return tree.token(max(0, head - 3)).start, tree.token(head).start
 
 
 def _beside(tree: Tree, head: int, verb: Verb) -> bool:
@@ -248,10 +260,33 @@ def _by_noun(ground: Ground, sentence: Span, head: int) -> Encounter | None:
     status = _status(ground, head, noun=True)
     sides = [] if status is None else _those_at(ground, head)
     if timed and not _behind(tree, head, ("with",)):
-        sides = [side for side in _hosts(ground, head)] if status else []
+        sides = _of_clause(ground, head) if status else []
     if len(sides) < 2 or (timed and any(side.sort == "state" for side in sides)):
         return None
     return _encounter(ground, sentence, head, sides, str(status), "phone call" if calls else "meeting", noun=True)
+
+
+def _due(ground: Ground, sentence: Span, head: int) -> Encounter | None:
+    """ "A trade mission due in Lima on the 16th": a visit to come."""
+    tree = ground.tree
+    if tree.lower[head] != "due" or tree.lower[head + 1 : head + 2] not in (("in",), ("at",), ("back",)):
+        return None
+    above = tree.token(head).head
+    goers = tree.having(head, *SUBJECTS) or ([above] if above < head and tree.token(above).pos == "NOUN" else [])
+    sides = [side for side in _sides(ground, goers) if side.sort in ("person", "role", "group", "body")]
+    one = _encounter(ground, sentence, head, sides[:1], "planned", "visit", noun=False) if sides else None
+    return one if one and one.place else None
+
+
+def _of_clause(ground: Ground, head: int) -> list[_Side]:
+    """Who does what the verb before tells: "A and B settled after eleven hours round the table"."""
+    tree = ground.tree
+    for place in range(head - 1, max(-1, head - 2 * _CLOSE), -1):
+        if tree.token(place).sentence != tree.token(head).sentence or tree.token(place).pos == "SCONJ":
+            break
+        if tree.token(place).pos == "VERB" and tree.having(place, *SUBJECTS):
+            return _sides(ground, subjects_of(tree, place))
+    return []
 
 
 def _those_at(ground: Ground, head: int) -> list[_Side]:
@@ -262,11 +297,21 @@ def _those_at(ground: Ground, head: int) -> list[_Side]:
     others = _sides(ground, _phrases(tree, head, ("with",)) or _with_above(tree, head))
     if others:
         return _distinct(_hosts(ground, head) + others)
-    for clause in tree.having(head, "acl:relcl"):
-        if any(tree.lower[i] in ("at", "where", "during", "over") for i in range(head + 1, clause)):
-            first = _sides(ground, subjects_of(tree, clause) or patients(tree, clause))
-            return _distinct(first + _sides(ground, after(tree, clause, ("by", "with"))))
-    return []
+    clause = _at_which(tree, head)
+    if clause is None:
+        return []
+    first = _sides(ground, patients(tree, clause) or tree.having(clause, *SUBJECTS))
+    return _distinct(first + _sides(ground, after(tree, clause, ("by", "with"))))
+
+
+def _at_which(tree: Tree, head: int) -> int | None:
+    """The verb of "at which A and B agreed"."""
+    for place in range(head + 1, min(head + _CLOSE, len(tree.lower))):
+        at = tree.lower[place] == "which" and tree.lower[place - 1] in ("at", "during", "over")
+        if at or tree.lower[place] == "where":
+            verb = tree.token(place).head
+            return verb if verb > place and tree.token(verb).pos == "VERB" else None
+    return None
 
 
 def _phrases(tree: Tree, head: int, prepositions: tuple[str, ...]) -> list[int]:
@@ -301,6 +346,8 @@ def _hosts(ground: Ground, head: int) -> list[_Side]:
             return []
         if not any(tree.lower[i] in _THERE for i in tree.having(here, "case")):
             return []
+        if tree.token(above).lemma.lower() in _AWAY:
+            return []
         if tree.token(above).pos in ("VERB", "AUX") or tree.having(above, "cop"):
             return _sides(ground, subjects_of(tree, above))
         here = above
@@ -310,13 +357,19 @@ def _hosts(ground: Ground, head: int) -> list[_Side]:
 def _sides(ground: Ground, heads: list[int]) -> list[_Side]:
     found = []
     for head in heads:
-        for place in (head, *ground.tree.having(head, "conj")):
+        for place in (head, *_joined(ground.tree, head)):
             told = _called(ground, place) or taking_part(ground.tree, [place], ground.index)
             told = told or _unnamed(ground, place) or _for_pronoun(ground, place)
             for one in told:
                 sort = _sort(ground, one, place)
                 found += [_Side(_trimmed(one), sort)] if sort else []
     return _distinct(found)
+
+
+def _joined(tree: Tree, head: int) -> list[int]:
+    """What "and" joins to a phrase, or to the name in it: "a commander known as A and the delegate B"."""
+    named = [i for clause in tree.having(head, "acl") if tree.lower[clause] in _NAMED for i in tree.having(clause, "obl")]
+    return [joined for one in (head, *named) for joined in tree.having(one, "conj")]
 
 
 def _distinct(sides: list[_Side]) -> list[_Side]:
@@ -326,7 +379,7 @@ def _distinct(sides: list[_Side]) -> list[_Side]:
 def _called(ground: Ground, head: int) -> tuple[Participant, ...]:
     """ "A rebel commander known as A"."""
     tree = ground.tree
-    clauses = [i for i in tree.having(head, "acl") if tree.lower[i] in ("known", "named", "called", "identified")]
+    clauses = [i for i in tree.having(head, "acl") if tree.lower[i] in _NAMED]
     named = [m for clause in clauses for m in ground.index.within(tree.span(tree.subtree(clause)))]
     people = [m for m in named if m.kind == "PERSON" and m.entity is not None and m.form == "name"][:1]
     return tuple(Participant(ground.index.name(m) or "", m.span, m.entity) for m in people)
@@ -390,7 +443,7 @@ def _sort(ground: Ground, one: Participant, head: int) -> str | None:
     if word in ("counterpart", "colleague", "host", "rival") and ground.tree.having(head, "nmod:poss"):
         return "role"
     body = body_noun(lemma)
-    if body is not None and body.kind == "ORG" and body.sort == "body":
+    if body is not None and body.kind == "ORG" and body.sort in ("body", "said"):
         return "group"
     noun = person_noun(word)
     return "group" if noun and noun.plural and (office(noun.noun) is not None) else None
@@ -417,6 +470,8 @@ def _status(ground: Ground, head: int, noun: bool) -> str | None:
         return "denied" if _UNTRUE.search(words) else None
     if not noun and any(tree.lower[i] == "have" for i in tree.having(head, "aux")) and _were_to(tree, head):
         return _what_became(ground, head)
+    if not noun and any(tree.lower[i] == "without" for i in tree.having(head, "mark", "case")):
+        return None
     status = status_of(tree, head, noun, int(year) if year.isdigit() else None)
     if status in _HELD:
         return "held"
