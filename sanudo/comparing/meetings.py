@@ -186,7 +186,8 @@ def _with_noun(ground: Ground, one: Told, encounter: Encounter) -> Told:
     if noun is None:
         return one
     if encounter.parsed:  # the same parse: of its status and day the event tells more
-        return replace(one, who=noun.who, place=one.place or noun.place) if len(noun.who) > len(one.who) else one
+        fuller = len(noun.who) > len(one.who)
+        return replace(one, kind=noun.kind, who=noun.who if fuller else one.who, place=one.place or noun.place)
     who = one.who if len(one.who) >= len(noun.who) else noun.who
     if one.basis == BEFORE and noun.status != "held":
         one = replace(one, date=None, basis=None)

@@ -37,9 +37,11 @@ _TALKS = frozenset(
     "dialogue consultation encounter conference summit discussion".split()
 )
 _BARRED = frozenset({"news", "press", "video", "joint", "closing", "opening", "training", "court", "emergency"})
+_MEALS = frozenset({"luncheon", "lunch", "dinner", "breakfast", "supper", "banquet", "reception"})
+_GIVING = frozenset({"give", "host", "throw", "hold"})
 _LIGHT = frozenset(
     "have hold open begin start resume conduct conclude end attend lead enter join plan cancel postpone call break "  # noqa: SIM905
-    "walk leave go emerge arrange".split()
+    "walk leave go emerge arrange give host grant attend".split()
 )
 _THERE = frozenset({"after", "at", "during", "following", "in", "into", "from", "of", "for", "before", "on"})
 _HELD = frozenset({"occurred", "ongoing", "historical"})
@@ -49,6 +51,7 @@ _DECIDING = frozenset(
 _AWAY = frozenset("pull withdraw boycott stay shun skip reject refuse oppose avoid miss exclude bar".split())  # noqa: SIM905
 _APART = frozenset("work live get put bring hold stick piece come belong".split())  # noqa: SIM905
 _SINCE = re.compile(r"\b(?:since|ever|never|yet)\b", re.I)
+_SEAT = re.compile(r"\b(?:ministry|palace|presidency|chancellery|residence|office|department)$", re.I)
 _NAMED = frozenset({"known", "named", "called", "identified"})
 _CASES = ("in", "at")
 _CLOSE = 9  # tokens behind a noun in which those are told with whom it was
@@ -147,16 +150,27 @@ def _by_verb(ground: Ground, sentence: Span, head: int, two: tuple[Participant, 
     first, others = _around(ground, head, verb)
     if not first and two and any(_is_of_two(tree, i) for i in subjects_of(tree, head) or patients(tree, head)):
         first = [_Side(one, "person") for one in two]
+    passive_to = _seat(ground, head) if "seat" in verb.limits and patients(tree, head) else []
     if "people" in verb.limits and not all(side.sort in ("person", "role", "group") for side in others):
         return None
     if others and not first:
         return None
+    if not others and passive_to and first:
+        others = passive_to
     if not others and (not verb.limits & {"alone", "two"} or _has_other_object(tree, head)):
         return None
     sides = _distinct(first + others)
     if len(sides) < 2 and ("two" in verb.limits or others or not _gathers(ground, sides, subjects_of(tree, head))):
         return None
     return _encounter(ground, sentence, head, sides, status, verb.kind, noun=False)
+
+
+def _seat(ground: Ground, head: int) -> list[_Side]:
+    """ "Was called in to the foreign ministry": the house that somebody is called to."""
+    for phrase in _phrases(ground.tree, head, ("to", "by", "at")):
+        if _SEAT.search(own_words(ground.tree, phrase).of(ground.text)):
+            return [_Side(_trimmed(one), "body") for one in _unnamed(ground, phrase)]
+    return []
 
 
 def _is_of_two(tree: Tree, head: int) -> bool:
@@ -206,7 +220,7 @@ def _beside(tree: Tree, head: int, verb: Verb) -> bool:
     if verb.beside == "<hands>":
         return any(tree.lower[i] == "hands" for i in tree.having(head, "obj"))
     behind = tree.parsed.text[tree.token(head).end : tree.token(head).end + 60]
-    return re.match(rf"\s(?:\w+\s){{0,2}}?(?:{verb.beside})\b", behind, re.I) is not None
+    return re.match(rf"\s(?:{verb.beside})\b", behind, re.I) is not None
 
 
 def _around(ground: Ground, head: int, verb: Verb) -> tuple[list[_Side], list[_Side]]:
@@ -221,16 +235,18 @@ def _around(ground: Ground, head: int, verb: Verb) -> tuple[list[_Side], list[_S
         objects = [i for i in tree.having(head, "obj") if not tree.having(i, "acl")]
     places = [head, *(i for i in tree.having(head, "obj") if verb.beside in ("<time>", "<hands>"))]
     prepositions = tuple(p for p in verb.others if p != "obj")
-    phrases = [i for place in places for i in after(tree, place, prepositions) or _behind(tree, place, prepositions)]
+    phrases = [i for place in places for i in after(tree, place, prepositions) or _behind(tree, place, prepositions, verb=True)]
     return first, _sides(ground, objects) or _sides(ground, phrases)
 
 
-def _behind(tree: Tree, head: int, prepositions: tuple[str, ...]) -> list[int]:
+def _behind(tree: Tree, head: int, prepositions: tuple[str, ...], verb: bool = False) -> list[int]:
     """The phrase that begins with one of some prepositions close behind a word, wherever the parse hangs it."""
     for place in range(head + 1, min(head + _CLOSE, len(tree.lower))):
         token = tree.token(place)
         if token.pos in ("VERB", "PUNCT", "SCONJ", "CCONJ") or token.sentence != tree.token(head).sentence:
             return []
+        if verb and tree.lower[place] in ("about", "of", "over", "for"):
+            return []  # "talked about his ties with"
         if tree.lower[place] in prepositions and tree.dep(place) == "case" and token.head > place:
             return [token.head]
     return []
@@ -254,14 +270,17 @@ def _by_noun(ground: Ground, sentence: Span, head: int) -> Encounter | None:
     tree = ground.tree
     lemma = tree.token(head).lemma.lower()
     calls = lemma == "call" and any(tree.lower[i] in ("phone", "telephone") for i in tree.having(head, "compound"))
-    timed = lemma in _TIMES and bool(_behind(tree, head, ("with",)) or _CLOSETED.match(_text_behind(tree, head)))
+    timed = _is_length(tree, head) and bool(_behind(tree, head, ("with",)) or _CLOSETED.match(_text_behind(tree, head)))
     if not (lemma in _TALKS or calls or timed) or any(tree.lower[i] in _BARRED for i in tree.having(head, "compound")):
         return None
     status = _status(ground, head, noun=True)
     sides = [] if status is None else _those_at(ground, head)
     if timed and not _behind(tree, head, ("with",)):
         sides = _of_clause(ground, head) if status else []
-    if len(sides) < 2 or (timed and any(side.sort == "state" for side in sides)):
+    hours = lemma in ("hour", "minute")
+    if len(sides) < 2 or (timed and not hours and not _hold_office(ground, sides)):
+        return None
+    if timed and any(side.sort == "state" for side in sides):
         return None
     return _encounter(ground, sentence, head, sides, str(status), "phone call" if calls else "meeting", noun=True)
 
@@ -276,6 +295,20 @@ def _due(ground: Ground, sentence: Span, head: int) -> Encounter | None:
     sides = [side for side in _sides(ground, goers) if side.sort in ("person", "role", "group", "body")]
     one = _encounter(ground, sentence, head, sides[:1], "planned", "visit", noun=False) if sides else None
     return one if one and one.place else None
+
+
+def _is_length(tree: Tree, head: int) -> bool:
+    """ "An hour", "two evenings"."""
+    return tree.token(head).lemma.lower() in _TIMES
+
+
+def _hold_office(ground: Ground, sides: list[_Side]) -> bool:
+    """Whether all hold offices or are groups of those who do: who spends a night with a friend has not met."""
+    return all(
+        side.sort in ("role", "group")
+        or (side.sort == "person" and side.one.entity is not None and ground.index.entities[side.one.entity].roles)
+        for side in sides
+    )
 
 
 def _of_clause(ground: Ground, head: int) -> list[_Side]:
@@ -294,7 +327,7 @@ def _those_at(ground: Ground, head: int) -> list[_Side]:
     both = _sides(ground, _phrases(tree, head, ("between", "among")))
     if len(both) > 1:
         return both
-    others = _sides(ground, _phrases(tree, head, ("with",)) or _with_above(tree, head))
+    others = _sides(ground, _phrases(tree, head, _with(tree, head)) or _with_above(tree, head))
     if others:
         return _distinct(_hosts(ground, head) + others)
     clause = _at_which(tree, head)
@@ -302,6 +335,15 @@ def _those_at(ground: Ground, head: int) -> list[_Side]:
         return []
     first = _sides(ground, patients(tree, clause) or tree.having(clause, *SUBJECTS))
     return _distinct(first + _sides(ground, after(tree, clause, ("by", "with"))))
+
+
+def _with(tree: Tree, head: int) -> tuple[str, ...]:
+    """By which words those are told with whom it is: "an audience of the Pope", "a lunch for the premier"."""
+    lemma = tree.token(head).lemma.lower()
+    if lemma == "audience":
+        return ("with", "of")
+    given = [i for i in (tree.token(head).head, *tree.having(head, "acl")) if tree.token(i).lemma.lower() in _GIVING]
+    return ("with", "for") if lemma in _MEALS and given else ("with",)
 
 
 def _at_which(tree: Tree, head: int) -> int | None:
@@ -325,8 +367,9 @@ def _text_behind(tree: Tree, head: int) -> str:
 def _with_above(tree: Tree, head: int) -> list[int]:
     above = tree.token(head).head
     if above != head and tree.dep(head) == "obj" and tree.token(above).lemma.lower() in _LIGHT:
-        return after(tree, above, ("with",))
-    return []
+        return after(tree, above, _with(tree, head))
+    given = [i for i in tree.having(head, "acl") if tree.token(i).lemma.lower() in _GIVING]
+    return [one for i in given for one in after(tree, i, ("for",))]
 
 
 def _hosts(ground: Ground, head: int) -> list[_Side]:
@@ -434,7 +477,7 @@ def _sort(ground: Ground, one: Participant, head: int) -> str | None:
         return "group"
     if re.search(rf"\b(?:{classes()['sent']}|{classes()['sitting']})$", word):
         return "group"
-    if word in ("designate", "elect"):
+    if word in ("designate", "elect") or (word == "number" and ground.tree.lower[head - 1] == "opposite"):
         return "role"
     held = office(word) or office(lemma)
     if held and held.sort != "trade":
@@ -444,7 +487,7 @@ def _sort(ground: Ground, one: Participant, head: int) -> str | None:
         return "role"
     body = body_noun(lemma)
     if body is not None and body.kind == "ORG" and body.sort in ("body", "said"):
-        return "group"
+        return "body"
     noun = person_noun(word)
     return "group" if noun and noun.plural and (office(noun.noun) is not None) else None
 
@@ -507,6 +550,7 @@ def _encounter(
     if time:
         time = of_that_week(ground, trigger, time, "occurred" if status == "held" else status)
     day, basis, span = (time.value, basis, time.span) if time else _on_the(ground, sentence, status)
+    place = _place(ground, head, {side.one.entity for side in sides})
     return Encounter(
         kind,
         cue,
@@ -517,7 +561,7 @@ def _encounter(
         day,
         basis,
         span,
-        _place(ground, head, {side.one.entity for side in sides}),
+        place,
         parsed=True,
         sure=_is_sure(sides),
     )
