@@ -33,8 +33,8 @@ from sanudo.reading.types import Participant, Reading, TimeExpression
 
 _TIMES = frozenset("minute hour evening afternoon morning day night".split())  # noqa: SIM905
 _TALKS = frozenset(
-    "talk talks negotiation meeting session audience luncheon lunch dinner breakfast supper banquet parley conversation "  # noqa: SIM905
-    "dialogue consultation encounter conference summit discussion".split()
+    {"talk", "talks", "negotiation", "meeting", "session", "audience", "luncheon", "lunch", "dinner", "breakfast"}
+    | {"supper", "banquet", "parley", "conversation", "consultation", "encounter", "conference", "summit"}
 )
 _BARRED = frozenset({"news", "press", "video", "joint", "closing", "opening", "training", "court", "emergency"})
 _MEALS = frozenset({"luncheon", "lunch", "dinner", "breakfast", "supper", "banquet", "reception"})
@@ -56,9 +56,13 @@ _NAMED = frozenset({"known", "named", "called", "identified"})
 _CASES = ("in", "at")
 _CLOSE = 9  # tokens behind a noun in which those are told with whom it was
 _MEANT = {"he": "role", "him": "role", "she": "role", "her": "role", "they": "group", "them": "group"}
-_CLOSETED = re.compile(r"\s(?:round the table|around the table|behind closed doors|of (?:talks|negotiations|bargaining))\b")
+_CLOSETED = re.compile(
+    r"\s(?:round the table|around the table|behind closed doors|of (?:talks|negotiations|bargaining))\b"
+)
 _FAILED = re.compile(r"\b(?:could|did|can)(?: not|n['’]t) $|\b(?:could|can)not $|\bfailed to $")
-_ON_THE = re.compile(r"\bon the (\d{1,2})(?:st|nd|rd|th)\b(?! (?:floor|century|anniversary|day|round|storey|hole|minute))")
+_ON_THE = re.compile(
+    r"\bon the (\d{1,2})(?:st|nd|rd|th)\b(?! (?:floor|century|anniversary|day|round|storey|hole|minute))"
+)
 _TODAY = re.compile(r"\b(?:today|tonight|this (?:morning|afternoon|evening))\b", re.I)
 _REPORTS = frozenset({"report", "rumour", "rumor", "claim", "suggestion", "speculation", "talk"})
 _UNTRUE = re.compile(
@@ -231,11 +235,13 @@ def _around(ground: Ground, head: int, verb: Verb) -> tuple[list[_Side], list[_S
         return _sides(ground, passive), _sides(ground, after(tree, head, ("by",)))
     first = _sides(ground, subjects_of(tree, head) or passive)
     objects = []
-    if "obj" in verb.others and not tree.having(head, "xcomp", "ccomp"):
+    if "obj" in verb.others and not tree.having(head, "xcomp", "ccomp") and not after(tree, head, ("as",)):
         objects = [i for i in tree.having(head, "obj") if not tree.having(i, "acl")]
     places = [head, *(i for i in tree.having(head, "obj") if verb.beside in ("<time>", "<hands>"))]
     prepositions = tuple(p for p in verb.others if p != "obj")
-    phrases = [i for place in places for i in after(tree, place, prepositions) or _behind(tree, place, prepositions, verb=True)]
+    phrases = [
+        i for place in places for i in after(tree, place, prepositions) or _behind(tree, place, prepositions, verb=True)
+    ]
     return first, _sides(ground, objects) or _sides(ground, phrases)
 
 
@@ -411,7 +417,9 @@ def _sides(ground: Ground, heads: list[int]) -> list[_Side]:
 
 def _joined(tree: Tree, head: int) -> list[int]:
     """What "and" joins to a phrase, or to the name in it: "a commander known as A and the delegate B"."""
-    named = [i for clause in tree.having(head, "acl") if tree.lower[clause] in _NAMED for i in tree.having(clause, "obl")]
+    named = [
+        i for clause in tree.having(head, "acl") if tree.lower[clause] in _NAMED for i in tree.having(clause, "obl")
+    ]
     return [joined for one in (head, *named) for joined in tree.having(one, "conj")]
 
 
@@ -520,6 +528,8 @@ def _status(ground: Ground, head: int, noun: bool) -> str | None:
         return "held"
     if status == "denied" and (noun or _SINCE.search(tree.parsed.sentences[tree.token(head).sentence].of(ground.text))):
         return None  # "had not met since": of no meeting that might have been
+    if status == "denied" and any(tree.lower[i] in ("do", "does") for i in tree.having(head, "aux")):
+        return None  # "does not see her as a friend"
     return status if status in ("planned", "denied") else None
 
 
