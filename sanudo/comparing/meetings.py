@@ -61,6 +61,11 @@ _LIGHT = re.compile(
 _OBJECT = re.compile(r"\s(?:(?:an?|the|his|her|their)\s)?(?:\w+\s){0,2}")
 _ELSEWHERE = re.compile(r"\b(?:said|says|told|after|before|following|since|ago)\b|[;:]")
 _OF_MORE = re.compile(r"\sof\s(?:\w+\s)?(?:talks|meetings|negotiations|consultations)\b")
+_IT = re.compile(
+    r"\s*(?:The|That|Their|His|Her) (?:meeting|talks|session|visit|trip|encounter|call|lunch|dinner|summit|conference) "
+    r"((?:did not|never) (?:take place|took place|happen(?:ed)?)|(?:was|were|has been|have been) "
+    r"(?:later |then |since )?(?:cancell?ed|called off|scrapped|dropped|put off|postponed)|fell through)\b"
+)
 _ENDING = re.compile(r"\b(?:end(?:ed|ing|s)|conclud\w+|wound up|winding up|wrapp\w+ up)\b[^.,;]{0,40}$")
 _RIGHT_BEHIND = re.compile(r"(?:\s+(?:peace|crisis|new|further|more))?(?:\s+talks)?\s+(?:in|at)\s+(?:the )?")
 _OF_ANOTHER = re.compile(r"\b(?:saying|citing|because|ahead of|since|until|in order to|so that)\b")
@@ -146,7 +151,17 @@ def _told_by(ground: Ground) -> list[Told]:
             continue
         if not any(told.evidence == t.evidence and _same_people(told, t) and told.who and t.who for t in found):
             found.append(told)
-    return found
+    return [_as_it_became(ground, one) for one in found]
+
+
+def _as_it_became(ground: Ground, told: Told) -> Told:
+    """A plan of which the next sentence says that it came to nothing: "The meeting did not take place"."""
+    text = ground.reading.article.text
+    end = told.evidence[0].span.end
+    after = _IT.match(text[end : end + 120]) if told.status == "planned" else None
+    if after is None:
+        return told
+    return replace(told, status="postponed" if words_of("postponed").search(after.group(1)) else "cancelled")
 
 
 def _is_enough(told: Told) -> bool:
@@ -163,7 +178,10 @@ def _is_enough(told: Told) -> bool:
 
 def _is_parsed(told: Told, encounter: Encounter) -> bool:
     """Whether the parse has two who met, of whom one is a person or holds an office, or who have not met after all."""
-    return len(told.who) > 1 and (encounter.sure or (encounter.parsed and told.status not in ("held", "planned")))
+    alone = len(encounter.who) == 1 and told.kind == "meeting" and bool(told.date or told.place)  # a body that met
+    if len(told.who) > 1:
+        return encounter.sure or (encounter.parsed and (alone or told.status not in ("held", "planned")))
+    return encounter.parsed and alone
 
 
 def _near(a: Span, b: Span) -> bool:
