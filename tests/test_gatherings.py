@@ -95,3 +95,19 @@ def test_a_call_in_reports_without_truth_was_none():
 )
 def test_what_only_looks_like_a_meeting_is_none(text):
     assert told(text) == []
+
+
+def test_what_is_given_to_somebody_at_an_audience_tells_who_was_there():
+    assert [found[0] for found in told("The envoy put the offer to the king at an audience on Monday.")] == [
+        {"The envoy", "the king"}
+    ]
+
+
+def test_a_plan_that_came_to_nothing_in_the_next_sentence_is_cancelled():
+    text = "The envoy and the rebel leader were due to meet on Friday. The meeting did not take place."
+    assert [found[1:3] for found in ledger(text)] == [("meeting", "cancelled")]
+
+
+def test_whom_somebody_goes_to_meet_on_a_journey_to_come_is_to_be_met():
+    found = ledger("On Friday the rebel leader goes to Geneva to meet the envoy, Ana Rios.")
+    assert ({"the rebel leader", "Ana Rios"}, "meeting", "planned", "2000-05-12") in found

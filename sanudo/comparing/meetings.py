@@ -274,6 +274,10 @@ def _from_event(ground: Ground, event: Event) -> Told | None:
         day, basis = day_of(ground, bare.value, event.date_basis, bare.span, status)
     else:
         day, basis = day_of(ground, event.date, event.date_basis, event.date_span, status)
+    going = None if visit or status != "held" else _going_to(reading, event)
+    if going:
+        status = "planned"
+        day, basis = day_of(ground, going.date, going.date_basis, going.date_span, status)
     if visit and _ENDING.search(reading.article.text[event.sentence.start : event.cue.start]):
         day, basis = None, None  # the day that they left
     if event.date_span and _OF_ANOTHER.search(_between(reading.article.text, event.cue, event.date_span)):
@@ -294,6 +298,24 @@ def _from_event(ground: Ground, event: Event) -> Told | None:
         status=status,
         duration=_durations(reading, event.sentence, event.cue),
         evidence=(Evidence(reading.article.id, event.sentence),),
+    )
+
+
+def _going_to(reading: Reading, event: Event) -> Event | None:
+    """The journey still to come on which somebody is to be met: "goes to Geneva on Friday to meet the envoy"."""
+    text = reading.article.text
+    if not text[: event.cue.start].endswith(" to "):
+        return None
+    return next(
+        (
+            one
+            for one in reading.events
+            if one.sentence == event.sentence
+            and one.mode == "visit"
+            and one.status == "planned"
+            and one.cue.end < event.cue.start
+        ),
+        None,
     )
 
 

@@ -35,6 +35,7 @@ _TIMES = frozenset("minute hour evening afternoon morning day night".split())  #
 _TALKS = frozenset(
     {"talk", "talks", "negotiation", "meeting", "session", "audience", "luncheon", "lunch", "dinner", "breakfast"}
     | {"supper", "banquet", "parley", "conversation", "consultation", "encounter", "conference", "summit"}
+    | {"haggling", "bargaining", "ceremony"}
 )
 _BARRED = frozenset({"news", "press", "video", "joint", "closing", "opening", "training", "court", "emergency"})
 _MEALS = frozenset({"luncheon", "lunch", "dinner", "breakfast", "supper", "banquet", "reception"})
@@ -52,6 +53,7 @@ _AWAY = frozenset("pull withdraw boycott stay shun skip reject refuse oppose avo
 _APART = frozenset("work live get put bring hold stick piece come belong".split())  # noqa: SIM905
 _SINCE = re.compile(r"\b(?:since|ever|never|yet)\b", re.I)
 _SEAT = re.compile(r"\b(?:ministry|palace|presidency|chancellery|residence|office|department)$", re.I)
+_BEEN_TO = re.compile(r"\b(?:has|have|had) been to $")
 _NAMED = frozenset({"known", "named", "called", "identified"})
 _CASES = ("in", "at")
 _CLOSE = 9  # tokens behind a noun in which those are told with whom it was
@@ -338,7 +340,7 @@ def _those_at(ground: Ground, head: int) -> list[_Side]:
         return _distinct(_hosts(ground, head) + others)
     clause = _at_which(tree, head)
     if clause is None:
-        return []
+        return _given_there(ground, head)
     first = _sides(ground, patients(tree, clause) or tree.having(clause, *SUBJECTS))
     return _distinct(first + _sides(ground, after(tree, clause, ("by", "with"))))
 
@@ -350,6 +352,19 @@ def _with(tree: Tree, head: int) -> tuple[str, ...]:
         return ("with", "of")
     given = [i for i in (tree.token(head).head, *tree.having(head, "acl")) if tree.token(i).lemma.lower() in _GIVING]
     return ("with", "for") if lemma in _MEALS and given else ("with",)
+
+
+def _given_there(ground: Ground, head: int) -> list[_Side]:
+    """ "Put the offer to the king at an audience": who spoke or gave, and to whom."""
+    tree = ground.tree
+    verb = tree.token(head).head
+    there = any(tree.lower[i] in ("at", "during", "over") for i in tree.having(head, "case"))
+    if not there or tree.dep(head) != "obl" or tree.token(verb).pos != "VERB":
+        return []
+    first = _sides(ground, subjects_of(tree, verb))
+    others = _sides(ground, tree.having(verb, "iobj") or after(tree, verb, ("to",)))
+    sides = _distinct(first + others)
+    return sides if others and all(side.sort in ("person", "role") for side in sides) else []
 
 
 def _at_which(tree: Tree, head: int) -> int | None:
@@ -523,6 +538,8 @@ def _status(ground: Ground, head: int, noun: bool) -> str | None:
         return _what_became(ground, head)
     if not noun and any(tree.lower[i] == "without" for i in tree.having(head, "mark", "case")):
         return None
+    if not noun and _BEEN_TO.search(ground.text, max(0, tree.token(head).start - 20), tree.token(head).start):
+        return "held"  # "has been to see the governor"
     status = status_of(tree, head, noun, int(year) if year.isdigit() else None)
     if status in _HELD:
         return "held"
