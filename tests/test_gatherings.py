@@ -97,8 +97,8 @@ def test_what_only_looks_like_a_meeting_is_none(text):
     assert told(text) == []
 
 
-def test_what_is_given_to_somebody_at_an_audience_tells_who_was_there():
-    assert [found[0] for found in told("The envoy put the offer to the king at an audience on Monday.")] == [
+def test_what_is_given_to_somebody_at_a_ceremony_tells_who_was_there():
+    assert [found[0] for found in told("The envoy handed over the letter to the king at a short ceremony.")] == [
         {"The envoy", "the king"}
     ]
 

@@ -362,7 +362,8 @@ def _given_there(ground: Ground, head: int) -> list[_Side]:
     if not there or tree.dep(head) != "obl" or tree.token(verb).pos != "VERB":
         return []
     first = _sides(ground, subjects_of(tree, verb))
-    others = _sides(ground, tree.having(verb, "iobj") or after(tree, verb, ("to",)))
+    to = after(tree, verb, ("to",)) or [i for thing in tree.having(verb, "obj") for i in after(tree, thing, ("to",))]
+    others = _sides(ground, tree.having(verb, "iobj") or to)
     sides = _distinct(first + others)
     return sides if others and all(side.sort in ("person", "role") for side in sides) else []
 
