@@ -500,8 +500,8 @@ def _sort(ground: Ground, one: Participant, head: int) -> str | None:
     if re.fullmatch(classes()["both sides"], one.name, re.I) or _is_of_office(one.name):
         return "group"
     if re.search(rf"\b(?:{classes()['sent']}|{classes()['sitting']})$", word):
-        one = person_noun(word)
-        return "role" if one is not None and not one.plural else "group"
+        sent = person_noun(word)
+        return "role" if sent is not None and not sent.plural else "group"
     if word in ("designate", "elect") or (word == "number" and ground.tree.lower[head - 1] == "opposite"):
         return "role"
     held = office(word) or office(lemma)
