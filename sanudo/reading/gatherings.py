@@ -365,7 +365,7 @@ def _given_there(ground: Ground, head: int) -> list[_Side]:
     to = after(tree, verb, ("to",)) or [i for thing in tree.having(verb, "obj") for i in after(tree, thing, ("to",))]
     others = _sides(ground, tree.having(verb, "iobj") or to)
     sides = _distinct(first + others)
-    return sides if others and all(side.sort in ("person", "role") for side in sides) else []
+    return sides if others and all(side.sort in ("person", "role", "group") for side in sides) else []
 
 
 def _at_which(tree: Tree, head: int) -> int | None:
@@ -500,8 +500,7 @@ def _sort(ground: Ground, one: Participant, head: int) -> str | None:
     if re.fullmatch(classes()["both sides"], one.name, re.I) or _is_of_office(one.name):
         return "group"
     if re.search(rf"\b(?:{classes()['sent']}|{classes()['sitting']})$", word):
-        sent = person_noun(word)
-        return "role" if sent is not None and not sent.plural else "group"
+        return "group"
     if word in ("designate", "elect") or (word == "number" and ground.tree.lower[head - 1] == "opposite"):
         return "role"
     held = office(word) or office(lemma)
