@@ -1,4 +1,4 @@
-"""Marked text that the head of events learns from: what its marks say, and what is wrong with them, told with its place."""
+"""Marked text that the head of events learns from: what its marks say, what is wrong with them and where."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def test_a_stance_may_stand_alone():
 
 @pytest.mark.parametrize("line", ["{CONSLT:met} him", "He {CONSULT:met him", "He met} him"])
 def test_a_mark_that_means_nothing_is_told_with_its_place(line):
-    with pytest.raises(ValueError, match="diplomacy.txt, line 3"):
+    with pytest.raises(ValueError, match=r"diplomacy\.txt, line 3"):
         plain(line, "diplomacy.txt, line 3")
 
 

@@ -54,7 +54,7 @@ _HAPPENING = frozenset(
 _HARMING = frozenset({"kill", "injure", "wound", "hurt", "maim", "massacre", "destroy", "slay"})
 _DOING = frozenset({"i", "we", "he", "she", "they", "who"})
 _PERSONAL = frozenset({"him", "her", "them", "us", "me", "you", "it"})
-_WORDS = frozenset(
+WORDS = frozenset(
     "address defence defense lecture message promise remark report result ruling speech statement verdict".split()  # noqa: SIM905
 )
 _GAMES = frozenset(
@@ -279,7 +279,7 @@ def _says_nothing(tree: Tree, trigger: Trigger) -> bool:
         return True
     if _as_said(tree, trigger.head):
         return True
-    if lemma == "deliver" and any(tree.token(i).lemma.lower() in _WORDS for i in tree.having(trigger.head, "obj")):
+    if lemma == "deliver" and any(tree.token(i).lemma.lower() in WORDS for i in tree.having(trigger.head, "obj")):
         return True
     if lemma in ("beat", "defeat", "thrash", "rout"):
         return _at_game(tree, trigger.head)

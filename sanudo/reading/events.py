@@ -29,7 +29,7 @@ from sanudo.reading.speakers import MentionIndex
 from sanudo.reading.status import status_of
 from sanudo.reading.threats import threatened_by
 from sanudo.reading.tree import Tree, tree_of
-from sanudo.reading.triggers import Kind, Trigger, find_triggers, grade, rows, types
+from sanudo.reading.triggers import NONE, Kind, Trigger, all_triggers, grade, rows, types
 from sanudo.reading.types import Entity, Event, Mention, Quotation, Sentence, TimeExpression
 
 STRICT = 0.5  # events of less confidence are left out
@@ -59,9 +59,9 @@ def find_events(
 ) -> tuple[Event, ...]:
     """The events of an article, in order of the text. `least` is the confidence from which one is told."""
     tree = tree_of(parsed)
-    triggers = find_triggers(tree)
-    unknown = seen_triggers(tree, triggers)
-    triggers = sorted((*triggers, *unknown), key=lambda trigger: (trigger.head, trigger.tokens))
+    known = all_triggers(tree)
+    triggers = [trigger for trigger in known if trigger.kind.type != NONE] + seen_triggers(tree, known)
+    triggers.sort(key=lambda trigger: (trigger.head, trigger.tokens))
     ground = Ground(
         article.text,
         article.published.day if article.published else None,
@@ -105,6 +105,8 @@ def _event(ground: Ground, trigger: Trigger, sentence: Span) -> Event | None:
     cue = ground.tree.span(list(trigger.tokens)) if _compact(trigger) else token_span(ground.tree, trigger.head)
     written = ground.written or ""
     status = status_of(ground.tree, trigger.head, trigger.noun, int(written[:4]) if written[:4].isdigit() else None)
+    if trigger.seen and not all(sides) and status in ("demanded", "possible", "planned"):
+        return None  # "wants to leave": of one alone, what is still to come is too little
     certain = status in ("occurred", "ongoing", "historical")
     if (certain or ground.tree.token(trigger.head).lemma.lower() == "see") and only_seen(ground, trigger):
         return None

@@ -10,7 +10,7 @@ from functools import cache
 
 from sanudo.language.telling import names
 from sanudo.language.types import Telling
-from sanudo.reading.confidence import is_of_the_field
+from sanudo.reading.confidence import WORDS, is_of_the_field
 from sanudo.reading.participants import Sides
 from sanudo.reading.tree import Tree
 from sanudo.reading.triggers import Kind, Trigger
@@ -59,6 +59,8 @@ def seen_triggers(tree: Tree, known: list[Trigger]) -> list[Trigger]:
     for token, (type, chance) in seen.items():
         if chance < LEAST or not type or tree.token(token).pos not in _TOLD_BY:
             continue
+        if type == "CONSULT" and tree.token(token).lemma.lower() in WORDS:
+            continue  # who speaks to people has not met them
         above = tree.token(token).head
         if tree.dep(token) in _PARTS and (seen.get(above, ("", 0.0))[0] == type or _tells(known, above, type)):
             continue
@@ -73,11 +75,9 @@ def seen_triggers(tree: Tree, known: list[Trigger]) -> list[Trigger]:
 def confidence_seen(tree: Tree, trigger: Trigger, sides: Sides, confidence: float) -> float:
     """The confidence of an event, given that by what stands beside its trigger; 0 where there is none."""
     chance = chance_of(tree, trigger)
-    if chance is None or not any(sides):
+    if chance is None or confidence <= 0:
         return confidence
     if not trigger.seen:
-        if confidence <= 0:
-            return confidence
         own = types_seen(tree, trigger)[trigger.kind.type]
         if own < UNSEEN:
             return round(confidence - DOUBT, 3)

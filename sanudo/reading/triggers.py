@@ -12,6 +12,7 @@ from importlib.resources import files
 
 from sanudo.reading.tree import Tree
 
+NONE = "-"  # the type of words that tell none
 _REACH = 10  # tokens
 _WEAK = frozenset({"together", "along", "around", "about", "again", "back"})  # particles that turn no word
 _IRREGULAR = {"lent": "lend", "tore": "tear", "torn": "tear", "rang": "ring", "slew": "slay", "swore": "swear"}
@@ -65,13 +66,23 @@ class Grade:
 
 def find_triggers(tree: Tree) -> list[Trigger]:
     """The triggers of a text in order; a noun inside a longer trigger ("held talks") tells no event of its own."""
+    return [trigger for trigger in all_triggers(tree) if trigger.kind.type != NONE]
+
+
+def all_triggers(tree: Tree) -> list[Trigger]:
+    """The triggers with those whose words are said to tell none."""
     found: list[Trigger] = []
     for index, token in enumerate(tree.parsed.tokens):
         if (token.pos == "VERB" and (trigger := _verb(tree, index))) or (
             token.pos == "NOUN" and (trigger := _noun(tree, index))
         ):
             found.append(trigger)
-    taken = {i for trigger in found for i in trigger.tokens if not (trigger.noun and i == trigger.head)}
+    taken = {
+        i
+        for trigger in found
+        for i in trigger.tokens
+        if trigger.kind.type != NONE and not (trigger.noun and i == trigger.head)
+    }
     return [t for t in found if not (t.noun and t.head in taken)]
 
 
@@ -111,7 +122,7 @@ def _verb(tree: Tree, index: int) -> Trigger | None:
     for words, kind in _verbs().get(_lemma(tree, index), ()):
         tokens = _companions(tree, index, words)
         if tokens is not None and particles <= set(words):  # "called off" is no call
-            return Trigger(index, tuple(sorted((index, *tokens))), kind) if kind.type != "-" else None
+            return Trigger(index, tuple(sorted((index, *tokens))), kind)
     return None
 
 
