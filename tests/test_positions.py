@@ -156,3 +156,14 @@ def test_what_somebody_will_do_on_a_condition_is_conditional(text):
 def test_her_government_is_hers():
     assert positions("Ana Lima was calm. Her government rejected the plan.")[0][0] == "Ana Lima"
     assert not positions("Ana Lima said they must have known.")
+
+
+def test_a_stance_that_no_table_has_is_told_where_the_encoder_sees_it():
+    text = "Peru is warm to the idea of a joint patrol."
+    (position,) = sanudo.analyse(sanudo.read_text(text, published="1998-03-18")).positions
+    assert (position.holder, position.stance, position.issue) == ("Peru", "for", "the idea of a joint patrol")
+
+
+def test_whom_somebody_thanks_is_no_issue():
+    text = "Peru thanked Ana Lima on Monday."
+    assert sanudo.analyse(sanudo.read_text(text, published="1998-03-18")).positions == ()

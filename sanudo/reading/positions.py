@@ -68,6 +68,8 @@ def find_positions(
         at = tree.token(stance.head).start
         if _is_asked(tree, stance) or any(span.start <= at < span.end for span in told):
             continue
+        if any(m.kind == "PERSON" for m in index.within(tree.span(list(stance.issue)))) and len(stance.issue) < 4:
+            continue  # "thanked Mr Lima" stands for nothing
         for holder in _seen_holders(tree, stance, index, quotations):
             found.append(_position(article, tree, stance, holder, times, quotations))
     return tuple(_outermost(sorted(dict.fromkeys(found), key=lambda p: (p.span, p.holder))))
