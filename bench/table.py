@@ -43,9 +43,9 @@ CAVEATS = {
     "written_stories": "The fifteen stories and their gold are invented for this measure, by hands that had not read "
     "the rules. The stories of `tune` may be worked on; of `held` only these totals are looked at. Some choices in "
     "differences, statements and quotations were made with the held totals in view.",
-    "passages": "Short reports by hands that had not read the rules, who were asked to make them hard. Of the held ones "
-    "only the totals were looked at, while thresholds of the head of events were set on the others. Read one by one, most "
-    "positions that count as false in the others are true and stand in no gold.",
+    "passages": "Short reports by hands that had not read the rules, who were asked to make them hard. Of the held "
+    "ones only the totals were looked at, while thresholds of the head of events were set on the others. Read one by "
+    "one, most positions that count as false in the others are true and stand in no gold.",
     "names": "The pairs were written by those who wrote the rules.",
 }
 
