@@ -86,6 +86,7 @@ def _sent_by(ground: Ground, group: Participant) -> tuple[Party, ...]:
         if m.entity is not None
         and m.form == "name"
         and is_within(m.span, group.span)
+        and m.span != group.span  # else it would be asked of itself for ever
         and m.kind in ("PERSON", "ORG", "LOC")
     ]
     parties = parties_of(ground, tuple(named), places=True)
