@@ -1,45 +1,113 @@
-"""The head of events: which words tell an event or take a stance, as the parse has it."""
+"""The demo's record, told: every span verbatim, the brief with a source for every line, quotes checked."""
 
-from __future__ import annotations
+import dataclasses
+from pathlib import Path
 
-import numpy as np
-from hypothesis import given, settings
-from hypothesis import strategies as st
+import pytest
 
-import sanudo
-from sanudo.language.telling import names, telling, with_dependents
+from sanudo.article.types import Article, Span
+from sanudo.record.building import build
+from sanudo.record.record import Record
+from sanudo.telling.brief import brief
+from sanudo.telling.brief_formats import as_html, as_markdown
+from sanudo.telling.check import check_quote
+from sanudo.telling.days import in_words
+from sanudo.telling.timeline import timeline
 
-
-def test_a_word_is_read_with_its_objects_and_its_little_words():
-    seen = np.arange(12, dtype=np.float32).reshape(3, 4)
-    found = with_dependents(seen, [0, 0, 1], ["root", "obj", "case"])
-    assert found.shape == (3, 10)
-    assert found[0, 4:8].tolist() == seen[1].tolist()  # the object of the first
-    assert found[1, 8:].tolist() == seen[2, 2:].tolist()  # the word's own vector of a preposition
-    assert not found[2, 4:].any()
+REPORTS = Path(__file__).parent.parent / "sanudo/demo/reports"
 
 
-def test_no_words_tell_nothing():
-    assert telling(np.zeros((0, 4), np.float32), [], 0) == []
+@pytest.fixture(scope="module")
+def record(tmp_path_factory):
+    path = tmp_path_factory.mktemp("telling") / "demo.db"
+    with Record(path, write=True) as opened:
+        build(opened, [REPORTS])
+    with Record(path) as opened:
+        yield opened
 
 
-def test_what_tells_an_event_is_told_with_its_type():
-    parsed = sanudo.parse("Rebels shelled the town of Arba on Monday, and the king was nine years old.")
-    told = {parsed.word(one.token): one for one in parsed.telling}
-    best = names()["types"][int(np.argmax(told["shelled"].types))]
-    assert best == "ASSAULT"
-    assert "years" not in told
+def spans_of(value):
+    """Every span anywhere in a value."""
+    if isinstance(value, Span):
+        yield value
+    elif dataclasses.is_dataclass(value) and not isinstance(value, Article):
+        for field in dataclasses.fields(value):
+            yield from spans_of(getattr(value, field.name))
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from spans_of(item)
 
 
-@settings(max_examples=60, deadline=None)
-@given(st.text(max_size=200))
-def test_any_text_has_probabilities_of_its_own_words(text):
-    parsed = sanudo.parse(text)
-    places = [one.token for one in parsed.telling]
-    assert places == sorted(set(places))
-    assert all(0 <= place < len(parsed.tokens) for place in places)
-    for one in parsed.telling:
-        for part, kind in ((one.types, "types"), (one.stances, "stances"), (one.statuses, "statuses")):
-            assert len(part) == len(names()[kind])
-            assert abs(sum(part) - 1) < 0.01
-    assert parsed == sanudo.parse(text)
+def test_every_span_of_every_reading_is_verbatim(record):
+    for reading in record.readings():
+        found = list(spans_of(dataclasses.replace(reading, article=dataclasses.replace(reading.article, text=""))))
+        assert found
+        assert all(0 <= span.start < span.end <= len(reading.article.text) for span in found)
+
+
+def test_every_side_of_every_difference_points_into_its_report(record):
+    for difference in record.compared("differences"):
+        for side in difference.sides:
+            text = record.text(side.article)
+            assert side.evidence and all(span.of(text).strip() for span in side.evidence)
+
+
+def test_every_told_line_of_the_brief_has_sources_with_exact_words(record):
+    account = brief(record, record.stories()[0])
+    for source in account.sources:
+        assert " ".join(source.span.of(record.text(source.article)).split()) == source.words
+    for section in account.sections:
+        if section.level == 3:
+            assert all(line.sources for line in section.lines), section.heading
+    numbers = {source.number for source in account.sources}
+    assert all(set(line.sources) <= numbers for section in account.sections for line in section.lines)
+
+
+def test_the_brief_is_the_same_twice(record):
+    story = record.stories()[0]
+    assert as_markdown(brief(record, story)) == as_markdown(brief(record, story))
+    assert as_html(brief(record, story)).count('<li id="source-') == len(brief(record, story).sources)
+
+
+def test_the_timeline_is_in_order_with_the_undated_last(record):
+    days = [entry.day for entry in timeline(record, record.stories()[0])]
+    known = [day for day in days if day]
+    assert known == sorted(known)
+    assert days[len(known) :] == [None] * (len(days) - len(known))
+
+
+def test_a_quote_is_exact_altered_anothers_or_not_found(record):
+    reading = next(
+        r
+        for r in record.readings()
+        for q in r.quotations
+        if q.kind == "direct" and q.speaker_name and len(q.spans) == 1
+    )
+    quotation = next(q for q in reading.quotations if q.kind == "direct" and q.speaker_name and len(q.spans) == 1)
+    words = quotation.spans[0].of(reading.article.text).strip('"“”,')
+    assert check_quote(record, words).kind == "exact"
+    assert check_quote(record, words, quotation.speaker_name).kind == "exact"
+    assert check_quote(record, words, "Margaret Thatcher").kind == "another"
+    assert check_quote(record, "The moon is made of green cheese and always was").kind == "not found"
+    assert check_quote(record, "").kind == "not found"
+
+
+def test_days_are_told_in_words():
+    assert in_words("2001-11-23") == "Friday, 23 November 2001"
+    assert in_words("2001-11") == "November 2001"
+    assert in_words("2001-W47") == "the week of Monday, 19 November 2001"
+    assert in_words("2001-W47-WE") == "the weekend of Saturday, 24 November 2001"
+    assert in_words(None) == "on a day not said"
+
+
+def test_common_words_alone_are_no_altered_quote(record):
+    said = next(
+        span.of(reading.article.text)
+        for reading in record.readings()
+        for q in reading.quotations
+        if q.kind == "direct" and q.speaker_name and len(q.spans) == 1
+        for span in q.spans
+        if len(span.of(reading.article.text).split()) > 8
+    )
+    common = [w for w in said.strip('"“”,.').split() if len(w) <= 3]
+    assert check_quote(record, " ".join([*common, "zeppelins", "marmalade"])).kind not in ("exact", "altered")
