@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import sanudo
-from sanudo.language.telling import names, telling, with_dependents
+from sanudo.language.event_words import names, telling, with_dependents
 
 
 def test_a_word_is_read_with_its_objects_and_its_little_words():

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from training.telling.marks import Mark, paragraphs_in, plain
+from training.event_words.marks import Mark, paragraphs_in, plain
 
 DATA = Path(__file__).parent.parent / "training/data/events"
 

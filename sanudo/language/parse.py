@@ -10,8 +10,8 @@ import numpy as np
 
 from sanudo.article.types import Span
 from sanudo.language import decode, encoder
+from sanudo.language.event_words import telling
 from sanudo.language.lemmas import lemma_of
-from sanudo.language.telling import telling
 from sanudo.language.types import Name, Parsed, Telling, Token
 from sanudo.language.windows import Window, windows_of, windows_over
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from sanudo.article.types import Article, Span
-from sanudo.language.types import Parsed
+from sanudo.language.types import Parsed, Telling
 from sanudo.reading.confidence import confidence_of
 from sanudo.reading.event_days import BEFORE, called_off_then, is_past_era, lies_ahead, of_that_week, time_of_event
 from sanudo.reading.event_ground import Ground, token_span, tokens_of
@@ -24,7 +24,7 @@ from sanudo.reading.relation_weights import by_words
 from sanudo.reading.relation_weights import types as relation_types
 from sanudo.reading.relation_words import features_of
 from sanudo.reading.relations import classify_relation
-from sanudo.reading.seen_triggers import confidence_seen, seen_triggers
+from sanudo.reading.seen_triggers import confidence_seen, seen_at, seen_triggers
 from sanudo.reading.speakers import MentionIndex
 from sanudo.reading.status import status_of
 from sanudo.reading.threats import threatened_by
@@ -72,16 +72,17 @@ def find_events(
         tuple(sentence.span.start for sentence in sentences),
         {trigger.head: trigger.kind.type for trigger in triggers},
     )
+    seen = seen_at(parsed)
     found = []
     for trigger in triggers:
         sentence = sentences[max(0, bisect_right(ground.starts, tree.token(trigger.head).start) - 1)]
-        event = _event(ground, trigger, sentence.span)
+        event = _event(ground, trigger, sentence.span, seen)
         if event and event.confidence >= least:
             found.append(event)
     return tuple(found)
 
 
-def _event(ground: Ground, trigger: Trigger, sentence: Span) -> Event | None:
+def _event(ground: Ground, trigger: Trigger, sentence: Span, seen: dict[int, Telling] | None) -> Event | None:
     if in_words(ground, trigger, sentence):
         trigger = replace(trigger, kind=_DISAPPROVAL)
     elif brings(ground.tree, trigger):
@@ -99,7 +100,7 @@ def _event(ground: Ground, trigger: Trigger, sentence: Span) -> Event | None:
     if is_none(ground, trigger, sides):
         return None
     beside = confidence_of(ground.tree, trigger, sides)
-    confidence = confidence_seen(ground.tree, trigger, sides, beside)
+    confidence = confidence_seen(seen, trigger, sides, beside)
     if confidence <= 0:
         return None
     cue = ground.tree.span(list(trigger.tokens)) if _compact(trigger) else token_span(ground.tree, trigger.head)

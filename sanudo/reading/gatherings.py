@@ -15,20 +15,18 @@ from functools import lru_cache
 from importlib.resources import files
 
 from sanudo.article.types import Span
-from sanudo.language.gazetteer.common_nouns import body_noun, person_noun
-from sanudo.language.gazetteer.offices import office
 from sanudo.language.packed import tokens_of as unpacked
 from sanudo.language.types import Parsed
 from sanudo.reading.event_days import BEFORE, lies_ahead, of_that_week, time_of_event
 from sanudo.reading.event_ground import Ground, token_span, tokens_of
+from sanudo.reading.gathering_sides import Side, distinct, is_of_governing, is_of_office, sides_of, trimmed, unnamed
 from sanudo.reading.masked import IN_SENTENCE, TOLD_IN, Encounter, classes, words_of
 from sanudo.reading.speakers import MentionIndex
 from sanudo.reading.status import status_of
 from sanudo.reading.subjects import after, patients, subjects_of
-from sanudo.reading.taking_part import own_words, taking_part
+from sanudo.reading.taking_part import own_words
 from sanudo.reading.tree import SUBJECTS, Tree, tree_of
 from sanudo.reading.triggers import Kind, Trigger
-from sanudo.reading.two_sides import is_state
 from sanudo.reading.types import Participant, Reading, TimeExpression
 
 _TIMES = frozenset("minute hour evening afternoon morning day night".split())  # noqa: SIM905
@@ -54,10 +52,8 @@ _APART = frozenset("work live get put bring hold stick piece come belong".split(
 _SINCE = re.compile(r"\b(?:since|ever|never|yet)\b", re.I)
 _SEAT = re.compile(r"\b(?:ministry|palace|presidency|chancellery|residence|office|department)$", re.I)
 _BEEN_TO = re.compile(r"\b(?:has|have|had) been to $")
-_NAMED = frozenset({"known", "named", "called", "identified"})
 _CASES = ("in", "at")
 _CLOSE = 9  # tokens behind a noun in which those are told with whom it was
-_MEANT = {"he": "role", "him": "role", "she": "role", "her": "role", "they": "group", "them": "group"}
 _CLOSETED = re.compile(
     r"\s(?:round the table|around the table|behind closed doors|of (?:talks|negotiations|bargaining))\b"
 )
@@ -80,14 +76,6 @@ class Verb:
     others: tuple[str, ...]
     kind: str
     limits: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Side:
-    """One who may take part, and what they are: person, role, group, body or state."""
-
-    one: Participant
-    sort: str
 
 
 def gatherings(reading: Reading) -> list[Encounter]:
@@ -155,7 +143,7 @@ def _by_verb(ground: Ground, sentence: Span, head: int, two: tuple[Participant, 
         return None
     first, others = _around(ground, head, verb)
     if not first and two and any(_is_of_two(tree, i) for i in subjects_of(tree, head) or patients(tree, head)):
-        first = [_Side(one, "person") for one in two]
+        first = [Side(one, "person") for one in two]
     passive_to = _seat(ground, head) if "seat" in verb.limits and patients(tree, head) else []
     if "people" in verb.limits and not all(side.sort in ("person", "role", "group") for side in others):
         return None
@@ -165,17 +153,17 @@ def _by_verb(ground: Ground, sentence: Span, head: int, two: tuple[Participant, 
         others = passive_to
     if not others and (not verb.limits & {"alone", "two"} or _has_other_object(tree, head)):
         return None
-    sides = _distinct(first + others)
+    sides = distinct(first + others)
     if len(sides) < 2 and ("two" in verb.limits or others or not _gathers(ground, sides, subjects_of(tree, head))):
         return None
     return _encounter(ground, sentence, head, sides, status, verb.kind, noun=False)
 
 
-def _seat(ground: Ground, head: int) -> list[_Side]:
+def _seat(ground: Ground, head: int) -> list[Side]:
     """ "Was called in to the foreign ministry": the house that somebody is called to."""
     for phrase in _phrases(ground.tree, head, ("to", "by", "at")):
         if _SEAT.search(own_words(ground.tree, phrase).of(ground.text)):
-            return [_Side(_trimmed(one), "body") for one in _unnamed(ground, phrase)]
+            return [Side(trimmed(one), "body") for one in unnamed(ground, phrase)]
     return []
 
 
@@ -201,14 +189,14 @@ def _by_deed(ground: Ground, sentence: Span, head: int) -> Encounter | None:
     status = _status(ground, head, noun=False)
     subjects = subjects_of(tree, head)
     if together and status in ("held", "planned"):
-        sides = _sides(ground, subjects)
+        sides = sides_of(ground, subjects)
         if len(sides) > 1 and all(side.sort in ("person", "role") for side in sides):
             return _encounter(ground, sentence, head, sides, status, "meeting", noun=False)
     if lemma == "agree" and tree.having(head, "advmod") and _FAILED.search(ground.text, *_before(tree, head)):
         status = "held"  # "could not agree": they were at it
     if lemma not in _DECIDING or len(subjects) != 1 or status not in ("held", "planned"):
         return None
-    sides = [_Side(one, "group") for one in _unnamed(ground, subjects[0]) if _is_of_governing(one.name)]
+    sides = [Side(one, "group") for one in unnamed(ground, subjects[0]) if is_of_governing(one.name)]
     one = _encounter(ground, sentence, head, sides, status, "meeting", noun=False) if sides else None
     return one if one and one.date else None
 
@@ -229,13 +217,13 @@ def _beside(tree: Tree, head: int, verb: Verb) -> bool:
     return re.match(rf"\s(?:{verb.beside})\b", behind, re.I) is not None
 
 
-def _around(ground: Ground, head: int, verb: Verb) -> tuple[list[_Side], list[_Side]]:
+def _around(ground: Ground, head: int, verb: Verb) -> tuple[list[Side], list[Side]]:
     """The subject's side, and the others'."""
     tree = ground.tree
     passive = patients(tree, head)
     if passive and "obj" in verb.others:
-        return _sides(ground, passive), _sides(ground, after(tree, head, ("by",)))
-    first = _sides(ground, subjects_of(tree, head) or passive)
+        return sides_of(ground, passive), sides_of(ground, after(tree, head, ("by",)))
+    first = sides_of(ground, subjects_of(tree, head) or passive)
     objects = []
     if "obj" in verb.others and not tree.having(head, "xcomp", "ccomp") and not after(tree, head, ("as",)):
         objects = [i for i in tree.having(head, "obj") if not tree.having(i, "acl")]
@@ -244,7 +232,7 @@ def _around(ground: Ground, head: int, verb: Verb) -> tuple[list[_Side], list[_S
     phrases = [
         i for place in places for i in after(tree, place, prepositions) or _behind(tree, place, prepositions, verb=True)
     ]
-    return first, _sides(ground, objects) or _sides(ground, phrases)
+    return first, sides_of(ground, objects) or sides_of(ground, phrases)
 
 
 def _behind(tree: Tree, head: int, prepositions: tuple[str, ...], verb: bool = False) -> list[int]:
@@ -264,13 +252,13 @@ def _has_other_object(tree: Tree, head: int) -> bool:
     return bool(tree.having(head, "obj", "ccomp", "xcomp")) or bool(after(tree, head, ("with", "to", "about")))
 
 
-def _gathers(ground: Ground, sides: list[_Side], subjects: list[int]) -> bool:
+def _gathers(ground: Ground, sides: list[Side], subjects: list[int]) -> bool:
     """Whether one side is of several who meet by themselves: a council, NATO leaders, the two associations."""
     if len(sides) != 1 or sides[0].sort not in ("body", "group"):
         return False
     sits = re.search(rf"\b(?:{classes()['sitting']})$", sides[0].one.name, re.I) is not None
     several = any(_is_of_two(ground.tree, i) for i in subjects)
-    return sits or several or _is_of_office(sides[0].one.name)
+    return sits or several or is_of_office(sides[0].one.name)
 
 
 def _by_noun(ground: Ground, sentence: Span, head: int) -> Encounter | None:
@@ -300,7 +288,7 @@ def _due(ground: Ground, sentence: Span, head: int) -> Encounter | None:
         return None
     above = tree.token(head).head
     goers = tree.having(head, *SUBJECTS) or ([above] if above < head and tree.token(above).pos == "NOUN" else [])
-    sides = [side for side in _sides(ground, goers) if side.sort in ("person", "role", "group", "body")]
+    sides = [side for side in sides_of(ground, goers) if side.sort in ("person", "role", "group", "body")]
     one = _encounter(ground, sentence, head, sides[:1], "planned", "visit", noun=False) if sides else None
     return one if one and one.place else None
 
@@ -310,7 +298,7 @@ def _is_length(tree: Tree, head: int) -> bool:
     return tree.token(head).lemma.lower() in _TIMES
 
 
-def _hold_office(ground: Ground, sides: list[_Side]) -> bool:
+def _hold_office(ground: Ground, sides: list[Side]) -> bool:
     """Whether all hold offices or are groups of those who do: who spends a night with a friend has not met."""
     return all(
         side.sort in ("role", "group")
@@ -319,30 +307,30 @@ def _hold_office(ground: Ground, sides: list[_Side]) -> bool:
     )
 
 
-def _of_clause(ground: Ground, head: int) -> list[_Side]:
+def _of_clause(ground: Ground, head: int) -> list[Side]:
     """Who does what the verb before tells: "A and B settled after eleven hours round the table"."""
     tree = ground.tree
     for place in range(head - 1, max(-1, head - 2 * _CLOSE), -1):
         if tree.token(place).sentence != tree.token(head).sentence or tree.token(place).pos == "SCONJ":
             break
         if tree.token(place).pos == "VERB" and tree.having(place, *SUBJECTS):
-            return _sides(ground, subjects_of(tree, place))
+            return sides_of(ground, subjects_of(tree, place))
     return []
 
 
-def _those_at(ground: Ground, head: int) -> list[_Side]:
+def _those_at(ground: Ground, head: int) -> list[Side]:
     tree = ground.tree
-    both = _sides(ground, _phrases(tree, head, ("between", "among")))
+    both = sides_of(ground, _phrases(tree, head, ("between", "among")))
     if len(both) > 1:
         return both
-    others = _sides(ground, _phrases(tree, head, _with(tree, head)) or _with_above(tree, head))
+    others = sides_of(ground, _phrases(tree, head, _with(tree, head)) or _with_above(tree, head))
     if others:
-        return _distinct(_hosts(ground, head) + others)
+        return distinct(_hosts(ground, head) + others)
     clause = _at_which(tree, head)
     if clause is None:
         return _given_there(ground, head)
-    first = _sides(ground, patients(tree, clause) or tree.having(clause, *SUBJECTS))
-    return _distinct(first + _sides(ground, after(tree, clause, ("by", "with"))))
+    first = sides_of(ground, patients(tree, clause) or tree.having(clause, *SUBJECTS))
+    return distinct(first + sides_of(ground, after(tree, clause, ("by", "with"))))
 
 
 def _with(tree: Tree, head: int) -> tuple[str, ...]:
@@ -354,17 +342,17 @@ def _with(tree: Tree, head: int) -> tuple[str, ...]:
     return ("with", "for") if lemma in _MEALS and given else ("with",)
 
 
-def _given_there(ground: Ground, head: int) -> list[_Side]:
+def _given_there(ground: Ground, head: int) -> list[Side]:
     """ "Put the offer to the king at an audience": who spoke or gave, and to whom."""
     tree = ground.tree
     verb = tree.token(head).head
     there = any(tree.lower[i] in ("at", "during", "over") for i in tree.having(head, "case"))
     if not there or tree.dep(head) != "obl" or tree.token(verb).pos != "VERB":
         return []
-    first = _sides(ground, subjects_of(tree, verb))
+    first = sides_of(ground, subjects_of(tree, verb))
     to = after(tree, verb, ("to",)) or [i for thing in tree.having(verb, "obj") for i in after(tree, thing, ("to",))]
-    others = _sides(ground, tree.having(verb, "iobj") or to)
-    sides = _distinct(first + others)
+    others = sides_of(ground, tree.having(verb, "iobj") or to)
+    sides = distinct(first + others)
     return sides if others and all(side.sort in ("person", "role", "group") for side in sides) else []
 
 
@@ -394,10 +382,10 @@ def _with_above(tree: Tree, head: int) -> list[int]:
     return [one for i in given for one in after(tree, i, ("for",))]
 
 
-def _hosts(ground: Ground, head: int) -> list[_Side]:
+def _hosts(ground: Ground, head: int) -> list[Side]:
     """Whose talks they are: the owner, else who does what is done with or at them."""
     tree = ground.tree
-    owner = _sides(ground, tree.having(head, "nmod:poss"))
+    owner = sides_of(ground, tree.having(head, "nmod:poss"))
     if owner:
         return owner
     here = head
@@ -406,7 +394,7 @@ def _hosts(ground: Ground, head: int) -> list[_Side]:
         if above == here:
             return []
         if tree.dep(here) == "obj":
-            return _sides(ground, subjects_of(tree, above)) if tree.token(above).lemma.lower() in _LIGHT else []
+            return sides_of(ground, subjects_of(tree, above)) if tree.token(above).lemma.lower() in _LIGHT else []
         if tree.dep(here) not in ("nmod", "obl"):
             return []
         if not any(tree.lower[i] in _THERE for i in tree.having(here, "case")):
@@ -414,118 +402,9 @@ def _hosts(ground: Ground, head: int) -> list[_Side]:
         if tree.token(above).lemma.lower() in _AWAY:
             return []
         if tree.token(above).pos in ("VERB", "AUX") or tree.having(above, "cop"):
-            return _sides(ground, subjects_of(tree, above))
+            return sides_of(ground, subjects_of(tree, above))
         here = above
     return []
-
-
-def _sides(ground: Ground, heads: list[int]) -> list[_Side]:
-    found = []
-    for head in heads:
-        for place in (head, *_joined(ground.tree, head)):
-            told = _called(ground, place) or taking_part(ground.tree, [place], ground.index)
-            told = told or _unnamed(ground, place) or _for_pronoun(ground, place)
-            for one in told:
-                sort = _sort(ground, one, place)
-                found += [_Side(_trimmed(one), sort)] if sort else []
-    return _distinct(found)
-
-
-def _joined(tree: Tree, head: int) -> list[int]:
-    """What "and" joins to a phrase, or to the name in it: "a commander known as A and the delegate B"."""
-    named = [
-        i for clause in tree.having(head, "acl") if tree.lower[clause] in _NAMED for i in tree.having(clause, "obl")
-    ]
-    return [joined for one in (head, *named) for joined in tree.having(one, "conj")]
-
-
-def _distinct(sides: list[_Side]) -> list[_Side]:
-    return list({side.one.entity if side.one.entity is not None else side.one.name: side for side in sides}.values())
-
-
-def _called(ground: Ground, head: int) -> tuple[Participant, ...]:
-    """ "A rebel commander known as A"."""
-    tree = ground.tree
-    clauses = [i for i in tree.having(head, "acl") if tree.lower[i] in _NAMED]
-    named = [m for clause in clauses for m in ground.index.within(tree.span(tree.subtree(clause)))]
-    people = [m for m in named if m.kind == "PERSON" and m.entity is not None and m.form == "name"][:1]
-    return tuple(Participant(ground.index.name(m) or "", m.span, m.entity) for m in people)
-
-
-def _unnamed(ground: Ground, head: int) -> tuple[Participant, ...]:
-    """Who is told by a noun that is no name: "the president-designate", "the bureau"."""
-    if ground.tree.token(head).pos not in ("NOUN", "PROPN"):
-        return ()
-    span = own_words(ground.tree, head)
-    return (Participant(" ".join(span.of(ground.text).split()), span, None),)
-
-
-def _for_pronoun(ground: Ground, head: int) -> tuple[Participant, ...]:
-    """The holder of an office, or those, whom a pronoun of the same sentence means where it means nobody named."""
-    tree, sort = ground.tree, _MEANT.get(ground.tree.lower[head])
-    if sort is None or tree.token(head).pos != "PRON":
-        return ()
-    for place in range(head - 1, -1, -1):
-        if tree.token(place).sentence != tree.token(head).sentence:
-            break
-        if tree.token(place).pos == "NOUN" and tree.dep(place) in ("nsubj", "obj", "obl"):
-            for one in taking_part(tree, [place], ground.index) or _unnamed(ground, place):
-                if one.entity is None and _sort(ground, one, place) == sort:
-                    return (_trimmed(one),)
-    return ()
-
-
-def _trimmed(one: Participant) -> Participant:
-    """A phrase without where or about what: "the service chiefs at the barracks"."""
-    if one.entity is not None:
-        return one
-    name = re.split(r" (?:in|at|on|near|over|about|who|whom|which|known) ", one.name)[0]
-    return Participant(name, Span(one.span.start, one.span.start + len(name)), None) if name != one.name else one
-
-
-def _sort(ground: Ground, one: Participant, head: int) -> str | None:
-    """What somebody is who could meet; None for crowds, reporters and things."""
-    if one.entity is not None:
-        entity = ground.index.entities[one.entity]
-        if entity.kind == "LOC":
-            return "state" if is_state(entity) else None
-        return {"PERSON": "person", "ORG": "body"}.get(entity.kind)
-    word, lemma = ground.tree.lower[head], ground.tree.token(head).lemma.lower()
-    if ground.tree.token(head).pos == "PRON":
-        return _MEANT.get(word)
-    if word in ("member", "members") and after(ground.tree, head, ("of",)):
-        return "role" if word == "member" else "group"
-    if re.fullmatch(classes()["nobody"], word, re.I):
-        return None
-    if re.fullmatch(classes()["both sides"], one.name, re.I) or _is_of_office(one.name):
-        return "group"
-    if re.search(rf"\b(?:{classes()['sent']}|{classes()['sitting']})$", word):
-        return "group"
-    if word in ("designate", "elect") or (word == "number" and ground.tree.lower[head - 1] == "opposite"):
-        return "role"
-    held = office(word) or office(lemma)
-    if held and held.sort != "trade":
-        plural = ground.tree.features(head).get("Number") == "Plur"
-        return "group" if plural else "role"
-    if word in ("counterpart", "colleague", "host", "rival") and ground.tree.having(head, "nmod:poss"):
-        return "role"
-    body = body_noun(lemma)
-    if body is not None and body.kind == "ORG" and body.sort in ("body", "said"):
-        return "body"
-    noun = person_noun(word)
-    return "group" if noun and noun.plural and (office(noun.noun) is not None) else None
-
-
-def _is_of_office(name: str) -> bool:
-    """ "NATO defence ministers", "the heads of government of the six"."""
-    head = re.split(r" (?:of(?! state| government| staff)|from|in|at|for|to|who|that) ", name)[0].lower()
-    return re.search(rf"\b(?:{classes()['governing']}|{classes()['party']})$", head) is not None
-
-
-def _is_of_governing(name: str) -> bool:
-    """ "The foreign ministers of the six": of whom a decision is told as taken together."""
-    head = re.split(r" (?:of(?! state| government| staff)|from|in|at|for|to|who|that) ", name)[0].lower()
-    return re.search(rf"\b(?:{classes()['governing']})$", head) is not None
 
 
 def _status(ground: Ground, head: int, noun: bool) -> str | None:
@@ -566,7 +445,7 @@ def _what_became(ground: Ground, head: int) -> str | None:
 
 
 def _encounter(
-    ground: Ground, sentence: Span, head: int, sides: list[_Side], status: str, kind: str, noun: bool
+    ground: Ground, sentence: Span, head: int, sides: list[Side], status: str, kind: str, noun: bool
 ) -> Encounter:
     cue = token_span(ground.tree, head)
     trigger = Trigger(head, (head,), Kind("CONSULT", None, "040", ()), noun)
@@ -616,7 +495,7 @@ def _on_the(ground: Ground, sentence: Span, status: str) -> tuple[str | None, st
     return None, None, None
 
 
-def _is_sure(sides: list[_Side]) -> bool:
+def _is_sure(sides: list[Side]) -> bool:
     """Whether people or holders of offices are among them, so that no day is needed."""
     return len(sides) > 1 and any(side.sort in ("person", "role") for side in sides)
 

@@ -2,22 +2,21 @@
 
 A tree whose parse holds `telling` goes in, with the places of the stances that are known; `Stance`s come out. The head
 reads a word with its helpers and negations, so that nothing is turned round here. How it was taught stands in
-training/telling.
+training/event_words.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sanudo.language.telling import names
+from sanudo.language.event_words import names
 from sanudo.reading.stance_issues import relative_object, whole
 from sanudo.reading.stances import Stance
 from sanudo.reading.tree import Tree
 
-LEAST = 0.85  # how probable it must be that a word takes a stance
+_LEAST = 0.85  # how probable it must be that a word takes a stance
 _OF_SIDE = 0.55  # the share that one side must have of it
 _COMPLEMENTS = ("ccomp", "xcomp", "obj", "obl", "nmod", "acl", "advcl")
-_TAKEN_BY = frozenset({"VERB", "NOUN", "ADJ"})
 
 
 def seen_stances(tree: Tree, known: frozenset[int], is_time: frozenset[int]) -> Iterator[Stance]:
@@ -25,7 +24,7 @@ def seen_stances(tree: Tree, known: frozenset[int], is_time: frozenset[int]) -> 
     for told in tree.parsed.telling:
         head = told.token
         around = {head, tree.token(head).head, *tree.children[head]}
-        if 1 - told.stances[0] < LEAST or tree.token(head).pos not in _TAKEN_BY or around & known:
+        if 1 - told.stances[0] < _LEAST or around & known:
             continue
         best = max(range(1, len(told.stances)), key=lambda n: told.stances[n])
         if told.stances[best] < _OF_SIDE * (1 - told.stances[0]):

@@ -1,7 +1,7 @@
-"""`python -m training.telling`: which words tell an event or a stance, learned anew for the encoder that is there.
+"""`python -m training.event_words`: which words tell an event or a stance, learned anew for the encoder that is there.
 
-    python -m training.telling            # learns from training/data/events, writes sanudo/language/model/events.onnx
-    python -m training.telling --check    # learns without one report in six and says how these come out; writes nothing
+    python -m training.event_words            # learns, writes sanudo/language/model/events.onnx
+    python -m training.event_words --check    # learns without a report in six, tells how these come out
 
 A small network over what the shipped encoder sees of a word, which is left as it is: PLOVER type or none, status,
 stance or none. Of a mark of several words the one that the others hang from is taught; its other words of content are
@@ -27,14 +27,14 @@ from torch.nn import functional as F
 
 from sanudo.article.types import Span
 from sanudo.language.encoder import scores_of
+from sanudo.language.event_words import TOLD_BY, with_dependents
 from sanudo.language.parse import parse
-from sanudo.language.telling import TOLD_BY, with_dependents
 from sanudo.language.types import Parsed
 from sanudo.language.windows import Window, windows_of
 from training.encoder.export import _Graph
-from training.telling.judged import judged
-from training.telling.marks import STANCES, STATUSES, TYPES, Paragraph, paragraphs_in
-from training.telling.related import related
+from training.event_words.judged import judged
+from training.event_words.marks import STANCES, STATUSES, TYPES, Paragraph, paragraphs_in
+from training.event_words.related import related
 
 JUDGED = 6  # how often each judged word of real news is taught: few, and what written text does not teach
 DATA = Path(__file__).parent.parent / "data/events"
@@ -67,7 +67,7 @@ class Head(nn.Module):
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m training.telling", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m training.event_words", description=__doc__)
     parser.add_argument("--check", action="store_true")
     parser.add_argument("--corpora", type=Path, default=OUT.parents[2].parent / "shared" / "corpora")
     args = parser.parse_args()

@@ -2,7 +2,7 @@
 
 What the encoder sees of a window's words, their heads and relations go in; scores and `Telling`s come out. What a verb
 tells hangs on what is beside it ("gave" a prize, a warning, way): each word is read with the words that hang from it.
-How the head is taught stands in training/telling.
+How the head is taught stands in training/event_words.
 """
 
 from __future__ import annotations
