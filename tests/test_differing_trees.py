@@ -5,7 +5,7 @@ import pytest
 from sanudo.comparing.differing import claims, values
 from sanudo.comparing.differing.claim_pairs import PUT_FEATURES
 from sanudo.comparing.differing.judging import SLOT_FEATURES
-from sanudo.comparing.differing.trees import Trees, trees
+from sanudo.reading.trees import Trees, trees
 
 
 def test_each_tree_adds_what_its_leaf_says():

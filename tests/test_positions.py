@@ -159,9 +159,9 @@ def test_her_government_is_hers():
 
 
 def test_a_stance_that_no_table_has_is_told_where_the_encoder_sees_it():
-    text = "Peru is warm to the idea of a joint patrol."
+    text = "Peru balked at the idea of a joint patrol."
     (position,) = sanudo.analyse(sanudo.read_text(text, published="1998-03-18")).positions
-    assert (position.holder, position.stance, position.issue) == ("Peru", "for", "the idea of a joint patrol")
+    assert (position.holder, position.stance, position.issue) == ("Peru", "against", "the idea of a joint patrol")
 
 
 def test_whom_somebody_thanks_is_no_issue():

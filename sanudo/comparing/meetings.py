@@ -40,6 +40,11 @@ _STATUS = {"occurred": "held", "ongoing": "held", "historical": "held", "planned
 _TALKED_OF = frozenset(
     {"dialogue", "debate", "discussion", "conversation", "call", "conference", "contact", "contacts"}
 )
+_GATHERING = re.compile(
+    r"me(?:e?ts?|eting)|gather|conven|assembl|summit|session|talks|negotiat|conf(?:er|abulat)|s[ai]t|consult",
+    re.IGNORECASE,
+)  # what a body does alone that meets
+_BRINGING = re.compile(r"br(?:ing(?:s|ing)?|ought)\b", re.IGNORECASE)
 _SURE = 0.75  # confidence from which bodies alone meet, where no day of theirs is told
 _DATED = 0.5  # and where one is
 _REFUSED = "125"  # CAMEO: reject a proposal to meet
@@ -226,7 +231,8 @@ def _from_event(ground: Ground, event: Event) -> Told | None:
         return None
     reading = ground.reading
     visit = event.mode == "visit"
-    who = parties_of(ground, (*event.actors, *event.recipients), places=not visit)
+    brought = len(event.recipients) > 1 and _BRINGING.match(event.cue.of(reading.article.text)) is not None
+    who = parties_of(ground, (*(() if brought else event.actors), *event.recipients), places=not visit)
     journey = False
     if visit:  # somebody came to a place, or to somebody
         came = parties_of(ground, event.actors)
@@ -238,6 +244,7 @@ def _from_event(ground: Ground, event: Event) -> Told | None:
     if not people and not event.date:
         return None  # bodies that meet on no day are said to deal with each other
     alone = len(who) == 1 and not visit and is_party(who[0].name) and bool(event.date or event.place)
+    alone = alone and _GATHERING.search(cue) is not None
     sure = _DATED if event.date and event.date_basis != BEFORE else _SURE
     if not people and not alone and (visit or event.confidence < sure or cue in _TALKED_OF):
         return None

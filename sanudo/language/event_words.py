@@ -44,6 +44,14 @@ def telling(seen: Array, tokens: list[Token], offset: int) -> list[Telling]:
     return [Telling(offset + asked[n], *(tuple(part[n].tolist()) for part in parts)) for n in told.tolist()]
 
 
+def chances(seen: Array, tokens: list[Token], offset: int) -> Array:
+    """How probable each type is of every word of a window, none first, whether it may tell something or not."""
+    heads, deps = [token.head - offset for token in tokens], [token.dep for token in tokens]
+    scores = _session().run(None, {"seen": with_dependents(seen, heads, deps)})[0].astype(np.float64)
+    found: Array = _softmax(scores[:, : len(names()["types"])]).astype(np.float32)
+    return found
+
+
 def with_dependents(seen: Array, heads: list[int], deps: list[str]) -> Array:
     """A row a word: what is seen of it, of what it is done to or with (the mean), and the little words beside it.
 

@@ -10,6 +10,7 @@ import numpy as np
 
 from sanudo.article.types import Span
 from sanudo.language import decode, encoder
+from sanudo.language.event_roles import with_parts
 from sanudo.language.event_words import telling
 from sanudo.language.lemmas import lemma_of
 from sanudo.language.types import Name, Parsed, Telling, Token
@@ -47,7 +48,7 @@ def parse_blocks(text: str, blocks: tuple[Span, ...]) -> Parsed:
         vectors += encoder.meanings(scores.words, bounds)
         before = len(tokens)
         tokens += _tokens(window, words, scores, bounds, before, len(sentences))
-        told += telling(scores.seen, tokens[before:], before)
+        told += with_parts(telling(scores.seen, tokens[before:], before), scores.seen, words, tokens[before:], before)
         sentences += [Span(window.tokens[a][0], window.tokens[b - 1][1]) for a, b in bounds]
     return Parsed(
         text,

@@ -31,14 +31,24 @@ class Name(NamedTuple):
     kind: str
 
 
+class Part(NamedTuple):
+    """How probable it is that token `token` names who does what a word tells, and who is on the other side of it."""
+
+    token: int
+    does: float
+    other: float
+
+
 class Telling(NamedTuple):
     """How probable it is that token `token` tells an event or takes a stance: of `types` and `stances` the first is
-    none, the names of the others and of `statuses` are those of `encoder.tellings`."""
+    none, the names of the others and of `statuses` are those of `event_words.names`. `parts` are those of its sentence
+    that may take part, in order; not asked of words that hardly tell an event."""
 
     token: int
     types: tuple[float, ...]
     stances: tuple[float, ...]
     statuses: tuple[float, ...]
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

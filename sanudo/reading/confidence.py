@@ -67,11 +67,9 @@ _ASKING = frozenset({"if", "whether", "why", "how", "what", "who", "when", "wher
 
 
 def confidence_of(tree: Tree, trigger: Trigger, sides: Sides) -> float:
-    """The confidence of an event; 0 where there is none."""
+    """The confidence of an event by these alone; below 0 at the least."""
     actors, recipients = sides
     named = sum(any(p.entity is not None for p in side) for side in sides)
-    if (not actors and not recipients) or _says_nothing(tree, trigger):
-        return 0.0
     if actors and recipients:
         base = _BOTH + _NAMED[2] * named
     elif recipients:
@@ -86,6 +84,15 @@ def confidence_of(tree: Tree, trigger: Trigger, sides: Sides) -> float:
 def is_of_the_field(participant: Participant) -> bool:
     """Whether it is told by a noun that this field speaks of: the army, but not a customer."""
     return _MEETS.search(participant.name) is not None or any(is_known(w) for w in participant.name.casefold().split())
+
+
+def is_done_to_a_thing(tree: Tree, trigger: Trigger, sides: Sides) -> bool:
+    """ "Met the deadline", "received treatment", "released an album": what is done to people, here to none."""
+    if trigger.noun or trigger.seen or sides[1] or "obj" not in trigger.kind.argument:
+        return False
+    if all(i in trigger.tokens for i in tree.having(trigger.head, "obj")):
+        return False
+    return trigger.kind.mode == "release" or (trigger.kind.type == "CONSULT" and not _gone(tree, trigger))
 
 
 def _befallen(tree: Tree, trigger: Trigger) -> float:
@@ -222,15 +229,16 @@ def _gone(tree: Tree, trigger: Trigger) -> bool:
     if trigger.noun or tree.token(trigger.head).lemma.lower() not in _GOING:
         return False
     if "obj" in trigger.kind.argument:
-        return any(_is_somewhere(tree, i) for i in tree.having(trigger.head, "obj"))
+        return any(is_somewhere(tree, i) for i in tree.having(trigger.head, "obj"))
     return any(
-        _is_somewhere(tree, child)
+        is_somewhere(tree, child)
         for child in tree.having(trigger.head, "obl")
         if any(tree.lower[i] in trigger.kind.argument for i in tree.having(child, "case"))
     )
 
 
-def _is_somewhere(tree: Tree, index: int) -> bool:
+def is_somewhere(tree: Tree, index: int) -> bool:
+    """Whether a token is a name, or a noun of a place that one goes to."""
     return tree.token(index).pos == "PROPN" or tree.token(index).lemma.lower() in _SOMEWHERE
 
 
@@ -261,7 +269,7 @@ def _plural(tree: Tree, head: int) -> bool:
     return subject is not None and tree.features(subject).get("Number") == "Plur" and tree.token(subject).pos != "PRON"
 
 
-def _says_nothing(tree: Tree, trigger: Trigger) -> bool:
+def says_nothing(tree: Tree, trigger: Trigger) -> bool:
     """ "Declined to comment", "asked if he was sure", "asked a question": of reporters' work, no event."""
     lemma = tree.token(trigger.head).lemma.lower()
     if trigger.noun:

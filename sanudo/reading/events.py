@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from sanudo.article.types import Article, Span
 from sanudo.language.types import Parsed, Telling
-from sanudo.reading.confidence import confidence_of
+from sanudo.reading.confidence import confidence_of, is_done_to_a_thing, says_nothing
 from sanudo.reading.event_days import BEFORE, called_off_then, is_past_era, lies_ahead, of_that_week, time_of_event
 from sanudo.reading.event_ground import Ground, token_span, tokens_of
+from sanudo.reading.event_judge import judged, values_of
 from sanudo.reading.lookalikes import brings, in_words, is_none, is_person, only_seen, will_not, with_a_threat
 from sanudo.reading.participants import Sides, participants_of
 from sanudo.reading.quotations.ground import overlap
@@ -24,7 +26,8 @@ from sanudo.reading.relation_weights import by_words
 from sanudo.reading.relation_weights import types as relation_types
 from sanudo.reading.relation_words import features_of
 from sanudo.reading.relations import classify_relation
-from sanudo.reading.seen_triggers import confidence_seen, seen_at, seen_triggers
+from sanudo.reading.seen_sides import sides_seen
+from sanudo.reading.seen_triggers import seen_at, seen_triggers
 from sanudo.reading.speakers import MentionIndex
 from sanudo.reading.status import status_of
 from sanudo.reading.threats import threatened_by
@@ -47,6 +50,17 @@ _PLACING = frozenset({"in", "at", "near", "outside", "inside"})
 _HARM = {"kill": "killed", "injure": "injured", "wound": "injured", "arrest": "arrested", "detain": "arrested"}
 
 
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A trigger with who takes part and its status; the confidence by rule, and what the judge reads of it."""
+
+    trigger: Trigger
+    sides: Sides
+    status: str
+    beside: float
+    values: tuple[float, ...] | None
+
+
 def find_events(
     article: Article,
     parsed: Parsed,
@@ -58,10 +72,32 @@ def find_events(
     least: float = STRICT,
 ) -> tuple[Event, ...]:
     """The events of an article, in order of the text. `least` is the confidence from which one is told."""
+    ground, triggers = ground_of(article, parsed, sentences, mentions, entities, quotations, times)
+    found: dict[int, Event] = {}
+    for candidate, sentence in candidates_of(ground, triggers, sentences):
+        event = _event(ground, candidate, sentence)
+        if event and event.confidence >= least:
+            trigger = candidate.trigger
+            other = found.get(trigger.head)
+            if other is None or (event.type != other.type and event.confidence > other.confidence):
+                found[trigger.head] = event
+    return tuple(found.values())
+
+
+def ground_of(
+    article: Article,
+    parsed: Parsed,
+    sentences: tuple[Sentence, ...],
+    mentions: tuple[Mention, ...],
+    entities: tuple[Entity, ...],
+    quotations: tuple[Quotation, ...],
+    times: tuple[TimeExpression, ...],
+) -> tuple[Ground, list[Trigger]]:
+    """What events are found in, and the words that may tell one, in order of the text."""
     tree = tree_of(parsed)
     known = all_triggers(tree)
     triggers = [trigger for trigger in known if trigger.kind.type != NONE] + seen_triggers(tree, known)
-    triggers.sort(key=lambda trigger: (trigger.head, trigger.tokens))
+    triggers.sort(key=lambda trigger: (trigger.head, trigger.seen, trigger.tokens))
     ground = Ground(
         article.text,
         article.published.day if article.published else None,
@@ -70,26 +106,35 @@ def find_events(
         quotations,
         times,
         tuple(sentence.span.start for sentence in sentences),
-        {trigger.head: trigger.kind.type for trigger in triggers},
+        {trigger.head: trigger.kind.type for trigger in reversed(triggers)},
     )
-    seen = seen_at(parsed)
-    found = []
+    return ground, triggers
+
+
+def candidates_of(
+    ground: Ground, triggers: list[Trigger], sentences: tuple[Sentence, ...]
+) -> Iterator[tuple[Candidate, Span]]:
+    """What may be an event, with its sentence; a word may be two, of different types."""
+    seen = seen_at(ground.tree.parsed)
     for trigger in triggers:
-        sentence = sentences[max(0, bisect_right(ground.starts, tree.token(trigger.head).start) - 1)]
-        event = _event(ground, trigger, sentence.span, seen)
-        if event and event.confidence >= least:
-            found.append(event)
-    return tuple(found)
+        sentence = sentences[max(0, bisect_right(ground.starts, ground.tree.token(trigger.head).start) - 1)].span
+        candidate = _candidate(ground, trigger, sentence, seen)
+        if candidate:
+            yield candidate, sentence
 
 
-def _event(ground: Ground, trigger: Trigger, sentence: Span, seen: dict[int, Telling] | None) -> Event | None:
+def _candidate(ground: Ground, trigger: Trigger, sentence: Span, seen: dict[int, Telling] | None) -> Candidate | None:
+    """A trigger with who takes part; None where a rule knows that it tells no event, or where nobody takes part."""
+    tree = ground.tree
     if in_words(ground, trigger, sentence):
         trigger = replace(trigger, kind=_DISAPPROVAL)
-    elif brings(ground.tree, trigger):
+    elif brings(tree, trigger):
         return None
     elif with_a_threat(ground, trigger):
         trigger = replace(trigger, kind=_THREAT)
-    sides = participants_of(ground.tree, trigger, ground.index)
+    sides = sides_seen(tree, trigger, ground.index, seen, participants_of(tree, trigger, ground.index))
+    if not any(sides) or says_nothing(tree, trigger) or is_done_to_a_thing(tree, trigger, sides):
+        return None
     if (
         trigger.kind.mode in ("riot", "strike")
         and not trigger.noun
@@ -99,18 +144,24 @@ def _event(ground: Ground, trigger: Trigger, sentence: Span, seen: dict[int, Tel
         return None  # ministers "clash" in words
     if is_none(ground, trigger, sides):
         return None
-    beside = confidence_of(ground.tree, trigger, sides)
-    confidence = confidence_seen(seen, trigger, sides, beside)
+    written = ground.written or ""
+    status = status_of(tree, trigger.head, trigger.noun, int(written[:4]) if written[:4].isdigit() else None)
+    certain = status in ("occurred", "ongoing", "historical")
+    if (certain or tree.token(trigger.head).lemma.lower() == "see") and only_seen(ground, trigger):
+        return None
+    beside = confidence_of(tree, trigger, sides)
+    values = values_of(tree, trigger, sides, seen, beside, status) if seen is not None else None
+    return Candidate(trigger, sides, status, beside, values)
+
+
+def _event(ground: Ground, candidate: Candidate, sentence: Span) -> Event | None:
+    trigger, sides, status = candidate.trigger, candidate.sides, candidate.status
+    confidence = judged(candidate.values) if candidate.values is not None else candidate.beside
+    if trigger.kind in (_DISAPPROVAL, _THREAT):
+        confidence = max(confidence, candidate.beside)  # a rule has read it
     if confidence <= 0:
         return None
     cue = ground.tree.span(list(trigger.tokens)) if _compact(trigger) else token_span(ground.tree, trigger.head)
-    written = ground.written or ""
-    status = status_of(ground.tree, trigger.head, trigger.noun, int(written[:4]) if written[:4].isdigit() else None)
-    if trigger.seen and not all(sides) and status in ("demanded", "possible", "planned"):
-        return None  # "wants to leave": of one alone, what is still to come is too little
-    certain = status in ("occurred", "ongoing", "historical")
-    if (certain or ground.tree.token(trigger.head).lemma.lower() == "see") and only_seen(ground, trigger):
-        return None
     if status in ("occurred", "ongoing"):  # of what is planned or denied it reads the planning and the denial
         trigger, confidence = _second_opinion(ground, trigger, sides, sentence, confidence)
     time, basis = time_of_event(ground, sentence, cue, trigger)
@@ -127,6 +178,7 @@ def _event(ground: Ground, trigger: Trigger, sentence: Span, seen: dict[int, Tel
         time, basis = None, None
     if status == "denied" and trigger.kind.type in _OWED and will_not(ground.tree, trigger):
         trigger, status = replace(trigger, kind=_REFUSAL), "occurred"  # "will not free them" is said, and refuses it
+        confidence = max(confidence, candidate.beside)
     elif (
         status == "denied"
         and trigger.kind.type == "CONSULT"
@@ -135,11 +187,12 @@ def _event(ground: Ground, trigger: Trigger, sentence: Span, seen: dict[int, Tel
         and will_not(ground.tree, trigger)
     ):
         trigger, status = replace(trigger, kind=_NO_MEETING), "occurred"
+        confidence = max(confidence, candidate.beside)
     threat = threatened_by(ground, trigger, sides, status, cue)
     if threat:
         others = tuple(p for p in sides[0] if p.entity is None or p.entity != threat.entity)
         trigger, status, sides = replace(trigger, kind=_THREAT), "occurred", ((threat, *others), sides[1])
-        confidence = max(confidence, beside)
+        confidence = max(confidence, candidate.beside)
     weight = grade(trigger.kind)
     place = _place(ground, sentence, cue, trigger, sides)
     return Event(

@@ -16,6 +16,7 @@ from sanudo.article.types import Article, Span
 from sanudo.language.types import Parsed
 from sanudo.reading.leaning import leans_on
 from sanudo.reading.said_positions import holder_of, said_stances
+from sanudo.reading.seen_sides import doers_of
 from sanudo.reading.seen_stances import seen_stances
 from sanudo.reading.speakers import MentionIndex, Speaker, resolve
 from sanudo.reading.stances import Stance, find_stances
@@ -125,8 +126,11 @@ def _holders(tree: Tree, stance: Stance, index: MentionIndex, quotations: tuple[
 def _seen_holders(
     tree: Tree, stance: Stance, index: MentionIndex, quotations: tuple[Quotation, ...]
 ) -> Iterator[Speaker]:
-    """Who holds what the encoder sees: the subject; in somebody's words, where the subject is a thing, the speaker."""
-    held = list(_holders(tree, stance, index, quotations))
+    """Who holds what the encoder sees: the subject, or who else the encoder takes for it; in somebody's words, where
+    the subject is a thing, the speaker."""
+    held = list(_holders(tree, stance, index, quotations)) or [
+        Speaker(p.span, p.name, p.entity) for p in taking_part(tree, doers_of(tree, stance.head), index)
+    ]
     yield from held
     at = tree.token(stance.head).start
     subject = _subject(tree, stance.through)

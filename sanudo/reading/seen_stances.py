@@ -14,7 +14,7 @@ from sanudo.reading.stance_issues import relative_object, whole
 from sanudo.reading.stances import Stance
 from sanudo.reading.tree import Tree
 
-_LEAST = 0.85  # how probable it must be that a word takes a stance
+_LEAST = 0.75  # how probable it must be that a word takes a stance
 _OF_SIDE = 0.55  # the share that one side must have of it
 _COMPLEMENTS = ("ccomp", "xcomp", "obj", "obl", "nmod", "acl", "advcl")
 

@@ -2,6 +2,7 @@
 
     python -m training.event_words            # learns, writes sanudo/language/model/events.onnx
     python -m training.event_words --check    # learns without a report in six, tells how these come out
+    python -m training.event_words --keep FOLDER   # learns without them too, writes there (for training.event_judge)
 
 A small network over what the shipped encoder sees of a word, which is left as it is: PLOVER type or none, status,
 stance or none. Of a mark of several words the one that the others hang from is taught; its other words of content are
@@ -39,7 +40,8 @@ from training.event_words.related import related
 JUDGED = 6  # how often each judged word of real news is taught: few, and what written text does not teach
 DATA = Path(__file__).parent.parent / "data/events"
 OUT = Path(__file__).parent.parent.parent / "sanudo/language/model"
-SEEN, WIDTH, EPOCHS, SEED, DROP = 1920, 192, 40, 20011123, 0.4
+CORPORA = OUT.parents[3] / "shared/corpora"
+SEEN, WIDTH, EPOCHS, SEED, DROP = 1920, 192, 24, 20011123, 0.4
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "ADP", "NUM", "AUX"})
 
 
@@ -69,24 +71,30 @@ class Head(nn.Module):
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m training.event_words", description=__doc__)
     parser.add_argument("--check", action="store_true")
-    parser.add_argument("--corpora", type=Path, default=OUT.parents[2].parent / "shared" / "corpora")
+    parser.add_argument("--keep", type=Path)
+    parser.add_argument("--corpora", type=Path, default=CORPORA)
     args = parser.parse_args()
-    check = args.check
+    apart = args.check or args.keep is not None
     paragraphs = [p for path in sorted(DATA.glob("*.txt")) for p in paragraphs_in(path)]
     if not paragraphs:
         raise SystemExit(f"no marked text under {DATA}")
     if not (OUT / "events.onnx").exists():
-        write(Head(SEEN))  # nothing is learned yet, and the parser reads it
-    kept = [p for p in paragraphs if check and zlib.crc32(f"{p.file} {p.report}".encode()) % 6 == 0]
-    taught = joined(words_of(p for p in paragraphs if p not in kept), words_related(args.corpora))
+        write(Head(SEEN), OUT)  # nothing is learned yet, and the parser reads it
+    kept = [p for p in paragraphs if apart and is_kept(p)]
+    taught = joined(words_of(p for p in paragraphs if p not in kept), words_related(args.corpora, apart))
     print(
         len(paragraphs), "paragraphs,", len(taught.seen), "words,", int((taught.types[:, 1:].sum(1) > 0).sum()), "marks"
     )
     head = fit(taught)
-    if check:
+    if args.check:
         tell(head, words_of(kept))
     else:
-        write(head)
+        write(head, args.keep or OUT)
+
+
+def is_kept(paragraph: Paragraph) -> bool:
+    """Whether it is of the reports that are kept from teaching where that is asked, one in six."""
+    return zlib.crc32(f"{paragraph.file} {paragraph.report}".encode()) % 6 == 0
 
 
 def words_of(paragraphs: Iterable[Paragraph]) -> Words:
@@ -140,13 +148,13 @@ def _seen(window: Window, parsed: Parsed, at: dict[int, int]) -> NDArray[np.floa
     return found
 
 
-def words_related(corpora: Path) -> Words:
+def words_related(corpora: Path, apart: bool = False) -> Words:
     """Every word of sentences that tell a relation, and words judged in real news; of their stances and statuses
-    nothing is known."""
+    nothing is known. `apart`: without the news that is kept from teaching."""
     seen, types = [], []
     for times, parsed, taught in (
         *((1, *one) for one in related(corpora)),
-        *((JUDGED, *one) for one in judged(corpora)),
+        *((JUDGED, *one) for one in judged(corpora, apart)),
     ):
         told = np.zeros((len(parsed.tokens), 1 + len(TYPES)), np.float32)
         for n, kinds in taught.items():
@@ -233,7 +241,7 @@ def _figures(name: str, right: int, found: int, gold: int, any_type: int) -> Non
     print(f"{name}: precision {precision:.3f} recall {recall:.3f} F {f1:.3f}, of {gold}; whatever type {any_type}")
 
 
-def write(head: Head) -> None:
+def write(head: Head, folder: Path) -> None:
     """events.onnx and the names of its scores in events.json."""
     g = _Graph()
     w: dict[str, NDArray[np.float32]] = {n: p.detach().numpy() for n, p in head.named_parameters()}
@@ -241,9 +249,10 @@ def write(head: Head) -> None:
     g.add("Identity", g.linear(inner, w["out.weight"], w["out.bias"]), out="events")
     size = w["inner.weight"].shape[1]
     model = g.model([("seen", TensorProto.FLOAT, ["t", size])], [("events", ["t", w["out.bias"].shape[0]])])
-    onnx.save(model, OUT / "events.onnx")
+    folder.mkdir(parents=True, exist_ok=True)
+    onnx.save(model, folder / "events.onnx")
     names = {"types": ["", *TYPES], "stances": ["", *STANCES], "statuses": STATUSES}
-    (OUT / "events.json").write_text(json.dumps(names, indent=0) + "\n", encoding="utf-8")
+    (folder / "events.json").write_text(json.dumps(names, indent=0) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

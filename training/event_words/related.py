@@ -29,6 +29,29 @@ def related(corpora: Path) -> Iterator[tuple[Parsed, dict[int, tuple[str, ...] |
         yield parsed, _taught(row, tree_of(parsed))
 
 
+def with_actors(corpora: Path) -> Iterator[tuple[Parsed, dict[int, tuple[set[int], set[int], set[int]]]]]:
+    """Each sentence with a relation, and of the words that tell it who does it, to whom, and what is joined to these:
+    of that nothing is known."""
+    rows = written()
+    if (corpora / "relations/plv_train.tsv").exists():
+        rows += [row for row in plv(corpora) if not row.held_out]
+    for row in rows:
+        if row.allowed == ("NONE",) or row.origin.startswith("quad"):
+            continue
+        parsed = parse(row.sentence)
+        tree = tree_of(parsed)
+        source, target = _top(tree, row.source), _top(tree, row.target)
+        if source is None or target is None:
+            continue
+        heads = [t.head for t in find_triggers(tree) if t.kind.type in row.allowed]
+        if not heads:
+            between = _between(row, tree)
+            heads = [between] if between is not None else []
+        near = {i for one in (source, target) for i in (*tree.having(one, "conj", "appos"), tree.token(one).head)}
+        if len(heads) == 1:
+            yield parsed, {heads[0]: ({source}, {target}, near - {source, target})}
+
+
 def _taught(row: Row, tree: Tree) -> dict[int, tuple[str, ...] | None]:
     triggers = find_triggers(tree)
     tokens = tree.parsed.tokens

@@ -11,8 +11,8 @@ from sanudo.comparing.differing.claim_pairs import Put, put_candidates
 from sanudo.comparing.differing.judging import Features, tightness
 from sanudo.comparing.differing.lines import Lines, later
 from sanudo.comparing.differing.standing import Claimed
-from sanudo.comparing.differing.trees import trees
 from sanudo.comparing.types import Difference, Side
+from sanudo.reading.trees import trees
 
 TELL = {"polarity": 0.5, "status": 0.5}  # probability from which a difference is told
 _WORDS = {"done": "done", "is": "told as so", "will": "to come", "may": "possible", "open": "meant"}

@@ -10,8 +10,8 @@ from sanudo.article.types import Span
 from sanudo.comparing.differing.judging import Candidate, Features, slot_candidates, tightness
 from sanudo.comparing.differing.lines import Lines, later
 from sanudo.comparing.differing.slots import Slot
-from sanudo.comparing.differing.trees import trees
 from sanudo.comparing.types import Difference, Side
+from sanudo.reading.trees import trees
 
 TELL = {"number": 0.45, "date": 0.45, "duration": 0.4, "place": 0.8}  # probability from which a difference is told
 _COMMON = frozenset({"said", "sai", "told", "~person"})

@@ -1,7 +1,7 @@
 """How probable a thing is by trees of yes and no: features in, a probability out.
 
 The trees are data (a JSON file beside the tables): `baseline`, then for each tree its nodes, each either
-[feature, threshold, next where it is not above, next where it is] or [value]. Learned by training/differences.py.
+[feature, threshold, next where it is not above, next where it is] or [value]. What learned them stands with each use.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
+from typing import Any
 
 Tree = tuple[tuple[float, ...], ...]
 _ROUNDING = 1e-6
@@ -68,9 +69,13 @@ def _most(tree: Tree, at: int, least: Sequence[float], most: Sequence[float]) ->
 
 
 @cache
-def trees(name: str) -> Trees:
-    """The trees of a file of data."""
-    told = json.loads(files("sanudo.comparing").joinpath(f"data/{name}.json").read_text("utf-8"))
+def trees(name: str, package: str = "sanudo.comparing") -> Trees:
+    """The trees of a file of a package's data."""
+    return built(json.loads(files(package).joinpath(f"data/{name}.json").read_text("utf-8")))
+
+
+def built(told: dict[str, Any]) -> Trees:
+    """The trees of such a file, read."""
     return Trees(
         tuple(told["features"]),
         float(told["baseline"]),

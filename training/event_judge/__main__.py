@@ -1,0 +1,171 @@
+"""`python -m training.event_judge`: which words with those beside them tell an event, learned anew.
+
+    python -m training.event_judge --kept FOLDER     # learns, writes sanudo/reading/data/event_judge.json
+    python -m training.event_judge --kept FOLDER --check
+
+Comes after training.event_words and training.event_roles: FOLDER has their files as learned without one report in six
+(`--keep FOLDER`), for what they say of text that taught them is surer than of text that they have not seen. The judge
+learns from these reports. A candidate counts as true where its words are marked with its type, and, where the mark says
+who takes part, one of those is found. Seeded; a minute or two of one core.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.ensemble import HistGradientBoostingClassifier
+
+from sanudo import read_text
+from sanudo.language import event_roles, event_words
+from sanudo.reading import event_judge
+from sanudo.reading.event_ground import Ground
+from sanudo.reading.events import Candidate, candidates_of, ground_of
+from sanudo.reading.first_person import with_first_person
+from sanudo.reading.mentions import find_mentions
+from sanudo.reading.quotations import find_quotations
+from sanudo.reading.sentences import parse_article
+from sanudo.reading.times import times_of
+from sanudo.reading.trees import built
+from training.event_words.__main__ import CORPORA, DATA, is_kept
+from training.event_words.judged import is_kept as is_kept_news
+from training.event_words.judged import paragraphs_judged
+from training.event_words.marks import Paragraph, paragraphs_in
+
+OUT = Path(event_judge.__file__).parent / "data/event_judge.json"
+TREES, LEAVES, RATE = 90, 10, 0.08
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m training.event_judge", description=__doc__)
+    parser.add_argument("--kept", type=Path, required=True)
+    parser.add_argument("--check", action="store_true")
+    parser.add_argument("--corpora", type=Path, default=CORPORA)
+    args = parser.parse_args()
+    event_words.MODEL = event_roles.MODEL = args.kept
+    rows, aims, reports = [], [], []
+    for number, report in enumerate(reports_kept()):
+        for values, is_true in told_in(report):
+            rows.append(values)
+            aims.append(is_true)
+            reports.append(number)
+    for key, values, is_true in told_in_news(args.corpora):
+        rows.append(values)
+        aims.append(is_true)
+        reports.append(-1 - int(key, 16) % 1000)
+    table, told, of = np.array(rows, np.float32), np.array(aims), np.array(reports)
+    print(len(set(reports)), "reports,", len(told), "candidates,", int(told.sum()), "true")
+    if args.check:
+        check(table, told, of)
+    else:
+        OUT.write_text(json.dumps(fit(table, told), separators=(",", ":")) + "\n", "utf-8")
+
+
+def reports_kept() -> Iterator[list[Paragraph]]:
+    """The reports that did not teach the head of words."""
+    for path in sorted(DATA.glob("*.txt")):
+        kept = (p for p in paragraphs_in(path) if is_kept(p))
+        for _, report in groupby(kept, key=lambda p: p.report):
+            yield list(report)
+
+
+def told_in_news(corpora: Path) -> Iterator[tuple[str, tuple[float, ...], bool]]:
+    """Of the real news that was judged and did not teach, the candidates whose word was judged."""
+    for key, text, words in paragraphs_judged(corpora):
+        if not is_kept_news(key):
+            continue
+        ground, candidates = found_in(text)
+        for candidate in candidates:
+            judged = [words[start] for i in candidate.trigger.tokens if (start := ground.tree.token(i).start) in words]
+            if judged and candidate.values is not None:
+                yield (
+                    key,
+                    tuple(map(float, candidate.values)),
+                    any(candidate.trigger.kind.type in one for one in judged),
+                )
+
+
+def told_in(report: list[Paragraph]) -> Iterator[tuple[tuple[float, ...], bool]]:
+    """The candidates of a report as numbers, and whether each is true."""
+    text = "\n\n".join(p.text for p in report)
+    marks, who, start = [], {}, 0
+    for number, p in enumerate(report):
+        at = text.find(p.text, start)
+        marks += [(at + m.start, at + m.end, m, number) for m in p.marks if m.types]
+        for one, first, last in p.who:
+            who.setdefault((number, one), []).append((at + first, at + last))
+        start = at + len(p.text)
+    ground, candidates = found_in(text)
+    for candidate in candidates:
+        tokens = [ground.tree.token(i) for i in candidate.trigger.tokens]
+        here = [m for m in marks if any(t.start < m[1] and m[0] < t.end for t in tokens)]
+        right = [m for m in here if candidate.trigger.kind.type in m[2].types]
+        found = [p.span for side in candidate.sides for p in side]
+        is_true = any(
+            not (spans := [s for side in m[2].sides or () for one in side for s in who.get((m[3], one), ())])
+            or any(a < f.end and f.start < b for a, b in spans for f in found)
+            for m in right
+        )
+        if candidate.values is not None:
+            yield tuple(float(v) for v in candidate.values), is_true
+
+
+def found_in(text: str) -> tuple[Ground, list[Candidate]]:
+    """All that may be an event in a text, each line of which is a paragraph."""
+    article = read_text(text, "report.txt")
+    parsed, sentences = parse_article(article)
+    times = times_of(article, parsed)
+    mentions, entities = find_mentions(parsed)
+    quotations = find_quotations(article, parsed, sentences, mentions, entities, times)
+    mentions, entities = with_first_person(parsed, mentions, entities, quotations)
+    ground, triggers = ground_of(article, parsed, sentences, mentions, entities, quotations, times)
+    return ground, [candidate for candidate, _ in candidates_of(ground, triggers, sentences)]
+
+
+def fit(table: NDArray[np.float32], told: NDArray[np.bool_]) -> dict[str, object]:
+    """The trees as the package reads them."""
+    model = HistGradientBoostingClassifier(
+        max_iter=TREES,
+        max_leaf_nodes=LEAVES,
+        learning_rate=RATE,
+        l2_regularization=5,
+        min_samples_leaf=30,
+        early_stopping=False,
+        random_state=0,
+    ).fit(table, told)
+    return {
+        "features": list(event_judge.FEATURES),
+        "baseline": round(float(model._baseline_prediction.ravel()[0]), 6),
+        "trees": [[_node(node) for node in tree[0].nodes] for tree in model._predictors],
+    }
+
+
+def _node(node: np.void) -> list[float]:
+    if node["is_leaf"]:
+        return [round(float(node["value"]), 5)]
+    return [int(node["feature_idx"]), float(f"{node['num_threshold']:.7g}"), int(node["left"]), int(node["right"])]
+
+
+def check(table: NDArray[np.float32], told: NDArray[np.bool_], reports: NDArray[np.int_]) -> None:
+    """How candidates of reports that taught nothing come out, in five parts; beside them the confidence by rule."""
+    chances = np.zeros(len(told))
+    for part in range(5):
+        learnt = reports % 5 != part
+        grown = fit(table[learnt], told[learnt])
+        judge = built(grown)
+        chances[~learnt] = [judge.probability(row) for row in table[~learnt].tolist()]
+    by_rule = table[:, event_judge.FEATURES.index("beside")]
+    for name, scores in (("judge", chances), ("rule", by_rule)):
+        for least in (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7):
+            found = scores >= least
+            right = int((found & told).sum())
+            print(f"{name} from {least}: precision {right / max(1, found.sum()):.3f} recall {right / told.sum():.3f}")
+
+
+if __name__ == "__main__":
+    main()
