@@ -201,7 +201,7 @@ def test_what_the_object_turns_into_something_else_is_not_told(text):
     ],
 )
 def test_what_is_done_to_a_thing_is_told_with_whose_it_is(text, type, recipient):
-    event = first(text, type)
+    event = first(text, type, least=0.2)
     assert event.actors and (recipient is None or names_of(event.recipients) == (recipient,))
 
 
@@ -241,7 +241,7 @@ def test_who_says_that_he_will_not_do_it_refuses():
     [
         ("Foreign Minister Ana Lima flies to Oslo on Thursday.", "planned", "2003-05-08"),
         ("Ana Lima is to visit Oslo on Thursday.", "planned", "2003-05-08"),
-        ("Ana Lima flew to Oslo on Thursday.", "occurred", "2003-05-01"),
+        ("Foreign Minister Ana Lima flew to Oslo on Thursday.", "occurred", "2003-05-01"),
         ("Ana Lima called off her trip to Oslo on Monday.", "denied", None),
     ],
 )

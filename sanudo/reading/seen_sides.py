@@ -16,6 +16,7 @@ from sanudo.reading.types import Participant
 
 _TAKES = 0.5  # how probable it must be that somebody takes part, on one side or the other, to be added,
 _PLAIN = 0.65  # if a common noun that the field does not know names them,
+_OWN = 0.8  # or if they are of the words that tell it ("police were massed"),
 _SIDE = 0.3  # and on one side
 _ABSENT = 0.1  # how improbable for somebody whom a rule found to be left out
 _WITHIN = frozenset({"nmod", "conj", "appos", "amod", "compound", "flat", "det", "nummod"})
@@ -56,7 +57,8 @@ def sides_seen(
     actors, recipients = list(kept[0]), list(kept[1])
     for part in parts:
         does = part.does >= part.other
-        if max(part.does, part.other) < _SIDE or part.does + part.other < _TAKES or part.token in trigger.tokens:
+        least = _OWN if part.token in trigger.tokens else _TAKES
+        if max(part.does, part.other) < _SIDE or part.does + part.other < least or part.token == trigger.head:
             continue
         if _is_named(tree, part.token, (*actors, *recipients)):
             continue
@@ -74,9 +76,11 @@ def sides_seen(
 
 def _who(tree: Tree, part: Part, index: MentionIndex) -> tuple[Participant, ...]:
     found = taking_part(tree, [part.token], index)
-    is_noun = tree.token(part.token).pos == "NOUN"
-    if found or part.does + part.other < _PLAIN or not is_noun or is_somewhere(tree, part.token):
+    pos = tree.token(part.token).pos
+    if found or part.does + part.other < _PLAIN or pos not in ("NOUN", "PROPN"):
         return found
+    if pos == "NOUN" and part.other > part.does and is_somewhere(tree, part.token):
+        return ()  # "toured the villages"
     span = own_words(tree, part.token)
     return (Participant(" ".join(span.of(tree.parsed.text).split()), span, None),)
 
