@@ -152,9 +152,10 @@ def test_two_who_eat_together_meet_and_two_who_speak_by_telephone_call():
 
 
 def test_the_day_that_a_visitor_left_is_told_with_the_visit():
-    one = only("Rui Costa arrived in Portugal on Sunday.\nRui Costa left Lisbon on Tuesday.")
+    one = only("Foreign Minister Rui Costa arrived in Portugal on Sunday.\nRui Costa left Lisbon on Tuesday.")
     assert (one.date, one.departure, len(one.evidence)) == ("2000-05-07", "2000-05-09", 2)
-    assert only("Rui Costa arrived in Portugal on Sunday.\nAna Lima left Lisbon on Tuesday.").departure is None
+    other = "Foreign Minister Rui Costa arrived in Portugal on Sunday.\nAna Lima left Lisbon on Tuesday."
+    assert only(other).departure is None
 
 
 def test_a_side_told_by_what_it_is_meets_one_that_is_named():

@@ -19,6 +19,11 @@ from sanudo.reading.types import TimeExpression
 NEWS_DAYS = 3
 BEFORE = "said in the sentence before"
 SEVERAL_DAYS = "its sentence names several days"
+_LOOKING_BACK = re.compile(
+    r"\b(?:in the past|previous(?:ly)?|formerly|once|long|traditionally|historically|over the years|used to|repeatedly|"
+    r"in recent (?:years|months|weeks)|for (?:the (?:last|past) )?(?:\w+ )?(?:years|decades|months|centuries))\b",
+    re.IGNORECASE,
+)
 _UNITS = frozenset({"day", "days", "week", "weeks", "month", "months", "year", "years", "fortnight"})
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
@@ -43,7 +48,7 @@ def time_of_event(
             return None, SEVERAL_DAYS
         return nearest, "said in its sentence"
     number = bisect_right(ground.starts, sentence.start) - 1
-    if number > 0:
+    if number > 0 and not _looks_back(ground, sentence, trigger, dated):
         before = Span(ground.starts[number - 1], sentence.start)
         if "\n\n\n" not in before.of(ground.text):
             last = [t for t in dated if before.start <= t.span.start < before.end and _holder(ground, t.span) == -1]
@@ -52,6 +57,17 @@ def time_of_event(
             if len({t.value[:10] for t in last}) == 1:
                 return last[-1], BEFORE
     return None, None
+
+
+def _looks_back(ground: Ground, sentence: Span, trigger: Trigger, dated: list[TimeExpression]) -> bool:
+    """Whether a sentence has left the days of the news: "in the past", a year of its own, "has complained"."""
+    words = sentence.of(ground.text)
+    if _LOOKING_BACK.search(words):
+        return True
+    if any(sentence.start <= t.span.start < sentence.end and not _is_news(t.value, ground.written) for t in dated):
+        return True
+    tree = ground.tree
+    return any(tree.lower[i] in ("has", "have", "'ve", "’ve") for i in tree.having(trigger.head, "aux"))
 
 
 def called_off_then(ground: Ground, trigger: Trigger, time: TimeExpression) -> bool:

@@ -40,6 +40,8 @@ RECALL = 0.35  # events of less confidence are left out where more are wanted an
 AGREED = 0.4  # how probable the type must be by the words alone for the encoder not to be asked, which takes its time
 DOUBTED = 0.6  # how probable "nothing" must be for an event between two actors to be doubted
 RETYPED = 0.85  # how probable another type must be to take the place of the ontology's
+_TIED = 3  # steps of the tree within which two words may tell one event
+_JOINED = frozenset({"conj", "parataxis", "acl"})
 _DISAPPROVAL = Kind("ACCUSE", "disapprove", "111", ("obj",))
 _THREAT = Kind("THREATEN", None, "130", ())
 _REFUSAL = Kind("REJECT", None, "120", ("obj",))
@@ -81,7 +83,31 @@ def find_events(
             other = found.get(trigger.head)
             if other is None or (event.type != other.type and event.confidence > other.confidence):
                 found[trigger.head] = event
-    return tuple(found.values())
+    return tuple(event for head, event in found.items() if not _is_told_again(ground.tree, head, found))
+
+
+def _is_told_again(tree: Tree, head: int, found: dict[int, Event]) -> bool:
+    """Whether a word that this one hangs from, or one that hangs from it, tells the same with all who take part: "spoke
+    after talks with the visiting envoy"."""
+    one = found[head]
+    for other, event in found.items():
+        if other == head or event.sentence != one.sentence or (event.type, event.status) != (one.type, one.status):
+            continue
+        if not (_hangs_from(tree, head, other) or _hangs_from(tree, other, head)):
+            continue
+        mine, theirs = _parties(one), _parties(event)
+        if mine < theirs or (mine == theirs and (event.confidence, other < head) > (one.confidence, head < other)):
+            return True
+    return False
+
+
+def _hangs_from(tree: Tree, below: int, above: int) -> bool:
+    line = [below, *tree.above(below)][: _TIED + 1]
+    return above in line and not any(tree.dep(i) in _JOINED for i in line[: line.index(above)])
+
+
+def _parties(event: Event) -> set[object]:
+    return {p.entity if p.entity is not None else p.name.casefold() for p in (*event.actors, *event.recipients)}
 
 
 def ground_of(
@@ -146,6 +172,8 @@ def _candidate(ground: Ground, trigger: Trigger, sentence: Span, seen: dict[int,
         return None
     written = ground.written or ""
     status = status_of(tree, trigger.head, trigger.noun, int(written[:4]) if written[:4].isdigit() else None)
+    if trigger.seen and not all(sides) and status == "possible":
+        return None  # "wants to leave": of one alone, what may come is too little
     certain = status in ("occurred", "ongoing", "historical")
     if (certain or tree.token(trigger.head).lemma.lower() == "see") and only_seen(ground, trigger):
         return None

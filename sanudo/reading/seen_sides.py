@@ -16,6 +16,7 @@ from sanudo.reading.types import Participant
 
 _TAKES = 0.5  # how probable it must be that somebody takes part, on one side or the other, to be added,
 _PLAIN = 0.65  # if a common noun that the field does not know names them,
+_ASIDE = 0.75  # of a noun, if they stand outside its phrase: "has helped since the attacks"
 _OWN = 0.8  # or if they are of the words that tell it ("police were massed"),
 _SIDE = 0.3  # and on one side
 _ABSENT = 0.1  # how improbable for somebody whom a rule found to be left out
@@ -53,11 +54,13 @@ def sides_seen(
     parts = parts_of(told, trigger)
     if parts is None:
         return sides
-    kept = [tuple(p for p in side if not _is_absent(tree, trigger, p, parts)) for side in sides]
+    own = set(tree.subtree(trigger.head)) if trigger.noun and trigger.kind.type != "CONSULT" else set()
+    kept = [tuple(p for p in side if not _is_absent(tree, trigger, p, parts, own)) for side in sides]
     actors, recipients = list(kept[0]), list(kept[1])
     for part in parts:
         does = part.does >= part.other
-        least = _OWN if part.token in trigger.tokens else _TAKES
+        aside = bool(own) and part.token not in own
+        least = _OWN if part.token in trigger.tokens else _ASIDE if aside else _TAKES
         if max(part.does, part.other) < _SIDE or part.does + part.other < least or part.token == trigger.head:
             continue
         if _is_named(tree, part.token, (*actors, *recipients)):
@@ -101,11 +104,13 @@ def _phrase(tree: Tree, token: int) -> list[int]:
     return found
 
 
-def _is_absent(tree: Tree, trigger: Trigger, one: Participant, parts: tuple[Part, ...]) -> bool:
-    """Whether whom a rule found in the trigger's own sentence hardly takes part."""
-    if tree.token(max(0, tree.at(one.span.start))).sentence != tree.token(trigger.head).sentence:
+def _is_absent(tree: Tree, trigger: Trigger, one: Participant, parts: tuple[Part, ...], own: set[int]) -> bool:
+    """Whether whom a rule found in the trigger's own sentence hardly takes part; `own` are a noun's phrase,
+    outside of which more is asked."""
+    at = max(0, tree.at(one.span.start))
+    if tree.token(at).sentence != tree.token(trigger.head).sentence:
         return False
-    return chance_of(tree, one, parts) < _ABSENT
+    return chance_of(tree, one, parts) < (_ASIDE if own and at not in own else _ABSENT)
 
 
 def _is_named(tree: Tree, token: int, sides: tuple[Participant, ...]) -> bool:

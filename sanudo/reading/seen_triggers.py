@@ -17,6 +17,7 @@ _LEAST_OWN = 0.15  # and of its type
 _INSTEAD = 0.5  # and of another type than the ontology's
 _PART = 0.5  # and that an object tells the same event as its verb
 _PARTS = ("obj", "compound:prt", "obl", "xcomp", "nsubj:pass")
+_SAYING = frozenset({"say", "tell", "add", "note", "state", "report"})
 _ARGUMENTS = {
     "AGREE": ("with", "to"),
     "CONSULT": ("obj", "with", "to"),
@@ -48,8 +49,9 @@ def seen_triggers(tree: Tree, known: list[Trigger]) -> list[Trigger]:
             continue
         if chance < _LEAST or own < _LEAST_OWN:
             continue
-        if type == "CONSULT" and tree.token(token).lemma.lower() in WORDS:
-            continue  # who speaks to people has not met them
+        lemma = tree.token(token).lemma.lower()
+        if lemma in _SAYING or (type == "CONSULT" and lemma in WORDS):
+            continue  # who says it has not done it, and who speaks to people has not met them
         above = tree.token(token).head
         if tree.dep(token) in _PARTS and type in (seen.get(above, ("",))[0], taken.get(above)):
             continue
