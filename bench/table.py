@@ -20,11 +20,10 @@ HEADS = {
 
 CAVEATS = {
     "events": "Of these articles totals were looked at, and once, of one half, whom the program takes to take part. "
-    "MEANTIME gives no types and marks what PLOVER has none "
-    "for; so all that is told of 56 American news reports that had taught nothing was read too, by two readers who did "
-    "not know which state of the program told it, in November 2026: of 449 events 440 had been judged, and 342 of these "
-    "were true, type and a party right (of the 268 that the state before told, 196); by confidence 143 of 155 from .9 on, "
-    "106 of 142 from .7, 93 of 143 below.",
+    "MEANTIME gives no types and marks what PLOVER has none for; so all that is told of 56 American news reports that "
+    "had taught nothing was read too, by two readers who did not know which state of the program told it, in November "
+    "2026: of 449 events 440 had been judged, and 342 of these were true, type and a party right (of the 268 that the "
+    "state before told, 196); by confidence 143 of 155 from .9 on, 106 of 142 from .7, 93 of 143 below.",
     "quotations": "The errors of every second of these articles were read while tuning, and two thresholds chosen on "
     "them; of the untouched half, told apart, only totals were looked at, but often while tuning, and the two "
     "thresholds that ship were set with both halves and the held written stories in view.",
@@ -46,10 +45,9 @@ CAVEATS = {
     "the rules. The stories of `tune` may be worked on; of `held` only these totals are looked at. Some choices in "
     "differences, statements and quotations were made with the held totals in view.",
     "passages": "Short reports by hands that had not read the rules, who were asked to make them hard. Of the held "
-    "ones only the totals were looked at, while thresholds of the head of events were set on the others. Read one by "
-    "one, most positions that count as false in the others are true and stand in no gold. The totals of the held ones were "
-    "watched some eight times while who takes part and the judge of events were built, and chose nothing but to leave one "
-    "thing out.",
+    "ones only the totals were looked at, while thresholds of the head of events were set on the others, and some ten "
+    "times while the judge of events was built. Read one by one, most positions that count as false in the others "
+    "are true and stand in no gold.",
     "names": "The pairs were written by those who wrote the rules.",
 }
 

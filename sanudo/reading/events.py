@@ -96,9 +96,15 @@ def _is_told_again(tree: Tree, head: int, found: dict[int, Event]) -> bool:
         if not (_hangs_from(tree, head, other) or _hangs_from(tree, other, head)):
             continue
         mine, theirs = _parties(one), _parties(event)
-        if mine < theirs or (mine == theirs and (event.confidence, other < head) > (one.confidence, head < other)):
+        if mine < theirs and not (one.mode and not event.mode):
+            return True
+        if mine == theirs and _weight(event, other) > _weight(one, head):
             return True
     return False
+
+
+def _weight(event: Event, head: int) -> tuple[bool, float, int]:
+    return event.mode is not None, event.confidence, -head
 
 
 def _hangs_from(tree: Tree, below: int, above: int) -> bool:

@@ -56,6 +56,8 @@ def seen_triggers(tree: Tree, known: list[Trigger]) -> list[Trigger]:
         if tree.dep(token) in _PARTS and type in (seen.get(above, ("",))[0], taken.get(above)):
             continue
         parts = [i for i in tree.having(token, "compound:prt", "obj") if _is_part(tree, i, seen.get(i), type)]
+        if any(taken.get(i) == type for i in parts):
+            continue  # "began a visit": the ontology has the noun
         tokens = tuple(sorted((token, *parts)))
         found.append(
             Trigger(token, tokens, Kind(type, None, "", _ARGUMENTS[type]), tree.token(token).pos == "NOUN", seen=True)
