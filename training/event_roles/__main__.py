@@ -36,7 +36,7 @@ from sanudo.language.windows import windows_of
 from training.encoder.export import _Graph
 from training.event_words.__main__ import CORPORA, DATA, OUT, is_kept
 from training.event_words.marks import Paragraph, paragraphs_in
-from training.event_words.related import with_actors
+from training.event_words.related import top_of, with_actors
 
 WIDTH, EPOCHS, SEED, DROP, LEAST = 96, 14, 20011123, 0.3, 4
 NOBODY, DOES, OTHER, UNKNOWN = 0, 1, 2, -1
@@ -124,12 +124,6 @@ def marked(paragraphs: Iterable[Paragraph]) -> Iterator[Known]:
                     found[2].update(heads[1:])
             known[top] = found
         yield parsed, known
-
-
-def top_of(parsed: Parsed, start: int, end: int) -> int | None:
-    """The token of a span that the others hang from."""
-    inside = [n for n, t in enumerate(parsed.tokens) if t.start < end and start < t.end]
-    return next((n for n in inside if parsed.tokens[n].head not in inside or parsed.tokens[n].head == n), None)
 
 
 def pairs(known: Iterable[Known]) -> Taught:

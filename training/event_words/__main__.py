@@ -35,7 +35,7 @@ from sanudo.language.windows import Window, windows_of
 from training.encoder.export import _Graph
 from training.event_words.judged import judged
 from training.event_words.marks import STANCES, STATUSES, TYPES, Paragraph, paragraphs_in
-from training.event_words.related import related
+from training.event_words.related import related, top_of
 
 JUDGED = 6  # how often each judged word of real news is taught: few, and what written text does not teach
 DATA = Path(__file__).parent.parent / "data/events"
@@ -109,7 +109,7 @@ def words_of(paragraphs: Iterable[Paragraph]) -> Words:
         stands = np.zeros(len(parsed.tokens), int)
         for mark in paragraph.marks:
             inside = [n for n, t in enumerate(parsed.tokens) if t.start < mark.end and mark.start < t.end]
-            top = next((n for n in inside if parsed.tokens[n].head not in inside or parsed.tokens[n].head == n), None)
+            top = top_of(parsed, mark.start, mark.end)
             for n in inside:
                 if n != top and parsed.tokens[n].pos in _CONTENT:
                     told[n], stands[n] = 0, -1

@@ -40,7 +40,7 @@ def with_actors(corpora: Path) -> Iterator[tuple[Parsed, dict[int, tuple[set[int
             continue
         parsed = parse(row.sentence)
         tree = tree_of(parsed)
-        source, target = _top(tree, row.source), _top(tree, row.target)
+        source, target = top_of(parsed, *row.source), top_of(parsed, *row.target)
         if source is None or target is None:
             continue
         heads = [t.head for t in find_triggers(tree) if t.kind.type in row.allowed]
@@ -68,7 +68,7 @@ def _taught(row: Row, tree: Tree) -> dict[int, tuple[str, ...] | None]:
 
 def _between(row: Row, tree: Tree) -> int | None:
     """The nearest verb or noun that both actors hang from, themselves left out."""
-    ends = [_top(tree, actor) for actor in (row.source, row.target)]
+    ends = [top_of(tree.parsed, *actor) for actor in (row.source, row.target)]
     if None in ends:
         return None
     lines = [[end, *tree.above(end)] for end in ends if end is not None]
@@ -77,6 +77,7 @@ def _between(row: Row, tree: Tree) -> int | None:
     return next((n for n in shared if tree.token(n).pos in ("VERB", "NOUN")), None)
 
 
-def _top(tree: Tree, actor: tuple[int, int]) -> int | None:
-    inside = [n for n, t in enumerate(tree.parsed.tokens) if t.start < actor[1] and actor[0] < t.end]
-    return next((n for n in inside if tree.token(n).head not in inside or tree.token(n).head == n), None)
+def top_of(parsed: Parsed, start: int, end: int) -> int | None:
+    """The token of a span that the others hang from."""
+    inside = [n for n, t in enumerate(parsed.tokens) if t.start < end and start < t.end]
+    return next((n for n in inside if parsed.tokens[n].head not in inside or parsed.tokens[n].head == n), None)
