@@ -1,8 +1,9 @@
 """Who did what to whom in one report, in PLOVER terms.
 
 The parse, entities, quotations and times go in; `Event`s come out, in order of the text, each with its cue, its status,
-who alone asserts it, and the date and place its sentence gives. What holds no event gives none: the words of the
-ontology (triggers.py) with actors beside them (participants.py) make an event, nothing else.
+who alone asserts it, and the date and place its sentence gives. A word of the ontology (triggers.py), or one that the
+encoder sees an event in (seen_triggers.py), with somebody who takes part (participants.py, seen_sides.py) may be one;
+how probable it is, and so whether it is told, a judge says (event_judge.py).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The words that tell an event as the encoder sees them: what the ontology lacks, and what it doubts of the rest.
+"""The words that tell an event as the encoder sees them: what the ontology lacks or types otherwise.
 
 A tree whose parse holds `telling`, and the ontology's triggers, go in; more `Trigger`s come out. How the head was
 taught stands in training/event_words. A parse of another pipeline tells nothing here, and the ontology stands alone.

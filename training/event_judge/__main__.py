@@ -36,6 +36,7 @@ from training.event_words.__main__ import CORPORA, DATA, is_kept
 from training.event_words.judged import is_kept as is_kept_news
 from training.event_words.judged import paragraphs_judged
 from training.event_words.marks import Paragraph, paragraphs_in
+from training.quotations.trees import node_of
 
 OUT = Path(event_judge.__file__).parent / "data/event_judge.json"
 TREES, LEAVES, RATE = 90, 10, 0.08
@@ -141,14 +142,8 @@ def fit(table: NDArray[np.float32], told: NDArray[np.bool_]) -> dict[str, object
     return {
         "features": list(event_judge.FEATURES),
         "baseline": round(float(model._baseline_prediction.ravel()[0]), 6),
-        "trees": [[_node(node) for node in tree[0].nodes] for tree in model._predictors],
+        "trees": [[node_of(node) for node in tree[0].nodes] for tree in model._predictors],
     }
-
-
-def _node(node: np.void) -> list[float]:
-    if node["is_leaf"]:
-        return [round(float(node["value"]), 5)]
-    return [int(node["feature_idx"]), float(f"{node['num_threshold']:.7g}"), int(node["left"]), int(node["right"])]
 
 
 def check(table: NDArray[np.float32], told: NDArray[np.bool_], reports: NDArray[np.int_]) -> None:

@@ -45,13 +45,12 @@ NOBODY, DOES, OTHER, UNKNOWN = 0, 1, 2, -1
 @dataclass(frozen=True)
 class Taught:
     """The pairs of some sentences, and what is taught of each: nobody, does it, other side, or nothing. `trigger` and
-    `other` are rows of `seen` and `types`, `group` the same for the pairs of one trigger."""
+    `other` are rows of `seen` and `types`."""
 
     seen: torch.Tensor
     types: torch.Tensor
     trigger: torch.Tensor
     other: torch.Tensor
-    group: torch.Tensor
     marks: list[tuple[str, ...]]
     told: torch.Tensor
 
@@ -128,8 +127,8 @@ def marked(paragraphs: Iterable[Paragraph]) -> Iterator[Known]:
 
 def pairs(known: Iterable[Known]) -> Taught:
     """All pairs of the triggers that are known."""
-    seen, types, trigger, other, group, marks, told = [], [], [], [], [], [], []
-    rows = groups = 0
+    seen, types, trigger, other, marks, told = [], [], [], [], [], []
+    rows = 0
     for parsed, of_triggers in known:
         at = {token.start: n for n, token in enumerate(parsed.tokens)}
         for window in windows_of(parsed.text, (Span(0, len(parsed.text)),)):
@@ -142,15 +141,11 @@ def pairs(known: Iterable[Known]) -> Taught:
             sight = scores_of(window).seen
             seen.append(sight)
             types.append(chances(sight, tokens, places[0]))
-            last = -1
             for pair in pairs_of(words, tokens, places[0], here):
                 doers, others, unknown = of_triggers[places[pair.trigger]]
                 place = places[pair.other]
-                groups += pair.trigger != last
-                last = pair.trigger
                 trigger.append(rows + pair.trigger)
                 other.append(rows + pair.other)
-                group.append(groups)
                 marks.append(pair.marks)
                 told.append(
                     DOES if place in doers else OTHER if place in others else UNKNOWN if place in unknown else NOBODY
@@ -159,7 +154,8 @@ def pairs(known: Iterable[Known]) -> Taught:
     return Taught(
         torch.tensor(np.concatenate(seen)),
         torch.tensor(np.concatenate(types)),
-        *(torch.tensor(one) for one in (trigger, other, group)),
+        torch.tensor(trigger),
+        torch.tensor(other),
         marks,
         torch.tensor(told),
     )

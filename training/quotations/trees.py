@@ -45,7 +45,7 @@ def fit(numbers: Numbers, aims: Numbers, trees: int = 100, leaves: int = 16, rat
         "names": list(features.NAMES),
         "base": round(float(model._baseline_prediction.ravel()[0]), 6),
         "depth": max(int(node["depth"]) for nodes in grown for node in nodes),
-        "trees": [[_node(node) for node in nodes] for nodes in grown],
+        "trees": [[node_of(node) for node in nodes] for nodes in grown],
     }
 
 
@@ -67,7 +67,8 @@ def write(told: dict[str, Any], least: float, least_marked: float) -> None:
     FILE.write_text(json.dumps(whole, separators=(",", ":")) + "\n", "utf-8")
 
 
-def _node(node: Any) -> list[float]:
+def node_of(node: Any) -> list[float]:
+    """A grown tree's node as the files have it: feature, threshold, where to go at most it and beyond; or its value."""
     if node["is_leaf"]:
         return [round(float(node["value"]), 5)]
     return [int(node["feature_idx"]), float(f"{node['num_threshold']:.7g}"), int(node["left"]), int(node["right"])]
