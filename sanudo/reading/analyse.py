@@ -11,6 +11,7 @@ from itertools import islice
 
 from sanudo.article.types import Article
 from sanudo.language.packed import packed
+from sanudo.language.types import Parsed
 from sanudo.reading.events import STRICT, find_events
 from sanudo.reading.first_person import with_first_person
 from sanudo.reading.mentions import find_mentions
@@ -18,7 +19,17 @@ from sanudo.reading.positions import find_positions
 from sanudo.reading.quotations import find_quotations
 from sanudo.reading.sentences import parse_article
 from sanudo.reading.times import times_of
-from sanudo.reading.types import Reading
+from sanudo.reading.types import Entity, Mention, Quotation, Reading, Sentence, TimeExpression
+
+Layers = tuple[
+    Article,
+    Parsed,
+    tuple[Sentence, ...],
+    tuple[Mention, ...],
+    tuple[Entity, ...],
+    tuple[Quotation, ...],
+    tuple[TimeExpression, ...],
+]
 
 
 def analyse(article: Article, least: float = STRICT) -> Reading:
@@ -26,14 +37,21 @@ def analyse(article: Article, least: float = STRICT) -> Reading:
 
     `least` is the confidence from which an event is told.
     """
+    layers = layers_of(article)
+    events = find_events(*layers, least)
+    positions = find_positions(*layers, events)
+    _, parsed, sentences, mentions, entities, quotations, times = layers
+    return Reading(article, sentences, times, mentions, entities, quotations, events, positions, packed(parsed))
+
+
+def layers_of(article: Article) -> Layers:
+    """What events and positions are found in, in the order in which their finders take it."""
     parsed, sentences = parse_article(article)
     times = times_of(article, parsed)
     mentions, entities = find_mentions(parsed)
     quotations = find_quotations(article, parsed, sentences, mentions, entities, times)
     mentions, entities = with_first_person(parsed, mentions, entities, quotations)
-    events = find_events(article, parsed, sentences, mentions, entities, quotations, times, least)
-    positions = find_positions(article, parsed, sentences, mentions, entities, quotations, times, events)
-    return Reading(article, sentences, times, mentions, entities, quotations, events, positions, packed(parsed))
+    return article, parsed, sentences, mentions, entities, quotations, times
 
 
 def analyse_many(articles: Iterable[Article], processes: int = 1) -> Iterator[Reading]:

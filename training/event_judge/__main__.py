@@ -24,13 +24,9 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 from sanudo import read_text
 from sanudo.language import event_roles, event_words
 from sanudo.reading import event_judge
+from sanudo.reading.analyse import layers_of
 from sanudo.reading.event_ground import Ground
 from sanudo.reading.events import Candidate, candidates_of, ground_of
-from sanudo.reading.first_person import with_first_person
-from sanudo.reading.mentions import find_mentions
-from sanudo.reading.quotations import find_quotations
-from sanudo.reading.sentences import parse_article
-from sanudo.reading.times import times_of
 from sanudo.reading.trees import built
 from training.event_words.__main__ import CORPORA, DATA, is_kept
 from training.event_words.judged import is_kept as is_kept_news
@@ -118,14 +114,9 @@ def told_in(report: list[Paragraph]) -> Iterator[tuple[tuple[float, ...], bool]]
 
 def found_in(text: str) -> tuple[Ground, list[Candidate]]:
     """All that may be an event in a text, each line of which is a paragraph."""
-    article = read_text(text, "report.txt")
-    parsed, sentences = parse_article(article)
-    times = times_of(article, parsed)
-    mentions, entities = find_mentions(parsed)
-    quotations = find_quotations(article, parsed, sentences, mentions, entities, times)
-    mentions, entities = with_first_person(parsed, mentions, entities, quotations)
-    ground, triggers = ground_of(article, parsed, sentences, mentions, entities, quotations, times)
-    return ground, [candidate for candidate, _ in candidates_of(ground, triggers, sentences)]
+    layers = layers_of(read_text(text, "report.txt"))
+    ground, triggers = ground_of(*layers)
+    return ground, [candidate for candidate, _ in candidates_of(ground, triggers, layers[2])]
 
 
 def fit(table: NDArray[np.float32], told: NDArray[np.bool_]) -> dict[str, object]:
