@@ -1,0 +1,260 @@
+"""What two reports tell of one point in two ways, whatever their words: partings that a network sees, judged once more.
+
+Lines go in, `Difference`s come out. The network (partings.py) says which two words part; what speaks for and against it
+beside (FEATURES) goes to trees learned by training/differences.py from texts that the network never saw.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from sanudo.article.types import Span
+from sanudo.comparing.differing.judging import CAP, tightness
+from sanudo.comparing.differing.lines import Line, Lines, later, near_in_time
+from sanudo.comparing.differing.partings import KINDS, Parting, partings
+from sanudo.comparing.differing.told_words import Words, words_of
+from sanudo.comparing.happenings import dice
+from sanudo.comparing.types import Difference, Side
+from sanudo.reading.trees import trees
+
+TELL = 0.5  # probability from which a difference is told
+_MOST_WORDS = 450  # of a report that are read against another: those that have most in common with it
+_MOST_PAIRS = 28  # of reports of a story that are read against each other, the likest first
+_LONGEST = 9  # words of a side's value
+_OWN = frozenset(
+    (
+        "det",
+        "amod",
+        "nummod",
+        "compound",
+        "compound:prt",
+        "flat",
+        "aux",
+        "aux:pass",
+        "advmod",
+        "cop",
+        "nmod:poss",
+        "case",
+    )
+)
+_OBJECTS = frozenset(("obj", "xcomp", "obl:tmod"))
+
+PARTED_FEATURES = (
+    *(
+        "parts",
+        "same",
+        "other",
+        "alone",
+        "alone least",
+        "rival",
+        "of its kind",
+        "sentence",
+        "weight",
+        "around",
+        "actors",
+    ),
+    *("actors apart", "tightness", "days apart", "later", "headline", "quoted", "quoted apart", "old apart", "twin"),
+    *("word there", "word told", "one word", "numbers fit", "numbers part", "one actor", "two actors", "one time"),
+    *("two times", "long", "many", "lines many", "asked"),
+    *(f"is {kind}" for kind in KINDS),
+)
+_JUDGEMENTS = {
+    "number": "contradicts, if both count one thing at one time",
+    "date": "contradicts, unless it was moved between the reports",
+    "duration": "compatible if they measure different things (a stay, the talks in it), else contradicts",
+    "place": "compatible if the one place lies in the other, else contradicts",
+    "name": "differs in detail: another name",
+    "title": "differs in detail: another office or title",
+    "participants": "contradicts: the same, told of others",
+    "attribution": "contradicts, unless both had a part in it",
+    "strength": "differs: stronger in the one than in the other",
+    "certainty": "differs: surer in the one than in the other",
+    "status": "differs: not equally far along",
+    "polarity": "contradicts: one tells what the other denies",
+    "order": "contradicts: the order is the other way round",
+    "wording": "differs in wording",
+    "occasion": "differs: another reason or occasion",
+    "object": "contradicts, unless both are meant",
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Parted:
+    """A parting of two reports: its kind, both words with their reports, and its features."""
+
+    kind: str
+    one: tuple[Words, int]
+    other: tuple[Words, int]
+    features: tuple[float, ...]
+
+    @property
+    def lines(self) -> tuple[Line, Line]:
+        """The sentences that it stands in."""
+        (a, i), (b, j) = self.one, self.other
+        return a.lines[int(a.line[i])], b.lines[int(b.line[j])]
+
+
+def differing_parted(lines: Lines) -> list[Difference]:
+    """The differences, the surest first; of a word at most one against each other report."""
+    return [_difference(one, sure) for sure, one in rated(lines) if sure >= TELL]
+
+
+def rated(lines: Lines) -> list[tuple[float, Parted]]:
+    """All partings with how probable they are, the likeliest first."""
+    model = trees("differing_parted")
+    rows = [(model.probability(one.features), one) for one in parted(lines)]
+    return sorted(rows, key=lambda row: (-row[0], row[1].kind, *(_place(side) for side in (row[1].one, row[1].other))))
+
+
+def _place(side: tuple[Words, int]) -> tuple[str, Span]:
+    words, n = side
+    return words.lines[0].article, words.at[n]
+
+
+def parted(lines: Lines) -> Iterator[Parted]:
+    """The partings of every two reports that are close in time."""
+    by: dict[str, list[Line]] = {}
+    for line in lines.lines:
+        by.setdefault(line.article, []).append(line)
+    tight = tightness(lines)
+    pairs = [pair for pair in combinations(by, 2) if near_in_time(by[pair[0]][0], by[pair[1]][0])]
+    pairs = sorted(pairs, key=lambda pair: (-tight.get(pair, 0.0), pair))[:_MOST_PAIRS]
+    known: dict[str, Words] = {}
+    for left, right in pairs:
+        for article in (left, right):
+            if article not in known:
+                known[article] = words_of(by[article])
+        one, other = (
+            known[own].only(_nearest(by[own], by[there], lines)) for own, there in ((left, right), (right, left))
+        )
+        found = partings(one, other)
+        for parting in found:
+            yield _with_features(parting, one, other, len(found), lines, tight.get((left, right), 0.0))
+
+
+def _nearest(own: list[Line], others: list[Line], lines: Lines) -> list[int]:
+    """Which sentences are read against another report: all of them where they are few, else those that have most in
+    common with a sentence of it."""
+    sizes = [len(line.grammar.parsed.tokens) for line in own]
+    if sum(sizes) <= _MOST_WORDS:
+        return list(range(len(own)))
+    near = [max((lines.weight(line.keys & other.keys) for other in others), default=0.0) for line in own]
+    kept, used = [], 0
+    for n in sorted(range(len(own)), key=lambda n: (-near[n], n)):
+        if used + sizes[n] <= _MOST_WORDS:
+            kept.append(n)
+            used += sizes[n]
+    return sorted(kept)
+
+
+def _with_features(parting: Parting, one: Words, other: Words, many: int, lines: Lines, tight: float) -> Parted:
+    i, j = parting.ours, parting.theirs
+    a, b = one.lines[int(one.line[i])], other.lines[int(other.line[j])]
+    kind = KINDS[max(range(len(KINDS)), key=lambda n: parting.kinds[n])]
+    actors = a.actors & b.actors
+    lemmas = [words.tokens[n].lemma.lower() for words, n in ((one, i), (other, j))]
+    there = [
+        _has(other, lemmas[0], None) + _has(one, lemmas[1], None),
+        _has(other, lemmas[0], int(other.line[j])) + _has(one, lemmas[1], int(one.line[i])),
+    ]
+    numbers = not any(x != x for x in (one.low[i], other.low[j]))
+    fit = numbers and one.low[i] <= other.high[j] and other.low[j] <= one.high[i]
+    who, when = (one.who[i], other.who[j]), (one.when[i], other.when[j])
+    last = later(a, b)
+    values = (
+        *parting.classes[1:],
+        max(parting.alone),
+        min(parting.alone),
+        parting.rival,
+        max(parting.kinds),
+        dice(a.keys, b.keys, lines),
+        min(lines.weight(a.keys & b.keys), 4 * CAP) / CAP,
+        dice(lines.around(a), lines.around(b), lines),
+        min(len(actors), 3),
+        bool(a.actors and b.actors and not actors),
+        tight,
+        min(abs((a.day - b.day).days), 12) if a.day and b.day else 0,
+        0 if last is None else 1 if last is b else -1,
+        any(line.number == 0 for line in (a, b)),
+        one.quoted[i] and other.quoted[j],
+        one.quoted[i] != other.quoted[j],
+        a.old != b.old,
+        not lines.may_meet(a, b),
+        there[1],
+        there[0],
+        lemmas[0] == lemmas[1],
+        fit,
+        numbers and not fit,
+        bool(who[0]) and who[0] == who[1],
+        all(who) and who[0] != who[1],
+        all(when) and (when[0].startswith(when[1]) or when[1].startswith(when[0])),
+        all(when) and not (when[0].startswith(when[1]) or when[1].startswith(when[0])),
+        min(max(len(a.words), len(b.words)), 40),
+        min(many, 20),
+        min(min(len(one.lines), len(other.lines)), 30),
+        any(line.text[: line.sentence.end].rstrip("”\"' ").endswith("?") for line in (a, b)),
+        *(kind == name for name in KINDS),
+    )
+    return Parted(kind, (one, i), (other, j), tuple(round(float(value), 4) for value in values))
+
+
+def _has(words: Words, lemma: str, line: int | None) -> int:
+    """Whether a report, or a sentence of it, has a word."""
+    return int(
+        any(
+            token.lemma.lower() == lemma and (line is None or int(at) == line)
+            for token, at in zip(words.tokens, words.line.tolist(), strict=True)
+        )
+    )
+
+
+def _difference(one: Parted, sure: float) -> Difference:
+    sides = tuple(_side(words, n) for words, n in (one.one, one.other))
+    return Difference(one.kind, _topic(one), sides, _JUDGEMENTS[one.kind], None, round(min(0.9, 0.4 + sure / 2), 3))
+
+
+def _side(words: Words, n: int) -> Side:
+    """A word with what belongs to it."""
+    line = words.lines[int(words.line[n])]
+    span = _phrase(words, n)
+    return Side(line.article, " ".join(span.of(line.text).split()), (span, line.sentence))
+
+
+def _phrase(words: Words, n: int) -> Span:
+    """The stretch of a word with its little words and, of a verb, its object; the whole name or time that it is of."""
+    own = {n} | {m for m in _line_of(words, n) if words.who[n] and words.who[m] == words.who[n]}
+    own |= {m for m in _line_of(words, n) if words.when[n] and words.when[m] == words.when[n]}
+    own = _run(own, n)
+    taken = _OWN | (_OBJECTS if words.tokens[n].pos == "VERB" else frozenset())
+    for _ in range(3):
+        below = {m for m in _line_of(words, n) if int(words.head[m]) in own and words.tokens[m].dep in taken}
+        own = _run(own | below, n)
+    kept = sorted(own)
+    while len(kept) > _LONGEST:
+        kept = kept[1:] if n - kept[0] > kept[-1] - n else kept[:-1]
+    return Span(words.at[kept[0]].start, words.at[kept[-1]].end)
+
+
+def _line_of(words: Words, n: int) -> list[int]:
+    return [m for m, line in enumerate(words.line.tolist()) if line == words.line[n]]
+
+
+def _run(own: set[int], n: int) -> set[int]:
+    """Those that stand together with the word."""
+    first = last = n
+    while first - 1 in own:
+        first -= 1
+    while last + 1 in own:
+        last += 1
+    return set(range(first, last + 1))
+
+
+def _topic(one: Parted) -> str:
+    """Words that both sentences have."""
+    a, b = one.lines
+    shared = a.keys & b.keys
+    words = [w.word.lower() for w in a.words if w.keys & shared]
+    named = [" ".join(span.of(a.text).split()) for span, key in sorted(a.named.items()) if key in shared]
+    return " ".join(list(dict.fromkeys(words + named))[:6])

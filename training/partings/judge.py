@@ -1,0 +1,181 @@
+"""`python -m training.partings.judge`: which partings that the network sees are real, learned anew.
+
+    python -m training.partings.judge --kept FOLDER     # learns, writes sanudo/comparing/data/differing_parted.json
+    python -m training.partings.judge --kept FOLDER --check
+
+Comes after training.partings: FOLDER has its graphs as learned without a pair in six (`--keep FOLDER`), for what they
+say of text that taught them is surer than of text that they have not seen. The judge learns from these pairs, from the
+written stories and passages of `tune`, and from partings in months of real news that were read by hand
+(training/data/judged_partings.tsv). Seeded; some minutes of one core.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+from sklearn.ensemble import HistGradientBoostingClassifier
+
+import sanudo
+from bench.passage_gold import PASSAGES
+from bench.written_gold import SPLITS, load
+from bench.written_stories import article_of, places_of, values_touched
+from sanudo.comparing.actors import find_actors
+from sanudo.comparing.alignment import aligned
+from sanudo.comparing.differing import partings
+from sanudo.comparing.differing.lines import Lines, lines_of
+from sanudo.comparing.differing.parted import PARTED_FEATURES, parted
+from sanudo.language.encoder import open_graph
+from sanudo.reading.trees import built
+from sanudo.reading.types import Reading
+from sanudo.sources.read import read_text
+from training.partings.__main__ import is_kept
+from training.partings.examples import marked, of_passages, reported
+from training.partings.marked import HARMLESS, MarkedPair
+from training.partings.news import judged, named, stories_of
+from training.quotations.trees import node_of
+
+OUT = Path(partings.__file__).parent.parent / "data/differing_parted.json"
+RISING = ("parts", "of its kind")
+FALLING = ("same", "other", "numbers fit", "one time", "one word")
+
+
+@dataclass(frozen=True)
+class Row:
+    """A parting's features, whether it is real, and the story, pair or month that it is from."""
+
+    features: tuple[float, ...]
+    real: bool
+    source: str
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m training.partings.judge", description=__doc__)
+    parser.add_argument("--kept", type=Path, required=True)
+    parser.add_argument("--check", action="store_true")
+    args = parser.parse_args()
+    see_with(args.kept)
+    rows = [*of_marked(), *of_stories(), *of_news()]
+    for part in ("marked", "passage", "story", "news"):
+        own = [row for row in rows if row.source.startswith(part)]
+        print(part, len(own), "partings,", sum(row.real for row in own), "real")
+    if args.check:
+        check(rows)
+    else:
+        OUT.write_text(json.dumps(fit(rows), separators=(",", ":")) + "\n", "utf-8")
+
+
+def see_with(folder: Path) -> None:
+    """The network's graphs are those of a folder."""
+    partings._words_graph = cache(lambda: open_graph(folder / "partings.onnx"))
+    partings._pairs_graph = cache(lambda: open_graph(folder / "parting_pairs.onnx"))
+
+
+def of_marked() -> Iterator[Row]:
+    """Partings in written pairs that taught nothing."""
+    pairs = [pair for pair in (*marked(), *reported()) if is_kept(pair.name)]
+    for pair in pairs:
+        yield from _of_pair(pair, f"marked {pair.name}")
+    for path in sorted(PASSAGES.glob("*_tune.txt")):
+        for pair in of_passages(path):
+            yield from _of_pair(pair, f"passage {pair.name}")
+
+
+def _of_pair(pair: MarkedPair, source: str) -> Iterator[Row]:
+    readings = [
+        sanudo.analyse(read_text(text, f"{pair.name} {at}", day))
+        for at, (text, day) in enumerate(zip(pair.texts, pair.days, strict=True), 1)
+    ]
+    first = readings[0].article.id
+    for one in parted(lines_of_readings(readings)):
+        sides = [one.one, one.other] if one.one[0].lines[0].article == first else [one.other, one.one]
+        spans = [words.at[n] for words, n in sides]
+        hits = [
+            point.kind
+            for point in pair.points
+            if all(s.start < end + 1 and start - 1 < s.end for s, (start, end) in zip(spans, point.sides, strict=True))
+        ]
+        real = [kind for kind in hits if kind not in (*HARMLESS, "taste")]
+        if real or "taste" not in hits:
+            yield Row(one.features, bool(real), source)
+
+
+def of_stories() -> Iterator[Row]:
+    """Partings in the written stories."""
+    for story in SPLITS["tune"]:
+        gold = load(story)
+        readings = [sanudo.analyse(article_of(story, report["file"])) for report in gold["reports"]]
+        number = {reading.article.id: n for n, reading in enumerate(readings, 1)}
+        sides = [
+            (one.get("optional"), [(s["value"], s["report"], places_of(story, s)) for s in one["sides"]])
+            for one in gold["differences"]
+        ]
+        for one in parted(lines_of_readings(readings)):
+            touched = [(number[words.lines[0].article], words.at[n]) for words, n in (one.one, one.other)]
+            hits = [optional for optional, places in sides if len(values_touched(places, touched)) > 1]
+            if not hits or not all(hits):
+                yield Row(one.features, bool(hits), f"story {story}")
+
+
+def of_news() -> Iterator[Row]:
+    """Partings in real news that were read by hand."""
+    for month, told in sorted(judged().items()):
+        for readings in stories_of(month):
+            for one in parted(lines_of_readings(readings)):
+                sides = [named(*side) for side in (one.one, one.other)]
+                label = told.get((*sides[0], *sides[1])) or told.get((*sides[1], *sides[0]))
+                if label not in (None, "open"):
+                    yield Row(one.features, label != "none", f"news {month}")
+
+
+def lines_of_readings(readings: Sequence[Reading]) -> Lines:
+    """The lines of the reports of one story."""
+    ordered = tuple(sorted(readings, key=lambda reading: (reading.article.name, reading.article.id)))
+    actor_of = {member: actor for actor in find_actors(ordered) for member in actor.members}
+    return lines_of(ordered, actor_of, aligned(ordered))
+
+
+def fit(rows: Sequence[Row]) -> dict[str, object]:
+    """The trees as the package reads them."""
+    model = HistGradientBoostingClassifier(
+        max_depth=4,
+        max_iter=110,
+        learning_rate=0.07,
+        min_samples_leaf=12,
+        l2_regularization=4,
+        monotonic_cst=[(name in RISING) - (name in FALLING) for name in PARTED_FEATURES],
+        random_state=0,
+        early_stopping=False,
+    ).fit(np.array([row.features for row in rows]), np.array([row.real for row in rows]))
+    return {
+        "features": list(PARTED_FEATURES),
+        "baseline": round(float(model._baseline_prediction.ravel()[0]), 6),
+        "trees": [[node_of(node) for node in tree[0].nodes] for tree in model._predictors],
+    }
+
+
+def check(rows: Sequence[Row]) -> None:
+    """How partings of sources that taught nothing come out, in five parts; beside them the network alone."""
+    sources = {source: n for n, source in enumerate(sorted({row.source for row in rows}))}
+    chances = np.zeros(len(rows))
+    for part in range(5):
+        judge = built(fit([row for row in rows if sources[row.source] % 5 != part]))
+        for n, row in enumerate(rows):
+            if sources[row.source] % 5 == part:
+                chances[n] = judge.probability(row.features)
+    alone = np.array([row.features[0] for row in rows])
+    for kind in ("marked", "passage", "story", "news"):
+        own = [n for n, row in enumerate(rows) if row.source.startswith(kind)]
+        for name, scores in (("judge", chances), ("network", alone)):
+            for least in (0.3, 0.4, 0.5, 0.6, 0.7):
+                told = [rows[n].real for n in own if scores[n] >= least]
+                print(f"{kind}, {name} from {least}: {sum(told)} real of {len(told)} told")
+
+
+if __name__ == "__main__":
+    main()
