@@ -24,6 +24,7 @@ from sanudo.comparing.differing.meetings import differing_meetings
 from sanudo.comparing.differing.naming import differing_apart, differing_names, differing_titles
 from sanudo.comparing.differing.numbers import differing_numbers
 from sanudo.comparing.differing.orders import differing_orders
+from sanudo.comparing.differing.parted import differing_parted
 from sanudo.comparing.differing.polarity import differing_polarity
 from sanudo.comparing.differing.proposers import differing_mouths, differing_proposers
 from sanudo.comparing.differing.ranks import differing_ranks
@@ -113,12 +114,13 @@ def _of_story(
         found += [one for one in differing_meetings(meeting, by_article) if not _told_by(one, found)]
     for statement in statements:
         found += differing_wordings(statement, articles) + _not_told(differing_occasions(statement, by_article), found)
-    return found
+    seen = [one for one in differing_parted(few) if not _told_by(one, found, whatever=True)]
+    return found + named(merged(undoubted(seen, few)), few)
 
 
-def _told_by(one: Difference, others: list[Difference]) -> bool:
-    """Whether another of the kind tells of the same words in two reports already."""
-    alike = (other for other in others if other.kind == one.kind)
+def _told_by(one: Difference, others: list[Difference], whatever: bool = False) -> bool:
+    """Whether another of the kind, or of any kind, tells of the same words in two reports already."""
+    alike = (other for other in others if whatever or other.kind == one.kind)
     return any(sum(any(_touch(side, told) for told in other.sides) for side in one.sides) > 1 for other in alike)
 
 

@@ -168,8 +168,9 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Where reports part. `kind` is number, date, duration, place, name, title, participants, attribution,
-    strength, status, polarity, order, wording or occasion; `judgement` says in words how the sides stand."""
+    """Where reports part. `kind` is number, date, duration, place, name, title, participants, attribution, strength,
+    certainty, status, polarity, order, wording, occasion (when it was said, why it happened) or object (what was taken,
+    discussed); `judgement` says in words how the sides stand."""
 
     kind: str
     topic: str

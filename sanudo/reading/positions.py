@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 from sanudo.article.types import Article, Span
@@ -19,6 +20,7 @@ from sanudo.reading.said_positions import holder_of, said_stances
 from sanudo.reading.seen_sides import doers_of
 from sanudo.reading.seen_stances import seen_stances
 from sanudo.reading.speakers import MentionIndex, Speaker, resolve
+from sanudo.reading.stance_judge import judged, values_of, words_of_stance
 from sanudo.reading.stances import Stance, find_stances
 from sanudo.reading.taking_part import taking_part
 from sanudo.reading.tree import Tree, tree_of
@@ -26,7 +28,7 @@ from sanudo.reading.types import Entity, Event, Mention, Position, Quotation, Se
 
 _HOLDERS = ("PERSON", "ORG", "LOC", "NORP")
 _NOT_HELD = frozenset({"if", "whether", "unless", "lest"})
-_NOT_SO = frozenset({"deny", "accuse", "suspect", "doubt", "fear", "imagine", "pretend"})
+_NOT_SO = frozenset({"deny", "accuse", "suspect", "doubt", "fear", "imagine", "pretend", "profess", "denial"})
 _AS_FAR = ("as far as", "to the extent", "on condition", "to an extent", "so long as", "as long as")
 _NOT = ("not", "n't", "n’t", "never", "no")
 _EMPTY = frozenset({"it", "this", "that", "one", "them", "both", "these"})
@@ -34,8 +36,23 @@ _OWNED = frozenset({"government", "delegation", "party", "country", "side", "com
 _GOVERNING = re.compile(
     r"\b(?:minister|president|premier|government|presidential|commissioner|chancellor|secretary of state)\b", re.I
 )
+_OUGHT = frozenset({"must", "should", "ought"})
 _EXTENT = frozenset({"much", "far", "long", "soon"})
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_LEAST = 0.5  # how probable a position must be to be told
+_OF_A_THING = 0.75  # how probable a stance must be for another than its subject to hold it
+_BY_RULE = 0.75  # how probable one of the tables is at least
+
+
+@dataclass(frozen=True)
+class Held:
+    """A stance with who may hold it, from where it is known, and what the judge is told of it; None where the encoder
+    was not asked."""
+
+    stance: Stance
+    holder: Speaker
+    source: str
+    values: tuple[float, ...] | None
 
 
 def find_positions(
@@ -46,34 +63,86 @@ def find_positions(
     entities: tuple[Entity, ...],
     quotations: tuple[Quotation, ...],
     times: tuple[TimeExpression, ...],
-    events: tuple[Event, ...],
+    events: tuple[Event, ...] = (),
 ) -> tuple[Position, ...]:
     """The positions that an article reports, in order of the text."""
     tree = tree_of(parsed)
+    found: list[Position] = []
+    for held in _told(tree, held_in(tree, mentions, entities, quotations, times)):
+        position = _position(article, tree, held.stance, held.holder, times, quotations)
+        if position.about or position.issue.casefold() not in _EMPTY:
+            found.append(position)
+    return tuple(_outermost(sorted(dict.fromkeys(found), key=lambda p: (p.span, p.holder))))
+
+
+def held_in(
+    tree: Tree,
+    mentions: tuple[Mention, ...],
+    entities: tuple[Entity, ...],
+    quotations: tuple[Quotation, ...],
+    times: tuple[TimeExpression, ...],
+) -> list[Held]:
+    """All that may be a position."""
     index = MentionIndex(mentions, entities)
     is_time = _tokens_of_times(tree, times)
-    found: list[Position] = []
-    known = list(find_stances(tree, is_time))
-    said = list(_said(article, tree, index, quotations, times))
-    taken = frozenset(at for stance in known for at in (stance.head, stance.through))
-    for stance in known:
-        if not stance.issue or _is_open(tree, stance):
-            continue
-        for holder in _holders(tree, stance, index, quotations):
-            position = _position(article, tree, stance, holder, times, quotations)
-            if position.about or position.issue.casefold() not in _EMPTY:
-                found.append(position)
-    found += said
-    told = [position.span for position in found]
-    for stance in seen_stances(tree, taken, is_time):
+    told = {one.token: one for one in tree.parsed.telling}
+    found: list[Held] = []
+
+    def add(stance: Stance, source: str, holders: Iterable[Speaker]) -> None:
         at = tree.token(stance.head).start
-        if _is_asked(tree, stance) or any(span.start <= at < span.end for span in told):
+        quoted = any(s.start <= at < s.end for q in quotations if q.kind != "indirect" for s in q.spans)
+        issue = tree.span(list(stance.issue))
+        for holder in holders:
+            if source == "seen" and holder.span and issue.start <= holder.span.start and holder.span.end <= issue.end:
+                continue  # what "was not amused" is about is not told
+            kind = index.entities[holder.entity].kind if holder.entity is not None else None
+            values = values_of(tree, stance, source, holder, kind, told, quoted) if told else None
+            found.append(Held(stance, holder, source, values))
+
+    for stance in find_stances(tree, is_time):
+        if stance.issue and not _is_open(tree, stance):
+            add(stance, "table", _holders(tree, stance, index, quotations))
+    for stance, quotation in said_stances(tree, index, quotations, _HOLDERS):
+        if not _is_asked(tree, stance):
+            by_owner = _holders(tree, stance, index, quotations) if stance.owner is not None else [holder_of(quotation)]
+            add(stance, "said", by_owner)
+    for stance in seen_stances(tree, is_time):
+        if tree.token(stance.head).lemma.lower() in _NOT_SO or _is_supposed(tree, stance):
             continue
-        if any(m.kind == "PERSON" for m in index.within(tree.span(list(stance.issue)))) and len(stance.issue) < 4:
-            continue  # "thanked Mr Lima" stands for nothing
-        for holder in _seen_holders(tree, stance, index, quotations):
-            found.append(_position(article, tree, stance, holder, times, quotations))
-    return tuple(_outermost(sorted(dict.fromkeys(found), key=lambda p: (p.span, p.holder))))
+        if not _is_asked(tree, stance) and not _is_of_a_person(tree, stance, index):
+            add(stance, "seen", _seen_holders(tree, stance, index, quotations))
+    return found
+
+
+def _is_of_a_person(tree: Tree, stance: Stance, index: MentionIndex) -> bool:
+    """ "Thanked Mr Lima" stands for nothing."""
+    named = index.within(tree.span(list(stance.issue)))
+    return len(stance.issue) < 4 and any(mention.kind == "PERSON" for mention in named)
+
+
+def _told(tree: Tree, held: list[Held]) -> list[Held]:
+    """Those of the tables, and those that the judge believes; of words that hang together the likeliest stance. Where
+    the encoder was not asked, all."""
+    rated = [(_sure(one), -n, one) for n, one in enumerate(held)]
+    found: list[Held] = []
+    taken: dict[int, Stance] = {}
+    for sure, _, one in sorted(rated, reverse=True, key=lambda row: row[:2]):
+        around = [n for n in _between(tree, one.stance) if n in taken]
+        if sure < _LEAST or any(taken[n] != one.stance for n in around):
+            continue
+        found.append(one)
+        taken |= dict.fromkeys(_between(tree, one.stance), one.stance)
+    return found
+
+
+def _between(tree: Tree, stance: Stance) -> list[int]:
+    """The words that take a stance, and those before what it is about: "dropped its opposition to"."""
+    return [*words_of_stance(tree, stance), *range(stance.head + 1, min(stance.issue, default=0))]
+
+
+def _sure(one: Held) -> float:
+    seen = judged(one.values) if one.values is not None else 1.0
+    return seen if one.source == "seen" else 1.0 if one.stance.change else max(seen, _BY_RULE)
 
 
 def _position(
@@ -128,13 +197,16 @@ def _seen_holders(
 ) -> Iterator[Speaker]:
     """Who holds what the encoder sees: the subject, or who else the encoder takes for it; in somebody's words, where
     the subject is a thing, the speaker."""
-    held = list(_holders(tree, stance, index, quotations)) or [
-        Speaker(p.span, p.name, p.entity) for p in taking_part(tree, doers_of(tree, stance.head), index)
-    ]
+    ought = any(tree.lower[i] in _OUGHT for i in tree.having(stance.head, "aux"))  # whoever says so holds it
+    held = [] if ought else list(_holders(tree, stance, index, quotations))
+    subject = _subject(tree, stance.through)
+    if not held and not ought and subject is not None and _chance(tree, stance.head) < _OF_A_THING:
+        return  # "the dam would not hold", he said
+    if not held and not ought:
+        held = [Speaker(p.span, p.name, p.entity) for p in taking_part(tree, doers_of(tree, stance.head), index)]
     yield from held
     at = tree.token(stance.head).start
-    subject = _subject(tree, stance.through)
-    if held or (subject is not None and tree.token(subject).pos == "PROPN"):
+    if held or (subject is not None and tree.token(subject).pos == "PROPN" and not ought):
         return
     for quotation in quotations:
         inside = any(span.start <= at < span.end for span in quotation.spans)
@@ -142,6 +214,11 @@ def _seen_holders(
         if inside and known and index.entities[quotation.speaker or 0].kind in _HOLDERS:
             yield holder_of(quotation)
             return
+
+
+def _chance(tree: Tree, token: int) -> float:
+    """How probable it is that a token takes a stance, as the encoder sees it."""
+    return next((1 - one.stances[0] for one in tree.parsed.telling if one.token == token), 0.0)
 
 
 def _by_speaker(tree: Tree, head: int, quotations: tuple[Quotation, ...], index: MentionIndex) -> Speaker | None:
@@ -200,6 +277,20 @@ def _is_open(tree: Tree, stance: Stance) -> bool:
     """Whether it is asked, supposed or denied rather than told."""
     if _is_asked(tree, stance):
         return True
+    if _is_supposed(tree, stance):
+        return True
+    places = [stance.head, *(i for i in (stance.through,) if i != stance.head)]
+    helpers = {tree.lower[i] for place in places for i in tree.having(place, "aux")}
+    if helpers & _OUGHT or _to_an_extent(tree, stance.through):
+        return True
+    negated = any(tree.lower[i] in _NOT for place in places for i in tree.having(place, "advmod"))
+    if stance.side == "against" and helpers & {"may", "might", "could"} and not (negated and "could" in helpers):
+        return True
+    return {"would", "have"} <= helpers and not stance.condition
+
+
+def _is_supposed(tree: Tree, stance: Stance) -> bool:
+    """Whether it stands under "if" or "whether", or under what denies it."""
     places = [stance.head, *(i for i in (stance.through,) if i != stance.head)]
     for place in places:
         at = place
@@ -214,13 +305,7 @@ def _is_open(tree: Tree, stance: Stance) -> bool:
             at = above
             if tree.dep(at) == "root":
                 break
-    helpers = {tree.lower[i] for place in places for i in tree.having(place, "aux")}
-    if helpers & {"must", "should", "ought"} or _to_an_extent(tree, stance.through):
-        return True
-    negated = any(tree.lower[i] in _NOT for place in places for i in tree.having(place, "advmod"))
-    if stance.side == "against" and helpers & {"may", "might", "could"} and not (negated and "could" in helpers):
-        return True
-    return {"would", "have"} <= helpers and not stance.condition
+    return False
 
 
 def _is_asked(tree: Tree, stance: Stance) -> bool:
@@ -235,24 +320,6 @@ def _to_an_extent(tree: Tree, head: int) -> bool:
     words = tree.lower[max(0, first - 4) : first + 4]
     marked = any(tree.lower[i] in ("as", "which") for i in (*tree.having(at, "mark"), *tree.having(at, "advmod")))
     return marked and any(one == "as" and two in _EXTENT for one, two in pairwise(words))
-
-
-def _said(
-    article: Article,
-    tree: Tree,
-    index: MentionIndex,
-    quotations: tuple[Quotation, ...],
-    times: tuple[TimeExpression, ...],
-) -> Iterator[Position]:
-    """What speakers say of a thing: "the offer was unacceptable", "there will be no recount"."""
-    for stance, quotation in said_stances(tree, index, quotations, _HOLDERS):
-        if _is_asked(tree, stance):
-            continue
-        holders = [holder_of(quotation)]
-        if stance.owner is not None:
-            holders = list(_holders(tree, stance, index, quotations))
-        for holder in holders:
-            yield _position(article, tree, stance, holder, times, quotations)
 
 
 def _span(tree: Tree, stance: Stance) -> Span:

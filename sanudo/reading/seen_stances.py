@@ -1,8 +1,8 @@
 """The words that take a stance as the encoder sees them, where the tables have none: "balked at", "could live with it".
 
-A tree whose parse holds `telling` goes in, with the places of the stances that are known; `Stance`s come out. The head
-reads a word with its helpers and negations, so that nothing is turned round here. How it was taught stands in
-training/event_words.
+A tree whose parse holds `telling` goes in; `Stance`s come out, which the judge of stances weighs beside those of the
+tables. The head reads a word with its helpers and negations, so that nothing is turned round here. How it was taught
+stands in training/event_words.
 """
 
 from __future__ import annotations
@@ -14,24 +14,19 @@ from sanudo.reading.stance_issues import relative_object, whole
 from sanudo.reading.stances import Stance
 from sanudo.reading.tree import Tree
 
-_LEAST = 0.75  # how probable it must be that a word takes a stance
-_OF_SIDE = 0.55  # the share that one side must have of it
+_LEAST = 0.5  # how probable it must be that a word takes a stance
+_OF_SIDE = 0.5  # the share that one side must have of it
 _COMPLEMENTS = ("ccomp", "xcomp", "obj", "obl", "nmod", "acl", "advcl")
 
 
-def seen_stances(tree: Tree, known: frozenset[int], is_time: frozenset[int]) -> Iterator[Stance]:
-    """The stances of a text in order; none at or right above or below a token of `known`."""
+def seen_stances(tree: Tree, is_time: frozenset[int]) -> Iterator[Stance]:
+    """The stances that the words of a text may take, in order."""
     for told in tree.parsed.telling:
-        head = told.token
-        around = {head, tree.token(head).head, *tree.children[head]}
-        if 1 - told.stances[0] < _LEAST or around & known:
-            continue
-        best = max(range(1, len(told.stances)), key=lambda n: told.stances[n])
-        if told.stances[best] < _OF_SIDE * (1 - told.stances[0]):
-            continue
-        issue = _issue(tree, head, is_time)
-        if issue:
-            yield Stance(head, names()["stances"][best], issue, head)
+        seen = 1 - told.stances[0]
+        issue = _issue(tree, told.token, is_time) if seen >= _LEAST else ()
+        for side, chance in zip(names()["stances"][1:], told.stances[1:], strict=True):
+            if issue and chance > _OF_SIDE * seen:
+                yield Stance(told.token, side, issue, told.token)
 
 
 def _issue(tree: Tree, head: int, is_time: frozenset[int]) -> tuple[int, ...]:

@@ -9,7 +9,7 @@ from sanudo.comparing.types import Difference
 # Kinds from those that change what happened to those that change how it is spelt.
 _KINDS = (
     *("status", "polarity", "number", "date", "attribution", "participants", "place", "duration", "occasion"),
-    *("order", "strength", "certainty", "title", "wording", "name"),
+    *("order", "object", "strength", "certainty", "title", "wording", "name"),
 )
 _JUDGEMENTS = ("contradicts", "later figure", "one says more", "compatible", "differs")
 

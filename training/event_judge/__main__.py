@@ -47,6 +47,8 @@ def main() -> None:
     event_words.MODEL = event_roles.MODEL = args.kept
     rows, aims, reports = [], [], []
     for number, report in enumerate(reports_kept()):
+        if not report[0].tells_all:
+            continue
         for values, is_true in told_in(report):
             rows.append(values)
             aims.append(is_true)

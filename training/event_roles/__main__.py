@@ -83,7 +83,7 @@ def main() -> None:
     parser.add_argument("--corpora", type=Path, default=CORPORA)
     args = parser.parse_args()
     paragraphs = [p for path in sorted(DATA.glob("*.txt")) for p in paragraphs_in(path)]
-    with_roles = {p.file for p in paragraphs if p.who}
+    with_roles = {p.file for p in paragraphs if p.who and p.tells_all}
     paragraphs = [p for p in paragraphs if p.file in with_roles]
     if args.keep is not None:
         event_words.MODEL = args.keep

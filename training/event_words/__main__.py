@@ -4,9 +4,9 @@
     python -m training.event_words --check    # learns without a report in six, tells how these come out
     python -m training.event_words --keep FOLDER   # learns without them too, writes there (for training.event_judge)
 
-A small network over what the shipped encoder sees of a word, which is left as it is: PLOVER type or none, status,
-stance or none. Of a mark of several words the one that the others hang from is taught; its other words of content are
-taught nothing. Seeded; some minutes of one core.
+Two small networks over what the shipped encoder sees of a word, which is left as it is: PLOVER type or none and status;
+stance or none, taught by files written for their stances too. Of a mark of several words the one that the others hang
+from is taught; its other words of content are taught nothing. Seeded; a quarter of an hour of one core.
 """
 
 from __future__ import annotations
@@ -57,10 +57,10 @@ class Words:
 
 
 class Head(nn.Module):
-    def __init__(self, seen: int) -> None:
+    def __init__(self, seen: int, width: int = WIDTH) -> None:
         super().__init__()
-        self.inner = nn.Linear(seen, WIDTH)
-        self.out = nn.Linear(WIDTH, 1 + len(TYPES) + 1 + len(STANCES) + len(STATUSES))
+        self.inner = nn.Linear(seen, width)
+        self.out = nn.Linear(width, 1 + len(TYPES) + 1 + len(STANCES) + len(STATUSES))
         self.drop = nn.Dropout(DROP)
 
     def forward(self, seen: torch.Tensor) -> tuple[torch.Tensor, ...]:
@@ -81,15 +81,35 @@ def main() -> None:
     if not (OUT / "events.onnx").exists():
         write(Head(SEEN), OUT)  # nothing is learned yet, and the parser reads it
     kept = [p for p in paragraphs if apart and is_kept(p)]
-    taught = joined(words_of(p for p in paragraphs if p not in kept), words_related(args.corpora, apart))
+    learnt = [p for p in paragraphs if not (apart and is_kept(p))]
+    others = words_related(args.corpora, apart)
+    events = joined(words_of(p for p in learnt if p.tells_all), others)
+    stances = joined(words_of(learnt), others)
     print(
-        len(paragraphs), "paragraphs,", len(taught.seen), "words,", int((taught.types[:, 1:].sum(1) > 0).sum()), "marks"
+        len(learnt), "paragraphs,", len(stances.seen), "words,", int((events.types[:, 1:].sum(1) > 0).sum()), "events,"
     )
-    head = fit(taught)
+    print(int((stances.stance > 0).sum()), "stances")
+    head = both(fit(events), fit(stances))
     if args.check:
         tell(head, words_of(kept))
     else:
         write(head, args.keep or OUT)
+
+
+def both(events: Head, stances: Head) -> Head:
+    """One head that tells types and statuses as the first does, stances as the second."""
+    head = Head(events.inner.in_features, events.inner.out_features + stances.inner.out_features)
+    own, width = slice(1 + len(TYPES), 2 + len(TYPES) + len(STANCES)), events.inner.out_features
+    with torch.no_grad():
+        head.inner.weight.copy_(torch.cat([events.inner.weight, stances.inner.weight]))
+        head.inner.bias.copy_(torch.cat([events.inner.bias, stances.inner.bias]))
+        head.out.weight.zero_()
+        head.out.weight[:, :width] = events.out.weight
+        head.out.weight[own, :width] = 0
+        head.out.weight[own, width:] = stances.out.weight[own]
+        head.out.bias.copy_(events.out.bias)
+        head.out.bias[own] = stances.out.bias[own]
+    return head.eval()
 
 
 def is_kept(paragraph: Paragraph) -> bool:
@@ -122,6 +142,8 @@ def words_of(paragraphs: Iterable[Paragraph]) -> Words:
             else:
                 told[top], told[top, 0] = 0, 1
             stands[top] = 1 + STANCES.index(mark.stance) if mark.stance else 0
+        if not paragraph.tells_all:
+            told[:], put[:] = 0, -1
         for window in windows_of(paragraph.text, (Span(0, len(paragraph.text)),)):
             rows, asked = _asked(window, parsed, at)
             seen.append(_seen(window, parsed, at)[asked])

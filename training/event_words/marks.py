@@ -46,6 +46,11 @@ class Paragraph:
     report: int
     who: tuple[tuple[int, int, int], ...] = ()
 
+    @property
+    def tells_all(self) -> bool:
+        """Whether every event is marked; files written for their stances mark only some."""
+        return not self.file.startswith("who_stances_")
+
 
 def paragraphs_in(path: Path) -> Iterator[Paragraph]:
     """The paragraphs of a file, in order."""

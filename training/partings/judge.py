@@ -1,12 +1,11 @@
 """`python -m training.partings.judge`: which partings that the network sees are real, learned anew.
 
-    python -m training.partings.judge --kept FOLDER     # learns, writes sanudo/comparing/data/differing_parted.json
-    python -m training.partings.judge --kept FOLDER --check
+    python -m training.partings.judge           # learns, writes sanudo/comparing/data/differing_parted.json
+    python -m training.partings.judge --check   # tells how partings come out that teach nothing
 
-Comes after training.partings: FOLDER has its graphs as learned without a pair in six (`--keep FOLDER`), for what they
-say of text that taught them is surer than of text that they have not seen. The judge learns from these pairs, from the
-written stories and passages of `tune`, and from partings in months of real news that were read by hand
-(training/data/judged_partings.tsv). Seeded; some minutes of one core.
+Comes after training.partings. The judge learns from the pairs and stories that did not teach the network, of whose text
+it is not surer than of any other; from the written stories and passages of `tune`; and from partings in months of real
+news that were read by hand (training/data/judged_partings.tsv). Seeded; some minutes of one core.
 """
 
 from __future__ import annotations
@@ -15,7 +14,6 @@ import argparse
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -30,7 +28,6 @@ from sanudo.comparing.alignment import aligned
 from sanudo.comparing.differing import partings
 from sanudo.comparing.differing.lines import Lines, lines_of
 from sanudo.comparing.differing.parted import PARTED_FEATURES, parted
-from sanudo.language.encoder import open_graph
 from sanudo.reading.trees import built
 from sanudo.reading.types import Reading
 from sanudo.sources.read import read_text
@@ -56,10 +53,8 @@ class Row:
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m training.partings.judge", description=__doc__)
-    parser.add_argument("--kept", type=Path, required=True)
     parser.add_argument("--check", action="store_true")
     args = parser.parse_args()
-    see_with(args.kept)
     rows = [*of_marked(), *of_stories(), *of_news()]
     for part in ("marked", "passage", "story", "news"):
         own = [row for row in rows if row.source.startswith(part)]
@@ -68,12 +63,6 @@ def main() -> None:
         check(rows)
     else:
         OUT.write_text(json.dumps(fit(rows), separators=(",", ":")) + "\n", "utf-8")
-
-
-def see_with(folder: Path) -> None:
-    """The network's graphs are those of a folder."""
-    partings._words_graph = cache(lambda: open_graph(folder / "partings.onnx"))
-    partings._pairs_graph = cache(lambda: open_graph(folder / "parting_pairs.onnx"))
 
 
 def of_marked() -> Iterator[Row]:

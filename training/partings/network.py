@@ -40,7 +40,7 @@ class Layer(nn.Module):
             part(y).view(n, HEADS, size).transpose(0, 1) for part in (self.query, self.key, self.value)
         )
         odds = query @ key.transpose(1, 2) / math.sqrt(size) + self.led(related).permute(2, 0, 1)
-        met = (self.drop(odds.softmax(-1)) @ value).transpose(0, 1).reshape(n, WIDTH)
+        met = (odds.softmax(-1) @ value).transpose(0, 1).reshape(n, WIDTH)
         words = words + self.drop(self.out(met))
         return words + self.drop(self.outer(self.drop(F.gelu(self.inner(self.between(words))))))
 

@@ -59,6 +59,14 @@ def undoubted(found: list[Difference], lines: Lines) -> list[Difference]:
     return [one for one in found if not _doubtful(one, lines)]
 
 
+def means_no(line: Line) -> bool:
+    """Whether a sentence negates something, or has a word for denying, refusing, failing."""
+    return bool(
+        _NO.search(line.text, line.sentence.start, line.sentence.end)
+        or _MEANS_NO.search(line.text, line.sentence.start, line.sentence.end)
+    )
+
+
 def _doubtful(one: Difference, lines: Lines) -> bool:
     told = [(side, line) for side in one.sides if (line := lines.told_by(side)) is not None]
     doubts = _DOUBTS.get(one.kind, ())

@@ -105,7 +105,7 @@ def _between(
         for j, b in enumerate(theirs):
             if not differing(a, b) or not _comparable(a, b, lines):
                 continue
-            if not lines.may_meet(a.line, b.line) or _of_two(a, b, lines):
+            if not lines.may_meet(a.line, b.line) or of_two(a, b, lines):
                 continue
             beside = any(equal(a, c) and c.line is b.line for c in theirs) or any(
                 equal(b, c) and c.line is a.line for c in ours
@@ -188,7 +188,7 @@ def _around(a: Slot, b: Slot, lines: Lines) -> Features:
     )
 
 
-def _of_two(a: Slot, b: Slot, lines: Lines) -> bool:
+def of_two(a: Slot, b: Slot, lines: Lines) -> bool:
     """Whether two values are of two things: shares of other wholes, what there is and what is done with a part of it,
     days of one deed of two doers."""
     if a.kind == "number":

@@ -6,62 +6,65 @@ beside (FEATURES) goes to trees learned by training/differences.py from texts th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
 from sanudo.article.types import Span
-from sanudo.comparing.differing.judging import CAP, tightness
+from sanudo.comparing.differing.doubts import means_no
+from sanudo.comparing.differing.judging import CAP, of_two, tightness
 from sanudo.comparing.differing.lines import Line, Lines, later, near_in_time
 from sanudo.comparing.differing.partings import KINDS, Parting, partings
+from sanudo.comparing.differing.slots import slots_of
 from sanudo.comparing.differing.told_words import Words, words_of
+from sanudo.comparing.differing.topics import clause_over
 from sanudo.comparing.happenings import dice
 from sanudo.comparing.types import Difference, Side
 from sanudo.reading.trees import trees
 
-TELL = 0.5  # probability from which a difference is told
+TELL = 0.6  # probability from which a difference is told
 _MOST_WORDS = 450  # of a report that are read against another: those that have most in common with it
 _MOST_PAIRS = 28  # of reports of a story that are read against each other, the likest first
 _LONGEST = 9  # words of a side's value
+_TWIN = 0.8  # the share of common words from which two sentences are one
 _OWN = frozenset(
     (
-        "det",
-        "amod",
-        "nummod",
-        "compound",
-        "compound:prt",
-        "flat",
-        "aux",
-        "aux:pass",
-        "advmod",
-        "cop",
-        "nmod:poss",
-        "case",
+        *("det", "amod", "nummod", "compound", "compound:prt", "flat"),
+        *("aux", "aux:pass", "advmod", "cop", "nmod:poss"),
     )
 )
 _OBJECTS = frozenset(("obj", "xcomp", "obl:tmod"))
 
+_OFF = r"cancel\w*|call\w* off|put off|put back|postpon\w*|suspend\w*|halt\w*|scrap\w*|delay\w*|shelv\w*|abandon\w*"
+_ALONG = (
+    r"will|would|may|might|could|plan\w*|expect\w*|due|to be|over|end\w*|finish\w*|complet\w*|begin\w*|beg[au]n|start\w*"
+    r"|continu\w*|still|yet|under way|resum\w*|already|soon|pending"
+)
+_CALLED_OFF = re.compile(rf"\b(?:{_OFF})\b", re.I)
+_STAGED = re.compile(rf"\b(?:{_OFF}|{_ALONG})\b", re.I)
+_REST_AFTER = re.compile(r"\s+(?:\w+\s+)?(?:others?|more)\b", re.I)
+_REST_BEFORE = re.compile(r"\b(?:another|others?|further|additional|remaining|last|first)\s+$", re.I)
+
 PARTED_FEATURES = (
-    *(
-        "parts",
-        "same",
-        "other",
-        "alone",
-        "alone least",
-        "rival",
-        "of its kind",
-        "sentence",
-        "weight",
-        "around",
-        "actors",
-    ),
+    *("parts", "same", "other", "alone", "alone least", "rival", "of its kind"),
+    *("sentence", "weight", "around", "actors"),
     *("actors apart", "tightness", "days apart", "later", "headline", "quoted", "quoted apart", "old apart", "twin"),
     *("word there", "word told", "one word", "numbers fit", "numbers part", "one actor", "two actors", "one time"),
     *("two times", "long", "many", "lines many", "asked"),
     *(f"is {kind}" for kind in KINDS),
 )
+_ASKED = {  # what the clause that a point stands in is asked; numbers, days, places and the like are named in topics.py
+    "certainty": "whether",
+    "occasion": "why",
+    "order": "what came first:",
+    "strength": "how strongly put:",
+    "participants": "who it was:",
+    "attribution": "who said or proposed it:",
+    "object": "what it was:",
+}
 _JUDGEMENTS = {
-    "number": "contradicts, if both count one thing at one time",
+    "number": "differs: another number, if both count one thing",
     "date": "contradicts, unless it was moved between the reports",
     "duration": "compatible if they measure different things (a stay, the talks in it), else contradicts",
     "place": "compatible if the one place lies in the other, else contradicts",
@@ -98,7 +101,8 @@ class Parted:
 
 def differing_parted(lines: Lines) -> list[Difference]:
     """The differences, the surest first; of a word at most one against each other report."""
-    return [_difference(one, sure) for sure, one in rated(lines) if sure >= TELL]
+    told = [(one, sure) for sure, one in rated(lines) if sure >= TELL]
+    return [_difference(one, sure) for one, sure in told if not _of_two_things(one, lines) and not _unopposed(one)]
 
 
 def rated(lines: Lines) -> list[tuple[float, Parted]]:
@@ -131,7 +135,47 @@ def parted(lines: Lines) -> Iterator[Parted]:
         )
         found = partings(one, other)
         for parting in found:
+            sides = (one, parting.ours), (other, parting.theirs)
+            if _is_one(*sides) or _of_other_times(*sides) or any(map(_is_rest, sides)):
+                continue
+            if _stands_there(*sides[0], *sides[1]) or _stands_there(*sides[1], *sides[0]):
+                continue
             yield _with_features(parting, one, other, len(found), lines, tight.get((left, right), 0.0))
+
+
+def _is_one(one: tuple[Words, int], other: tuple[Words, int]) -> bool:
+    """Whether two words are of one class ("dead", "killed"): numbers, times and names are told apart by themselves."""
+    (a, i), (b, j) = one, other
+    if any(words.when[n] or words.who[n] or words.low[n] == words.low[n] for words, n in (one, other)):
+        return False
+    return bool(a.keys(i) & b.keys(j))
+
+
+def _of_other_times(one: tuple[Words, int], other: tuple[Words, int]) -> bool:
+    """Whether one sentence tells of long before and the other does not."""
+    (a, i), (b, j) = one, other
+    return a.lines[int(a.line[i])].old != b.lines[int(b.line[j])].old
+
+
+def _is_rest(side: tuple[Words, int]) -> bool:
+    """Whether a number counts only the rest: "two others", "another four"."""
+    words, n = side
+    text, at = words.lines[0].text, words.at[n]
+    if words.low[n] != words.low[n]:
+        return False
+    return bool(_REST_AFTER.match(text, at.end) or _REST_BEFORE.search(text, max(0, at.start - 20), at.start))
+
+
+def _stands_there(own: Words, n: int, other: Words, met: int) -> bool:
+    """Whether the other report has a word's sentence itself, nearly word for word: elsewhere than where they part, or
+    there with that very word."""
+    words = own.words_of_line(int(own.line[n]))
+    lemma = own.tokens[n].lemma.lower()
+    return any(
+        len(words & there) >= _TWIN * len(words | there) and (line != other.line[met] or lemma in there)
+        for line in range(len(other.lines))
+        if (there := other.words_of_line(line))
+    )
 
 
 def _nearest(own: list[Line], others: list[Line], lines: Lines) -> list[int]:
@@ -211,8 +255,46 @@ def _has(words: Words, lemma: str, line: int | None) -> int:
 
 
 def _difference(one: Parted, sure: float) -> Difference:
-    sides = tuple(_side(words, n) for words, n in (one.one, one.other))
-    return Difference(one.kind, _topic(one), sides, _JUDGEMENTS[one.kind], None, round(min(0.9, 0.4 + sure / 2), 3))
+    sides = _side(*one.one), _side(*one.other)
+    return Difference(one.kind, _topic(one, sides), sides, _judgement(one), None, round(min(0.9, 0.4 + sure / 2), 3))
+
+
+def _of_two_things(one: Parted, lines: Lines) -> bool:
+    """Whether two values hang from one deed of two doers, or from what there is and what is done with a part of it."""
+    found = [
+        next((slot for slot in slots_of(line) if slot.kind == one.kind and _touch(slot.span, words.at[n])), None)
+        for line, (words, n) in zip(one.lines, (one.one, one.other), strict=True)
+    ]
+    return found[0] is not None and found[1] is not None and of_two(found[0], found[1], lines)
+
+
+def _touch(a: Span, b: Span) -> bool:
+    return a.start < b.end and b.start < a.end
+
+
+def _unopposed(one: Parted) -> bool:
+    """Whether nothing in either sentence means no, where the one is to deny the other, or says how far a thing has come,
+    where one is to be farther: "fell silent", "stopped shooting". Of two days a thing moves on, if not called off."""
+    if one.kind == "polarity":
+        return not any(means_no(line) for line in one.lines)
+    if one.kind != "status":
+        return False
+    signs = _CALLED_OFF if later(*one.lines) is not None else _STAGED
+    return not any(
+        means_no(line) or signs.search(line.text, line.sentence.start, line.sentence.end) for line in one.lines
+    )
+
+
+def _judgement(one: Parted) -> str:
+    """In words how the sides stand; numbers that fit are left to the reader."""
+    (a, i), (b, j) = one.one, one.other
+    if one.kind != "number" or not (a.low[i] > b.high[j] or b.low[j] > a.high[i]):
+        return _JUDGEMENTS[one.kind]
+    last = later(*one.lines)
+    higher = one.lines[0] if a.low[i] > b.high[j] else one.lines[1]
+    if last is not None and last is higher:
+        return "later figure: the later report has the higher one; contradicts only if both count to one day"
+    return "contradicts: no number fits both"
 
 
 def _side(words: Words, n: int) -> Side:
@@ -251,10 +333,14 @@ def _run(own: set[int], n: int) -> set[int]:
     return set(range(first, last + 1))
 
 
-def _topic(one: Parted) -> str:
-    """Words that both sentences have."""
+def _topic(one: Parted, sides: tuple[Side, Side]) -> str:
+    """The clause that tells the point most plainly, after what is asked of it; else words that both sentences have."""
+    asked = _ASKED.get(one.kind)
+    clauses = [clause for side, line in zip(sides, one.lines, strict=True) if (clause := clause_over(side, line))]
+    if asked and clauses:
+        return f"{asked} {min(clauses, key=lambda clause: (clause[0], len(clause[1])))[1]}"
     a, b = one.lines
     shared = a.keys & b.keys
-    words = [w.word.lower() for w in a.words if w.keys & shared]
     named = [" ".join(span.of(a.text).split()) for span, key in sorted(a.named.items()) if key in shared]
-    return " ".join(list(dict.fromkeys(words + named))[:6])
+    words = [w.word.lower() for w in a.words if w.keys & shared and len(w.word) > 3]
+    return " ".join(list(dict.fromkeys(named + words))[:5])

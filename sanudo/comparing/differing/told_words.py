@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby, pairwise
 
 import numpy as np
@@ -79,6 +80,24 @@ class Words:
             self.high[rows],
             self.quoted[rows],
         )
+
+    def keys(self, n: int) -> frozenset[str]:
+        """The classes of words that a word belongs to (concepts.py)."""
+        line = int(self.line[n])
+        first = int(np.searchsorted(self.line, line))
+        return self.lines[line].keys_at[n - first]
+
+    def words_of_line(self, number: int) -> frozenset[str]:
+        """The lemmas of a sentence, marks left out."""
+        return self._by_line[number]
+
+    @cached_property
+    def _by_line(self) -> list[frozenset[str]]:
+        found: list[set[str]] = [set() for _ in self.lines]
+        for token, number in zip(self.tokens, self.line.tolist(), strict=True):
+            if token.pos != "PUNCT":
+                found[number].add(token.lemma.lower())
+        return [frozenset(words) for words in found]
 
     @property
     def asked(self) -> NDArray[np.bool_]:
@@ -182,13 +201,18 @@ def relations(ours: Words, theirs: Words) -> NDArray[np.uint8]:
 
 def marks(ours: Words, theirs: Words, found: NDArray[np.uint8]) -> Floats:
     """MARKS of each word, ours first, given the relations."""
-    there = (found * found[..., :1]).max(1, initial=0)
-    words = (ours, theirs)
+    a, words = len(ours.tokens), (ours, theirs)
+
+    def there(relation: str) -> Floats:
+        """Which words have one so related in the other report."""
+        across = found[:a, a:, RELATIONS.index(relation)]
+        return np.concatenate([across.any(1), across.any(0)]).astype(np.float32)
+
     columns = (
-        there[:, 5],
-        *(np.concatenate([~np.isnan(w.low) for w in words]), there[:, 6]),
-        *([bool(key) for w in words for key in w.who], there[:, 8]),
-        *([bool(key) for w in words for key in w.when], there[:, 10]),
+        there("one word of content"),
+        *(np.concatenate([~np.isnan(w.low) for w in words]), there("numbers fit")),
+        *([bool(key) for w in words for key in w.who], there("one actor")),
+        *([bool(key) for w in words for key in w.when], there("one time")),
         np.concatenate([w.quoted for w in words]),
         [w.lines[n].number == 0 for w in words for n in w.line.tolist()],
     )

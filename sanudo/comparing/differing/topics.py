@@ -52,15 +52,21 @@ def _of_side(kind: str, side: Side, line: Line) -> tuple[int, str] | None:
     top = top_of(line, told)
     if top is None:
         return None
-    found = grammar(line)
     if kind in _NOUN:
-        return _of_value(kind, line, found, told, top)
-    verb = climb(found, top)
-    if verb is not None and found.parsed.tokens[verb].lemma.lower() in _DENIES:
+        return _of_value(kind, line, grammar(line), told, top)
+    clause = clause_over(side, line)
+    return (clause[0], f"whether {clause[1]}") if clause else None
+
+
+def clause_over(side: Side, line: Line) -> tuple[int, str] | None:
+    """The clause that a side's value stands in, without its negation, in a few words, and whether it was negated."""
+    found, top = grammar(line), top_of(line, side.evidence[0])
+    verb = climb(found, top) if top is not None else None
+    if verb is None or found.parsed.tokens[verb].lemma.lower() in _DENIES:
         return None
-    clause = _clause(line, found, verb, Span(0, 0)) if verb is not None else None
-    negated = verb is not None and any(found.parsed.word(m).lower() in _LOST for m in found.below[verb])
-    return (int(negated), f"whether {clause}") if clause else None
+    clause = _clause(line, found, verb, Span(0, 0))
+    negated = any(found.parsed.word(m).lower() in _LOST for m in found.below[verb])
+    return (int(negated), clause) if clause else None
 
 
 def _of_value(kind: str, line: Line, found: Grammar, told: Span, top: int) -> tuple[int, str] | None:
