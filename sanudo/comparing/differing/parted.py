@@ -38,8 +38,8 @@ _OBJECTS = frozenset(("obj", "xcomp", "obl:tmod"))
 
 _OFF = r"cancel\w*|call\w* off|put off|put back|postpon\w*|suspend\w*|halt\w*|scrap\w*|delay\w*|shelv\w*|abandon\w*"
 _ALONG = (
-    r"will|would|may|might|could|plan\w*|expect\w*|due|to be|over|end\w*|finish\w*|complet\w*|begin\w*|beg[au]n|start\w*"
-    r"|continu\w*|still|yet|under way|resum\w*|already|soon|pending"
+    r"will|would|may|might|could|plan\w*|expect\w*|due|to be|over|end\w*|finish\w*|complet\w*|begin\w*|beg[au]n"
+    r"|start\w*|continu\w*|still|yet|under way|resum\w*|already|soon|pending"
 )
 _CALLED_OFF = re.compile(rf"\b(?:{_OFF})\b", re.I)
 _STAGED = re.compile(rf"\b(?:{_OFF}|{_ALONG})\b", re.I)
@@ -273,8 +273,8 @@ def _touch(a: Span, b: Span) -> bool:
 
 
 def _unopposed(one: Parted) -> bool:
-    """Whether nothing in either sentence means no, where the one is to deny the other, or says how far a thing has come,
-    where one is to be farther: "fell silent", "stopped shooting". Of two days a thing moves on, if not called off."""
+    """Whether nothing in either sentence means no, where one is to deny the other, or says how far a thing has come,
+    where one is to be farther: "fell silent", "stopped shooting". From day to day it moves on, if not called off."""
     if one.kind == "polarity":
         return not any(means_no(line) for line in one.lines)
     if one.kind != "status":
