@@ -43,6 +43,9 @@ _ALONG = (
 )
 _CALLED_OFF = re.compile(rf"\b(?:{_OFF})\b", re.I)
 _STAGED = re.compile(rf"\b(?:{_OFF}|{_ALONG})\b", re.I)
+_LITTLE = (  # words that tell the same: "said it would", "will"
+    *(frozenset(("will", "would", "shall")), frozenset(("can", "could")), frozenset(("two", "both"))),
+)
 _REST_AFTER = re.compile(r"\s+(?:\w+\s+)?(?:others?|more)\b", re.I)
 _REST_BEFORE = re.compile(r"\b(?:another|others?|further|additional|remaining|last|first)\s+$", re.I)
 
@@ -102,7 +105,11 @@ class Parted:
 def differing_parted(lines: Lines) -> list[Difference]:
     """The differences, the surest first; of a word at most one against each other report."""
     told = [(one, sure) for sure, one in rated(lines) if sure >= TELL]
-    return [_difference(one, sure) for one, sure in told if not _of_two_things(one, lines) and not _unopposed(one)]
+    return [
+        _difference(one, sure)
+        for one, sure in told
+        if lines.may_meet(*one.lines) and not _of_two_things(one, lines) and not _unopposed(one)
+    ]
 
 
 def rated(lines: Lines) -> list[tuple[float, Parted]]:
@@ -146,6 +153,9 @@ def parted(lines: Lines) -> Iterator[Parted]:
 def _is_one(one: tuple[Words, int], other: tuple[Words, int]) -> bool:
     """Whether two words are of one class ("dead", "killed"): numbers, times and names are told apart by themselves."""
     (a, i), (b, j) = one, other
+    both = {words.lines[0].text[words.at[n].start : words.at[n].end].lower() for words, n in (one, other)}
+    if any(both <= little for little in _LITTLE):
+        return True
     if any(words.when[n] or words.who[n] or words.low[n] == words.low[n] for words, n in (one, other)):
         return False
     return bool(a.keys(i) & b.keys(j))
