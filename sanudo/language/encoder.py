@@ -89,14 +89,15 @@ def word_vectors(ids: Array) -> Array:
     return found
 
 
-def open_graph(path: Path) -> Any:
-    """A session of onnxruntime over the graph at `path`."""
+def open_graph(path: Path, keeps: bool = True) -> Any:
+    """A session of onnxruntime over the graph at `path`; whether it `keeps` the memory of a run for the next."""
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = max(1, int(os.environ.get("SANUDO_THREADS", "1") or 1))
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
+    options.enable_cpu_mem_arena = keeps
     return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 

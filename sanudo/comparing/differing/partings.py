@@ -61,7 +61,7 @@ def partings(one: Words, other: Words) -> list[Parting]:
     if not len(ours) or not len(theirs):
         return []
     head = np.concatenate([one.head, other.head + a])
-    related = _four(np.concatenate([alike, given["relations"]], 2), ours, theirs, head)
+    related = _four(alike, found, ours, theirs, head)
     scores = _pairs_graph().run(
         None,
         {
@@ -87,13 +87,14 @@ def partings(one: Words, other: Words) -> list[Parting]:
     ]
 
 
-def _four(related: Floats, ours: Whole, theirs: Whole, head: Whole) -> Floats:
+def _four(alike: Floats, found: NDArray[np.uint8], ours: Whole, theirs: Whole, head: Whole) -> Floats:
     """What relates every two words, the words that they hang from, and each with the other's."""
     over, under = head[ours], head[theirs]
-    found: Floats = np.concatenate(
-        [related[np.ix_(x, y)] for x, y in ((ours, theirs), (over, under), (ours, under), (over, theirs))], 2
-    )
-    return found
+    parts = []
+    for x, y in ((ours, theirs), (over, under), (ours, under), (over, theirs)):
+        parts += [alike[np.ix_(x, y)], found[np.ix_(x, y)].astype(np.float32)]
+    related: Floats = np.concatenate(parts, 2)
+    return related
 
 
 def is_one(found: NDArray[np.uint8]) -> NDArray[np.bool_]:
@@ -152,9 +153,9 @@ def _softmax(scores: NDArray[Any]) -> NDArray[Any]:
 
 @cache
 def _words_graph() -> Any:
-    return open_graph(Path(str(files("sanudo.comparing").joinpath("data/partings.onnx"))))
+    return open_graph(Path(str(files("sanudo.comparing").joinpath("data/partings.onnx"))), keeps=False)
 
 
 @cache
 def _pairs_graph() -> Any:
-    return open_graph(Path(str(files("sanudo.comparing").joinpath("data/parting_pairs.onnx"))))
+    return open_graph(Path(str(files("sanudo.comparing").joinpath("data/parting_pairs.onnx"))), keeps=False)
