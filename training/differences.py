@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import lzma
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,10 +21,9 @@ import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 
 import sanudo
-from bench.ecb import corpora
 from bench.written_gold import SPLITS, STORIES, load
 from bench.written_stories import article_of, places_of, values_touched
-from sanudo.article.types import Article, Span
+from sanudo.article.types import Span
 from sanudo.comparing.actors import find_actors
 from sanudo.comparing.alignment import aligned
 from sanudo.comparing.differing import claims, values
@@ -33,7 +31,7 @@ from sanudo.comparing.differing.claim_pairs import PUT_FEATURES, Put, put_candid
 from sanudo.comparing.differing.judging import SLOT_FEATURES, Candidate, slot_candidates, tightness
 from sanudo.comparing.differing.lines import Lines, lines_of
 from sanudo.reading.types import Reading
-from sanudo.sources.read import read_text
+from training.news_months import stories_of
 
 ROOT = Path(__file__).resolve().parent
 DATA = ROOT.parent / "sanudo/comparing/data"
@@ -42,7 +40,6 @@ MONTHS = {
     "values": ("2013-04", "2015-11", "2016-09", "2017-10", "2018-10"),
     "claims": ("2014-08", "2016-09", "2018-10"),
 }
-LARGEST, MOST, LONGEST = 8, 45, 9000  # reports of a story, stories of a month, characters of a report
 RISING = (
     *("margin", "odds", "verbs", "nouns", "subjects", "crossed", "best", "head", "near", "clause", "sentence"),
     *("sentence weight", "around", "actors", "tightness", "meaning", "own", "agent", "patient", "arguments", "light"),
@@ -152,32 +149,11 @@ def _news() -> Iterator[Row]:
             judged[month, kind, *sides] = told
     for month in sorted({month for months in MONTHS.values() for month in months}):
         kinds = (VALUES if month in MONTHS["values"] else ()) + (CLAIMS if month in MONTHS["claims"] else ())
-        for readings in _stories_of(month):
+        for readings in stories_of(month):
             for pair in _pairs(_lines(readings)):
                 told = judged.get((month, pair.kind, *_named(pair)))
                 if pair.kind in kinds and told != "open":
                     yield Row(pair.kind, pair.features, told == "true", month)
-
-
-def _stories_of(month: str) -> Iterator[list[Reading]]:
-    """The stories of a month of the background corpus that several reports tell."""
-    articles: dict[str, Article] = {}
-    seen = set()
-    with lzma.open(corpora() / "background/allsides.jsonl.xz", "rt", encoding="utf-8") as lines:
-        rows = [row for row in map(json.loads, lines) if (row.get("date") or "").startswith(month)]
-    for number, row in enumerate(rows):
-        if row["text"][:100] not in seen:
-            seen.add(row["text"][:100])
-            body = "\n\n".join(part.strip() for part in row["text"].split("\n") if part.strip())
-            text = f"{row.get('title') or 'News'}\n\n{row['date']}\n\n{body}"
-            article = read_text(text, name=f"{month}-{number}.txt")
-            articles[article.id] = article
-    groups = [group for group in sanudo.group(articles.values()) if 2 <= len(group) <= LARGEST][:MOST]
-    kept = [[a for a in group if len(articles[a].text) < LONGEST] for group in groups]
-    known = {a: articles[a] for group in kept for a in group}
-    for group in sanudo.group(known.values()):
-        if len(group) > 1:
-            yield [sanudo.analyse(known[a]) for a in group]
 
 
 def _lines(readings: list[Reading]) -> Lines:

@@ -32,7 +32,7 @@ from training.event_words.__main__ import CORPORA, DATA, is_kept
 from training.event_words.judged import is_kept as is_kept_news
 from training.event_words.judged import paragraphs_judged
 from training.event_words.marks import Paragraph, paragraphs_in
-from training.quotations.trees import node_of
+from training.quotations.trees import told_of
 
 OUT = Path(event_judge.__file__).parent / "data/event_judge.json"
 TREES, LEAVES, RATE = 90, 10, 0.08
@@ -132,11 +132,7 @@ def fit(table: NDArray[np.float32], told: NDArray[np.bool_]) -> dict[str, object
         early_stopping=False,
         random_state=0,
     ).fit(table, told)
-    return {
-        "features": list(event_judge.FEATURES),
-        "baseline": round(float(model._baseline_prediction.ravel()[0]), 6),
-        "trees": [[node_of(node) for node in tree[0].nodes] for tree in model._predictors],
-    }
+    return told_of(model, event_judge.FEATURES)
 
 
 def check(table: NDArray[np.float32], told: NDArray[np.bool_], reports: NDArray[np.int_]) -> None:

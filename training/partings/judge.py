@@ -31,11 +31,12 @@ from sanudo.comparing.differing.parted import PARTED_FEATURES, parted
 from sanudo.reading.trees import built
 from sanudo.reading.types import Reading
 from sanudo.sources.read import read_text
+from training.news_months import stories_of
 from training.partings.__main__ import is_kept
 from training.partings.examples import marked, of_passages, reported
 from training.partings.marked import HARMLESS, MarkedPair
-from training.partings.news import judged, named, stories_of
-from training.quotations.trees import node_of
+from training.partings.news import judged, named
+from training.quotations.trees import told_of
 
 OUT = Path(partings.__file__).parent.parent / "data/differing_parted.json"
 RISING = ("parts", "of its kind")
@@ -141,11 +142,7 @@ def fit(rows: Sequence[Row]) -> dict[str, object]:
         random_state=0,
         early_stopping=False,
     ).fit(np.array([row.features for row in rows]), np.array([row.real for row in rows]))
-    return {
-        "features": list(PARTED_FEATURES),
-        "baseline": round(float(model._baseline_prediction.ravel()[0]), 6),
-        "trees": [[node_of(node) for node in tree[0].nodes] for tree in model._predictors],
-    }
+    return told_of(model, PARTED_FEATURES)
 
 
 def check(rows: Sequence[Row]) -> None:

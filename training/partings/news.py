@@ -7,20 +7,14 @@ The news itself is not kept here: without the corpus nothing is taught.
 from __future__ import annotations
 
 import hashlib
-import json
-import lzma
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-import sanudo
-from bench.ecb import corpora
-from sanudo.article.types import Article, Span
+from sanudo.article.types import Span
 from sanudo.comparing.differing.told_words import Words
-from sanudo.reading.types import Reading
-from sanudo.sources.read import read_text
+from training.news_months import stories_of
 from training.partings.examples import DATA, Read, words_of_readings
 
-LARGEST, MOST, LONGEST = 8, 45, 9000  # reports of a story, stories of a month, characters of a report
 _WORDS = 260  # of a report that are taught
 
 Judged = dict[tuple[str, ...], str]
@@ -42,31 +36,6 @@ def named(words: Words, n: int) -> tuple[str, str]:
     sentence = " ".join(line.sentence.of(line.text).split())
     before = " ".join(Span(line.sentence.start, words.at[n].start).of(line.text).split())
     return hashlib.sha256(sentence.encode()).hexdigest()[:12], str(len(before))
-
-
-def stories_of(month: str) -> Iterator[list[Reading]]:
-    """The stories of a month of the background corpus that several reports tell."""
-    path = corpora() / "background/allsides.jsonl.xz"
-    articles: dict[str, Article] = {}
-    seen = set()
-    if not path.exists():
-        return
-    with lzma.open(path, "rt", encoding="utf-8") as lines:
-        rows = [row for row in map(json.loads, lines) if (row.get("date") or "").startswith(month)]
-    for number, row in enumerate(rows):
-        if row["text"][:100] not in seen:
-            seen.add(row["text"][:100])
-            body = "\n\n".join(part.strip() for part in row["text"].split("\n") if part.strip())
-            article = read_text(
-                f"{row.get('title') or 'News'}\n\n{row['date']}\n\n{body}", name=f"{month}-{number}.txt"
-            )
-            articles[article.id] = article
-    groups = [group for group in sanudo.group(articles.values()) if 2 <= len(group) <= LARGEST][:MOST]
-    kept = [[a for a in group if len(articles[a].text) < LONGEST] for group in groups]
-    known = {a: articles[a] for group in kept for a in group}
-    for group in sanudo.group(known.values()):
-        if len(group) > 1:
-            yield [sanudo.analyse(known[a]) for a in group]
 
 
 def reads() -> Iterator[Read]:

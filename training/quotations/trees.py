@@ -7,6 +7,7 @@ where its cue or its source is not the gold one's.
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -72,3 +73,12 @@ def node_of(node: Any) -> list[float]:
     if node["is_leaf"]:
         return [round(float(node["value"]), 5)]
     return [int(node["feature_idx"]), float(f"{node['num_threshold']:.7g}"), int(node["left"]), int(node["right"])]
+
+
+def told_of(model: Any, names: Sequence[str]) -> dict[str, Any]:
+    """Grown trees over features of these names as `sanudo.reading.trees` reads them."""
+    return {
+        "features": list(names),
+        "baseline": round(float(model._baseline_prediction.ravel()[0]), 6),
+        "trees": [[node_of(node) for node in tree[0].nodes] for tree in model._predictors],
+    }

@@ -28,7 +28,7 @@ from sanudo.reading.tree import tree_of
 from sanudo.reading.trees import built
 from training.event_judge.__main__ import reports_kept
 from training.event_words.marks import Paragraph
-from training.quotations.trees import node_of
+from training.quotations.trees import told_of
 
 OUT = Path(stance_judge.__file__).parent / "data/stance_judge.json"
 TREES, LEAVES, RATE = 80, 8, 0.08
@@ -98,11 +98,7 @@ def fit(table: NDArray[np.float32], told: NDArray[np.bool_]) -> dict[str, object
         early_stopping=False,
         random_state=0,
     ).fit(table, told)
-    return {
-        "features": list(stance_judge.FEATURES),
-        "baseline": round(float(model._baseline_prediction.ravel()[0]), 6),
-        "trees": [[node_of(node) for node in tree[0].nodes] for tree in model._predictors],
-    }
+    return told_of(model, stance_judge.FEATURES)
 
 
 def check(table: NDArray[np.float32], told: NDArray[np.bool_], reports: NDArray[np.int_]) -> None:
