@@ -167,3 +167,20 @@ def test_a_stance_that_no_table_has_is_told_where_the_encoder_sees_it():
 def test_whom_somebody_thanks_is_no_issue():
     text = "Peru thanked Ana Lima on Monday."
     assert sanudo.analyse(sanudo.read_text(text, published="1998-03-18")).positions == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Lima thanked the Government of Brazil for its hospitality.",
+        "Ana Lima and Rui Costa are understood to have discussed a plan to share the river.",
+    ],
+)
+def test_a_courtesy_or_what_somebody_is_said_to_have_done_is_no_position(text):
+    assert positions(text) == []
+
+
+def test_a_stance_in_words_of_no_table_is_seen():
+    (found,) = positions("Ana Lima has grave misgivings about the merger.")
+    assert found[:2] == ("Ana Lima", "against")
+    assert "the merger" in found[2]

@@ -29,6 +29,7 @@ from sanudo.reading.types import Entity, Event, Mention, Position, Quotation, Se
 _HOLDERS = ("PERSON", "ORG", "LOC", "NORP")
 _NOT_HELD = frozenset({"if", "whether", "unless", "lest"})
 _NOT_SO = frozenset({"deny", "accuse", "suspect", "doubt", "fear", "imagine", "pretend", "profess", "denial"})
+_COURTESIES = frozenset({"thank", "thanks", "congratulate", "greet"})
 _REPORTED = frozenset({"understand", "believe", "say", "report", "think", "know", "expect", "suppose", "consider"})
 _AS_FAR = ("as far as", "to the extent", "on condition", "to an extent", "so long as", "as long as")
 _NOT = ("not", "n't", "n’t", "never", "no")
@@ -109,13 +110,11 @@ def held_in(
             add(stance, "said", by_owner)
     for stance in seen_stances(tree, is_time):
         lemma = tree.token(stance.head).lemma.lower()
-        if (
-            lemma in _NOT_SO
-            or _is_supposed(tree, stance)
-            or (lemma in _REPORTED and tree.having(stance.head, "aux:pass"))
-        ):
+        if lemma in _NOT_SO | _COURTESIES or _is_supposed(tree, stance) or _is_asked(tree, stance):
             continue
-        if not _is_asked(tree, stance) and not _is_of_a_person(tree, stance, index):
+        if lemma in _REPORTED and tree.having(stance.head, "aux:pass"):
+            continue
+        if not _is_of_a_person(tree, stance, index):
             add(stance, "seen", _seen_holders(tree, stance, index, quotations))
     return found
 
