@@ -60,8 +60,8 @@ def added_time(articles: list[Article]) -> dict[str, str]:
         before = process_time()
         found = find_quotations(article, parsed, sentences, mentions, entities, times)
         after = process_time()
-        events = find_events(article, parsed, sentences, mentions, entities, found, times)
-        find_positions(article, parsed, sentences, mentions, entities, found, times, events)
+        find_events(article, parsed, sentences, mentions, entities, found, times)
+        find_positions(article, parsed, sentences, mentions, entities, found, times)
         spent += after - before
         others += before - began + process_time() - after
     value = f"adds {100 * spent / others:.0f} %"

@@ -67,6 +67,7 @@ def test_reports_of_two_things_do_not_part():
 
 def test_reports_far_apart_in_time_are_not_read_against_each_other():
     far = lines(ONE, OTHER)
+    assert list(parted(far))
     days = {line.article: n for n, line in enumerate(far.lines)}
     moved = [
         replace(line, day=line.day.replace(year=2001 + (line.article == max(days)))) if line.day else line
@@ -77,6 +78,7 @@ def test_reports_far_apart_in_time_are_not_read_against_each_other():
 
 def test_the_judge_is_told_what_it_learned_from():
     assert trees("differing_parted").features == PARTED_FEATURES
+    assert rated(lines(ONE, OTHER))
     assert all(len(one.features) == len(PARTED_FEATURES) for _, one in rated(lines(ONE, OTHER)))
 
 

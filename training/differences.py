@@ -134,7 +134,7 @@ def _written() -> Iterator[Row]:
             (one.get("optional"), [(s["value"], s["report"], places_of(story, s)) for s in one["sides"]])
             for one in gold["differences"]
         ]
-        for pair in _pairs(_lines(readings)):
+        for pair in _pairs(lines_of_readings(readings)):
             touched = [(found[article], span) for article, span in _spans(pair)]
             hits = [optional for optional, places in sides if len(values_touched(places, touched)) > 1]
             if not hits or not hits[-1]:
@@ -150,13 +150,14 @@ def _news() -> Iterator[Row]:
     for month in sorted({month for months in MONTHS.values() for month in months}):
         kinds = (VALUES if month in MONTHS["values"] else ()) + (CLAIMS if month in MONTHS["claims"] else ())
         for readings in stories_of(month):
-            for pair in _pairs(_lines(readings)):
+            for pair in _pairs(lines_of_readings(readings)):
                 told = judged.get((month, pair.kind, *_named(pair)))
                 if pair.kind in kinds and told != "open":
                     yield Row(pair.kind, pair.features, told == "true", month)
 
 
-def _lines(readings: list[Reading]) -> Lines:
+def lines_of_readings(readings: list[Reading]) -> Lines:
+    """The lines of the reports of one story."""
     ordered = tuple(sorted(readings, key=lambda reading: (reading.article.name, reading.article.id)))
     actor_of = {member: actor for actor in find_actors(ordered) for member in actor.members}
     return lines_of(ordered, actor_of, aligned(ordered))

@@ -56,6 +56,11 @@ def scores_of(window: Window) -> Scores:
     return Scores(*(*_session("heads.onnx").run(None, given), _seen(window, hidden)))
 
 
+def seen_of(window: Window) -> Array:
+    """What `Scores.seen` is of the words of `window`, without the scores."""
+    return _seen(window, _hidden(window))
+
+
 def _seen(window: Window, hidden: Array) -> Array:
     """What the encoder sees of each word where it stands, and beside it the word's own vector."""
     first = np.array(window.first)

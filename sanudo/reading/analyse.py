@@ -39,7 +39,7 @@ def analyse(article: Article, least: float = STRICT) -> Reading:
     """
     layers = layers_of(article)
     events = find_events(*layers, least)
-    positions = find_positions(*layers, events)
+    positions = find_positions(*layers)
     _, parsed, sentences, mentions, entities, quotations, times = layers
     return Reading(article, sentences, times, mentions, entities, quotations, events, positions, packed(parsed))
 

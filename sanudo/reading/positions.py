@@ -24,7 +24,7 @@ from sanudo.reading.stance_judge import judged, values_of, words_of_stance
 from sanudo.reading.stances import Stance, find_stances
 from sanudo.reading.taking_part import taking_part
 from sanudo.reading.tree import Tree, tree_of
-from sanudo.reading.types import Entity, Event, Mention, Position, Quotation, Sentence, TimeExpression
+from sanudo.reading.types import Entity, Mention, Position, Quotation, Sentence, TimeExpression
 
 _HOLDERS = ("PERSON", "ORG", "LOC", "NORP")
 _NOT_HELD = frozenset({"if", "whether", "unless", "lest"})
@@ -65,7 +65,6 @@ def find_positions(
     entities: tuple[Entity, ...],
     quotations: tuple[Quotation, ...],
     times: tuple[TimeExpression, ...],
-    events: tuple[Event, ...] = (),
 ) -> tuple[Position, ...]:
     """The positions that an article reports, in order of the text."""
     tree = tree_of(parsed)

@@ -3,8 +3,8 @@
     python -m training.partings.judge           # learns, writes sanudo/comparing/data/differing_parted.json
     python -m training.partings.judge --check   # tells how partings come out that teach nothing
 
-Comes after training.partings. The judge learns from the pairs and stories that did not teach the network, of whose text
-it is not surer than of any other; from the written stories and passages of `tune`; and from partings in months of real
+Comes after training.partings. The judge learns from the pairs that did not teach the network, of whose text it is not
+surer than of any other; from the written stories and passages of `tune`; and from partings in months of real
 news that were read by hand (training/data/judged_partings.tsv). Seeded; some minutes of one core.
 """
 
@@ -23,14 +23,11 @@ import sanudo
 from bench.passage_gold import PASSAGES
 from bench.written_gold import SPLITS, load
 from bench.written_stories import article_of, places_of, values_touched
-from sanudo.comparing.actors import find_actors
-from sanudo.comparing.alignment import aligned
 from sanudo.comparing.differing import partings
-from sanudo.comparing.differing.lines import Lines, lines_of
 from sanudo.comparing.differing.parted import PARTED_FEATURES, parted
 from sanudo.reading.trees import built
-from sanudo.reading.types import Reading
 from sanudo.sources.read import read_text
+from training.differences import lines_of_readings
 from training.news_months import stories_of
 from training.partings.__main__ import is_kept
 from training.partings.examples import marked, of_passages, reported
@@ -121,13 +118,6 @@ def of_news() -> Iterator[Row]:
                 label = told.get((*sides[0], *sides[1])) or told.get((*sides[1], *sides[0]))
                 if label not in (None, "open"):
                     yield Row(one.features, label != "none", f"news {month}")
-
-
-def lines_of_readings(readings: Sequence[Reading]) -> Lines:
-    """The lines of the reports of one story."""
-    ordered = tuple(sorted(readings, key=lambda reading: (reading.article.name, reading.article.id)))
-    actor_of = {member: actor for actor in find_actors(ordered) for member in actor.members}
-    return lines_of(ordered, actor_of, aligned(ordered))
 
 
 def fit(rows: Sequence[Row]) -> dict[str, object]:

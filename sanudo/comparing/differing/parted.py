@@ -1,7 +1,7 @@
 """What two reports tell of one point in two ways, whatever their words: partings that a network sees, judged once more.
 
 Lines go in, `Difference`s come out. The network (partings.py) says which two words part; what speaks for and against it
-beside (FEATURES) goes to trees learned by training/differences.py from texts that the network never saw.
+beside (PARTED_FEATURES) goes to trees learned by training/partings/judge.py from texts that taught the network nothing.
 """
 
 from __future__ import annotations
@@ -43,9 +43,8 @@ _ALONG = (
 )
 _CALLED_OFF = re.compile(rf"\b(?:{_OFF})\b", re.I)
 _STAGED = re.compile(rf"\b(?:{_OFF}|{_ALONG})\b", re.I)
-_LITTLE = (  # words that tell the same: "said it would", "will"
-    *(frozenset(("will", "would", "shall")), frozenset(("can", "could")), frozenset(("two", "both"))),
-)
+# Words that tell the same: "said it would", "will".
+_LITTLE = (frozenset(("will", "would", "shall")), frozenset(("can", "could")), frozenset(("two", "both")))
 _REST_AFTER = re.compile(r"\s+(?:\w+\s+)?(?:others?|more)\b", re.I)
 _REST_BEFORE = re.compile(r"\b(?:another|others?|further|additional|remaining|last|first)\s+$", re.I)
 
@@ -209,10 +208,9 @@ def _with_features(parting: Parting, one: Words, other: Words, many: int, lines:
     kind = KINDS[max(range(len(KINDS)), key=lambda n: parting.kinds[n])]
     actors = a.actors & b.actors
     lemmas = [words.tokens[n].lemma.lower() for words, n in ((one, i), (other, j))]
-    there = [
-        _has(other, lemmas[0], None) + _has(one, lemmas[1], None),
-        _has(other, lemmas[0], int(other.line[j])) + _has(one, lemmas[1], int(one.line[i])),
-    ]
+    asked = ((other, lemmas[0], int(other.line[j])), (one, lemmas[1], int(one.line[i])))
+    in_report = sum(words.has(lemma) for words, lemma, _ in asked)
+    in_sentence = sum(lemma in words.words_of_line(line) for words, lemma, line in asked)
     numbers = not any(x != x for x in (one.low[i], other.low[j]))
     fit = numbers and one.low[i] <= other.high[j] and other.low[j] <= one.high[i]
     who, when = (one.who[i], other.who[j]), (one.when[i], other.when[j])
@@ -236,8 +234,8 @@ def _with_features(parting: Parting, one: Words, other: Words, many: int, lines:
         one.quoted[i] != other.quoted[j],
         a.old != b.old,
         not lines.may_meet(a, b),
-        there[1],
-        there[0],
+        in_sentence,
+        in_report,
         lemmas[0] == lemmas[1],
         fit,
         numbers and not fit,
@@ -252,16 +250,6 @@ def _with_features(parting: Parting, one: Words, other: Words, many: int, lines:
         *(kind == name for name in KINDS),
     )
     return Parted(kind, (one, i), (other, j), tuple(round(float(value), 4) for value in values))
-
-
-def _has(words: Words, lemma: str, line: int | None) -> int:
-    """Whether a report, or a sentence of it, has a word."""
-    return int(
-        any(
-            token.lemma.lower() == lemma and (line is None or int(at) == line)
-            for token, at in zip(words.tokens, words.line.tolist(), strict=True)
-        )
-    )
 
 
 def _difference(one: Parted, sure: float) -> Difference:

@@ -100,8 +100,9 @@ def _four(alike: Floats, found: NDArray[np.uint8], ours: Whole, theirs: Whole, h
 def is_one(found: NDArray[np.uint8]) -> NDArray[np.bool_]:
     """Which two words are the same word, of one number or time where they are of any, given the relations: these part
     in nothing."""
-    known = {name: found[..., n].astype(bool) for n, name in enumerate(RELATIONS)}
-    one: NDArray[np.bool_] = known["one lemma"] & ~known["numbers part"] & ~known["two times"] & ~known["two actors"]
+    one = found[..., RELATIONS.index("one lemma")].astype(bool)
+    for apart in ("numbers part", "two times", "two actors"):
+        one &= ~found[..., RELATIONS.index(apart)].astype(bool)
     return one
 
 

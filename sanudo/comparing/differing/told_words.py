@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from sanudo.article.types import Span
 from sanudo.comparing.differing.lines import Line, times_in
 from sanudo.comparing.quantities import find_quantities
-from sanudo.language.encoder import scores_of
+from sanudo.language.encoder import seen_of
 from sanudo.language.types import Token
 from sanudo.language.windows import windows_over
 
@@ -39,7 +39,7 @@ RELATIONS = (
     *("other report", "one sentence", "head", "below", "one lemma", "one word of content"),
     *("numbers fit", "numbers part", "one actor", "two actors", "one time", "two times"),
 )
-MARKS = (*("word there", "number", "number there", "actor", "actor there", "time", "time there", "quoted", "headline"),)
+MARKS = ("word there", "number", "number there", "actor", "actor there", "time", "time there", "quoted", "headline")
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,6 +90,10 @@ class Words:
     def words_of_line(self, number: int) -> frozenset[str]:
         """The lemmas of a sentence, marks left out."""
         return self._by_line[number]
+
+    def has(self, lemma: str) -> bool:
+        """Whether any sentence has a lemma."""
+        return any(lemma in words for words in self._by_line)
 
     @cached_property
     def _by_line(self) -> list[frozenset[str]]:
@@ -159,7 +163,7 @@ def _seen(lines: Sequence[Line], line: list[int], at: list[Span]) -> Floats:
     for _, group in groupby(zip(_paragraphs(places), places, strict=True), key=lambda pair: pair[0]):
         stretch = [place for _, place in group]
         tokens = [(span.start, span.end) for _, span in stretch]
-        found += [scores_of(window).seen for window in windows_over(stretch[0][0].text, tokens)]
+        found += [seen_of(window) for window in windows_over(stretch[0][0].text, tokens)]
     return np.concatenate(found) if found else np.zeros((0, 1), np.float32)
 
 
