@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from math import log
+from operator import add
 
 from sanudo.article.types import Span
 from sanudo.language.types import Token
@@ -60,8 +61,9 @@ class Field:
 def field_of(ground: Ground) -> Field:
     """The field of a report whose parse has the head's probabilities."""
     parsed = ground.tree.parsed
-    content = tuple(row[5] + row[6] for row in parsed.likely)
-    block = tuple(ground.block_at(token.start) for token in parsed.tokens)
+    _, *begins_or_not = zip(*parsed.likely, strict=True)
+    cue, source, content = (tuple(map(add, *begins_or_not[at : at + 2])) for at in (0, 2, 4))
+    block = _blocks(ground, parsed.tokens)
     marks = [
         tokens
         for marked in ground.marked
@@ -71,7 +73,7 @@ def field_of(ground: Ground) -> Field:
     inside = {i for first, last in marks for i in range(first, last + 1)}
     labels = [label[2:] for label in parsed.quotation]
     sentence = _sentences(parsed.tokens)
-    said = _reporting(sentence, [row[1] + row[2] for row in parsed.likely])
+    said = _reporting(sentence, cue)
     fresh = [
         i > 0
         and ground.tree.lower[i - 1] in ENDS
@@ -82,10 +84,10 @@ def field_of(ground: Ground) -> Field:
     loose = _runs([p > LOOSE for p in content], 2, block, fresh)
     return Field(
         ground,
-        cue=tuple(row[1] + row[2] for row in parsed.likely),
-        source=tuple(row[3] + row[4] for row in parsed.likely),
+        cue=cue,
+        source=source,
         content=content,
-        begins=tuple(row[5] for row in parsed.likely),
+        begins=begins_or_not[4],
         summed=(0.0, *accumulate(log(p / (1 - p)) for p in (min(0.99, max(0.01, p)) for p in content))),
         likely=(0.0, *accumulate(content)),
         block=block,
@@ -102,9 +104,26 @@ def field_of(ground: Ground) -> Field:
     )
 
 
+def _blocks(ground: Ground, tokens: Sequence[Token]) -> tuple[int, ...]:
+    """The number of the block of each token, -1 for none."""
+    found: list[int] = []
+    number = start = end = -1
+    for token in tokens:
+        if not start <= token.start < end:
+            number = ground.block_at(token.start)
+            after = ground.starts[number + 1 : number + 2] if number >= 0 else ()
+            start, end = (token.start, min((ground.blocks[number].end, *after))) if number >= 0 else (-1, -1)
+        found.append(number)
+    return tuple(found)
+
+
 def _reporting(sentence: Sequence[Range], cue: Sequence[float]) -> list[bool]:
     """Whether the sentence of each token has a cue of its own: what it says is not the sentence's before."""
-    return [max(cue[first : last + 1]) > OWN_CUE for first, last in sentence]
+    found: list[bool] = []
+    while len(found) < len(sentence):
+        first, last = sentence[len(found)]
+        found += [max(cue[first : last + 1]) > OWN_CUE] * (last + 1 - first)
+    return found
 
 
 def tokens_of(ground: Ground, span: Span) -> Range | None:

@@ -119,20 +119,20 @@ def _cue(own: Field, head: int, run: Range) -> Cue:
 
 def proposals_of(own: Field, anchor: Anchor, stretches: Sequence[Sequence[Range]] = ()) -> list[Proposal]:
     """The contents that an anchor may have; `stretches` are the words in marks that were given to its cue."""
-    found: dict[Content, Proposal] = {}
-
-    end = _next_deed(own, anchor)
-
-    def add(way: str, *ranges: Range) -> None:
-        if end is not None:
-            ranges = tuple((a, min(b, end - 1) if a > anchor.run[1] else b) for a, b in ranges if not a >= end)
-        content = _of_one_cue(own, anchor, shaped(own, ranges, anchor))
-        if content and _mean(own, content) > LEAST_CONTENT and _says_something(own, content):
-            found.setdefault(content, Proposal(anchor, content)).ways.add(way)
-
     cue = anchor.cue
     if cue is None:
         return []
+    found: dict[Content, Proposal] = {}
+    contents: dict[tuple[Range, ...], Content] = {}  # many ways propose the same
+    end = _next_deed(own, anchor)
+
+    def add(way: str, *ranges: Range) -> None:
+        if ranges not in contents:
+            contents[ranges] = _content(own, anchor, ranges, end)
+        content = contents[ranges]
+        if content:
+            found.setdefault(content, Proposal(anchor, content)).ways.add(way)
+
     if cue.content:
         clause = _ranges(clause_tokens(own.ground, cue))
         if clause:
@@ -158,6 +158,15 @@ def proposals_of(own: Field, anchor: Anchor, stretches: Sequence[Sequence[Range]
     for stretch in stretches:
         add("stretch", *stretch)
     return list(found.values())
+
+
+def _content(own: Field, anchor: Anchor, ranges: Sequence[Range], end: int | None) -> Content:
+    """The content that ranges make, up to a verb that tells a deed; none where it says nothing."""
+    if end is not None:
+        ranges = tuple((a, min(b, end - 1) if a > anchor.run[1] else b) for a, b in ranges if not a >= end)
+    content = _of_one_cue(own, anchor, shaped(own, ranges, anchor))
+    says = content and _mean(own, content) > LEAST_CONTENT and _says_something(own, content)
+    return content if says else ()
 
 
 def _of_one_cue(own: Field, anchor: Anchor, content: Content) -> Content:
