@@ -72,13 +72,22 @@ def _is_copied(text: str, marked: Marked, paragraph: Span) -> bool:
     after = text[marked.span.end : paragraph.end].strip(" .,")
     if marked.single or after or (before and not before.endswith(":")):
         return False
-    words, at = [], marked.inner.start
-    for nested in _single(text, marked.inner, marked.paragraph):
+    plain = _without_nested(text, marked.inner)
+    return _REPORTS.search(plain) is not None and _SPEAKS.search(plain) is None
+
+
+def speaks(text: str, span: Span) -> bool:
+    """Whether words say "I", "we" or "you", or ask or exclaim, outside of what is marked within them."""
+    return _SPEAKS.search(_without_nested(text, span)) is not None
+
+
+def _without_nested(text: str, span: Span) -> str:
+    """Words without those that single marks part from them."""
+    words, at = [], span.start
+    for nested in _single(text, span, 0):
         words.append(text[at : nested.span.start])
         at = nested.span.end
-    words.append(text[at : marked.inner.end])
-    plain = " ".join(words)
-    return _REPORTS.search(plain) is not None and _SPEAKS.search(plain) is None
+    return " ".join((*words, text[at : span.end]))
 
 
 def _double(text: str, paragraph: Span, number: int, open_before: bool) -> list[Marked]:

@@ -14,8 +14,8 @@ from itertools import pairwise
 from math import log
 
 from sanudo.reading.cues import is_negated
+from sanudo.reading.quotations.anchors import Anchor, Content, Proposal
 from sanudo.reading.quotations.field import ENDS, Field, Range, tokens_of
-from sanudo.reading.quotations.proposals import Anchor, Content, Proposal
 from sanudo.reading.speakers import Speaker
 
 Rates = Mapping[tuple[str, int], tuple[float, float]]
@@ -219,6 +219,8 @@ def _of_content(own: Field, proposal: Proposal, best: float) -> list[float]:
     block = own.block[first]
     before = first - 1 if first and own.block[first - 1] == block else -1
     after = last + 1 if last + 1 < len(lower) and own.block[last + 1] == block else -1
+    if last + 1 in own.apart or last + 2 in own.apart:
+        after = -1  # another's words begin
     plain_after = after
     while 0 <= plain_after < len(lower) and lower[plain_after] in _QUOTES:
         plain_after += 1

@@ -7,8 +7,8 @@ from importlib.resources import files
 
 from sanudo.article.types import Span
 from sanudo.reading.cues import is_negated
+from sanudo.reading.quotations.anchors import Anchor, Content
 from sanudo.reading.quotations.field import Field, Range
-from sanudo.reading.quotations.proposals import Anchor, Content
 from sanudo.reading.speakers import Speaker
 from sanudo.reading.tree import PASSIVE, Tree
 from sanudo.reading.types import Mention
