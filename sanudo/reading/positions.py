@@ -328,9 +328,12 @@ def _to_an_extent(tree: Tree, head: int) -> bool:
 
 
 def _span(tree: Tree, stance: Stance) -> Span:
-    """The words that take the position: from the stance to the end of the issue, or the other way round."""
+    """The words that take the position: from the stance to the end of the issue, or the other way round; the stance
+    alone where the issue stands in the sentence before."""
     heads = [stance.head] if stance.through == stance.head else [stance.head, stance.through]
-    tokens = [*heads, *stance.issue, *stance.condition]
+    tokens = [*heads, *stance.condition]
+    if tree.token(stance.issue[0]).sentence == tree.token(stance.head).sentence:
+        tokens += stance.issue
     for head in heads:
         tokens += tree.having(head, "aux", "cop", "compound:prt")
         tokens += [
@@ -342,7 +345,7 @@ def _span(tree: Tree, stance: Stance) -> Span:
 def _date(
     tree: Tree, stance: Stance, issue: Span, times: tuple[TimeExpression, ...], quotations: tuple[Quotation, ...]
 ) -> str | None:
-    """The day of the saying, else a day told beside the stance: not one of the issue, nor of "who arrived on Monday"."""
+    """The day of the saying, else one told beside the stance: not of the issue, nor of "who arrived on Monday"."""
     sentence = tree.parsed.sentences[tree.token(stance.head).sentence]
     for quotation in quotations:
         if quotation.date and any(sentence.start <= span.start < sentence.end for span in quotation.spans):
