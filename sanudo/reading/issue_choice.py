@@ -80,7 +80,8 @@ def choices(tree: Tree, stance: Stance) -> list[Choice]:
     thing = relative_object(tree, stance.head)
     if thing is not None:
         tokens = without_relative(tree, thing, stance.head)
-        found.setdefault(tokens, Choice(tokens, thing, "above", True))
+        if tokens:
+            found.setdefault(tokens, Choice(tokens, thing, "above", True))
     return list(found.values())
 
 
