@@ -22,7 +22,7 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-from sanudo.comparing.differing.partings import CLASSES, KINDS, is_one, peaks
+from sanudo.comparing.differing.partings import CLASSES, KINDS, around_of, is_one, peaks
 from sanudo.comparing.differing.told_words import Words
 from training.partings import news
 from training.partings.examples import (
@@ -38,7 +38,7 @@ from training.partings.examples import (
     turned,
 )
 from training.partings.export import write
-from training.partings.network import Partings
+from training.partings.network import LIKENESSES, Partings
 
 OUT = Path(__file__).parent.parent.parent / "sanudo/comparing/data"
 SEED, EPOCHS, BATCH, RATE, TOGETHER, PARTS = 20011123, 12, 8, 1e-3, 0.12, 3.0
@@ -174,9 +174,18 @@ def scores(
         theirs = _sample(theirs, {n for _, _, own in one.points for n in own}, rng)
     x, y = torch.tensor(ours), one.ours + torch.tensor(theirs)
     over, under = one.head[x], one.head[y]
-    four = torch.cat([related[a][:, b] for a, b in ((x, y), (over, under), (x, under), (over, y))], -1)
-    found = net.pairs(words[x], words[y], alone[x], alone[y], four)
+    four = [related[a][:, b] for a, b in ((x, y), (over, under), (x, under), (over, y))]
+    across = torch.cat([*four, _around(one, related)[x][:, y - one.ours].float()], -1)
+    found = net.pairs(words[x], words[y], alone[x], alone[y], across)
     return found, alone, ours, theirs, pairs / max(1, len(ours) * len(theirs))
+
+
+def _around(one: Example, related: torch.Tensor) -> torch.Tensor:
+    """SURROUNDINGS of every two words, reckoned once."""
+    if one.around is None:
+        alike = related[..., :LIKENESSES].detach().numpy()
+        one.around = torch.tensor(around_of(alike, one.relations.numpy(), *one.standing).astype(np.float16))
+    return one.around
 
 
 def _sample(asked: list[int], marked: set[int], rng: random.Random) -> list[int]:

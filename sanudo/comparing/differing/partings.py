@@ -15,7 +15,18 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from sanudo.comparing.differing.told_words import DEPS, POS, RELATIONS, Floats, Whole, Words, marks, relations
+from sanudo.comparing.differing.surroundings import Standing, surroundings, weights
+from sanudo.comparing.differing.told_words import (
+    CONTENT,
+    DEPS,
+    POS,
+    RELATIONS,
+    Floats,
+    Whole,
+    Words,
+    marks,
+    relations,
+)
 from sanudo.language.encoder import open_graph
 
 CLASSES = ("none", "parts", "same", "other")  # of two words: of two things, or what is told of one thing with them
@@ -25,6 +36,7 @@ KINDS = (
 )
 LEAST = 0.1  # how probable it must be that two words part for it to be said
 _ALONE = 0.02  # how probable it must be of a word by itself for it to be asked
+_ONE_THING = ("one word of content", "numbers fit", "one actor", "one time")
 _BESIDE = 4  # words beside a word that are told with it
 
 
@@ -61,7 +73,8 @@ def partings(one: Words, other: Words) -> list[Parting]:
     if not len(ours) or not len(theirs):
         return []
     head = np.concatenate([one.head, other.head + a])
-    related = _four(alike, found, ours, theirs, head)
+    around = around_of(alike, found, standing(one), standing(other))
+    related = np.concatenate([_four(alike, found, ours, theirs, head), around[np.ix_(ours, theirs - a)]], 2)
     scores = _pairs_graph().run(
         None,
         {
@@ -95,6 +108,19 @@ def _four(alike: Floats, found: NDArray[np.uint8], ours: Whole, theirs: Whole, h
         parts += [alike[np.ix_(x, y)], found[np.ix_(x, y)].astype(np.float32)]
     related: Floats = np.concatenate(parts, 2)
     return related
+
+
+def standing(words: Words) -> Standing:
+    """How the words stand, and what each weighs."""
+    tokens = words.tokens
+    return Standing(words.line, words.head, weights([t.lemma for t in tokens], [t.pos in CONTENT for t in tokens]))
+
+
+def around_of(alike: Floats, found: NDArray[np.uint8], one: Standing, other: Standing) -> Floats:
+    """SURROUNDINGS of every two words of two reports, given likenesses and relations of all words of both."""
+    a = len(one.line)
+    one_thing = found[:a, a:][..., [RELATIONS.index(name) for name in _ONE_THING]].any(-1)
+    return surroundings(alike[:a, a:].mean(-1), one_thing, one, other)
 
 
 def is_one(found: NDArray[np.uint8]) -> NDArray[np.bool_]:
