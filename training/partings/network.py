@@ -17,7 +17,7 @@ from sanudo.comparing.differing.partings import CLASSES, KINDS
 from sanudo.comparing.differing.surroundings import SURROUNDINGS
 from sanudo.comparing.differing.told_words import DEPS, MARKS, POS, RELATIONS
 
-SEEN, WIDTH, HEADS, LAYERS, PAIRED, DROP = 768, 160, 4, 2, 48, 0.25
+SEEN, WIDTH, HEADS, LAYERS, PAIRED, DROP = 768, 160, 4, 2, 96, 0.2
 LIKENESSES = 2  # of the words alone, and of what the encoder sees where they stand
 RELATED = LIKENESSES + len(RELATIONS)
 ACROSS = 4 * RELATED + len(SURROUNDINGS)  # what is told of two words
