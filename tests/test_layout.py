@@ -7,7 +7,7 @@ import textwrap
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sanudo.article.layout import _parts, lay_out
+from sanudo.article.layout import _parts, _settle_told_captions, lay_out
 from sanudo.article.lines import split_lines
 from sanudo.article.types import PART_KINDS, Part
 
@@ -74,6 +74,19 @@ def test_a_deck_that_repeats_the_first_paragraph_is_a_deck() -> None:
     assert told(text) == STORY
     assert told(text, "deck") == [STORY[0]]
     assert told(text, "boilerplate") == ["PRINT  SEND TO A FRIEND"]
+
+
+def test_a_caption_of_two_lines_is_said_by_nobody() -> None:
+    for quoted, speaker, kind in (
+        ("Porters carry ice along the old quay", "Prices have doubled since the spring", "caption"),
+        ("We have carried ice here since the war", "Rosa Belmonte", "pull_quote"),
+        ("We have carried ice here since the war", "Head of the traders and porters of Delfzijl", "pull_quote"),
+        ("“We have carried ice here since the war”", "Prices have doubled since the spring", "pull_quote"),
+    ):
+        lines = split_lines("\n".join([STORY[0], quoted, speaker, STORY[1]]))
+        labels = ["paragraph", "pull_quote", "speaker", "paragraph"]
+        _settle_told_captions(lines, labels, [[]] * 4)
+        assert labels[1] == kind, speaker
 
 
 def test_a_pull_quote_that_repeats_the_body_keeps_its_speaker() -> None:

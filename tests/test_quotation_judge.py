@@ -8,11 +8,11 @@ from sanudo.article.types import Article, Part, Span
 from sanudo.reading.cues import find_cues
 from sanudo.reading.mentions import find_mentions
 from sanudo.reading.quotations import find_quotations
+from sanudo.reading.quotations.anchors import Anchor, Proposal
 from sanudo.reading.quotations.features import NAMES, cue_rates
 from sanudo.reading.quotations.field import field_of, tokens_of
 from sanudo.reading.quotations.ground import ground_of
 from sanudo.reading.quotations.judging import built, judge_of, likelihoods, standing, words_of
-from sanudo.reading.quotations.proposals import Anchor, Proposal
 from sanudo.reading.quotations.weighing import weighed
 from sanudo.reading.sentences import parse_article
 

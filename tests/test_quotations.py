@@ -340,3 +340,49 @@ def test_the_minister_is_the_minister_for_foreign_affairs():
 def test_what_is_added_to_is_not_what_is_added():
     text = 'Elena Dimova wrote that the step was so "precipitous," adding: "I wish the new people well."'
     assert [words.strip('". ') for _, _, words in said(text) if "new people" in words] == ["I wish the new people well"]
+
+
+def test_a_sentence_in_marks_behind_a_colon_is_of_the_word_behind_it():
+    text = 'Ivan Petrov claimed that the port had lost its owners: "Nobody wants to pay for it," he wrote.'
+    found, of = told(text)
+    assert [(of(q.spans[0]), of(q.cue)) for q in found] == [
+        ("that the port had lost its owners", "claimed"),
+        ('"Nobody wants to pay for it,"', "wrote"),
+    ]
+
+
+def test_what_is_asked_before_is_not_what_is_said():
+    text = 'Asked whether the port would close, Elena Dimova said: "We will keep it open."'
+    assert said(text) == [("Elena Dimova", "direct", '"We will keep it open."')]
+    text = 'Noting that only one owner had agreed, Elena Dimova added: "That is where our problem is."'
+    assert ("Elena Dimova", "direct", '"That is where our problem is."') in said(text)
+
+
+def test_what_the_reporter_adds_to_words_in_marks_is_no_part_of_them():
+    text = (
+        'Elena Dimova fired back: "If they go to court in Varna, they will lose," referring to the many dockers there.'
+    )
+    assert ("Elena Dimova", "direct", '"If they go to court in Varna, they will lose,"') in said(text)
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Elena Dimova stated:",
+        "The port was closed. In a letter Elena Dimova said the following:",
+        "The minister, Elena Dimova, wrote in a letter to the council:",
+    ],
+)
+def test_words_in_marks_are_of_who_is_named_with_a_colon_in_the_paragraph_before(lead):
+    words = '"We have waited for a year, and I think that we will wait for another."'
+    assert said(f"{lead}\n{words}\nThe port was closed in May.")[-1] == ("Elena Dimova", "direct", words)
+
+
+def test_a_speech_over_several_paragraphs_is_one_quotation():
+    speech = (
+        '"The port is not about trade any more. I know that.\n'
+        '"My father told me that the owners would go, and I want you to know that we said no to them.\n'
+        '"We will not wait for another year."'
+    )
+    text = f"Elena Dimova wrote in a letter to the council:\n{speech}\nThe port was closed in May."
+    assert said(text) == [("Elena Dimova", "direct", speech)]

@@ -33,6 +33,10 @@ _WHOLE_DATES = frozenset(f"date:year:{share}" for share in ("2", "3", "4", "4+")
 _POSSESSOR = re.compile(r"^(?:The\s)?[A-Z][\w&.-]*(?:\s[A-Z][\w&.-]*){0,2}['’]s\s+(?=[A-Z])")
 # "MARSTON, April 12, 2020 (Coastal)"
 _FILED = re.compile(r"[^\W\d_a-z][^\W\d_a-z .'’-]{2,40}, .{4,30} \([A-Z][\w /.-]{1,30}\)")
+_MARKS = re.compile(r"[\"“”«»„]")
+_IN_NAMES = frozenset(
+    ("of", "for", "the", "and", "at", "de", "la", "von", "van", "der", "bin", "al", "du", "da", "di", "el")
+)
 _LEAD_MARKS = re.compile(r"^[\s>»›•·*–—-]{1,10}")
 
 
@@ -70,6 +74,7 @@ def _settle(lines: list[Line], labels: list[str], features: list[list[str]]) -> 
     settled = _settle_deck(lines, list(labels))
     _settle_stamps(lines, settled, features)
     _settle_pull_quotes(lines, settled, features)
+    _settle_told_captions(lines, settled, features)
     _settle_islands(lines, settled)
     _settle_captions(settled, features)
     for index, label in enumerate(settled):
@@ -105,6 +110,16 @@ def _settle_pull_quotes(lines: list[Line], labels: list[str], features: list[lis
         labels[index] = "pull_quote"
         if index + 1 < len(labels) and labels[index + 1] != "paragraph" and _looks_named(lines[index + 1].words):
             labels[index + 1] = "speaker"
+
+
+def _settle_told_captions(lines: list[Line], labels: list[str], features: list[list[str]]) -> None:
+    """What has no marks, stands nowhere in the story and is "said" by a sentence is a caption of two lines."""
+    for index, label in enumerate(labels[:-1]):
+        if label != "pull_quote" or labels[index + 1] != "speaker" or index >= len(features):
+            continue
+        echoed = any(name.startswith("echo:within:") for name in features[index])
+        if not (echoed or _MARKS.search(lines[index].words)) and _looks_sentence(lines[index + 1].words):
+            labels[index] = labels[index + 1] = "caption"
 
 
 def _settle_stamps(lines: list[Line], labels: list[str], features: list[list[str]]) -> None:
@@ -174,6 +189,15 @@ def _looks_named(words: str) -> bool:
     front = words.lstrip("-–— ").split(",")[0].split()
     return (
         1 <= len(front) <= 6 and len(words) <= 80 and words[-1:] not in ".!?" and all(w[0].isupper() for w in front[:2])
+    )
+
+
+def _looks_sentence(words: str) -> bool:
+    """Whether a line tells something: a capital, then mostly words that no name or office has."""
+    own = words.split()
+    plain = [word for word in own if word.islower() and word not in _IN_NAMES]
+    return (
+        own[:1] != [] and own[0][0].isupper() and own[1:2] == plain[:1] != [] and len(plain) >= 3 and "," not in words
     )
 
 

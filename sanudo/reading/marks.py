@@ -16,6 +16,10 @@ from sanudo.article.types import Span
 LONGEST = 6_000  # characters; an opening mark that is not closed within so many is taken for a stray one
 _PAIRS = {"“": "”", "«": "»", "„": "“”", "‟": "”"}
 _STRAIGHT = '"'
+_MAY_OPEN = re.compile("[\"“«„‟`'‘’]")
+_MAY_CLOSE = re.compile("[\"“”»'’]")
+_MAY_OPEN_SINGLE = re.compile("[‘']")
+_MAY_CLOSE_SINGLE = re.compile("[’']")
 _REPORTS = re.compile(
     r"(?:\b[A-Z][\w.-]+|, (?:he|she|they|(?:the|his|her|its|a) [\w ,.-]{2,40}?)) "
     r"(?:said|told|added|stated|announced|reported|declared)\b|\baccording to\b"
@@ -48,25 +52,18 @@ def find_marked(text: str, paragraphs: Sequence[Span]) -> list[Marked]:
     return found
 
 
-def find_spoken(text: str, paragraphs: Sequence[Span]) -> list[Marked]:
+def find_spoken(text: str, paragraphs: Sequence[Span]) -> tuple[list[Marked], frozenset[int]]:
     """The marked stretches, but for those that only show that a passage is copied from another report: of such a one
-    the words that are marked within it."""
+    the words that are marked within it. And the paragraphs that are such a passage."""
     found: list[Marked] = []
+    copied: set[int] = set()
     for marked in find_marked(text, paragraphs):
         if _is_copied(text, marked, paragraphs[marked.paragraph]):
             found += _single(text, marked.inner, marked.paragraph)
+            copied.add(marked.paragraph)
         else:
             found.append(marked)
-    return found
-
-
-def copied_paragraphs(text: str, paragraphs: Sequence[Span]) -> frozenset[int]:
-    """The paragraphs that are such a passage."""
-    return frozenset(
-        marked.paragraph
-        for marked in find_marked(text, paragraphs)
-        if _is_copied(text, marked, paragraphs[marked.paragraph])
-    )
+    return found, frozenset(copied)
 
 
 def _is_copied(text: str, marked: Marked, paragraph: Span) -> bool:
@@ -75,13 +72,22 @@ def _is_copied(text: str, marked: Marked, paragraph: Span) -> bool:
     after = text[marked.span.end : paragraph.end].strip(" .,")
     if marked.single or after or (before and not before.endswith(":")):
         return False
-    words, at = [], marked.inner.start
-    for nested in _single(text, marked.inner, marked.paragraph):
+    plain = _without_nested(text, marked.inner)
+    return _REPORTS.search(plain) is not None and _SPEAKS.search(plain) is None
+
+
+def speaks(text: str, span: Span) -> bool:
+    """Whether words say "I", "we" or "you", or ask or exclaim, outside of what is marked within them."""
+    return _SPEAKS.search(_without_nested(text, span)) is not None
+
+
+def _without_nested(text: str, span: Span) -> str:
+    """Words without those that single marks part from them."""
+    words, at = [], span.start
+    for nested in _single(text, span, 0):
         words.append(text[at : nested.span.start])
         at = nested.span.end
-    words.append(text[at : marked.inner.end])
-    plain = " ".join(words)
-    return _REPORTS.search(plain) is not None and _SPEAKS.search(plain) is None
+    return " ".join((*words, text[at : span.end]))
 
 
 def _double(text: str, paragraph: Span, number: int, open_before: bool) -> list[Marked]:
@@ -110,8 +116,8 @@ def _double(text: str, paragraph: Span, number: int, open_before: bool) -> list[
 
 def _opening(text: str, at: int, paragraph: Span) -> tuple[int, int, str] | None:
     """The next opening mark: where, how wide, and the marks that close it."""
-    while at < paragraph.end:
-        mark = text[at]
+    while (candidate := _MAY_OPEN.search(text, at, paragraph.end)) is not None:
+        at, mark = candidate.start(), candidate[0]
         if mark in _PAIRS:
             return at, 1, _PAIRS[mark] + _STRAIGHT
         if mark == _STRAIGHT and (_opens(text, at, 1, paragraph) or _apart(text, at, 1, paragraph)):
@@ -142,8 +148,8 @@ def _closing(text: str, at: int, paragraph: Span, closers: str) -> tuple[int, in
     limit = min(paragraph.end, at + LONGEST)
     wide = closers == "''"
     depth = 0
-    while at < limit:
-        mark = text[at]
+    while (candidate := _MAY_CLOSE.search(text, at, limit)) is not None:
+        at, mark = candidate.start(), candidate[0]
         if wide:
             if text.startswith(("''", "’’"), at) or (mark == _STRAIGHT and not _opens(text, at, 1, paragraph)):
                 return at, at + (1 if mark == _STRAIGHT else 2)
@@ -182,8 +188,9 @@ def _single(text: str, paragraph: Span, number: int) -> list[Marked]:
     """Single marks, where a paragraph has no double ones: apostrophes are told apart by the letters beside them."""
     found: list[Marked] = []
     at = paragraph.start
-    while at < paragraph.end:
-        if text[at] in "‘'" and _opens(text, at, 1, paragraph) and not text[at + 1].isdigit():  # '90s
+    while (candidate := _MAY_OPEN_SINGLE.search(text, at, paragraph.end)) is not None:
+        at = candidate.start()
+        if _opens(text, at, 1, paragraph) and not text[at + 1].isdigit():  # '90s
             end = _single_close(text, at + 1, paragraph)
             if end is not None and end - at > 3:
                 found.append(Marked(Span(at, end + 1), Span(at + 1, end), number, True))
@@ -194,12 +201,12 @@ def _single(text: str, paragraph: Span, number: int) -> list[Marked]:
 
 def _single_close(text: str, at: int, paragraph: Span) -> int | None:
     limit = min(paragraph.end, at + 1_000)
-    for index in range(at, limit):
-        if text[index] in "’'":
-            before = text[index - 1]
-            after = text[index + 1] if index + 1 < paragraph.end else " "
-            if not after.isalnum() and (before in ".,!?;…" or (not before.isspace() and before != "s")):
-                return index
-            if before == "s" and after in ".,;:!?)":
-                return index
+    for candidate in _MAY_CLOSE_SINGLE.finditer(text, at, limit):
+        index = candidate.start()
+        before = text[index - 1]
+        after = text[index + 1] if index + 1 < paragraph.end else " "
+        if not after.isalnum() and (before in ".,!?;…" or (not before.isspace() and before != "s")):
+            return index
+        if before == "s" and after in ".,;:!?)":
+            return index
     return None

@@ -36,12 +36,12 @@ def occasion_of(
     block = next((b for b in blocks if b.start <= at.start < b.end), sentence)
     said = [span for one in (quotation, *others) for span in one.spans if span.start < block.end]
     here = [time for time in times if min(block.start, sentence.start) <= time.span.start < block.end]
-    near = tuple(time for time in here if not _in_a_clause_of_its_own(tree, at, time.span))
+    near = tuple(time for time in here if not in_a_clause_of_its_own(tree, at, time.span))
     date, basis = _date(said, at, sentence, block, near)
     return replace(quotation, date=date, date_basis=basis, place=_place(said, at, sentence, tree, index))
 
 
-def _in_a_clause_of_its_own(tree: Tree, cue: Span, time: Span) -> bool:
+def in_a_clause_of_its_own(tree: Tree, cue: Span, time: Span) -> bool:
     """ "X, who arrived on Wednesday, said ...": the day of the relative clause is not the day of the saying."""
     index = tree.at(time.start)
     clause = tree.relative_clause(index) if index >= 0 else None

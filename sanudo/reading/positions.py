@@ -16,6 +16,7 @@ from itertools import pairwise
 from sanudo.article.types import Article, Span
 from sanudo.language.types import Parsed
 from sanudo.reading.leaning import leans_on
+from sanudo.reading.occasions import in_a_clause_of_its_own
 from sanudo.reading.said_positions import holder_of, said_stances
 from sanudo.reading.seen_sides import doers_of
 from sanudo.reading.seen_stances import seen_stances
@@ -167,7 +168,7 @@ def _position(
         issue=issue.of(article.text),
         stance=side,
         span=span,
-        date=_date(tree.parsed.sentences[tree.token(stance.head).sentence], times, quotations),
+        date=_date(tree, stance, issue, times, quotations),
         holder_span=holder.span,
         issue_span=issue,
         entity=holder.entity,
@@ -327,9 +328,12 @@ def _to_an_extent(tree: Tree, head: int) -> bool:
 
 
 def _span(tree: Tree, stance: Stance) -> Span:
-    """The words that take the position: from the stance to the end of the issue, or the other way round."""
+    """The words that take the position: from the stance to the end of the issue, or the other way round; the stance
+    alone where the issue stands in the sentence before."""
     heads = [stance.head] if stance.through == stance.head else [stance.head, stance.through]
-    tokens = [*heads, *stance.issue, *stance.condition]
+    tokens = [*heads, *stance.condition]
+    if tree.token(stance.issue[0]).sentence == tree.token(stance.head).sentence:
+        tokens += stance.issue
     for head in heads:
         tokens += tree.having(head, "aux", "cop", "compound:prt")
         tokens += [
@@ -338,13 +342,19 @@ def _span(tree: Tree, stance: Stance) -> Span:
     return tree.span(list(range(min(tokens), max(tokens) + 1)))
 
 
-def _date(sentence: Span, times: tuple[TimeExpression, ...], quotations: tuple[Quotation, ...]) -> str | None:
+def _date(
+    tree: Tree, stance: Stance, issue: Span, times: tuple[TimeExpression, ...], quotations: tuple[Quotation, ...]
+) -> str | None:
+    """The day of the saying, else one told beside the stance: not of the issue, nor of "who arrived on Monday"."""
+    sentence = tree.parsed.sentences[tree.token(stance.head).sentence]
     for quotation in quotations:
         if quotation.date and any(sentence.start <= span.start < sentence.end for span in quotation.spans):
             return quotation.date
+    at = Span(tree.token(stance.head).start, tree.token(stance.head).end)
     starts = [time.span.start for time in times]
     for time in times[bisect_right(starts, sentence.start - 1) : bisect_right(starts, sentence.end - 1)]:
-        if time.kind == "DATE" and _DAY.match(time.value):
+        apart = issue.start <= time.span.start < issue.end or in_a_clause_of_its_own(tree, at, time.span)
+        if time.kind == "DATE" and _DAY.match(time.value) and not apart:
             return time.value[:10]
     return None
 

@@ -8,28 +8,36 @@ stands in training/event_words.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sanudo.language.event_words import names
+from sanudo.reading.issue_choice import chosen, persons_in
 from sanudo.reading.stance_issues import relative_object, whole
 from sanudo.reading.stances import Stance
 from sanudo.reading.tree import Tree
 
 _LEAST = 0.5  # how probable it must be that a word takes a stance
+_SURE = 0.3  # how probable an issue must be where no rule finds any
 _OF_SIDE = 0.5  # the share that one side must have of it
 _COMPLEMENTS = ("ccomp", "xcomp", "obj", "obl", "nmod", "acl", "advcl")
 
 
 def seen_stances(tree: Tree, is_time: frozenset[int]) -> Iterator[Stance]:
     """The stances that the words of a text may take, in order."""
+    persons = persons_in(tree)
     for told in tree.parsed.telling:
         seen = 1 - told.stances[0]
-        issue = _issue(tree, told.token, is_time) if seen >= _LEAST else ()
+        if seen < _LEAST:
+            continue
         for side, chance in zip(names()["stances"][1:], told.stances[1:], strict=True):
-            if issue and chance > _OF_SIDE * seen:
-                yield Stance(told.token, side, issue, told.token)
+            if chance > _OF_SIDE * seen:
+                by_rule = Stance(told.token, side, issue_by_rule(tree, told.token, is_time), told.token)
+                issue, sure = chosen(tree, by_rule, "seen", is_time, persons)
+                if issue and (by_rule.issue or sure >= _SURE):
+                    yield replace(by_rule, issue=issue)
 
 
-def _issue(tree: Tree, head: int, is_time: frozenset[int]) -> tuple[int, ...]:
+def issue_by_rule(tree: Tree, head: int, is_time: frozenset[int]) -> tuple[int, ...]:
     """What it is about: what is said or wanted, else the object, else the thing that the relative clause is of, else
     the subject, where that is a thing."""
     for dep in _COMPLEMENTS:

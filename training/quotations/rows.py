@@ -22,9 +22,9 @@ from sanudo.language.types import Parsed
 from sanudo.reading.cues import find_cues
 from sanudo.reading.mentions import find_mentions
 from sanudo.reading.quotations import features
+from sanudo.reading.quotations.anchors import Proposal
 from sanudo.reading.quotations.field import field_of
 from sanudo.reading.quotations.ground import Ground, ground_of
-from sanudo.reading.quotations.proposals import Proposal
 from sanudo.reading.quotations.weighing import weighed
 from sanudo.reading.sentences import parse_article
 from sanudo.reading.speakers import Speaker

@@ -12,13 +12,14 @@ from sanudo.article.types import Span
 from sanudo.comparing.differing.context import function_words
 from sanudo.comparing.differing.days import is_of_saying
 from sanudo.comparing.types import Difference, Side, Statement, Wording
-from sanudo.reading.types import Reading
+from sanudo.reading.types import Quotation, Reading
 
 _CUT = "…"
 _WORD = re.compile(r"\w+|…")
 _MARKED = re.compile(r"[\"“«]([^\"“”«»]+)[\"”»]?")
 _RUN = 2  # words in a row that tell one wording
 _DIRECT = ("direct",)
+_WENT_ON = 4  # quotations of one speaker before another among which the day is looked for
 
 
 def differing_wordings(statement: Statement, articles: frozenset[str]) -> list[Difference]:
@@ -51,17 +52,33 @@ def _told_day(time: Span, reading: Reading) -> str:
 
 
 def _said_on(wording: Wording, reading: Reading | None) -> Span | None:
-    """The words that tell the day of saying, in a sentence of the quotation and outside of what is quoted."""
-    if reading is None or not wording.date or not wording.evidence:
+    """The words that tell the day of saying, outside of what is quoted: in a sentence of the quotation, or where its
+    speaker began to speak."""
+    if reading is None or not wording.date or wording.quotation >= len(reading.quotations):
         return None
-    spans = [e.span for e in wording.evidence]
-    quoted = reading.quotations[wording.quotation].spans if wording.quotation < len(reading.quotations) else ()
+    own = reading.quotations[wording.quotation]
+    if (time := _day_beside(own, wording.date, reading)) or own.speaker is None or wording.kind not in _DIRECT:
+        return time
+    before = [
+        one
+        for one in reading.quotations[: wording.quotation]
+        if one.speaker == own.speaker and one.date and one.spans[0].start < own.spans[0].start
+    ]
+    if not before or any(one.date != wording.date for one in before[-_WENT_ON:]):
+        return None
+    return next(
+        (time for one in before[: -_WENT_ON - 1 : -1] if (time := _day_beside(one, wording.date, reading))), None
+    )
+
+
+def _day_beside(quotation: Quotation, date: str, reading: Reading) -> Span | None:
+    spans = [*quotation.spans, *(span for span in (quotation.speaker_span, quotation.cue) if span)]
     for sentence in reading.sentences:
         if any(s.start < sentence.span.end and sentence.span.start < s.end for s in spans):
             for time in reading.times:
                 inside = sentence.span.start <= time.span.start < sentence.span.end
-                outside = not any(s.start <= time.span.start < s.end for s in quoted)
-                same = time.kind in ("DATE", "TIME") and time.value[:10] == wording.date[:10]
+                outside = not any(s.start <= time.span.start < s.end for s in quotation.spans)
+                same = time.kind in ("DATE", "TIME") and time.value[:10] == date[:10]
                 if inside and outside and same and is_of_saying(reading, sentence.span, time):
                     return time.span
     return None

@@ -14,8 +14,8 @@ from itertools import pairwise
 from math import log
 
 from sanudo.reading.cues import is_negated
-from sanudo.reading.quotations.field import ENDS, Field, tokens_of
-from sanudo.reading.quotations.proposals import Anchor, Content, Proposal
+from sanudo.reading.quotations.anchors import Anchor, Content, Proposal
+from sanudo.reading.quotations.field import ENDS, Field, Range, tokens_of
 from sanudo.reading.speakers import Speaker
 
 Rates = Mapping[tuple[str, int], tuple[float, float]]
@@ -203,8 +203,10 @@ def _odds(own: Field, content: Content) -> float:
     return sum(own.odds(first, last) for first, last in content)
 
 
-def _around(own: Field, first: int, end: int) -> range:
-    return range(max(0, first), min(len(own.cue), end))
+def _other_cue(own: Field, first: int, end: int, run: Range) -> float:
+    """How likely the likeliest cue between two places is, but for the anchor's own."""
+    first = max(0, first)
+    return max(own.cue[first : min(end, run[0])] + own.cue[max(first, run[1] + 1) : end], default=0.0)
 
 
 def _of_content(own: Field, proposal: Proposal, best: float) -> list[float]:
@@ -217,6 +219,8 @@ def _of_content(own: Field, proposal: Proposal, best: float) -> list[float]:
     block = own.block[first]
     before = first - 1 if first and own.block[first - 1] == block else -1
     after = last + 1 if last + 1 < len(lower) and own.block[last + 1] == block else -1
+    if last + 1 in own.apart or last + 2 in own.apart:
+        after = -1  # another's words begin
     plain_after = after
     while 0 <= plain_after < len(lower) and lower[plain_after] in _QUOTES:
         plain_after += 1
@@ -264,21 +268,22 @@ def _of_content(own: Field, proposal: Proposal, best: float) -> list[float]:
         float(tokens[last].sentence - tokens[first].sentence + 1),
         own.share(max(0, first - WINDOW), first - 1) if before >= 0 else -1.0,
         own.share(last + 1, min(len(lower) - 1, last + WINDOW)) if after >= 0 else -1.0,
-        max((own.cue[i] for i in _around(own, first - BEYOND, first) if not low <= i <= high), default=0.0),
-        max((own.cue[i] for i in _around(own, last + 1, last + 1 + BEYOND) if not low <= i <= high), default=0.0),
+        _other_cue(own, first - BEYOND, first, anchor.run),
+        _other_cue(own, last + 1, last + 1 + BEYOND, anchor.run),
         float(lower[start] in _TIMES),
         float(lower[last] in _TIMES),
         max(-30.0, odds - best),
         *_between(own, proposal),
-        *(float(way in proposal.ways) for way in WAYS),
+        *[float(way in proposal.ways) for way in WAYS],
     ]
 
 
 def _between(own: Field, proposal: Proposal) -> tuple[float, float, float]:
     """Between the pieces: how likely another cue stands there, whether a sentence ends, how likely it is content."""
+    if len(proposal.content) == 1:
+        return 0.0, 0.0, 0.0
     low, high = proposal.anchor.run
-    parts = [range(a[1] + 1, b[0]) for a, b in pairwise(proposal.content)]
-    inside = [i for part in parts for i in part]
+    inside = [i for a, b in pairwise(proposal.content) for i in range(a[1] + 1, b[0])]
     if not inside:
         return 0.0, 0.0, 0.0
     cue = max((own.cue[i] for i in inside if not low <= i <= high), default=0.0)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from sanudo.article.types import Article, Span
 from sanudo.language.types import Parsed
-from sanudo.reading.marks import Marked, copied_paragraphs, find_spoken
+from sanudo.reading.marks import Marked, find_spoken
 from sanudo.reading.speakers import MentionIndex, Speaker
 from sanudo.reading.tree import Tree, tree_of
 from sanudo.reading.types import Entity, Mention, Quotation
@@ -79,6 +79,7 @@ def ground_of(article: Article, parsed: Parsed, mentions: Sequence[Mention], ent
     """The shared ground of an article."""
     parts = sorted((part for part in article.parts if part.kind in _READ), key=lambda part: part.span)
     blocks = tuple(part.span for part in parts)
+    marked, copied = find_spoken(article.text, blocks)
     return Ground(
         article.text,
         tree_of(parsed),
@@ -86,8 +87,8 @@ def ground_of(article: Article, parsed: Parsed, mentions: Sequence[Mention], ent
         blocks,
         tuple(part.kind for part in parts),
         tuple(block.start for block in blocks),
-        tuple(find_spoken(article.text, blocks)),
-        copied_paragraphs(article.text, blocks),
+        tuple(marked),
+        copied,
     )
 
 

@@ -16,8 +16,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from sanudo.reading.quotations.anchors import Content, Proposal
 from sanudo.reading.quotations.features import NAMES
-from sanudo.reading.quotations.proposals import Content, Proposal
 
 SHARED = 0.2  # of a content's tokens, so many may lie in a likelier one
 

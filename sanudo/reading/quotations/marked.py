@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -41,7 +42,9 @@ def quoted(ground: Ground, cues: Sequence[Cue], reported: Sequence[Found]) -> li
             if place is not None:
                 found[place] = _longer(found[place], marked.span)
         if place is None:
-            one = _one(ground, marked, cue, found[latest] if latest is not None else None)
+            lead = _lead(ground, marked) if cue is None else None
+            cue = cue or (_leading_cue(ground, lead, cues) if lead else None)
+            one = _one(ground, marked, cue, found[latest] if latest is not None else None, lead)
             if one is None:
                 continue
             place = len(found)
@@ -82,14 +85,36 @@ def _nearest_cue(ground: Ground, marked: Marked, cues: Sequence[Cue]) -> Cue | N
     best: tuple[float, Cue] | None = None
     for cue in cues:
         token = ground.tree.token(cue.head)
-        if not block.start <= token.start < block.end or cue.kind in ("noun", "adjective"):
-            continue
-        if cue.use.manner not in ("speech", "finding") and cue.frame != "q":
+        if not block.start <= token.start < block.end or not _may_lead(cue):
             continue
         cost = _cost(ground.text, marked, Span(token.start, token.end))
         if cost <= NEAR and (best is None or cost < best[0]):
             best = (cost, cue)
     return best[1] if best else None
+
+
+def _lead(ground: Ground, marked: Marked) -> Span | None:
+    """The sentence with a colon that ends the paragraph before marked words that begin theirs: "She stated:"."""
+    number = marked.paragraph
+    if number == 0 or ground.kinds[number - 1] != "paragraph":
+        return None
+    before, own = ground.blocks[number - 1], ground.blocks[number]
+    if ground.text[own.start : marked.span.start].strip() or not before.of(ground.text).rstrip().endswith(":"):
+        return None
+    sentences = ground.tree.parsed.sentences
+    last = sentences[bisect_left(sentences, Span(before.end, before.end)) - 1]
+    return Span(max(before.start, last.start), before.end)
+
+
+def _leading_cue(ground: Ground, lead: Span, cues: Sequence[Cue]) -> Cue | None:
+    """The word of saying in a sentence that leads to the next paragraph: the last of those that stand highest."""
+    tree = ground.tree
+    inside = [c for c in cues if lead.start <= tree.token(c.head).start < lead.end and _may_lead(c)]
+    return min(inside, key=lambda cue: (len(list(tree.above(cue.head))), -cue.head), default=None)
+
+
+def _may_lead(cue: Cue) -> bool:
+    return cue.kind not in ("noun", "adjective") and (cue.use.manner in ("speech", "finding") or cue.frame == "q")
 
 
 def _cost(text: str, marked: Marked, token: Span) -> float:
@@ -122,7 +147,9 @@ def _same_cue(ground: Ground, found: Found, cue: Cue | None) -> bool:
     return cue is not None and found.quotation.cue == cue_span(ground.tree, cue)
 
 
-def _one(ground: Ground, marked: Marked, cue: Cue | None, before: Found | None) -> Found | None:
+def _one(
+    ground: Ground, marked: Marked, cue: Cue | None, before: Found | None, lead: Span | None = None
+) -> Found | None:
     spans = (marked.span,)
     if cue is not None:
         speaker = speaker_of(ground.tree, cue, ground.index)
@@ -133,7 +160,7 @@ def _one(ground: Ground, marked: Marked, cue: Cue | None, before: Found | None) 
     if ground.is_scare(marked) or (marked.single and few <= 6):
         return None
     part = ground.kinds[marked.paragraph]
-    speaker = _before_colon(ground, marked)
+    speaker = _before_colon(ground, marked, lead)
     confidence = 0.8 if speaker else 0.4
     if speaker is None and before and _alone(ground, marked):
         last = before.quotation
@@ -152,14 +179,15 @@ def _one(ground: Ground, marked: Marked, cue: Cue | None, before: Found | None) 
     return Found(made, "marks", None, speaker)
 
 
-def _before_colon(ground: Ground, marked: Marked) -> Speaker | None:
-    """The name that stands in the sentence before a colon before the marked words."""
+def _before_colon(ground: Ground, marked: Marked, lead: Span | None) -> Speaker | None:
+    """The name that stands in the sentence before a colon before the marked words, be it a paragraph before."""
     block = ground.blocks[marked.paragraph]
     before = ground.text[block.start : marked.span.start].rstrip()
-    if not before.endswith(":"):
+    if lead is None and not before.endswith(":"):
         return None
     start = block.start + max(before.rfind(". "), before.rfind("\n"), -1) + 1
-    named = [m for m in ground.index.within(Span(start, marked.span.start)) if m.kind in ("PERSON", "ORG")]
+    near = lead or Span(start, marked.span.start)
+    named = [m for m in ground.index.within(near) if m.kind in ("PERSON", "ORG")]
     if not named:
         return None
     name = ground.index.name(named[-1]) or named[-1].span.of(ground.text)

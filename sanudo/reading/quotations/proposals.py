@@ -8,75 +8,25 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
-from sanudo.reading.cues import Cue, Use, longest_verb, reports_quotes, use_of
+from sanudo.reading.quotations.anchors import Anchor, Content, Proposal
 from sanudo.reading.quotations.clauses import clause_tokens
 from sanudo.reading.quotations.field import ENDS, Field, Range
+from sanudo.reading.quotations.own_words import of_one_cue, touching
 
-LEAST_CUE = 0.15  # a word less likely a cue is one only where the lists have it
 LEAST_CONTENT = 0.25  # mean probability; what is less likely a content is not asked about
-_GOING_ON = frozenset(("adding", "continuing"))  # what stands before is what they add to
-LEADING = 5  # tokens before marked words in which the word that leads to them stands
-LEADS = 0.4  # what is so likely a cue leads to them
 NEAR = 14  # tokens between a content and its cue
 _STOPS = frozenset((",", ";", ":", "—", "–", "-", "--", "(", ")")) | ENDS
 _JOINING = frozenset(("and", "but", "or", "who", "which", "while", "as", "after", "when", "because", "although"))
-_REPORTING = frozenset(("VERB", "AUX", "NOUN", "ADJ"))
+_FOLLOWING = ("the", "following")
 _ARGUMENTS = frozenset(("ccomp", "xcomp", "obj", "obl", "advcl", "nsubj", "csubj", "parataxis", "acl", "nmod", "iobj"))
-
-Content = tuple[Range, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """What may report: its cue, None for words in marks or contents that stand alone; the range of its tokens; whether
-    the lists have it. `speaker` is filled in later."""
-
-    cue: Cue | None
-    run: Range
-    listed: bool
-    place: int  # the token by which it is ordered
-
-
-@dataclass(slots=True)
-class Proposal:
-    """A content that an anchor may have, and the ways by which it was proposed."""
-
-    anchor: Anchor
-    content: Content
-    ways: set[str] = field(default_factory=set)
-
-
-def anchors_of(own: Field, cues: Sequence[Cue]) -> list[Anchor]:
-    """The words that may report, one entry a head, in order of the text."""
-    runs = list(own.cues)
-    starts = [first for first, _ in runs]
-    found: dict[int, Anchor] = {}
-    for cue in cues:
-        low = _least(cue)
-        number = bisect_left(starts, cue.head + 1) - 1
-        run = runs[number] if number >= 0 and runs[number][0] <= cue.head <= runs[number][1] else None
-        found[cue.head] = Anchor(cue, _widened(cue, run), True, low)
-    heads = set(found)
-    tokens, lower = own.ground.tree.parsed.tokens, own.ground.tree.lower
-    for run in runs:
-        head = _head(own, run)
-        reports = tokens[head].pos in _REPORTING or lower[head] == ":" or lower[run[0]] == "according"
-        if reports and not any(i in heads for i in range(run[0], run[1] + 1)):
-            found[head] = Anchor(_cue(own, head, run), run, False, head)
-    for index, likely in enumerate(own.cue):
-        if likely > LEAST_CUE and index not in found and tokens[index].pos in ("VERB", "NOUN", "ADJ"):
-            near = runs[max(0, bisect_left(starts, index) - 2) :][:4]
-            if not any(first <= index <= last for first, last in near):
-                found[index] = Anchor(_cue(own, index, (index, index)), (index, index), False, index)
-    return [found[head] for head in sorted(found)]
 
 
 def _says_something(own: Field, content: Content) -> bool:
-    """Whether a content is more than "it" or "that"."""
-    (first, last), tokens = content[0], own.ground.tree.parsed.tokens
-    return len(content) > 1 or first != last or tokens[first].pos not in ("PRON", "DET")
+    """Whether a content is more than "it", "that" or "the following"."""
+    (first, last), tree = content[0], own.ground.tree
+    bare = (first == last and tree.token(first).pos in ("PRON", "DET")) or tree.lower[first : last + 1] == _FOLLOWING
+    return len(content) > 1 or not bare
 
 
 def _mean(own: Field, content: Content) -> float:
@@ -84,55 +34,22 @@ def _mean(own: Field, content: Content) -> float:
     return sum(own.share(first, last) * (last - first + 1) for first, last in content) / size
 
 
-def _least(cue: Cue) -> int:
-    return cue.preposition if cue.kind == "according" and cue.preposition is not None else cue.head
-
-
-def _widened(cue: Cue, run: Range | None) -> Range:
-    own = [_least(cue), *(i for i in (cue.preposition, cue.particle) if i is not None and abs(i - cue.head) <= 3)]
-    if run is not None and cue.kind != "according":
-        own += [i for i in run if abs(i - cue.head) <= 6]
-    return min(own), max(own)
-
-
-def _head(own: Field, run: Range) -> int:
-    """The token of a run that the others hang on, a verb rather than its preposition."""
-    tokens = own.ground.tree.parsed.tokens
-    inside = range(run[0], run[1] + 1)
-    outside = [i for i in inside if not run[0] <= tokens[i].head <= run[1] or tokens[i].head == i]
-    words = [i for i in inside if tokens[i].pos in ("VERB", "NOUN", "ADJ")]
-    return next((i for i in outside if i in words), words[0] if words else (outside or [run[0]])[0])
-
-
-def _cue(own: Field, head: int, run: Range) -> Cue:
-    tree = own.ground.tree
-    token = tree.token(head)
-    if tree.lower[run[0]] == "according":
-        phrase = token.head if tree.lower[head] == "according" else head
-        return Cue(phrase, "according", "according to", Use("speech", "affirmed"), "c", (), run[0])
-    kind = {"NOUN": "noun", "ADJ": "adjective"}.get(token.pos, "verb")
-    lemma = token.lemma.lower()
-    if kind == "verb" and head + 1 < len(tree.lower):
-        lemma = longest_verb(lemma, tree.lower[head + 1])
-    return Cue(head, kind, lemma, use_of(lemma, kind), "c", ())
-
-
 def proposals_of(own: Field, anchor: Anchor, stretches: Sequence[Sequence[Range]] = ()) -> list[Proposal]:
     """The contents that an anchor may have; `stretches` are the words in marks that were given to its cue."""
-    found: dict[Content, Proposal] = {}
-
-    end = _next_deed(own, anchor)
-
-    def add(way: str, *ranges: Range) -> None:
-        if end is not None:
-            ranges = tuple((a, min(b, end - 1) if a > anchor.run[1] else b) for a, b in ranges if not a >= end)
-        content = _of_one_cue(own, anchor, shaped(own, ranges, anchor))
-        if content and _mean(own, content) > LEAST_CONTENT and _says_something(own, content):
-            found.setdefault(content, Proposal(anchor, content)).ways.add(way)
-
     cue = anchor.cue
     if cue is None:
         return []
+    found: dict[Content, Proposal] = {}
+    contents: dict[tuple[Range, ...], Content] = {}  # many ways propose the same
+    end = _next_deed(own, anchor)
+
+    def add(way: str, *ranges: Range) -> None:
+        if ranges not in contents:
+            contents[ranges] = _content(own, anchor, ranges, end)
+        content = contents[ranges]
+        if content:
+            found.setdefault(content, Proposal(anchor, content)).ways.add(way)
+
     if cue.content:
         clause = _ranges(clause_tokens(own.ground, cue))
         if clause:
@@ -160,42 +77,13 @@ def proposals_of(own: Field, anchor: Anchor, stretches: Sequence[Sequence[Range]
     return list(found.values())
 
 
-def _of_one_cue(own: Field, anchor: Anchor, content: Content) -> Content:
-    """The pieces up to marked words that a second cue leads to ("said, adding, ...") or that another sentence holds,
-    and up to the words of the next sentence that stand in no marks behind such that do."""
-    if anchor.cue is not None and own.ground.tree.lower[anchor.cue.head] in _GOING_ON:
-        behind = tuple(piece for piece in content if piece[0] > anchor.run[0])
-        content = behind or content
-    for number in range(1, len(content)):
-        before, first = content[number - 1][1], content[number][0]
-        opens = own.marked[first + 1] > own.marked[first]
-        if opens and (_is_led_to(own, anchor, before, first) or _is_of_another(own, anchor, before, first)):
-            return content[:number]
-        closed = own.marked[before + 1] > own.marked[before]
-        if closed and not opens and max(before, anchor.place) < own.sentence[first][0]:
-            return content[:number]  # "..., he said. Some had been held": told on in the reporter's words
-    return content
-
-
-def _is_led_to(own: Field, anchor: Anchor, before: int, first: int) -> bool:
-    """Whether a word of saying that is not the anchor stands right before marked words: "adding later,"."""
-    tree = own.ground.tree
-    for at in range(first - 1, max(before, first - 1 - LEADING), -1):
-        token = tree.token(at)
-        if token.pos == "VERB":
-            other = anchor.cue is not None and at != anchor.cue.head
-            return other and (own.cue[at] > LEADS or reports_quotes(token.lemma.lower()))
-        if token.pos not in ("PUNCT", "ADV", "PRON", "PROPN", "ADP", "SCONJ", "DET") or tree.lower[at] in ENDS:
-            return False
-    return False
-
-
-def _is_of_another(own: Field, anchor: Anchor, before: int, first: int) -> bool:
-    """Whether marked words end a sentence of their own that begins outside marks, behind the anchor's."""
-    start = own.sentence[first][0]
-    if not max(before, anchor.place) < start < first - 1 or own.marked[first] > own.marked[start]:
-        return False
-    return any(own.ground.tree.token(i).pos in ("VERB", "AUX") for i in range(start, first))
+def _content(own: Field, anchor: Anchor, ranges: Sequence[Range], end: int | None) -> Content:
+    """The content that ranges make, up to a verb that tells a deed; none where it says nothing."""
+    if end is not None:
+        ranges = tuple((a, min(b, end - 1) if a > anchor.run[1] else b) for a, b in ranges if not a >= end)
+    content = of_one_cue(own, anchor, shaped(own, ranges, anchor))
+    says = content and _mean(own, content) > LEAST_CONTENT and _says_something(own, content)
+    return content if says else ()
 
 
 def _next_deed(own: Field, anchor: Anchor) -> int | None:
@@ -235,7 +123,7 @@ def shaped(own: Field, ranges: Sequence[Range], anchor: Anchor | None = None) ->
     their ends."""
     widened = []
     for first, last in ranges:
-        for a, b in _touching(own, first, last):
+        for a, b in touching(own, first, last):
             shared = min(b, last) - max(a, first) + 1
             if shared > 0 and shared * 2 > min(b - a, last - first) + 1 and not _cut_by(anchor, a, b):
                 first, last = min(first, a), max(last, b)
@@ -247,13 +135,6 @@ def shaped(own: Field, ranges: Sequence[Range], anchor: Anchor | None = None) ->
         else:
             merged.append((first, last))
     return tuple(trimmed for piece in merged if (trimmed := _trimmed(own, piece)) is not None)
-
-
-def _touching(own: Field, first: int, last: int) -> tuple[Range, ...]:
-    """The marked words that a range touches."""
-    if own.marked[last + 1] == own.marked[first]:
-        return ()
-    return tuple((a, b) for a, b in own.marks if a <= last and b >= first)
 
 
 def _cut_by(anchor: Anchor | None, first: int, last: int) -> bool:

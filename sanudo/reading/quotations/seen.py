@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sanudo.reading.cues import Cue
+from sanudo.reading.quotations.anchors import Content, Proposal
 from sanudo.reading.quotations.clauses import quotation_of, reported
 from sanudo.reading.quotations.field import Field, field_of
 from sanudo.reading.quotations.ground import Found, Ground, overlap
 from sanudo.reading.quotations.judging import judge_of, likelihoods, standing, words_of
-from sanudo.reading.quotations.proposals import Content, Proposal
 from sanudo.reading.quotations.relayed import DAYS, with_relayed
 from sanudo.reading.quotations.weighing import is_marked, weighed
 from sanudo.reading.speakers import QUOTING, Speaker, as_saying

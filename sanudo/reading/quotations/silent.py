@@ -7,8 +7,8 @@ from importlib.resources import files
 
 from sanudo.article.types import Span
 from sanudo.reading.cues import is_negated
+from sanudo.reading.quotations.anchors import Anchor, Content
 from sanudo.reading.quotations.field import Field, Range
-from sanudo.reading.quotations.proposals import Anchor, Content
 from sanudo.reading.speakers import Speaker
 from sanudo.reading.tree import PASSIVE, Tree
 from sanudo.reading.types import Mention
@@ -55,14 +55,15 @@ def is_deed(own: Field, anchor: Anchor, content: Content, speaker: Speaker | Non
     in Kiev", "does not believe the police". Whatever holds a verb, or words in marks, is left alone."""
     cue, tree = anchor.cue, own.ground.tree
     inside = [i for first, last in content for i in range(first, last + 1)]
+    holds_marks = any(own.marked[last + 1] > own.marked[first] for first, last in content)
     if cue is None:
         if speaker is None and is_title(own, content):
             return True
-        verbless = not any(tree.token(i).pos in ("VERB", "AUX") or _is_marked(own, i) for i in inside)
+        verbless = not holds_marks and not any(tree.token(i).pos in ("VERB", "AUX") for i in inside)
         return verbless or _is_only(own, content) is not None or _is_done(own, inside)
-    if cue.kind != "verb" or (not _is_marked(own, cue.head) and any(_is_marked(own, i) for i in inside)):
+    if cue.kind != "verb" or (holds_marks and not _is_marked(own, cue.head)):
         return False
-    if any(_is_only(own, (piece,)) and _is_quoted(tree, cue.head, piece) for piece in content):
+    if any(_is_quoted(tree, cue.head, piece) and _is_only(own, (piece,)) for piece in content):
         return True
     if any(tree.token(i).pos in ("VERB", "AUX") and tree.dep(i) not in ("acl", "amod") for i in inside):
         return False

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from sanudo.reading.quotations.anchors import Anchor
 from sanudo.reading.quotations.field import Field, tokens_of
 from sanudo.reading.quotations.ground import Ground
-from sanudo.reading.quotations.proposals import Anchor
 from sanudo.reading.speakers import Speaker, resolve, speaker_of, who_was_quoted
 from sanudo.reading.tree import PASSIVE
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sanudo.reading.cues import Cue
+from sanudo.reading.quotations.anchors import Anchor, Content, Proposal, anchors_of
 from sanudo.reading.quotations.features import NAMES, Rates, cue_rates, of_anchor, of_contents
 from sanudo.reading.quotations.field import Field, Range, tokens_of
 from sanudo.reading.quotations.marked import quoted
-from sanudo.reading.quotations.proposals import Anchor, Content, Proposal, anchors_of, proposals_of, shaped
+from sanudo.reading.quotations.proposals import proposals_of, shaped
 from sanudo.reading.quotations.silent import is_deed, is_title, says_nothing
 from sanudo.reading.quotations.sources import seen_source, speaker_for
 from sanudo.reading.speakers import Speaker
@@ -35,7 +36,7 @@ def weighed(
     for anchor in anchors_of(own, cues):
         if max(own.cue[anchor.run[0] : anchor.run[1] + 1]) < (LEAST_LISTED if anchor.listed else LEAST_CUE):
             continue
-        if own.ground.kinds[own.block[anchor.place]] in _ASIDES:
+        if own.ground.kinds[own.block[anchor.place]] in _ASIDES or _stands_in_speech(own, anchor):
             continue
         if says_nothing(own, anchor):
             silent.append(anchor.place)
@@ -58,6 +59,11 @@ def weighed(
         rows.append([*of_anchor(own, proposal.anchor, speaker, rates), *of_contents(own, [proposal])[0]])
         speakers.append(speaker)
     return proposals, rows, speakers
+
+
+def _stands_in_speech(own: Field, anchor: Anchor) -> bool:
+    """Whether a word of saying is itself said, in marked words of several paragraphs."""
+    return any(a < anchor.place < b and own.block[a] != own.block[b] for a, b in own.marks)
 
 
 def is_marked(row: Sequence[float]) -> bool:

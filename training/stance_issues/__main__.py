@@ -1,0 +1,176 @@
+"""`python -m training.stance_issues`: which words a stance is on, learned anew.
+
+    python -m training.stance_issues           # learns, writes sanudo/reading/data/stance_issues.json
+    python -m training.stance_issues --check   # tells how stances come out that teach nothing, beside the rules
+
+Comes after training.event_words. Learns from what readers took for the issue of marked stances
+(training/data/stance_issues.tsv): of all phrases and clauses near a stance those that have most of the reader's words.
+Seeded; two minutes of one core.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import re
+import zlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from sklearn.ensemble import HistGradientBoostingClassifier
+
+import sanudo
+from sanudo.language.event_words import names
+from sanudo.reading import issue_choice
+from sanudo.reading.issue_choice import ISSUE_FEATURES, choices, issue_values, persons_in
+from sanudo.reading.seen_stances import issue_by_rule
+from sanudo.reading.stances import Stance, find_stances
+from sanudo.reading.tree import Tree, tree_of
+from sanudo.reading.trees import built
+from training.event_words.marks import paragraphs_in
+from training.quotations.trees import told_of
+
+DATA = Path(__file__).parent.parent / "data"
+OUT = Path(issue_choice.__file__).parent / "data/stance_issues.json"
+TREES, LEAVES, RATE = 150, 16, 0.08
+ENOUGH, NEARLY = 0.7, 0.05  # how alike a reader's words a choice must be, and how much less than the likest
+_SEEN = 0.3
+_LEADING = frozenset({"to", "that", "the", "a", "an"})
+
+
+@dataclass(frozen=True)
+class Case:
+    """A stance: the paragraph's text, whether a table has its word, how alike the reader's words each choice is and the
+    rule's, and the features of each choice."""
+
+    text: str
+    source: str
+    alike: tuple[float, ...]
+    by_rule: float
+    values: tuple[tuple[float, ...], ...]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m training.stance_issues", description=__doc__)
+    parser.add_argument("--check", action="store_true")
+    args = parser.parse_args()
+    cases = list(read_cases())
+    print(len(cases), "stances,", sum(len(case.alike) for case in cases), "choices")
+    if args.check:
+        check(cases)
+    else:
+        OUT.write_text(json.dumps(fit(cases), separators=(",", ":")) + "\n", "utf-8")
+
+
+def read_cases() -> Iterator[Case]:
+    """The marked stances of which a reader said what they are on."""
+    told: dict[tuple[str, str], list[tuple[int, str]]] = {}
+    for line in (DATA / "stance_issues.tsv").read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            file, paragraph, start, words = line.split("\t")
+            if words:
+                told.setdefault((file, paragraph), []).append((int(start), words))
+    for path in sorted((DATA / "events").glob("*.txt")):
+        for one in paragraphs_in(path):
+            wanted = told.get((path.stem, hashlib.sha256(one.text.encode()).hexdigest()[:12]))
+            if not wanted:
+                continue
+            tree = tree_of(sanudo.parse(one.text))
+            for start, words in wanted:
+                mark = next(mark for mark in one.marks if mark.start == start and mark.stance)
+                found = _stance_at(tree, mark.start, mark.end, str(mark.stance))
+                if found is not None:
+                    yield _case(tree, *found, words)
+
+
+def _stance_at(tree: Tree, start: int, end: int, side: str) -> tuple[Stance, str] | None:
+    """The stance that is read in marked words, from the tables or seen; else of the word that the others hang from."""
+    inside = [n for n, token in enumerate(tree.parsed.tokens) if token.start < end and start < token.end]
+    for stance in find_stances(tree, frozenset()):
+        if stance.head in inside:
+            return stance, "table"
+    seen = [(1 - one.stances[0], one) for one in tree.parsed.telling if one.token in inside]
+    sure, likeliest = max(seen, key=lambda row: row[0], default=(0.0, None))
+    if likeliest is not None and sure >= _SEEN:
+        side = names()["stances"][max(range(1, len(likeliest.stances)), key=lambda n: likeliest.stances[n])]
+        head = likeliest.token
+    else:
+        tops = [n for n in inside if tree.token(n).head not in inside or tree.token(n).head == n]
+        if not tops:
+            return None
+        head = tops[0]
+    return Stance(head, side, issue_by_rule(tree, head, frozenset()), head), "seen"
+
+
+def _case(tree: Tree, stance: Stance, source: str, words: str) -> Case:
+    found = choices(tree, stance)
+
+    def of(tokens: Sequence[int]) -> float:
+        return alike(tree.span(list(tokens)).of(tree.parsed.text), words) if tokens else 0.0
+
+    return Case(
+        tree.parsed.text,
+        source,
+        tuple(of(one.tokens) for one in found),
+        of(stance.issue),
+        tuple(issue_values(tree, stance, source, one, persons_in(tree)) for one in found),
+    )
+
+
+def alike(one: str, other: str) -> float:
+    """The F1 of the words of two phrases, without "to", "that" or an article before them."""
+    ours, theirs = (_words(text) for text in (one, other))
+    common = sum((Counter(ours) & Counter(theirs)).values())
+    return 2 * common / max(1, len(ours) + len(theirs))
+
+
+def _words(text: str) -> list[str]:
+    words = re.findall(r"\w+", text.lower())
+    while words and words[0] in _LEADING:
+        words = words[1:]
+    return words
+
+
+def fit(cases: Sequence[Case]) -> dict[str, object]:
+    """The trees as the package reads them."""
+    rows, aims = [], []
+    for case in cases:
+        best = max(case.alike, default=0.0)
+        rows += case.values
+        aims += [one >= ENOUGH and one >= best - NEARLY for one in case.alike]
+    model = HistGradientBoostingClassifier(
+        max_iter=TREES,
+        max_leaf_nodes=LEAVES,
+        learning_rate=RATE,
+        l2_regularization=3,
+        min_samples_leaf=20,
+        early_stopping=False,
+        random_state=0,
+    ).fit(np.array(rows, np.float32), np.array(aims))
+    return told_of(model, ISSUE_FEATURES)
+
+
+def check(cases: Sequence[Case]) -> None:
+    """How stances in paragraphs that taught nothing come out, in five parts."""
+    part = [zlib.crc32(case.text.encode()) % 5 for case in cases]
+    chosen = [0.0] * len(cases)
+    for own in range(5):
+        model = built(fit([case for case, of in zip(cases, part, strict=True) if of != own]))
+        for n, case in enumerate(cases):
+            if part[n] == own and case.values:
+                sure = [model.probability(values) for values in case.values]
+                chosen[n] = case.alike[sure.index(max(sure))]
+    for source in ("table", "seen"):
+        own_cases = [n for n, case in enumerate(cases) if case.source == source]
+        for name, told in (("rule", [case.by_rule for case in cases]), ("choice", chosen)):
+            right = sum(told[n] >= ENOUGH for n in own_cases) / max(1, len(own_cases))
+            mean = sum(told[n] for n in own_cases) / max(1, len(own_cases))
+            print(f"{source}, {name}: {right:.3f} right, F1 {mean:.3f}, of {len(own_cases)}")
+
+
+if __name__ == "__main__":
+    main()
