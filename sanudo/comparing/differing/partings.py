@@ -19,6 +19,7 @@ from sanudo.comparing.differing.surroundings import Standing, surroundings, weig
 from sanudo.comparing.differing.told_words import (
     CONTENT,
     DEPS,
+    MARKS,
     POS,
     RELATIONS,
     Floats,
@@ -34,15 +35,18 @@ KINDS = (
     *("number", "date", "duration", "place", "name", "title", "participants", "attribution", "strength", "certainty"),
     *("status", "polarity", "order", "wording", "occasion", "object"),
 )
-LEAST = 0.1  # how probable it must be that two words part for it to be said
-_ALONE = 0.02  # how probable it must be of a word by itself for it to be asked
+LEAST = 0.01  # how probable it must be that two words part for it to be said
+_ALONE = 0.01  # how probable it must be of a word by itself for it to be asked
 _ONE_THING = ("one word of content", "numbers fit", "one actor", "one time")
+_THERE = ("word there", "number there", "actor there", "time there")
 _BESIDE = 4  # words beside a word that are told with it
 
 
 class Parting(NamedTuple):
     """Word `ours` of the one report and `theirs` of the other, how probable the CLASSES are of them, and the KINDS; how
-    probable it is of each alone that it parts from any word, and of the likeliest other parting of either."""
+    probable it is of each alone that it parts from any word, and of the likeliest other parting of either; how alike
+    the words are, alone and where they stand, and those that they hang from; their SURROUNDINGS; how many of both the
+    other report has too."""
 
     ours: int
     theirs: int
@@ -50,6 +54,9 @@ class Parting(NamedTuple):
     kinds: tuple[float, ...]
     alone: tuple[float, float]
     rival: float
+    alike: tuple[float, ...]
+    around: tuple[float, ...]
+    there: tuple[float, ...]
 
 
 def partings(one: Words, other: Words) -> list[Parting]:
@@ -58,10 +65,11 @@ def partings(one: Words, other: Words) -> list[Parting]:
         return []
     a = len(one.tokens)
     found = relations(one, other)
+    marked = marks(one, other, found)
     pos, dep = (np.concatenate(parts) for parts in zip(numbered(one), numbered(other), strict=True))
     given = {
         "seen": np.concatenate([one.seen, other.seen]),
-        "marks": marks(one, other, found),
+        "marks": marked,
         "pos": pos,
         "dep": dep,
         "relations": found.astype(np.float32),
@@ -87,6 +95,7 @@ def partings(one: Words, other: Words) -> list[Parting]:
     )[0]
     one_word = is_one(found)[np.ix_(ours, theirs)]
     classes, kinds = _softmax(scores[..., : len(CLASSES)]), _softmax(scores[..., len(CLASSES) :])
+    has = marked[:, [MARKS.index(name) for name in _THERE]]
     return [
         Parting(
             int(ours[i]),
@@ -95,6 +104,11 @@ def partings(one: Words, other: Words) -> list[Parting]:
             tuple(np.round(kinds[i, j], 4).tolist()),
             (round(float(chance[ours[i]]), 4), round(float(chance[theirs[j]]), 4)),
             round(_rival(classes[..., 1], i, j), 4),
+            tuple(
+                np.round(np.concatenate([alike[ours[i], theirs[j]], alike[head[ours[i]], head[theirs[j]]]]), 3).tolist()
+            ),
+            tuple(np.round(around[ours[i], theirs[j] - a], 3).tolist()),
+            tuple((has[ours[i]] + has[theirs[j]]).tolist()),
         )
         for _, i, j in peaks(scores, ours.tolist(), (theirs - a).tolist(), one_word)
     ]

@@ -19,12 +19,15 @@ from sanudo.comparing.profiles import rarity, stem
 Floats = NDArray[np.float32]
 Whole = NDArray[np.int64]
 
-SURROUNDINGS = tuple(
-    f"{how} {what}, {least}"
-    for what in ("the sentence", "near in the tree", "both near in the tree")
-    for how in ("words of", "likeness of")
-    for least in ("the less", "the more")
-) + ("best sentence, the less", "best sentence, the more")
+SURROUNDINGS = (
+    *(
+        f"{how} {what}, {least}"
+        for what in ("the sentence", "near in the tree", "both near in the tree")
+        for how in ("words of", "likeness of")
+        for least in ("the less", "the more")
+    ),
+    *("best sentence, the less", "best sentence, the more"),
+)
 _NEAR = (1.0, 0.6, 0.35)  # what a word weighs that is one, two, three steps off in the tree
 _UNLIKE = 0.3  # likeness at which two words have nothing in common
 _RARE = 10.0
