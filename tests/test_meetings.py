@@ -111,6 +111,13 @@ def test_one_meeting_in_two_reports_is_one_row():
     assert len({e.article for e in one.evidence}) == 2
 
 
+def test_a_month_is_told_where_no_report_tells_the_day():
+    first = "Ana Lima met Rui Costa in Luanda in March 1999."
+    assert only(first).date == "1999-03"
+    assert only(first, "Ana Lima met Rui Costa in Luanda on 9 March 1999.").date == "1999-03-09"
+    assert len(told(first, "Ana Lima met Rui Costa in Luanda on 9 June 1999.")) == 2
+
+
 def test_two_meetings_of_the_same_two_on_two_days_are_two():
     found = told("Ana Lima met Rui Costa in Luanda on Tuesday.", "Ana Lima met Rui Costa in Luanda on 3 April.")
     assert [m.date for m in found] == ["2000-04-03", "2000-05-09"]

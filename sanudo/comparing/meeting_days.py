@@ -18,6 +18,7 @@ NEXT = "inferred: planned, so the next of its name"
 OF_STORY = "inferred from the days of the story"
 OF_LEAD = "inferred: the day that the report begins with"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_MONTH = re.compile(r"\d{4}-\d\d")
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _LEAD, _SOON = 3, 8  # sentences a report begins with, and those whose undated meetings are of that day
 NEWS_DAYS = 3
@@ -49,6 +50,11 @@ def day_of(
         if len(found) == 1 and None not in found:
             return found.pop(), OF_STORY
     return None, None
+
+
+def month_of(value: str | None, day: str | None) -> str | None:
+    """The month of a value where it tells no day."""
+    return value if day is None and value and _MONTH.fullmatch(value) else None
 
 
 def _nearest_of_its_name(day: str, written: str) -> str:

@@ -61,7 +61,7 @@ def _home(one: Told, rows: list[list[Told]]) -> list[Told] | None:
             one.basis == OF_LEAD or all(t.basis == OF_LEAD for t in row if t.date)
         )
         if alike and (one.date is None or day is None or day == one.date or plan or guessed):
-            if not plan and not _same_place(row, one):
+            if (not plan and not _same_place(row, one)) or not all(_one_month(told, one) for told in row):
                 continue
             fitting.append((shared, day, row))
     if not fitting:
@@ -106,6 +106,14 @@ def _apart(a: str | None, b: str | None) -> int:
     return abs((date.fromisoformat(a) - date.fromisoformat(b)).days)
 
 
+def _one_month(a: Told, b: Told) -> bool:
+    """Whether the day or month of the one can be that of the other, where either tells a month alone."""
+    one, other = a.date or a.month, b.date or b.month
+    if not one or not other or not (a.month or b.month):
+        return True
+    return one.startswith(other) or other.startswith(one)
+
+
 def _same_place(row: list[Told], one: Told) -> bool:
     """Places are one when they have one name or lie in one country; a visit's places must have one name."""
     for told in row:
@@ -118,6 +126,7 @@ def _same_place(row: list[Told], one: Told) -> bool:
 
 def meeting_of(row: list[Told], left: list[Told]) -> Meeting:
     departure = _departure(row, left)
+    month = next((told.month for told in row if told.month), None)
     places = Counter(told.place for told in row if told.place)
     dated = min((told for told in row if told.date), key=lambda t: t.basis == OF_LEAD, default=None)
     evidence = tuple(dict.fromkeys(e for told in (*row, *([departure] if departure else ())) for e in told.evidence))
@@ -125,7 +134,7 @@ def meeting_of(row: list[Told], left: list[Told]) -> Meeting:
     return Meeting(
         id="m" + sha256(f"{row[0].status}\n{key}".encode("utf-8", "surrogatepass")).hexdigest()[:12],
         who=_names(row),
-        date=dated.date if dated else None,
+        date=dated.date if dated else month,
         place=min(places, key=lambda p: (-places[p], p)) if places else None,
         status=row[0].status,
         evidence=evidence,

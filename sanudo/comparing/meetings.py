@@ -12,7 +12,7 @@ import re
 from dataclasses import replace
 
 from sanudo.article.types import Span
-from sanudo.comparing.meeting_days import OF_LEAD, as_first_told, day_before, day_of, lead_day
+from sanudo.comparing.meeting_days import OF_LEAD, as_first_told, day_before, day_of, lead_day, month_of
 from sanudo.comparing.meeting_offices import by_office
 from sanudo.comparing.meeting_parties import (
     country_of,
@@ -285,10 +285,11 @@ def _from_event(ground: Ground, event: Event) -> Told | None:
     if going:
         status = "planned"
         day, basis = day_of(ground, going.date, going.date_basis, going.date_span, status)
+    month = month_of(going.date if going else event.date, day)
     if visit and _ENDING.search(reading.article.text[event.sentence.start : event.cue.start]):
-        day, basis = None, None  # the day that they left
+        day, basis, month = None, None, None  # the day that they left
     if event.date_span and _OF_ANOTHER.search(_between(reading.article.text, event.cue, event.date_span)):
-        day, basis = None, None
+        day, basis, month = None, None, None
     if day is None and event.status == "occurred" and event.date_basis is None and not visit and bare is None:
         day, basis = day_before(reading, event.sentence)
     if day is None and event.status == "occurred" and event.date_basis is None and not visit:
@@ -305,6 +306,7 @@ def _from_event(ground: Ground, event: Event) -> Told | None:
         status=status,
         duration=_durations(reading, event.sentence, event.cue),
         evidence=(Evidence(reading.article.id, event.sentence),),
+        month=month,
     )
 
 
@@ -420,6 +422,7 @@ def _from_encounter(ground: Ground, encounter: Encounter) -> Told | None:
         duration=_durations(reading, encounter.sentence, encounter.cue),
         evidence=(Evidence(reading.article.id, encounter.sentence),),
         anew=encounter.continues,
+        month=month_of(encounter.date, day),
     )
 
 

@@ -123,8 +123,9 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """A meeting or visit: `who` the names, `date` and `place` None where not said; `status` is held, planned,
-    cancelled, postponed, denied or possible; `departure` the day that a visitor left, where a report tells it."""
+    """A meeting or visit: `who` the names, `date` (a day, or a month where no report tells the day) and `place` None
+    where not said; `status` is held, planned, cancelled, postponed, denied or possible; `departure` the day that a
+    visitor left, where a report tells it."""
 
     id: str
     who: tuple[str, ...]

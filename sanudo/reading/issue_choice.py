@@ -19,6 +19,7 @@ _BELOW = ("obj", "xcomp", "ccomp", "obl", "nmod", "acl", "advcl", "nsubj", "iobj
 _INNER = ("nmod", "acl", "obl", "obj", "xcomp", "ccomp", "nsubj", "advcl", "csubj")
 _BEFORE = ("obj", "xcomp", "ccomp", "obl", "nmod", "nsubj:pass", "acl")
 _NOT_DONE = ("nsubj", "aux", "cop", "mark", "parataxis", "expl", "cc")
+_SURE_BEFORE = 0.5  # how likely something told before must be what a stance is on
 _MOST_BEFORE = 14  # phrases before a stance that it may be on
 _AFTER = frozenset({"advcl", "parataxis", "obl:tmod", "discourse", "appos"})
 _CASES = (
@@ -79,7 +80,8 @@ def choices(tree: Tree, stance: Stance) -> list[Choice]:
     thing = relative_object(tree, stance.head)
     if thing is not None:
         tokens = without_relative(tree, thing, stance.head)
-        found.setdefault(tokens, Choice(tokens, thing, "above", True))
+        if tokens:
+            found.setdefault(tokens, Choice(tokens, thing, "above", True))
     return list(found.values())
 
 
@@ -222,17 +224,30 @@ def issue_values(tree: Tree, stance: Stance, source: str, choice: Choice, person
 def chosen(
     tree: Tree, stance: Stance, source: str, is_time: frozenset[int], persons: frozenset[int]
 ) -> tuple[tuple[int, ...], float]:
-    """The likeliest issue of a stance, and how likely it is; the first of equals. A time is none."""
+    """The likeliest issue of a stance, and how likely it is; the first of equals. A time is none, nor "itself"; what is
+    told before is asked only of words that have nothing with them, and must be likely; what "against" stands before is
+    what somebody is against."""
     model = trees("stance_issues", "sanudo.reading")
-    rated = [
-        (model.probability(issue_values(tree, stance, source, one, persons)), -n, one.tokens)
-        for n, one in enumerate(choices(tree, stance))
-        if one.top not in is_time
-    ]
+    rated, opposed = [], []
+    for n, one in enumerate(choices(tree, stance)):
+        if (
+            one.top in is_time
+            or tree.lower[one.top].endswith(("self", "selves"))
+            or (one.level == "before" and stance.issue)
+        ):
+            continue
+        sure = model.probability(issue_values(tree, stance, source, one, persons))
+        if one.level != "before" or sure >= _SURE_BEFORE:
+            rated.append((sure, -n, one.tokens))
+            opposed.append(stance.side == "against" and _after_against(tree, one))
     if not rated:
         return stance.issue, 0.0
-    sure, _, tokens = max(rated)
+    sure, _, tokens = max(row for row, against in zip(rated, opposed, strict=True) if against or not any(opposed))
     return tokens, sure
+
+
+def _after_against(tree: Tree, choice: Choice) -> bool:
+    return choice.level in ("head", "inner") and "against" in (tree.lower[i] for i in tree.having(choice.top, "case"))
 
 
 def persons_in(tree: Tree) -> frozenset[int]:
