@@ -133,7 +133,7 @@ def standing(words: Words) -> Standing:
 def around_of(alike: Floats, found: NDArray[np.uint8], one: Standing, other: Standing) -> Floats:
     """SURROUNDINGS of every two words of two reports, given likenesses and relations of all words of both."""
     a = len(one.line)
-    one_thing = found[:a, a:][..., [RELATIONS.index(name) for name in _ONE_THING]].any(-1)
+    one_thing = found[:a, a:][..., [RELATIONS.index(name) for name in _ONE_THING]].max(-1).astype(np.bool_)
     return surroundings(alike[:a, a:].mean(-1), one_thing, one, other)
 
 

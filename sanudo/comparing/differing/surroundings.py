@@ -80,10 +80,11 @@ def surroundings(alike: Floats, one_thing: NDArray[np.bool_], one: Standing, oth
 def _near(side: Standing) -> Floats:
     """How near every two words of a report are in the tree, 0 to 1; a word to itself 0."""
     n = len(side.head)
+    found: Floats = np.zeros((n, n), np.float32)
     step = np.zeros((n, n), np.float32)
     step[np.arange(n), side.head] = step[side.head, np.arange(n)] = 1
     np.fill_diagonal(step, 0)
-    found, reach = np.zeros((n, n), np.float32), np.eye(n, dtype=np.float32)
+    reach = np.eye(n, dtype=np.float32)
     for weight in _NEAR:
         reach = reach @ step
         found = np.where((found == 0) & (reach > 0), np.float32(weight), found)
@@ -92,7 +93,7 @@ def _near(side: Standing) -> Floats:
 
 
 def _one_line(side: Standing) -> Floats:
-    found = (side.line[:, None] == side.line[None]).astype(np.float32)
+    found: Floats = (side.line[:, None] == side.line[None]).astype(np.float32)
     np.fill_diagonal(found, 0)
     return found
 
