@@ -25,7 +25,7 @@ from sanudo.comparing.happenings import dice
 from sanudo.comparing.types import Difference, Side
 from sanudo.reading.trees import trees
 
-TELL = 0.6  # probability from which a difference is told
+TELL = 0.5  # probability from which a difference is told
 _MOST_WORDS = 350  # of a report that are read against another: those that have most in common with it
 _MOST_PAIRS = 28  # of reports of a story that are read against each other, the likest first
 _LONGEST = 9  # words of a side's value

@@ -35,8 +35,8 @@ KINDS = (
     *("number", "date", "duration", "place", "name", "title", "participants", "attribution", "strength", "certainty"),
     *("status", "polarity", "order", "wording", "occasion", "object"),
 )
-LEAST = 0.01  # how probable it must be that two words part for it to be said
-_ALONE = 0.01  # how probable it must be of a word by itself for it to be asked
+LEAST = 0.02  # how probable it must be that two words part for it to be said
+_ALONE = 0.02  # how probable it must be of a word by itself for it to be asked
 _ONE_THING = ("one word of content", "numbers fit", "one actor", "one time")
 _THERE = ("word there", "number there", "actor there", "time there")
 _BESIDE = 4  # words beside a word that are told with it
