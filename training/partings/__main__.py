@@ -22,7 +22,7 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-from sanudo.comparing.differing.partings import CLASSES, KINDS, is_one, peaks
+from sanudo.comparing.differing.partings import CLASSES, KINDS, around_of, is_one, peaks
 from sanudo.comparing.differing.told_words import Words
 from training.partings import news
 from training.partings.examples import (
@@ -38,12 +38,13 @@ from training.partings.examples import (
     turned,
 )
 from training.partings.export import write
-from training.partings.network import Partings
+from training.partings.network import LIKENESSES, Partings
 
 OUT = Path(__file__).parent.parent.parent / "sanudo/comparing/data"
 SEED, EPOCHS, BATCH, RATE, TOGETHER, PARTS = 20011123, 12, 8, 1e-3, 0.12, 3.0
 TAUGHT_ALONE = 2.0
-LONG, OFTEN = 400, 0.5  # words of two reports above which they teach in so many of the passes
+TOLD_FIRST = 0.4  # how much likelier a sentence with a point stays when a long report is cut
+LONG, OFTEN = 400, 0.7  # words of two reports above which they teach in so many of the passes, as many of their words
 ASKED = 110  # words of a report that are taught against another's at a time
 
 
@@ -116,6 +117,10 @@ def _some(reads: Sequence[Read], rng: random.Random, known: dict[tuple[str, bool
             one = example(together(rest.pop(), rest.pop(), rng.random() < 0.5))
         else:
             own, turn = rest.pop(), rng.random() < 0.5
+            if _size(own) > LONG:
+                one = example(cut(own, rng))
+                found.append(turned(one) if turn else one)
+                continue
             if (own.name, False) not in known:
                 known[own.name, False] = example(own)
             if turn and (own.name, True) not in known:
@@ -123,6 +128,28 @@ def _some(reads: Sequence[Read], rng: random.Random, known: dict[tuple[str, bool
             one = known[own.name, turn]
         found.append(one)
     return found
+
+
+def cut(read: Read, rng: random.Random) -> Read:
+    """Two long reports with some of their sentences, most of those that have points among them."""
+    words, places = [], []
+    for side, own in enumerate(read.words):
+        marked = {int(own.line[n]) for point in read.points for n in point[1 + side]}
+        sizes = np.bincount(own.line, minlength=len(own.lines)).tolist()
+        kept, used = [], 0
+        for number in sorted(range(len(sizes)), key=lambda number: rng.random() - (number in marked) * TOLD_FIRST):
+            if used + sizes[number] <= LONG // 2:
+                kept.append(number)
+                used += sizes[number]
+        rows = np.flatnonzero(np.isin(own.line, kept)).tolist()
+        words.append(own.only(sorted(kept)))
+        places.append({row: n for n, row in enumerate(rows)})
+    points = []
+    for kind, ours, theirs in read.points:
+        a, b = ([there[n] for n in side if n in there] for there, side in zip(places, (ours, theirs), strict=True))
+        if a and b:
+            points.append((kind, a, b))
+    return Read(read.name, (words[0], words[1]), tuple(points), read.short)
 
 
 def together(x: Read, y: Read, swapped: bool) -> Read:
@@ -174,9 +201,18 @@ def scores(
         theirs = _sample(theirs, {n for _, _, own in one.points for n in own}, rng)
     x, y = torch.tensor(ours), one.ours + torch.tensor(theirs)
     over, under = one.head[x], one.head[y]
-    four = torch.cat([related[a][:, b] for a, b in ((x, y), (over, under), (x, under), (over, y))], -1)
-    found = net.pairs(words[x], words[y], alone[x], alone[y], four)
+    four = [related[a][:, b] for a, b in ((x, y), (over, under), (x, under), (over, y))]
+    across = torch.cat([*four, _around(one, related)[x][:, y - one.ours].float()], -1)
+    found = net.pairs(words[x], words[y], alone[x], alone[y], across)
     return found, alone, ours, theirs, pairs / max(1, len(ours) * len(theirs))
+
+
+def _around(one: Example, related: torch.Tensor) -> torch.Tensor:
+    """SURROUNDINGS of every two words, reckoned once."""
+    if one.around is None:
+        alike = related[..., :LIKENESSES].detach().numpy()
+        one.around = torch.tensor(around_of(alike, one.relations.numpy(), *one.standing).astype(np.float16))
+    return one.around
 
 
 def _sample(asked: list[int], marked: set[int], rng: random.Random) -> list[int]:

@@ -15,7 +15,8 @@ from bench.passage_gold import passages_in
 from sanudo.comparing.actors import find_actors
 from sanudo.comparing.alignment import aligned
 from sanudo.comparing.differing.lines import lines_of
-from sanudo.comparing.differing.partings import CLASSES, KINDS, is_one, numbered
+from sanudo.comparing.differing.partings import CLASSES, KINDS, is_one, numbered, standing
+from sanudo.comparing.differing.surroundings import Standing
 from sanudo.comparing.differing.told_words import Words, marks, relations, words_of
 from sanudo.reading.types import Reading
 from training.partings.marked import HARMLESS, MarkedPair, MarkedReport, Point, pairs_in, points_of, stories_in
@@ -28,7 +29,7 @@ DATA = Path(__file__).parent.parent / "data"
 class Example:
     """Two reports as the network takes them. `told` is a class for every two words, `kinds` a kind, `alone` whether a
     word parts from any, IGNORED where nothing is taught; `within` are points of which only the stretches are known, any
-    two words of which may be meant, with the kinds that will do."""
+    two words of which may be meant, with the kinds that will do. `around` is kept when it was first asked for."""
 
     name: str
     ours: int
@@ -39,11 +40,13 @@ class Example:
     head: torch.Tensor
     relations: torch.Tensor
     asked: torch.Tensor
+    standing: tuple[Standing, Standing]
     told: torch.Tensor
     kinds: torch.Tensor
     alone: torch.Tensor
     within: list[tuple[list[int], list[int], list[int]]]
     points: list[tuple[str, list[int], list[int]]]
+    around: torch.Tensor | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -174,6 +177,7 @@ def example(read: Read) -> Example:
         torch.tensor(np.concatenate([one.head, other.head + a])),
         torch.tensor(found),
         torch.tensor(asked),
+        (standing(one), standing(other)),
         torch.tensor(told),
         torch.tensor(kinds),
         torch.tensor(alone),
@@ -214,9 +218,11 @@ def turned(one: Example) -> Example:
         place[one.head[order]],
         one.relations[order][:, order].contiguous(),
         one.asked[order],
+        one.standing[::-1],
         one.told.T,
         one.kinds.T,
         one.alone[order],
         [(theirs, ours, kinds) for ours, theirs, kinds in one.within],
         [(kind, theirs, ours) for kind, ours, theirs in one.points],
+        None if one.around is None else one.around.transpose(0, 1),
     )

@@ -12,7 +12,7 @@ from onnx import TensorProto
 
 from sanudo.comparing.differing.told_words import MARKS, RELATIONS
 from training.encoder.export import _Graph
-from training.partings.network import HEADS, RELATED, SEEN, WIDTH, Partings
+from training.partings.network import ACROSS, HEADS, SEEN, WIDTH, Partings
 
 Weights = dict[str, NDArray[np.float32]]
 FLOAT, WHOLE = TensorProto.FLOAT, TensorProto.INT64
@@ -112,7 +112,7 @@ def _pairs(w: Weights) -> onnx.ModelProto:
             ("other", FLOAT, ["j", WIDTH]),
             ("one_alone", FLOAT, ["i"]),
             ("other_alone", FLOAT, ["j"]),
-            ("related", FLOAT, ["i", "j", 4 * RELATED]),
+            ("related", FLOAT, ["i", "j", ACROSS]),
         ],
         [("scores", ["i", "j", len(w["out.bias"])])],
     )

@@ -23,6 +23,7 @@ import sanudo
 from bench.passage_gold import PASSAGES
 from bench.written_gold import SPLITS, load
 from bench.written_stories import article_of, places_of, values_touched
+from sanudo.article.types import Span
 from sanudo.comparing.differing import partings
 from sanudo.comparing.differing.parted import PARTED_FEATURES, parted
 from sanudo.reading.trees import built
@@ -30,12 +31,13 @@ from sanudo.sources.read import read_text
 from training.differences import lines_of_readings
 from training.news_months import stories_of
 from training.partings.__main__ import is_kept
-from training.partings.examples import marked, of_passages, reported
-from training.partings.marked import HARMLESS, MarkedPair
+from training.partings.examples import marked, of_passages, reported, stories
+from training.partings.marked import HARMLESS, MarkedPair, Point, points_of
 from training.partings.news import judged, named
 from training.quotations.trees import told_of
 
 OUT = Path(partings.__file__).parent.parent / "data/differing_parted.json"
+UNREAD = 0.1  # a parting in news that is less probable was not read: of those that were, hardly one was real
 RISING = ("parts", "of its kind")
 FALLING = ("same", "other", "numbers fit", "one time", "one word")
 
@@ -53,8 +55,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m training.partings.judge", description=__doc__)
     parser.add_argument("--check", action="store_true")
     args = parser.parse_args()
-    rows = [*of_marked(), *of_stories(), *of_news()]
-    for part in ("marked", "passage", "story", "news"):
+    rows = [*of_marked(), *of_marked_stories(), *of_stories(), *of_news()]
+    for part in ("marked", "passage", "tale", "story", "news"):
         own = [row for row in rows if row.source.startswith(part)]
         print(part, len(own), "partings,", sum(row.real for row in own), "real")
     if args.check:
@@ -73,6 +75,33 @@ def of_marked() -> Iterator[Row]:
             yield from _of_pair(pair, f"passage {pair.name}")
 
 
+def of_marked_stories() -> Iterator[Row]:
+    """Partings in whole marked stories that taught nothing."""
+    for name, reports in stories():
+        if not is_kept(name):
+            continue
+        readings = [
+            sanudo.analyse(read_text(report.text, f"{name} {at}", report.day)) for at, report in enumerate(reports)
+        ]
+        number = {reading.article.id: n for n, reading in enumerate(readings)}
+        for one in parted(lines_of_readings(readings)):
+            (i, ours), (j, theirs) = sorted(
+                ((number[words.lines[0].article], words.at[n]) for words, n in (one.one, one.other)),
+                key=lambda row: row[0],
+            )
+            hits = _hits(points_of(reports[i], reports[j]), (ours, theirs))
+            yield Row(one.features, bool(set(hits) - set(HARMLESS)), f"tale {name}")
+
+
+def _hits(points: Sequence[Point], spans: Sequence[Span]) -> list[str]:
+    """The kinds of the points that both words touch."""
+    return [
+        point.kind
+        for point in points
+        if all(s.start < end + 1 and start - 1 < s.end for s, (start, end) in zip(spans, point.sides, strict=True))
+    ]
+
+
 def _of_pair(pair: MarkedPair, source: str) -> Iterator[Row]:
     readings = [
         sanudo.analyse(read_text(text, f"{pair.name} {at}", day))
@@ -82,11 +111,7 @@ def _of_pair(pair: MarkedPair, source: str) -> Iterator[Row]:
     for one in parted(lines_of_readings(readings)):
         sides = [one.one, one.other] if one.one[0].lines[0].article == first else [one.other, one.one]
         spans = [words.at[n] for words, n in sides]
-        hits = [
-            point.kind
-            for point in pair.points
-            if all(s.start < end + 1 and start - 1 < s.end for s, (start, end) in zip(spans, point.sides, strict=True))
-        ]
+        hits = _hits(pair.points, spans)
         real = [kind for kind in hits if kind not in (*HARMLESS, "taste")]
         if real or "taste" not in hits:
             yield Row(one.features, bool(real), source)
@@ -116,6 +141,8 @@ def of_news() -> Iterator[Row]:
             for one in parted(lines_of_readings(readings)):
                 sides = [named(*side) for side in (one.one, one.other)]
                 label = told.get((*sides[0], *sides[1])) or told.get((*sides[1], *sides[0]))
+                if label is None and one.features[0] < UNREAD:
+                    label = "none"
                 if label not in (None, "open"):
                     yield Row(one.features, label != "none", f"news {month}")
 
@@ -145,7 +172,7 @@ def check(rows: Sequence[Row]) -> None:
             if sources[row.source] % 5 == part:
                 chances[n] = judge.probability(row.features)
     alone = np.array([row.features[0] for row in rows])
-    for kind in ("marked", "passage", "story", "news"):
+    for kind in ("marked", "passage", "tale", "story", "news"):
         own = [n for n, row in enumerate(rows) if row.source.startswith(kind)]
         for name, scores in (("judge", chances), ("network", alone)):
             for least in (0.3, 0.4, 0.5, 0.6, 0.7):

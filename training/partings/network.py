@@ -14,11 +14,13 @@ from torch import nn
 from torch.nn import functional as F
 
 from sanudo.comparing.differing.partings import CLASSES, KINDS
+from sanudo.comparing.differing.surroundings import SURROUNDINGS
 from sanudo.comparing.differing.told_words import DEPS, MARKS, POS, RELATIONS
 
-SEEN, WIDTH, HEADS, LAYERS, PAIRED, DROP = 768, 160, 4, 2, 48, 0.25
+SEEN, WIDTH, HEADS, LAYERS, PAIRED, DROP = 768, 160, 4, 2, 96, 0.2
 LIKENESSES = 2  # of the words alone, and of what the encoder sees where they stand
 RELATED = LIKENESSES + len(RELATIONS)
+ACROSS = 4 * RELATED + len(SURROUNDINGS)  # what is told of two words
 
 
 class Layer(nn.Module):
@@ -62,7 +64,7 @@ class Partings(nn.Module):
         self.one, self.other = nn.Linear(WIDTH, PAIRED), nn.Linear(WIDTH, PAIRED)
         self.times_one, self.times_other = nn.Linear(WIDTH, PAIRED), nn.Linear(WIDTH, PAIRED)
         self.times = nn.Linear(PAIRED, PAIRED, bias=False)
-        self.related = nn.Linear(4 * RELATED, PAIRED, bias=False)
+        self.related = nn.Linear(ACROSS, PAIRED, bias=False)
         self.inner = nn.Linear(PAIRED, PAIRED)
         self.out = nn.Linear(PAIRED, len(CLASSES) + len(KINDS))
         self.drop = nn.Dropout(DROP)
@@ -96,7 +98,8 @@ class Partings(nn.Module):
         other_alone: torch.Tensor,
         related: torch.Tensor,
     ) -> torch.Tensor:
-        """Scores (ours, theirs, classes and kinds); `related` of the two words, of their heads, and crosswise."""
+        """Scores (ours, theirs, classes and kinds); `related` of the two words, of their heads, and crosswise,
+        then their SURROUNDINGS."""
         one, other = self.drop(one), self.drop(other)
         times = self.times_one(one)[:, None] * self.times_other(other)[None]
         inner = F.gelu(self.one(one)[:, None] + self.other(other)[None] + self.times(times) + self.related(related))

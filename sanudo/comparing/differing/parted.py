@@ -7,6 +7,7 @@ beside (PARTED_FEATURES) goes to trees learned by training/partings/judge.py fro
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
@@ -17,13 +18,14 @@ from sanudo.comparing.differing.judging import CAP, of_two, tightness
 from sanudo.comparing.differing.lines import Line, Lines, later, near_in_time
 from sanudo.comparing.differing.partings import KINDS, Parting, partings
 from sanudo.comparing.differing.slots import slots_of
+from sanudo.comparing.differing.surroundings import SURROUNDINGS
 from sanudo.comparing.differing.told_words import Words, words_of
 from sanudo.comparing.differing.topics import clause_over
 from sanudo.comparing.happenings import dice
 from sanudo.comparing.types import Difference, Side
 from sanudo.reading.trees import trees
 
-TELL = 0.6  # probability from which a difference is told
+TELL = 0.5  # probability from which a difference is told
 _MOST_WORDS = 350  # of a report that are read against another: those that have most in common with it
 _MOST_PAIRS = 28  # of reports of a story that are read against each other, the likest first
 _LONGEST = 9  # words of a side's value
@@ -51,9 +53,13 @@ _REST_BEFORE = re.compile(r"\b(?:another|others?|further|additional|remaining|la
 PARTED_FEATURES = (
     *("parts", "same", "other", "alone", "alone least", "rival", "of its kind"),
     *("sentence", "weight", "around", "actors"),
-    *("actors apart", "tightness", "days apart", "later", "headline", "quoted", "quoted apart", "old apart", "twin"),
+    *("actors apart", "tightness", "days apart", "later", "headline", "quoted", "quoted apart", "old apart"),
     *("word there", "word told", "one word", "numbers fit", "numbers part", "one actor", "two actors", "one time"),
     *("two times", "long", "many", "lines many", "asked"),
+    *("alike", "alike where they stand", "heads alike", "heads alike where they stand"),
+    *("there", "number there", "actor there", "time there", "words"),
+    *("one part of speech", "one relation", "one head", "place", "in these sentences"),
+    *SURROUNDINGS,
     *(f"is {kind}" for kind in KINDS),
 )
 _ASKED = {  # what the clause that a point stands in is asked; numbers, days, places and the like are named in topics.py
@@ -104,11 +110,7 @@ class Parted:
 def differing_parted(lines: Lines) -> list[Difference]:
     """The differences, the surest first; of a word at most one against each other report."""
     told = [(one, sure) for sure, one in rated(lines) if sure >= TELL]
-    return [
-        _difference(one, sure)
-        for one, sure in told
-        if lines.may_meet(*one.lines) and not _of_two_things(one, lines) and not _unopposed(one)
-    ]
+    return [_difference(one, sure) for one, sure in told if not _of_two_things(one, lines) and not _unopposed(one)]
 
 
 def rated(lines: Lines) -> list[tuple[float, Parted]]:
@@ -140,13 +142,19 @@ def parted(lines: Lines) -> Iterator[Parted]:
             known[own].only(_nearest(by[own], by[there], lines)) for own, there in ((left, right), (right, left))
         )
         found = partings(one, other)
-        for parting in found:
+        beside = Counter((int(one.line[p.ours]), int(other.line[p.theirs])) for p in found)
+        for place, parting in enumerate(found):
             sides = (one, parting.ours), (other, parting.theirs)
             if _is_one(*sides) or _of_other_times(*sides) or any(map(_is_rest, sides)):
                 continue
             if _stands_there(*sides[0], *sides[1]) or _stands_there(*sides[1], *sides[0]):
                 continue
-            yield _with_features(parting, one, other, len(found), lines, tight.get((left, right), 0.0))
+            a, b = (words.lines[int(words.line[n])] for words, n in sides)
+            if not lines.may_meet(a, b):
+                continue
+            here = beside[int(one.line[parting.ours]), int(other.line[parting.theirs])]
+            many = (len(found), place, here)
+            yield _with_features(parting, one, other, many, lines, tight.get((left, right), 0.0))
 
 
 def _is_one(one: tuple[Words, int], other: tuple[Words, int]) -> bool:
@@ -202,12 +210,19 @@ def _nearest(own: list[Line], others: list[Line], lines: Lines) -> list[int]:
     return sorted(kept)
 
 
-def _with_features(parting: Parting, one: Words, other: Words, many: int, lines: Lines, tight: float) -> Parted:
+def _with_features(
+    parting: Parting, one: Words, other: Words, counts: tuple[int, int, int], lines: Lines, tight: float
+) -> Parted:
+    """`counts` are how many partings the two reports have, how many of them are likelier, and how many stand in these
+    two sentences."""
+    many, place, beside = counts
     i, j = parting.ours, parting.theirs
     a, b = one.lines[int(one.line[i])], other.lines[int(other.line[j])]
     kind = KINDS[max(range(len(KINDS)), key=lambda n: parting.kinds[n])]
     actors = a.actors & b.actors
-    lemmas = [words.tokens[n].lemma.lower() for words, n in ((one, i), (other, j))]
+    tokens = one.tokens[i], other.tokens[j]
+    lemmas = [token.lemma.lower() for token in tokens]
+    heads = [words.tokens[int(words.head[n])].lemma.lower() for words, n in ((one, i), (other, j))]
     asked = ((other, lemmas[0], int(other.line[j])), (one, lemmas[1], int(one.line[i])))
     in_report = sum(words.has(lemma) for words, lemma, _ in asked)
     in_sentence = sum(lemma in words.words_of_line(line) for words, lemma, line in asked)
@@ -233,7 +248,6 @@ def _with_features(parting: Parting, one: Words, other: Words, many: int, lines:
         one.quoted[i] and other.quoted[j],
         one.quoted[i] != other.quoted[j],
         a.old != b.old,
-        not lines.may_meet(a, b),
         in_sentence,
         in_report,
         lemmas[0] == lemmas[1],
@@ -247,6 +261,15 @@ def _with_features(parting: Parting, one: Words, other: Words, many: int, lines:
         min(many, 20),
         min(min(len(one.lines), len(other.lines)), 30),
         any(line.text[: line.sentence.end].rstrip("”\"' ").endswith("?") for line in (a, b)),
+        *parting.alike,
+        *parting.there,
+        min(max(len(words.tokens) for words in (one, other)), _MOST_WORDS),
+        tokens[0].pos == tokens[1].pos,
+        tokens[0].dep == tokens[1].dep,
+        heads[0] == heads[1],
+        min(place, 20),
+        min(beside, 5),
+        *parting.around,
         *(kind == name for name in KINDS),
     )
     return Parted(kind, (one, i), (other, j), tuple(round(float(value), 4) for value in values))

@@ -15,7 +15,19 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from sanudo.comparing.differing.told_words import DEPS, POS, RELATIONS, Floats, Whole, Words, marks, relations
+from sanudo.comparing.differing.surroundings import Standing, surroundings, weights
+from sanudo.comparing.differing.told_words import (
+    CONTENT,
+    DEPS,
+    MARKS,
+    POS,
+    RELATIONS,
+    Floats,
+    Whole,
+    Words,
+    marks,
+    relations,
+)
 from sanudo.language.encoder import open_graph
 
 CLASSES = ("none", "parts", "same", "other")  # of two words: of two things, or what is told of one thing with them
@@ -23,14 +35,18 @@ KINDS = (
     *("number", "date", "duration", "place", "name", "title", "participants", "attribution", "strength", "certainty"),
     *("status", "polarity", "order", "wording", "occasion", "object"),
 )
-LEAST = 0.1  # how probable it must be that two words part for it to be said
+LEAST = 0.02  # how probable it must be that two words part for it to be said
 _ALONE = 0.02  # how probable it must be of a word by itself for it to be asked
+_ONE_THING = ("one word of content", "numbers fit", "one actor", "one time")
+_THERE = ("word there", "number there", "actor there", "time there")
 _BESIDE = 4  # words beside a word that are told with it
 
 
 class Parting(NamedTuple):
     """Word `ours` of the one report and `theirs` of the other, how probable the CLASSES are of them, and the KINDS; how
-    probable it is of each alone that it parts from any word, and of the likeliest other parting of either."""
+    probable it is of each alone that it parts from any word, and of the likeliest other parting of either; how alike
+    the words are, alone and where they stand, and those that they hang from; their SURROUNDINGS; how many of both the
+    other report has too."""
 
     ours: int
     theirs: int
@@ -38,6 +54,9 @@ class Parting(NamedTuple):
     kinds: tuple[float, ...]
     alone: tuple[float, float]
     rival: float
+    alike: tuple[float, ...]
+    around: tuple[float, ...]
+    there: tuple[float, ...]
 
 
 def partings(one: Words, other: Words) -> list[Parting]:
@@ -46,10 +65,11 @@ def partings(one: Words, other: Words) -> list[Parting]:
         return []
     a = len(one.tokens)
     found = relations(one, other)
+    marked = marks(one, other, found)
     pos, dep = (np.concatenate(parts) for parts in zip(numbered(one), numbered(other), strict=True))
     given = {
         "seen": np.concatenate([one.seen, other.seen]),
-        "marks": marks(one, other, found),
+        "marks": marked,
         "pos": pos,
         "dep": dep,
         "relations": found.astype(np.float32),
@@ -61,7 +81,8 @@ def partings(one: Words, other: Words) -> list[Parting]:
     if not len(ours) or not len(theirs):
         return []
     head = np.concatenate([one.head, other.head + a])
-    related = _four(alike, found, ours, theirs, head)
+    around = around_of(alike, found, standing(one), standing(other))
+    related = np.concatenate([_four(alike, found, ours, theirs, head), around[np.ix_(ours, theirs - a)]], 2)
     scores = _pairs_graph().run(
         None,
         {
@@ -74,6 +95,7 @@ def partings(one: Words, other: Words) -> list[Parting]:
     )[0]
     one_word = is_one(found)[np.ix_(ours, theirs)]
     classes, kinds = _softmax(scores[..., : len(CLASSES)]), _softmax(scores[..., len(CLASSES) :])
+    has = marked[:, [MARKS.index(name) for name in _THERE]]
     return [
         Parting(
             int(ours[i]),
@@ -82,6 +104,11 @@ def partings(one: Words, other: Words) -> list[Parting]:
             tuple(np.round(kinds[i, j], 4).tolist()),
             (round(float(chance[ours[i]]), 4), round(float(chance[theirs[j]]), 4)),
             round(_rival(classes[..., 1], i, j), 4),
+            tuple(
+                np.round(np.concatenate([alike[ours[i], theirs[j]], alike[head[ours[i]], head[theirs[j]]]]), 3).tolist()
+            ),
+            tuple(np.round(around[ours[i], theirs[j] - a], 3).tolist()),
+            tuple((has[ours[i]] + has[theirs[j]]).tolist()),
         )
         for _, i, j in peaks(scores, ours.tolist(), (theirs - a).tolist(), one_word)
     ]
@@ -95,6 +122,19 @@ def _four(alike: Floats, found: NDArray[np.uint8], ours: Whole, theirs: Whole, h
         parts += [alike[np.ix_(x, y)], found[np.ix_(x, y)].astype(np.float32)]
     related: Floats = np.concatenate(parts, 2)
     return related
+
+
+def standing(words: Words) -> Standing:
+    """How the words stand, and what each weighs."""
+    tokens = words.tokens
+    return Standing(words.line, words.head, weights([t.lemma for t in tokens], [t.pos in CONTENT for t in tokens]))
+
+
+def around_of(alike: Floats, found: NDArray[np.uint8], one: Standing, other: Standing) -> Floats:
+    """SURROUNDINGS of every two words of two reports, given likenesses and relations of all words of both."""
+    a = len(one.line)
+    one_thing = found[:a, a:][..., [RELATIONS.index(name) for name in _ONE_THING]].max(-1).astype(np.bool_)
+    return surroundings(alike[:a, a:].mean(-1), one_thing, one, other)
 
 
 def is_one(found: NDArray[np.uint8]) -> NDArray[np.bool_]:
