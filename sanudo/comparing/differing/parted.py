@@ -25,10 +25,14 @@ from sanudo.comparing.happenings import dice
 from sanudo.comparing.types import Difference, Side
 from sanudo.reading.trees import trees
 
-TELL = 0.5  # probability from which a difference is told
+TELL = 0.6  # probability from which a difference is told
+_TELL_STRENGTH = 0.78  # ... of strength: two idioms for one thing look like it ("fell silent", "stopped shooting")
 _MOST_WORDS = 350  # of a report that are read against another: those that have most in common with it
 _MOST_PAIRS = 28  # of reports of a story that are read against each other, the likest first
 _LONGEST = 9  # words of a side's value
+_GROUND = (
+    0.5  # what the words that two sentences have in common must weigh where nothing else joins them, in rare words
+)
 _TWIN = 0.8  # the share of common words from which two sentences are one
 _OWN = frozenset(
     (
@@ -109,8 +113,12 @@ class Parted:
 
 def differing_parted(lines: Lines) -> list[Difference]:
     """The differences, the surest first; of a word at most one against each other report."""
-    told = [(one, sure) for sure, one in rated(lines) if sure >= TELL]
-    return [_difference(one, sure) for one, sure in told if not _of_two_things(one, lines) and not _unopposed(one)]
+    told = [(one, sure) for sure, one in rated(lines) if sure >= (_TELL_STRENGTH if one.kind == "strength" else TELL)]
+    return [
+        _difference(one, sure)
+        for one, sure in told
+        if not _of_two_things(one, lines) and not _unopposed(one) and _has_ground(one, lines)
+    ]
 
 
 def rated(lines: Lines) -> list[tuple[float, Parted]]:
@@ -278,6 +286,13 @@ def _with_features(
 def _difference(one: Parted, sure: float) -> Difference:
     sides = _side(*one.one), _side(*one.other)
     return Difference(one.kind, _topic(one, sides), sides, _judgement(one), None, round(min(0.9, 0.4 + sure / 2), 3))
+
+
+def _has_ground(one: Parted, lines: Lines) -> bool:
+    """Whether anything but the network says that both sentences tell of one thing: words, actors, or what is around."""
+    a, b = one.lines
+    around = lines.weight(lines.around(a) & lines.around(b))
+    return bool(a.actors & b.actors) or around > 0 or lines.weight(a.keys & b.keys) >= _GROUND * CAP
 
 
 def _of_two_things(one: Parted, lines: Lines) -> bool:

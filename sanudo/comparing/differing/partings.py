@@ -6,7 +6,7 @@ network is taught in training/partings.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -100,18 +100,22 @@ def partings(one: Words, other: Words) -> list[Parting]:
         Parting(
             int(ours[i]),
             int(theirs[j]) - a,
-            tuple(np.round(classes[i, j], 4).tolist()),
-            tuple(np.round(kinds[i, j], 4).tolist()),
+            _rounded(classes[i, j]),
+            _rounded(kinds[i, j]),
             (round(float(chance[ours[i]]), 4), round(float(chance[theirs[j]]), 4)),
             round(_rival(classes[..., 1], i, j), 4),
             tuple(
                 np.round(np.concatenate([alike[ours[i], theirs[j]], alike[head[ours[i]], head[theirs[j]]]]), 3).tolist()
             ),
-            tuple(np.round(around[ours[i], theirs[j] - a], 3).tolist()),
+            _rounded(around[ours[i], theirs[j] - a]),
             tuple((has[ours[i]] + has[theirs[j]]).tolist()),
         )
         for _, i, j in peaks(scores, ours.tolist(), (theirs - a).tolist(), one_word)
     ]
+
+
+def _rounded(values: Iterable[Any]) -> tuple[float, ...]:
+    return tuple(round(float(value), 4) for value in values)
 
 
 def _four(alike: Floats, found: NDArray[np.uint8], ours: Whole, theirs: Whole, head: Whole) -> Floats:
