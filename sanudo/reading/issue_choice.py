@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from sanudo.reading.stance_issues import is_matter, relative_object, without_relative
 from sanudo.reading.stances import Stance
-from sanudo.reading.tree import Tree
+from sanudo.reading.tree import Tree, run_around
 from sanudo.reading.trees import trees
 
 _BELOW = ("obj", "xcomp", "ccomp", "obl", "nmod", "acl", "advcl", "nsubj", "iobj", "parataxis", "conj")
@@ -137,7 +137,7 @@ def _deed(tree: Tree, head: int) -> tuple[int, ...]:
     out |= {i for i in tree.having(head, *_NOT_DONE) if i < head or tree.dep(i) in ("parataxis", "nsubj")}
     out |= {i for i in tree.having(head, "conj", "advcl") if i > head}
     kept = [i for i in tree.subtree(head, frozenset(out)) if i >= head and i not in out]
-    run = _run(kept, head, tree)
+    run = list(run_around(head, kept))
     while len(run) > 1 and tree.token(run[-1]).pos == "PUNCT":
         run = run[:-1]
     return tuple(run)
@@ -158,7 +158,7 @@ def _phrase(tree: Tree, top: int, stance: Stance, short: bool) -> tuple[int, ...
             if child > top and (dep in _AFTER or tree.token(child).dep in _AFTER or conjoined or relative):
                 out.add(child)
     kept = [i for i in tree.subtree(top, frozenset(out)) if tree.token(i).sentence == sentence and i not in out]
-    run = _run(kept, top, tree)
+    run = list(run_around(top, kept))
     while len(run) > 1 and (
         tree.token(run[-1]).pos in ("PUNCT", "CCONJ") and tree.lower[run[-1]] not in ('"', "”", ")")
     ):
@@ -166,17 +166,6 @@ def _phrase(tree: Tree, top: int, stance: Stance, short: bool) -> tuple[int, ...
     while len(run) > 1 and tree.token(run[0]).pos in ("PUNCT", "CCONJ") and tree.lower[run[0]] not in ('"', "“", "("):
         run = run[1:]
     return tuple(run)
-
-
-def _run(kept: list[int], top: int, tree: Tree) -> list[int]:
-    """Those that stand together with the top."""
-    inside = set(kept)
-    first = last = top
-    while first - 1 in inside:
-        first -= 1
-    while last + 1 in inside:
-        last += 1
-    return list(range(first, last + 1))
 
 
 def issue_values(tree: Tree, stance: Stance, source: str, choice: Choice, persons: frozenset[int]) -> tuple[float, ...]:

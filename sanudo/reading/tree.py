@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from sanudo.article.types import Span
@@ -107,6 +107,17 @@ class Tree:
 
 
 _KEPT = frozenset("\"'“”‘’«»()[]$") | {"''", "``"}
+
+
+def run_around(index: int, indices: Collection[int]) -> range:
+    """`index` with those of `indices` that stand next to it without a gap."""
+    inside = frozenset(indices)
+    first = last = index
+    while first - 1 in inside:
+        first -= 1
+    while last + 1 in inside:
+        last += 1
+    return range(first, last + 1)
 
 
 def tree_of(parsed: Parsed) -> Tree:

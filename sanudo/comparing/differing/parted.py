@@ -23,6 +23,7 @@ from sanudo.comparing.differing.told_words import Words, words_of
 from sanudo.comparing.differing.topics import clause_over
 from sanudo.comparing.happenings import dice
 from sanudo.comparing.types import Difference, Side
+from sanudo.reading.tree import run_around
 from sanudo.reading.trees import trees
 
 TELL = 0.6  # probability from which a difference is told
@@ -344,11 +345,11 @@ def _phrase(words: Words, n: int) -> Span:
     """The stretch of a word with its little words and, of a verb, its object; the whole name or time that it is of."""
     own = {n} | {m for m in _line_of(words, n) if words.who[n] and words.who[m] == words.who[n]}
     own |= {m for m in _line_of(words, n) if words.when[n] and words.when[m] == words.when[n]}
-    own = _run(own, n)
+    own = set(run_around(n, own))
     taken = _OWN | (_OBJECTS if words.tokens[n].pos == "VERB" else frozenset())
     for _ in range(3):
         below = {m for m in _line_of(words, n) if int(words.head[m]) in own and words.tokens[m].dep in taken}
-        own = _run(own | below, n)
+        own = set(run_around(n, own | below))
     kept = sorted(own)
     while len(kept) > _LONGEST:
         kept = kept[1:] if n - kept[0] > kept[-1] - n else kept[:-1]
@@ -357,16 +358,6 @@ def _phrase(words: Words, n: int) -> Span:
 
 def _line_of(words: Words, n: int) -> list[int]:
     return [m for m, line in enumerate(words.line.tolist()) if line == words.line[n]]
-
-
-def _run(own: set[int], n: int) -> set[int]:
-    """Those that stand together with the word."""
-    first = last = n
-    while first - 1 in own:
-        first -= 1
-    while last + 1 in own:
-        last += 1
-    return set(range(first, last + 1))
 
 
 def _topic(one: Parted, sides: tuple[Side, Side]) -> str:
