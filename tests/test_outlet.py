@@ -10,6 +10,7 @@ from sanudo.article.byline import byline_of
 from sanudo.article.layout import lay_out
 from sanudo.article.masthead import masthead_of
 from sanudo.article.outlet import find_outlet
+from sanudo.article.outlet_names import candidates
 from sanudo.article.types import Part, Span
 
 STORY = "The minister said on Tuesday that talks between the two countries would go on until they had a result."
@@ -222,3 +223,13 @@ def test_any_line_is_read_without_failing(words: str, kind: str) -> None:
     text, parts = page((kind, words))
     for found in (find_outlet(text, parts), byline_of(text, parts)):
         assert found is None or found[1].of(text) == found[0]
+
+
+def test_who_writes_is_no_outlet() -> None:
+    text, parts = page(
+        ("boilerplate", "From Our Own Correspondent"),
+        ("headline", "Harbour board closes old fish market"),
+        ("paragraph", "The harbour board voted on Tuesday to close the old fish market."),
+        ("boilerplate", "Our Own Correspondent"),
+    )
+    assert not any("Correspondent" in one.name for one in candidates(text, parts))

@@ -103,6 +103,7 @@ _OFFICIAL = re.compile(
     r"\bfor further information|^ref(?:erence)?\b|^statement\b|\bsituation report|\bcirculation\b"
 )
 _NO_NAMES = frozenset(("all", "all rights", "copyright", "rights", "terms", "the", "by", "staff", "us", "updated"))
+_WHO_WRITES = re.compile(r"\b(?:correspondents?|staff (?:writers?|reporters?))$")  # "Our Own Correspondent"
 _FRAME = ("boilerplate", "byline", "timestamp", "related", "caption", "deck", "clip", "headline", "dateline")
 
 
@@ -126,7 +127,7 @@ def candidates(text: str, parts: Sequence[Part]) -> list[Candidate]:
     for order, n in enumerate(frame):
         for kind, span in _in_line(text, parts[n], order == 0 and n < first, n == headline):
             key = key_of(span.of(text))
-            if len(key) > 1 and key not in _NO_NAMES:
+            if len(key) > 1 and key not in _NO_NAMES and not _WHO_WRITES.search(key):
                 found.setdefault(key, []).append((kind, span, n))
     if not found:
         return []
