@@ -34,7 +34,7 @@ CAVEATS = {
     "of ECB+ scores alone. The rules' weights were chosen on the other parts.",
     "parts": "The totals of the scrapinghub pages were watched over several trainings; error lists of some were read. "
     "Of the fifty pages written as pasted one was seen in part, and their totals while outlets and bylines were tuned "
-    "on 230 others.",
+    "on 230 others. How many pages teach lines, headlines and outlets was chosen with these totals in view.",
     "pages": "Single pages of the held-out halves were not looked at; their totals were. The other half was tuned on.",
     "times": "The held-out thirds were looked at only to report; one fix came from an error list of MEANTIME.",
     "differences": "Errors were read on another half; the totals of this one were watched. Read by hand, of the "
@@ -43,10 +43,12 @@ CAVEATS = {
     "language": "The sentence thresholds were chosen with a look at GUM news.",
     "written_stories": "The fifteen stories and their gold are invented for this measure, by hands that had not read "
     "the rules. The stories of `tune` may be worked on; of `held` only these totals are looked at. Some choices in "
-    "differences, statements and quotations were made with the held totals in view.",
+    "differences, statements and quotations were made with the held totals in view; three lines of the gold of `bank` "
+    "were once shown by mistake.",
     "passages": "Short reports by hands that had not read the rules, who were asked to make them hard. Of the held "
     "ones only the totals were looked at, while thresholds of the head of events were set on the others, and some ten "
-    "times while the judge of events was built. Read one by one, most positions that count as false in the others "
+    "times while the judge of events was built; the bar for what the network of partings sees was chosen with a look at "
+    "them. Read one by one, most positions that count as false in the others "
     "are true and stand in no gold.",
     "names": "The pairs were written by those who wrote the rules.",
 }
