@@ -47,8 +47,8 @@ CAVEATS = {
     "were once shown by mistake.",
     "passages": "Short reports by hands that had not read the rules, who were asked to make them hard. Of the held "
     "ones only the totals were looked at, while thresholds of the head of events were set on the others, and some ten "
-    "times while the judge of events was built; the bar for what the network of partings sees was chosen with a look at "
-    "them. Read one by one, most positions that count as false in the others "
+    "times while the judge of events was built; the bar for what the network of partings sees was chosen with a look "
+    "at them. Read one by one, most positions that count as false in the others "
     "are true and stand in no gold.",
     "names": "The pairs were written by those who wrote the rules.",
 }
