@@ -5,6 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import sanudo
+from sanudo.article.types import Span
+from sanudo.comparing.differences import _once
+from sanudo.comparing.types import Difference, Side
 from sanudo.sources.read import read_text
 
 BASE = """Dockers end strike in Varna
@@ -121,3 +124,15 @@ def test_days_and_places_of_one_meeting_are_compared_and_what_both_can_hold_is_s
 def test_any_two_texts_can_be_compared_and_twice_the_same(one, other):
     readings = [sanudo.analyse(read_text(f"{BASE}\n\n{text}", name=f"{n}.txt")) for n, text in enumerate((one, other))]
     assert sanudo.compare(readings) == sanudo.compare(readings)
+
+
+def test_a_difference_is_told_once_where_another_tells_the_same_values_of_the_same_reports():
+    sides = [
+        Side(article, value, (Span(0, 4),)) for article, value in (("a", "a say"), ("b", "a veto"), ("c", "no say"))
+    ]
+    few, many = (
+        Difference("strength", topic, tuple(own), "one says more", "s", sure)
+        for topic, own, sure in (("a commission", sides[:2], 0.8), ("how much say", sides, 0.7))
+    )
+    other = Difference("number", "dead", (Side("a", "2", (Span(0, 1),)), Side("b", "3", (Span(0, 1),))), "", "s", 0.7)
+    assert _once([few, many, other]) == [many, other]

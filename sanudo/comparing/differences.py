@@ -66,7 +66,23 @@ def find_differences(
             here = {actor.id: actor for article in story.articles for actor in in_article[article]}
             for one in _of_story(members, list(here.values()), statements, meetings, actor_of):
                 found.append(replace(one, story=story.id))
-    return tuple(sorted((d for d in found if d.confidence >= SURE), key=order_of))
+    return tuple(_once(sorted((d for d in found if d.confidence >= SURE), key=order_of)))
+
+
+def _once(found: list[Difference]) -> list[Difference]:
+    """Without those of which another tells all values of the same reports, of one topic or on the scale of strength."""
+    kept: list[Difference] = []
+    for one in sorted(found, key=lambda d: -len(d.sides)):
+        told = {(side.article, side.value.casefold()) for side in one.sides}
+        if not any(
+            other.kind == one.kind
+            and other.story == one.story
+            and (other.topic == one.topic or one.kind == "strength")
+            and told <= {(side.article, side.value.casefold()) for side in other.sides}
+            for other in kept
+        ):
+            kept.append(one)
+    return [one for one in found if any(one is other for other in kept)]
 
 
 def _of_story(
