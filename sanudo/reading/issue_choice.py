@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from sanudo.reading.stance_issues import is_matter, relative_object, without_relative
 from sanudo.reading.stances import Stance
 from sanudo.reading.tree import Tree, run_around
-from sanudo.reading.trees import trees
+from sanudo.reading.trees import Trees, trees
 
 _BELOW = ("obj", "xcomp", "ccomp", "obl", "nmod", "acl", "advcl", "nsubj", "iobj", "parataxis", "conj")
 _INNER = ("nmod", "acl", "obl", "obj", "xcomp", "ccomp", "nsubj", "advcl", "csubj")
@@ -211,12 +211,17 @@ def issue_values(tree: Tree, stance: Stance, source: str, choice: Choice, person
 
 
 def chosen(
-    tree: Tree, stance: Stance, source: str, is_time: frozenset[int], persons: frozenset[int]
+    tree: Tree,
+    stance: Stance,
+    source: str,
+    is_time: frozenset[int],
+    persons: frozenset[int],
+    model: Trees | None = None,
 ) -> tuple[tuple[int, ...], float]:
     """The likeliest issue of a stance, and how likely it is; the first of equals. A time is none, nor "itself"; what is
     told before is asked only of words that have nothing with them, and must be likely; what "against" stands before is
-    what somebody is against."""
-    model = trees("stance_issues", "sanudo.reading")
+    what somebody is against. `model` weighs in place of the trees that ship."""
+    model = model or trees("stance_issues", "sanudo.reading")
     rated, opposed = [], []
     for n, one in enumerate(choices(tree, stance)):
         if (

@@ -3,9 +3,9 @@
     python -m training.partings.judge           # learns, writes sanudo/comparing/data/differing_parted.json
     python -m training.partings.judge --check   # tells how partings come out that teach nothing
 
-Comes after training.partings. The judge learns from the pairs that did not teach the network, of whose text it is not
-surer than of any other; from the written stories and passages of `tune`; and from partings in months of real
-news that were read by hand (training/data/judged_partings.tsv). Seeded; some minutes of one core.
+Comes after training.partings. The judge learns from the pairs and whole stories that did not teach the network, of
+whose text it is not surer than of any other; from the written stories and passages of `tune`; and from partings in
+months of real news that were read by hand (training/data/judged_partings.tsv). Seeded; ten minutes of one core.
 """
 
 from __future__ import annotations

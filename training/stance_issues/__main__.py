@@ -26,7 +26,7 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 import sanudo
 from sanudo.language.event_words import names
 from sanudo.reading import issue_choice
-from sanudo.reading.issue_choice import ISSUE_FEATURES, choices, issue_values, persons_in
+from sanudo.reading.issue_choice import ISSUE_FEATURES, choices, chosen, issue_values, persons_in
 from sanudo.reading.seen_stances import issue_by_rule
 from sanudo.reading.stances import Stance, find_stances
 from sanudo.reading.tree import Tree, tree_of
@@ -44,14 +44,19 @@ _LEADING = frozenset({"to", "that", "the", "a", "an"})
 
 @dataclass(frozen=True)
 class Case:
-    """A stance: the paragraph's text, whether a table has its word, how alike the reader's words each choice is and the
-    rule's, and the features of each choice."""
+    """A stance in a paragraph, whether a table has its word, the reader's words for its issue, and of each choice how
+    alike these it is and its features."""
 
-    text: str
+    tree: Tree
+    stance: Stance
     source: str
+    words: str
     alike: tuple[float, ...]
-    by_rule: float
     values: tuple[tuple[float, ...], ...]
+
+    def right_by(self, tokens: Sequence[int]) -> float:
+        """How alike the reader's words some tokens are."""
+        return alike(self.tree.span(list(tokens)).of(self.tree.parsed.text), self.words) if tokens else 0.0
 
 
 def main() -> None:
@@ -107,17 +112,14 @@ def _stance_at(tree: Tree, start: int, end: int, side: str) -> tuple[Stance, str
 
 
 def _case(tree: Tree, stance: Stance, source: str, words: str) -> Case:
-    found = choices(tree, stance)
-
-    def of(tokens: Sequence[int]) -> float:
-        return alike(tree.span(list(tokens)).of(tree.parsed.text), words) if tokens else 0.0
-
+    found, persons = choices(tree, stance), persons_in(tree)
     return Case(
-        tree.parsed.text,
+        tree,
+        stance,
         source,
-        tuple(of(one.tokens) for one in found),
-        of(stance.issue),
-        tuple(issue_values(tree, stance, source, one, persons_in(tree)) for one in found),
+        words,
+        tuple(alike(tree.span(list(one.tokens)).of(tree.parsed.text), words) for one in found),
+        tuple(issue_values(tree, stance, source, one, persons) for one in found),
     )
 
 
@@ -155,20 +157,21 @@ def fit(cases: Sequence[Case]) -> dict[str, object]:
 
 
 def check(cases: Sequence[Case]) -> None:
-    """How stances in paragraphs that taught nothing come out, in five parts."""
-    part = [zlib.crc32(case.text.encode()) % 5 for case in cases]
-    chosen = [0.0] * len(cases)
+    """How stances in paragraphs that taught nothing come out, in five parts, chosen as the package chooses."""
+    part = [zlib.crc32(case.tree.parsed.text.encode()) % 5 for case in cases]
+    told = [0.0] * len(cases)
     for own in range(5):
         model = built(fit([case for case, of in zip(cases, part, strict=True) if of != own]))
         for n, case in enumerate(cases):
-            if part[n] == own and case.values:
-                sure = [model.probability(values) for values in case.values]
-                chosen[n] = case.alike[sure.index(max(sure))]
+            if part[n] == own:
+                tokens, _ = chosen(case.tree, case.stance, case.source, frozenset(), persons_in(case.tree), model)
+                told[n] = case.right_by(tokens)
     for source in ("table", "seen"):
         own_cases = [n for n, case in enumerate(cases) if case.source == source]
-        for name, told in (("rule", [case.by_rule for case in cases]), ("choice", chosen)):
-            right = sum(told[n] >= ENOUGH for n in own_cases) / max(1, len(own_cases))
-            mean = sum(told[n] for n in own_cases) / max(1, len(own_cases))
+        by_rule = [case.right_by(case.stance.issue) for case in cases]
+        for name, shares in (("rule", by_rule), ("choice", told)):
+            right = sum(shares[n] >= ENOUGH for n in own_cases) / max(1, len(own_cases))
+            mean = sum(shares[n] for n in own_cases) / max(1, len(own_cases))
             print(f"{source}, {name}: {right:.3f} right, F1 {mean:.3f}, of {len(own_cases)}")
 
 

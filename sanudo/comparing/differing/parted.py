@@ -27,13 +27,13 @@ from sanudo.reading.tree import run_around
 from sanudo.reading.trees import trees
 
 TELL = 0.6  # probability from which a difference is told
-_TELL_STRENGTH = 0.78  # ... of strength: two idioms for one thing look like it ("fell silent", "stopped shooting")
+_TELL_STRENGTH = (
+    0.78  # ... of strength; set on idioms of the tests ("fell silent", "stopped shooting"), which look like it
+)
 _MOST_WORDS = 350  # of a report that are read against another: those that have most in common with it
 _MOST_PAIRS = 28  # of reports of a story that are read against each other, the likest first
 _LONGEST = 9  # words of a side's value
-_GROUND = (
-    0.5  # what the words that two sentences have in common must weigh where nothing else joins them, in rare words
-)
+_GROUND = 0.5  # rare words that two sentences must have in common where nothing else joins them
 _TWIN = 0.8  # the share of common words from which two sentences are one
 _OWN = frozenset(
     (
