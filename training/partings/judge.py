@@ -38,8 +38,8 @@ from training.quotations.trees import told_of
 
 OUT = Path(partings.__file__).parent.parent / "data/differing_parted.json"
 UNREAD = 0.1  # a parting in news that is less probable was not read: of those that were, hardly one was real
-RISING = ("parts", "of its kind")
-FALLING = ("same", "other", "numbers fit", "one time", "one word")
+RISING = ("parts", "parts beside", "of its kind")
+FALLING = ("same", "other", "same beside", "other beside", "numbers fit", "one time", "one word")
 
 
 @dataclass(frozen=True)
