@@ -30,6 +30,7 @@ from sanudo.comparing.meeting_rows import meeting_of, rows_of
 from sanudo.comparing.meeting_told import Ground, Party, Told
 from sanudo.comparing.order import order_of
 from sanudo.comparing.types import Actor, Evidence, Meeting, Story
+from sanudo.reading.counterparts import counterparts
 from sanudo.reading.encounters import find_encounters, is_party, is_two_sides
 from sanudo.reading.event_days import BEFORE, SEVERAL_DAYS
 from sanudo.reading.journeys import find_departures
@@ -73,6 +74,7 @@ _IT = re.compile(
 )
 _ENDING = re.compile(r"\b(?:end(?:ed|ing|s)|conclud\w+|wound up|winding up|wrapp\w+ up)\b[^.,;]{0,40}$")
 _RIGHT_BEHIND = re.compile(r"(?:\s+(?:peace|crisis|new|further|more))?(?:\s+talks)?\s+(?:in|at)\s+(?:the )?")
+_GOES_ON = 700  # characters in which a report goes on to name those of whose talks it told
 _OF_ANOTHER = re.compile(r"\b(?:saying|citing|because|ahead of|since|until|in order to|so that)\b")
 
 
@@ -154,19 +156,69 @@ def _told_by(ground: Ground) -> list[Told]:
         told = _from_encounter(ground, encounter)
         if told is None or not (_is_enough(told) or _is_parsed(told, encounter)):
             continue
-        if not any(told.evidence == t.evidence and _same_people(told, t) and told.who and t.who for t in found):
+        beside = [t for t in found if told.evidence == t.evidence and _same_people(told, t) and told.who and t.who]
+        alone = [t for t in beside if t.kind == "visit" and len(t.who) == 1 and len(told.who) > 1]
+        if alone and told.kind == "meeting":  # "travelled to Lima and saw both ministers"
+            found.append(_seen_there(told, alone[0]))
+        elif all(_of_another_day(told, t) or _of_others(told, t) for t in beside):
             found.append(told)
-    return [_as_it_became(ground, one) for one in found]
+    pairs = counterparts(ground.reading)
+    return [_as_it_became(ground, _by_counterparts(ground, one, pairs)) for one in found]
+
+
+def _by_counterparts(ground: Ground, told: Told, pairs: list[tuple[Participant, Participant]]) -> Told:
+    """Talks of which a report names no people, by those whom it goes on to call each other's counterparts."""
+    if told.kind == "phone call" or told.people or len(pairs) != 1:
+        return told
+    (pair,) = pairs
+    at = told.evidence[0].span
+    who = parties_of(ground, pair)
+    held = frozenset(one for party in who for one in party.stands_for)
+    alone = not told.who
+    others = [party for party in told.who if not party.stands_for & held]  # theirs whose state is not told
+    unknown = sum(not any(one.startswith("state ") for one in party.stands_for) for party in who)
+    states = all(is_state(party) for party in told.who) and len(others) < len(told.who) and len(others) <= unknown
+    if len(who) != 2 or not (alone or states) or not 0 < pair[1].span.start - at.start < _GOES_ON:
+        return told
+    named = next((s.span for s in ground.reading.sentences if is_within(pair[1].span, s.span)), at)
+    article = ground.reading.article.id
+    return replace(told, who=who, evidence=tuple(dict.fromkeys((*told.evidence, Evidence(article, named)))))
+
+
+def _of_another_day(a: Told, b: Told) -> bool:
+    """ "They spoke on Monday and are to meet on Friday"."""
+    return a.date is not None and b.date is not None and a.date != b.date and a.status != b.status
+
+
+def _of_others(a: Told, b: Told) -> bool:
+    """ "The two are to speak when NATO leaders gather": people, and a group that none of them is told to be of."""
+    return bool(a.people) and len(a.people) > 1 and not b.people and len(b.who) == 1
+
+
+def _seen_there(met: Told, visit: Told) -> Told:
+    """A meeting with the day and the place of the journey on which it was."""
+    return replace(
+        met,
+        date=met.date or visit.date,
+        basis=met.basis if met.date else visit.basis,
+        month=met.month or visit.month,
+        place=met.place or visit.place,
+        country=met.country or visit.country,
+    )
 
 
 def _as_it_became(ground: Ground, told: Told) -> Told:
     """A plan of which the next sentence says that it came to nothing: "The meeting did not take place"."""
-    text = ground.reading.article.text
-    end = told.evidence[0].span.end
-    after = _IT.match(text[end : end + 120]) if told.status == "planned" else None
+    became = _told_after(ground, told.evidence[0].span) if told.status == "planned" else None
+    return replace(told, status=became) if became else told
+
+
+def _told_after(ground: Ground, sentence: Span) -> str | None:
+    """What the next sentence says became of what a sentence plans."""
+    after = _IT.match(ground.reading.article.text[sentence.end : sentence.end + 120])
     if after is None:
-        return told
-    return replace(told, status="postponed" if words_of("postponed").search(after.group(1)) else "cancelled")
+        return None
+    return "postponed" if words_of("postponed").search(after.group(1)) else "cancelled"
 
 
 def _is_enough(told: Told) -> bool:
@@ -177,7 +229,8 @@ def _is_enough(told: Told) -> bool:
         return True
     dated = told.date is not None and told.basis != OF_LEAD
     if len(told.who) == 1:
-        return is_party(told.who[0].name) and (dated or told.place is not None)
+        off = told.status in ("cancelled", "postponed")
+        return is_party(told.who[0].name) and (dated or off or told.place is not None)
     return bool(told.people) or dated or (told.place is not None and told.status != "held")
 
 
@@ -222,7 +275,15 @@ def _with_noun(ground: Ground, one: Told, encounter: Encounter) -> Told:
     status = noun.status if noun.status != "held" else one.status
     kind = noun.kind if noun.kind == "phone call" else one.kind
     return replace(
-        one, kind=kind, who=who, status=status, date=day, basis=basis, place=one.place or noun.place, anew=noun.anew
+        one,
+        kind=kind,
+        who=who,
+        status=status,
+        date=day,
+        basis=basis,
+        place=one.place or noun.place,
+        anew=noun.anew,
+        month=None if day else one.month or noun.month,
     )
 
 
@@ -380,7 +441,7 @@ def _status_of(ground: Ground, event: Event) -> str:
         around = text[max(0, event.sentence.start - 160) : event.sentence.end + 160]
         return next((one for one in ("cancelled", "postponed") if words_of(one).search(around)), "possible")
     if status != "denied":
-        return status
+        return (_told_after(ground, event.sentence) or status) if status == "planned" else status
     near = text[max(event.sentence.start, event.cue.start - 80) : min(event.sentence.end, event.cue.end + 120)]
     return next((one for one in ("cancelled", "postponed") if words_of(one).search(near)), status)
 

@@ -223,7 +223,7 @@ def _meetings(scene: Scene, before: list[Encounter]) -> list[Encounter]:
             continue
         pre, post = scene.masked[: match.start()], scene.masked[match.end() :]
         ordinal = _ORDINAL.search(pre)
-        if match.group().lower() == "round" and (
+        if match.group().lower() in ("round", "session", "dialogue") and (
             ordinal is None or re.match(r"\s+of\s+(?!talks|negot|consult|discuss|meet|contacts)", post)
         ):
             continue

@@ -137,7 +137,7 @@ def without_relative(tree: Tree, noun: int, clause: int) -> tuple[int, ...]:
     """A noun phrase without the relative clause that `clause` stands in."""
     chain = {clause, *tree.above(clause)}
     without = tuple(i for i in tree.children[noun] if i in chain)
-    left_out = frozenset(without)
+    left_out = frozenset((*without, *tree.having(noun, "nsubj", "cop", "aux", "mark")))
     below = set(tree.subtree(without[0])) if without else set()
     first = min(below) if below else None
     found = [i for i in tree.subtree(noun, left_out) if tree.token(i).sentence == tree.token(noun).sentence]

@@ -273,6 +273,8 @@ def _predicate(tree: Tree, head: int, pos: str, is_time: frozenset[int]) -> Stan
 
 def _noun(tree: Tree, head: int, is_time: frozenset[int]) -> Stance | None:
     """ "Its opposition to", "has no interest in", "is in favour of"."""
+    if tree.token(head).lemma.lower() in words_of("singular") and tree.features(head).get("Number") == "Plur":
+        return None  # "has interests in the port"
     if tree.lower[head] in ("favour", "favor") and [tree.lower[i] for i in tree.having(head, "case")] == ["in"]:
         found = complement(tree, head, "ng", is_time) if tree.having(head, "cop") else ()
         return Stance(head, "for", found, head) if found else None
@@ -283,6 +285,8 @@ def _noun(tree: Tree, head: int, is_time: frozenset[int]) -> Stance | None:
         owners = [i for i in tree.having(head, "nmod:poss", "nmod") if tree.dep(i) == "nmod" and _owns(tree, i)]
         verb = tree.token(head).head
         lemma = tree.token(verb).lemma.lower()
+        if tree.token(head).lemma.lower() in words_of("granted") and tree.lower[max(0, issue[0] - 1)] == "of":
+            return None  # "had the backing of the unions": it is theirs
         if tree.dep(head) in ("obj", "conj") and tree.token(verb).pos == "VERB":
             whose = verb if not owners or tree.token(owners[0]).pos == "PRON" else head
             owner = None if whose == verb else owners[0]
@@ -327,7 +331,10 @@ def _as_told(tree: Tree, stance: Stance) -> Stance | None:
     now = any(tree.lower[h - 1] == "now" for h in heads if h)
     side = stance.side
     if denied and side in _OPPOSITE and stance.change != TURNED:
-        side = _OPPOSITE[side]
+        if any(tree.lower[i] == "yet" for h in heads for i in tree.having(h, "advmod")):
+            return None  # "has not yet agreed" is neither
+        excluded = tree.token(stance.head).lemma.lower() in words_of("excluding")
+        side = "conditional" if excluded else _OPPOSITE[side]
     longer = any(_no_longer(tree, h) for h in heads)
     change = stance.change or (TURNED if longer or (now and side in _OPPOSITE) else None)
     cut = _conditions(tree, stance)
