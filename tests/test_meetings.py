@@ -483,3 +483,12 @@ def test_a_conference_of_a_group_that_was_put_off_needs_no_day():
 def test_who_goes_there_is_not_the_one_named_before_and():
     one = only("The court looks into killings in the Congo, and its clerk, Ana Lima, will be in Luanda from Friday.")
     assert (one.who, one.place, one.status) == (("Ana Lima",), "Luanda", "planned")
+
+
+def test_officials_of_a_state_whom_somebody_met_are_told_by_what_they_are():
+    assert set(only("Ana Lima met senior Chilean officials on Monday.").who) == {"Ana Lima", "senior Chilean officials"}
+    assert told("Ana Lima met Chile on Monday.") == ()
+
+
+def test_a_day_of_the_month_alone_is_the_last_of_that_number():
+    assert only("Ana Lima met Rui Costa on the 3rd.").date == "2000-05-03"

@@ -15,6 +15,7 @@ from sanudo.article.types import Span
 from sanudo.comparing.meeting_days import OF_LEAD, as_first_told, day_before, day_of, lead_day, month_of
 from sanudo.comparing.meeting_offices import by_office
 from sanudo.comparing.meeting_parties import (
+    beside_people,
     country_of,
     country_visited,
     is_by_office,
@@ -263,8 +264,12 @@ def _with_noun(ground: Ground, one: Told, encounter: Encounter) -> Told:
         return one
     if encounter.parsed:  # the same parse: of its status and day the event tells more
         fuller = len(noun.who) > len(one.who)
+        if one.date is None and one.month is None:  # "on the 3rd"
+            one = replace(one, date=noun.date, basis=noun.basis, month=noun.month)
         return replace(one, kind=noun.kind, who=noun.who if fuller else one.who, place=one.place or noun.place)
     who = one.who if len(one.who) >= len(noun.who) else noun.who
+    if one.date is None and one.month is None and noun.status == one.status:
+        one = replace(one, date=noun.date, basis=noun.basis, month=noun.month)
     if one.basis == BEFORE and noun.status != "held":
         one = replace(one, date=None, basis=None)
     called_off = noun.status in ("cancelled", "postponed")  # on a day that is not the meeting's
@@ -312,7 +317,7 @@ def _from_event(ground: Ground, event: Event) -> Told | None:
     if len(who) < 2 and not visit and not alone:
         return None
     if people and not visit:
-        who = tuple(party for party in who if party.person or not is_state(party))
+        who = beside_people(ground, who, (*event.actors, *event.recipients))
         if len(who) < 2:
             return None
     place = (
@@ -459,7 +464,7 @@ def _from_encounter(ground: Ground, encounter: Encounter) -> Told | None:
         parties += sides or (Party(name, name, False, frozenset()),)
     parties = tuple({party.key: party for party in parties}.values())
     if any(party.person for party in parties):
-        parties = tuple(party for party in parties if not is_state(party))
+        parties = beside_people(ground, parties, encounter.who)
     if encounter.parties and not parties:
         return None
     day, basis = day_of(ground, encounter.date, encounter.basis, encounter.date_span, encounter.status)

@@ -221,7 +221,8 @@ def chosen(
 ) -> tuple[tuple[int, ...], float]:
     """The likeliest issue of a stance, and how likely it is; the first of equals. A time is none, nor "itself"; what is
     told before is asked only of words that have nothing with them, and must be likely; what "against" stands before is
-    what somebody is against. Whoever is for "ending payments" is not for payments. `model` weighs in place of the trees that ship."""
+    what somebody is against. Whoever is for "ending payments" is not for payments. `model` weighs in place of the trees
+    that ship."""
     model = model or trees("stance_issues", "sanudo.reading")
     rated, opposed = [], []
     for n, one in enumerate(choices(tree, stance)):

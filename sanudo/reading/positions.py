@@ -141,7 +141,13 @@ def _is_granted(tree: Tree, stance: Stance) -> bool:
 def _told(tree: Tree, held: list[Held]) -> list[Held]:
     """Those of the tables, and those that the judge believes; of words that hang together the likeliest stance. Where
     the encoder was not asked, all."""
-    rated = [(_sure(one), -n, one) for n, one in enumerate(held)]
+    of_tables = {(one.stance.head, one.stance.side) for one in held if one.source == "table"}
+    heads = {head for head, _ in of_tables}
+    rated = [
+        (_sure(one), -n, one)
+        for n, one in enumerate(held)
+        if one.source != "seen" or one.stance.head not in heads or (one.stance.head, one.stance.side) in of_tables
+    ]  # which way a word of the tables goes, they know
     found: list[Held] = []
     taken: dict[int, Stance] = {}
     for sure, _, one in sorted(rated, reverse=True, key=lambda row: row[:2]):
