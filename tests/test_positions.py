@@ -231,3 +231,29 @@ def test_what_somebody_is_said_to_oppose():
 def test_officials_who_must_approve_do_not_hold_it_for_who_requires_them():
     found = positions("Poland requires officials to approve the discharges.")
     assert not any(holder == "Poland" and issue == "the discharges" for holder, _, issue in found)
+
+
+def test_who_is_for_not_doing_it_is_against_it():
+    assert positions("Poland urged its allies not to sign the treaty.") == [("Poland", "against", "sign the treaty")]
+    assert ("Poland", "against", "the use of mines") in positions("Poland asked Chile to forbid the use of mines.")
+
+
+def test_what_could_have_been_rejected_was_not():
+    assert positions("Poland could have rejected the treaty.") == []
+
+
+def test_a_feeling_is_no_issue():
+    assert not any(issue == "concern" for _, _, issue in positions("Poland expressed concern."))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Poland would rather continue the talks.", ("Poland", "for", "continue the talks")),
+        ("Ana Lima will not resign.", ("Ana Lima", "against", "resign")),
+        ("Poland called the ban a slap in the face.", ("Poland", "against", "the ban")),
+        ("Poland called the ban a triumph for farmers.", ("Poland", "for", "the ban")),
+    ],
+)
+def test_what_is_preferred_refused_or_called_names(text, expected):
+    assert expected in positions(text)

@@ -112,7 +112,7 @@ def is_state(party: Party) -> bool:
 def beside_people(ground: Ground, who: tuple[Party, ...], found: tuple[Participant, ...]) -> tuple[Party, ...]:
     """The parties of a meeting with people: no states, but those of a state who are told by what they are, by these
     words ("met the Chilean negotiators")."""
-    told = {}
+    told: dict[str, str] = {}
     for one in found:
         words = re.split(r" (?:in|at|on|from|who|near|over|about) ", one.span.of(ground.reading.article.text))[0]
         words = " ".join(words.split())

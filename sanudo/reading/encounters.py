@@ -146,7 +146,9 @@ def _with_parsed(told: list[Encounter], parsed: list[Encounter]) -> list[Encount
     for one in told:
         fuller = next((other for other in parsed if _is_one(other, one) and _is_fuller(other, one)), None)
         one = _filled(one, fuller) if fuller else one
-        dated = next((other for other in parsed if _is_one(other, one) and other.date and other.status == one.status), None)
+        dated = next(
+            (other for other in parsed if _is_one(other, one) and other.date and other.status == one.status), None
+        )
         if dated and one.date is None and one.status == "held":
             one = replace(one, date=dated.date, basis=dated.basis, date_span=dated.date_span)
         found.append(one)

@@ -45,7 +45,7 @@ _OUGHT = frozenset({"must", "should", "ought"})
 _NOBODY = frozenset({"any", "no", "not", "few", "whatever", "whichever"})
 _EXTENT = frozenset({"much", "far", "long", "soon"})
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_LEAST = 0.6  # how probable a position must be to be told
+_LEAST = 0.65  # how probable a position must be to be told
 _OF_A_THING = 0.75  # how probable a stance must be for another than its subject to hold it
 _BY_RULE = 0.75  # how probable one of the tables is at least
 
@@ -119,6 +119,8 @@ def held_in(
             continue
         if lemma in _REPORTED and tree.having(stance.head, "aux:pass"):
             continue
+        if _is_able(tree, stance) or _is_past_chance(tree, stance):
+            continue
         if not _is_of_a_person(tree, stance, index) and not _is_granted(tree, stance):
             add(stance, "seen", _seen_holders(tree, stance, index, quotations))
     return found
@@ -146,8 +148,12 @@ def _told(tree: Tree, held: list[Held]) -> list[Held]:
     rated = [
         (_sure(one), -n, one)
         for n, one in enumerate(held)
-        if one.source != "seen" or one.stance.head not in heads or (one.stance.head, one.stance.side) in of_tables
-    ]  # which way a word of the tables goes, they know
+        if one.source != "seen"
+        or (
+            (one.stance.head not in heads or (one.stance.head, one.stance.side) in of_tables)
+            and not (_carries(tree, one.stance) and heads & set(one.stance.issue))
+        )
+    ]  # which way a word of the tables goes, they know, and what "no interest" that somebody has is in
     found: list[Held] = []
     taken: dict[int, Stance] = {}
     for sure, _, one in sorted(rated, reverse=True, key=lambda row: row[:2]):
@@ -159,14 +165,19 @@ def _told(tree: Tree, held: list[Held]) -> list[Held]:
     return found
 
 
+def _carries(tree: Tree, stance: Stance) -> bool:
+    return tree.token(stance.head).lemma.lower() in words_of("carrying")
+
+
 def _between(tree: Tree, stance: Stance) -> list[int]:
     """The words that take a stance, and those before what it is about: "dropped its opposition to"."""
     return [*words_of_stance(tree, stance), *range(stance.head + 1, min(stance.issue, default=0))]
 
 
 def _says_something(tree: Tree, stance: Stance) -> bool:
-    """Whether an issue says what it is: "how", "it", "with that" say nothing."""
-    return any(tree.token(i).pos not in _SAYING_NOTHING for i in stance.issue)
+    """Whether an issue says what it is: "how", "it", "with that" say nothing, nor does "concern" that is expressed."""
+    said = [i for i in stance.issue if tree.token(i).pos not in _SAYING_NOTHING]
+    return any(tree.token(i).pos != "ADJ" and tree.token(i).lemma.lower() not in words_of("feeling") for i in said)
 
 
 def _without_a_day(tree: Tree, stance: Stance, is_time: frozenset[int]) -> Stance:
@@ -403,13 +414,27 @@ def _is_open(tree: Tree, stance: Stance) -> bool:
     helpers = {tree.lower[i] for place in places for i in _helpers(tree, place)}
     if helpers & _OUGHT or _to_an_extent(tree, stance.through):
         return True
-    subject = _subject(tree, stance.through)
-    if "can" in helpers and stance.owner is None and subject is not None and tree.lower[subject] not in ("i", "we"):
-        return True  # what parliament can reject it has not rejected
+    if _is_able(tree, stance):
+        return True
     negated = any(tree.lower[i] in _NOT for place in places for i in tree.having(place, "advmod"))
     if stance.side == "against" and helpers & {"may", "might", "could"} and not (negated and "could" in helpers):
         return True
     return {"would", "have"} <= helpers and not stance.condition
+
+
+def _is_able(tree: Tree, stance: Stance) -> bool:
+    """What parliament can reject it has not rejected; what "we can accept" we do."""
+    helpers = {tree.lower[i] for i in _helpers(tree, stance.through)}
+    subject = _subject(tree, stance.through)
+    if "can" not in helpers or stance.owner is not None or subject is None or tree.lower[subject] in ("i", "we"):
+        return False
+    return not any(tree.lower[i] in _NOT for i in tree.having(stance.through, "advmod"))
+
+
+def _is_past_chance(tree: Tree, stance: Stance) -> bool:
+    """ "Could have insisted": it did not."""
+    helpers = {tree.lower[i] for i in _helpers(tree, stance.through)}
+    return "have" in helpers and bool(helpers & {"could", "might", "would"})
 
 
 def _helpers(tree: Tree, head: int) -> list[int]:

@@ -15,7 +15,7 @@ from sanudo.reading.cues import is_negated
 from sanudo.reading.issue_choice import chosen, persons_in
 from sanudo.reading.stance_issues import is_infinitive, relative_object, whole
 from sanudo.reading.stance_tables import judgements, words_of
-from sanudo.reading.stances import Stance
+from sanudo.reading.stances import Stance, not_to
 from sanudo.reading.tree import Tree
 
 _LEAST = 0.3  # how probable it must be that a word takes a stance, for the judge to be asked
@@ -41,7 +41,7 @@ def seen_stances(tree: Tree, is_time: frozenset[int]) -> Iterator[Stance]:
                     by_rule = replace(by_rule, side="for")
                 by_rule = replace(by_rule, side=_as_called(tree, told.token) or by_rule.side)
                 if issue and (by_rule.issue or sure >= _SURE):
-                    yield replace(by_rule, issue=issue)
+                    yield not_to(tree, replace(by_rule, issue=issue))
 
 
 def _is_willed(tree: Tree, head: int, issue: tuple[int, ...]) -> bool:

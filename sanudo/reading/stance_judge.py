@@ -10,7 +10,7 @@ from sanudo.language.event_words import names
 from sanudo.language.types import Telling
 from sanudo.reading.speakers import Speaker
 from sanudo.reading.stance_issues import is_matter
-from sanudo.reading.stance_tables import words_of
+from sanudo.reading.stance_tables import stance_rows, words_of
 from sanudo.reading.stances import Stance
 from sanudo.reading.tree import Tree
 from sanudo.reading.trees import trees
@@ -39,7 +39,7 @@ FEATURES = (
     *(f"with {word}" for word in _HELPERS),
     *(f"seen {type}" for type in _TYPES),
     *(f"issue {link}" for link in (*_LINKS, "itself", "elsewhere", "before", "matter", "name", "pronoun", "number")),
-    *("holder subject", "seldom"),
+    *("holder subject", "seldom", "tabled"),
 )
 
 
@@ -103,6 +103,7 @@ def values_of(
         *_of_issue(tree, stance),
         at is not None and any(at <= i <= last for head in core for i in tree.having(head, "nsubj")),
         tree.token(stance.head).lemma.lower() in words_of("seldom"),
+        any(tree.token(stance.head).lemma.lower() in stance_rows(pos) for pos in ("verb", "noun", "adjective")),
     )
 
 
