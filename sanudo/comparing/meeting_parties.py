@@ -36,7 +36,8 @@ def parties_of(ground: Ground, found: tuple[Participant, ...], places: bool = Fa
             if sent:
                 parties |= {party.key: party for party in sent}
             elif not is_nobody(participant.name):
-                parties[participant.name] = Party(participant.name, participant.name, False, frozenset())
+                name = participant.name if participant.entity is not None else _SOMEWHERE.split(participant.name)[0]
+                parties[name] = Party(name, name, False, frozenset())
             continue
         entity = ground.reading.entities[participant.entity]
         actor = ground.actor_of.get((ground.reading.article.id, participant.entity))
@@ -52,6 +53,9 @@ def parties_of(ground: Ground, found: tuple[Participant, ...], places: bool = Fa
 _OF_BOTH = re.compile(
     r"\b(?:from|of) (?:both|the two) (?:countries|sides|states|governments|nations)$|^the two countries", re.I
 )
+
+
+_SOMEWHERE = re.compile(r" (?:in|at|on|near) (?:the )?(?=[A-Z])")  # "the general in the Hall of Mirrors"
 
 
 _OFFICES_OF = re.compile(r"((?:[a-z]+ )?(?:ministers|presidents|premiers|chancellors)) of (?:the )?$")
