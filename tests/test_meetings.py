@@ -492,3 +492,20 @@ def test_officials_of_a_state_whom_somebody_met_are_told_by_what_they_are():
 
 def test_a_day_of_the_month_alone_is_the_last_of_that_number():
     assert only("Ana Lima met Rui Costa on the 3rd.").date == "2000-05-03"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Lima pulled out of a meeting with Rui Costa on Tuesday.",
+        "Ana Lima failed to turn up for talks with Rui Costa on Tuesday.",
+        "Ana Lima skipped a meeting with Rui Costa.",
+    ],
+)
+def test_who_stayed_away_has_met_nobody(text):
+    assert only(text).status == "cancelled"
+
+
+def test_talks_that_open_on_a_day_to_come_are_planned():
+    one = only("Consultations with party leaders open in Lima on Thursday evening.")
+    assert (one.status, one.date) == ("planned", "2000-05-11")

@@ -307,8 +307,9 @@ def _from_event(ground: Ground, event: Event) -> Told | None:
         journey = not seen
     people = [party for party in who if party.person or (visit and is_by_office(party))]
     cue = event.cue.of(reading.article.text).casefold()
-    if not people and not event.date:
-        return None  # bodies that meet on no day are said to deal with each other
+    somewhere = bool(event.place or _place_after(reading, event)) and _GATHERING.search(cue) is not None
+    if not people and not event.date and not somewhere:
+        return None  # bodies that meet on no day and nowhere are said to deal with each other
     alone = len(who) == 1 and not visit and is_party(who[0].name) and bool(event.date or event.place)
     alone = alone and _GATHERING.search(cue) is not None
     sure = _DATED if event.date and event.date_basis != BEFORE else _SURE
