@@ -257,3 +257,14 @@ def test_a_feeling_is_no_issue():
 )
 def test_what_is_preferred_refused_or_called_names(text, expected):
     assert expected in positions(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Poland remained sceptical of the treaty.", ("Poland", "against", "the treaty")),
+        ("Poland is receptive to the proposal of Chile.", ("Poland", "for", "the proposal of Chile")),
+    ],
+)
+def test_what_somebody_remains(text, expected):
+    assert expected in positions(text)

@@ -31,6 +31,7 @@ _SIDES = {"verb": ("VERB", "AUX"), "adjective": ("ADJ", "VERB"), "noun": ("NOUN"
 _OPPOSITE = {"for": "against", "against": "for"}
 _CONDITION = frozenset({"if", "provided", "providing", "unless", "once"})
 _BY_ITSELF = frozenset({"go", "leave", "resign", "return", "attend", "apologise", "apologize", "sign", "yield"})
+_STAYING = frozenset({"remain", "stay", "seem", "sound", "appear", "grow", "become", "look"})
 _WHOSE = frozenset({"the", "his", "her", "its", "their", "our", "my", "a", "full", "any"})
 _FROM_BEFORE = frozenset({"case", "mark"})
 
@@ -58,7 +59,7 @@ def find_stances(tree: Tree, is_time: frozenset[int]) -> Iterator[Stance]:
         found = _verb(tree, head, is_time) if token.pos in _SIDES["verb"] else None
         if not found and token.pos == "VERB":
             found = _refusal(tree, head) or _on_terms(tree, head) or _rather(tree, head)
-        if not found and token.pos in ("ADJ", "VERB") and tree.having(head, "cop", "aux:pass"):
+        if not found and token.pos in ("ADJ", "VERB") and (tree.having(head, "cop", "aux:pass") or _stays(tree, head)):
             found = _predicate(tree, head, "adjective", is_time)
         if not found and token.pos in ("NOUN", "PROPN", "PRON"):
             found = _noun(tree, head, is_time) or _beside(tree, head)
@@ -283,8 +284,14 @@ def _predicate(tree: Tree, head: int, pos: str, is_time: frozenset[int]) -> Stan
     for _, row in stance_rows(pos).get(tree.token(head).lemma.lower(), stance_rows(pos).get(tree.lower[head], ())):
         found = complement(tree, head, row[3], is_time)
         if found:
-            return Stance(head, row[2], found, head)
+            return Stance(head, row[2], found, tree.token(head).head if _stays(tree, head) else head)
     return None
+
+
+def _stays(tree: Tree, head: int) -> bool:
+    """ "Remained sceptical of", "sounded enthusiastic about"."""
+    above = tree.token(head).head
+    return tree.dep(head) == "xcomp" and tree.token(above).lemma.lower() in _STAYING
 
 
 def _noun(tree: Tree, head: int, is_time: frozenset[int]) -> Stance | None:
