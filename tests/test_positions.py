@@ -184,3 +184,87 @@ def test_a_stance_in_words_of_no_table_is_seen():
     (found,) = positions("Ana Lima has grave misgivings about the merger.")
     assert found[:2] == ("Ana Lima", "against")
     assert "the merger" in found[2]
+
+
+def test_who_ends_a_thing_is_not_for_it():
+    assert ("Poland", "for", "ending the subsidies") in positions("Poland has supported ending the subsidies.")
+
+
+def test_what_is_not_ruled_out_is_open_and_what_is_not_yet_agreed_is_nothing():
+    assert [s for _, s, _ in positions("Poland did not rule out a boycott.")] == ["conditional"]
+    assert positions("Poland has not yet agreed to the treaty.") == []
+
+
+def test_who_is_asked_for_something_does_not_want_it():
+    assert not any(holder == "Ana Lima" for holder, _, _ in positions("Asked for a recount, Ana Lima left the hall."))
+
+
+def test_a_thing_is_held_by_whom_it_comes_from():
+    found = positions("The treaty faces opposition from Poland.") + positions("Ana Lima had the backing of Poland.")
+    assert not any(holder in ("Ana Lima", "The treaty") for holder, _, _ in found)
+
+
+def test_what_parliament_can_reject_it_has_not_rejected():
+    assert positions("They are deals that Poland can approve or reject.") == []
+
+
+def test_the_day_behind_a_headline_is_no_part_of_the_issue():
+    (one,) = positions("Poland Seeks New Treaty with Chile - 2001-11-23")
+    assert one == ("Poland", "for", "New Treaty with Chile")
+
+
+def test_the_same_words_again_are_told_once():
+    text = "Poland opposes the new treaty with Chile."
+    assert len(read(f"{text} {text}").positions) == 1
+
+
+def test_what_others_are_said_to_believe_is_not_the_speakers():
+    text = '"There are those who believe the treaty must be signed," said Ana Lima.'
+    assert not any(holder == "Ana Lima" for holder, _, _ in positions(text))
+
+
+def test_what_somebody_is_said_to_oppose():
+    found = positions("The cabinet may call an early election. Ana Lima is said to oppose it.")
+    assert ("Ana Lima", "against") in {(holder, stance) for holder, stance, _ in found}
+
+
+def test_officials_who_must_approve_do_not_hold_it_for_who_requires_them():
+    found = positions("Poland requires officials to approve the discharges.")
+    assert not any(holder == "Poland" and issue == "the discharges" for holder, _, issue in found)
+
+
+def test_who_is_for_not_doing_it_is_against_it():
+    assert positions("Poland urged its allies not to sign the treaty.") == [("Poland", "against", "sign the treaty")]
+    assert ("Poland", "against", "the use of mines") in positions("Poland asked Chile to forbid the use of mines.")
+
+
+def test_what_could_have_been_rejected_was_not():
+    assert positions("Poland could have rejected the treaty.") == []
+
+
+def test_a_feeling_is_no_issue():
+    assert not any(issue == "concern" for _, _, issue in positions("Poland expressed concern."))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Poland would rather continue the talks.", ("Poland", "for", "continue the talks")),
+        ("Ana Lima will not resign.", ("Ana Lima", "against", "resign")),
+        ("Poland called the ban a slap in the face.", ("Poland", "against", "the ban")),
+        ("Poland called the ban a triumph for farmers.", ("Poland", "for", "the ban")),
+    ],
+)
+def test_what_is_preferred_refused_or_called_names(text, expected):
+    assert expected in positions(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Poland remained sceptical of the treaty.", ("Poland", "against", "the treaty")),
+        ("Poland is receptive to the proposal of Chile.", ("Poland", "for", "the proposal of Chile")),
+    ],
+)
+def test_what_somebody_remains(text, expected):
+    assert expected in positions(text)

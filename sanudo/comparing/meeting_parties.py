@@ -6,12 +6,14 @@ Knows the actors of all reports; nothing of days and places.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from sanudo.article.types import Span
 from sanudo.comparing.meeting_offices import by_office
 from sanudo.comparing.meeting_told import Ground, Party
 from sanudo.comparing.types import Actor
 from sanudo.reading.encounters import is_nobody, is_sent, is_two_sides
+from sanudo.reading.masked import classes
 from sanudo.reading.two_sides import is_state as names_a_state
 from sanudo.reading.two_sides import two_sides
 from sanudo.reading.types import Entity, Event, Participant, Reading
@@ -34,7 +36,8 @@ def parties_of(ground: Ground, found: tuple[Participant, ...], places: bool = Fa
             if sent:
                 parties |= {party.key: party for party in sent}
             elif not is_nobody(participant.name):
-                parties[participant.name] = Party(participant.name, participant.name, False, frozenset())
+                name = participant.name if participant.entity is not None else _SOMEWHERE.split(participant.name)[0]
+                parties[name] = Party(name, name, False, frozenset())
             continue
         entity = ground.reading.entities[participant.entity]
         actor = ground.actor_of.get((ground.reading.article.id, participant.entity))
@@ -50,6 +53,9 @@ def parties_of(ground: Ground, found: tuple[Participant, ...], places: bool = Fa
 _OF_BOTH = re.compile(
     r"\b(?:from|of) (?:both|the two) (?:countries|sides|states|governments|nations)$|^the two countries", re.I
 )
+
+
+_SOMEWHERE = re.compile(r" (?:in|at|on|near) (?:the )?(?=[A-Z])")  # "the general in the Hall of Mirrors"
 
 
 _OFFICES_OF = re.compile(r"((?:[a-z]+ )?(?:ministers|presidents|premiers|chancellors)) of (?:the )?$")
@@ -105,6 +111,25 @@ def is_by_office(party: Party) -> bool:
 
 def is_state(party: Party) -> bool:
     return not party.person and not party.by_office and any(one.startswith("state ") for one in party.stands_for)
+
+
+def beside_people(ground: Ground, who: tuple[Party, ...], found: tuple[Participant, ...]) -> tuple[Party, ...]:
+    """The parties of a meeting with people: no states, but those of a state who are told by what they are, by these
+    words ("met the Chilean negotiators")."""
+    told: dict[str, str] = {}
+    for one in found:
+        words = re.split(r" (?:in|at|on|from|who|near|over|about) ", one.span.of(ground.reading.article.text))[0]
+        words = " ".join(words.split())
+        if words != one.name and _PEOPLE_OF.search(words):
+            told |= {party.key: words.removeprefix("the ") for party in parties_of(ground, (one,), places=True)}
+    return tuple(
+        replace(party, name=told.get(party.key, party.name), by_office=True) if is_state(party) else party
+        for party in who
+        if not is_state(party) or party.key in told
+    )
+
+
+_PEOPLE_OF = re.compile(rf"\b(?:{classes()['party']}|{classes()['sent']})$")
 
 
 def _stands_for(ground: Ground, entity: Entity, actor: Actor | None) -> frozenset[str]:

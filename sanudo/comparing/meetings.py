@@ -15,6 +15,7 @@ from sanudo.article.types import Span
 from sanudo.comparing.meeting_days import OF_LEAD, as_first_told, day_before, day_of, lead_day, month_of
 from sanudo.comparing.meeting_offices import by_office
 from sanudo.comparing.meeting_parties import (
+    beside_people,
     country_of,
     country_visited,
     is_by_office,
@@ -30,6 +31,7 @@ from sanudo.comparing.meeting_rows import meeting_of, rows_of
 from sanudo.comparing.meeting_told import Ground, Party, Told
 from sanudo.comparing.order import order_of
 from sanudo.comparing.types import Actor, Evidence, Meeting, Story
+from sanudo.reading.counterparts import counterparts
 from sanudo.reading.encounters import find_encounters, is_party, is_two_sides
 from sanudo.reading.event_days import BEFORE, SEVERAL_DAYS
 from sanudo.reading.journeys import find_departures
@@ -73,6 +75,7 @@ _IT = re.compile(
 )
 _ENDING = re.compile(r"\b(?:end(?:ed|ing|s)|conclud\w+|wound up|winding up|wrapp\w+ up)\b[^.,;]{0,40}$")
 _RIGHT_BEHIND = re.compile(r"(?:\s+(?:peace|crisis|new|further|more))?(?:\s+talks)?\s+(?:in|at)\s+(?:the )?")
+_GOES_ON = 700  # characters in which a report goes on to name those of whose talks it told
 _OF_ANOTHER = re.compile(r"\b(?:saying|citing|because|ahead of|since|until|in order to|so that)\b")
 
 
@@ -154,19 +157,69 @@ def _told_by(ground: Ground) -> list[Told]:
         told = _from_encounter(ground, encounter)
         if told is None or not (_is_enough(told) or _is_parsed(told, encounter)):
             continue
-        if not any(told.evidence == t.evidence and _same_people(told, t) and told.who and t.who for t in found):
+        beside = [t for t in found if told.evidence == t.evidence and _same_people(told, t) and told.who and t.who]
+        alone = [t for t in beside if t.kind == "visit" and len(t.who) == 1 and len(told.who) > 1]
+        if alone and told.kind == "meeting":  # "travelled to Lima and saw both ministers"
+            found.append(_seen_there(told, alone[0]))
+        elif all(_of_another_day(told, t) or _of_others(told, t) for t in beside):
             found.append(told)
-    return [_as_it_became(ground, one) for one in found]
+    pairs = counterparts(ground.reading)
+    return [_as_it_became(ground, _by_counterparts(ground, one, pairs)) for one in found]
+
+
+def _by_counterparts(ground: Ground, told: Told, pairs: list[tuple[Participant, Participant]]) -> Told:
+    """Talks of which a report names no people, by those whom it goes on to call each other's counterparts."""
+    if told.kind == "phone call" or told.people or len(pairs) != 1:
+        return told
+    (pair,) = pairs
+    at = told.evidence[0].span
+    who = parties_of(ground, pair)
+    held = frozenset(one for party in who for one in party.stands_for)
+    alone = not told.who
+    others = [party for party in told.who if not party.stands_for & held]  # theirs whose state is not told
+    unknown = sum(not any(one.startswith("state ") for one in party.stands_for) for party in who)
+    states = all(is_state(party) for party in told.who) and len(others) < len(told.who) and len(others) <= unknown
+    if len(who) != 2 or not (alone or states) or not 0 < pair[1].span.start - at.start < _GOES_ON:
+        return told
+    named = next((s.span for s in ground.reading.sentences if is_within(pair[1].span, s.span)), at)
+    article = ground.reading.article.id
+    return replace(told, who=who, evidence=tuple(dict.fromkeys((*told.evidence, Evidence(article, named)))))
+
+
+def _of_another_day(a: Told, b: Told) -> bool:
+    """ "They spoke on Monday and are to meet on Friday"."""
+    return a.date is not None and b.date is not None and a.date != b.date and a.status != b.status
+
+
+def _of_others(a: Told, b: Told) -> bool:
+    """ "The two are to speak when NATO leaders gather": people, and a group that none of them is told to be of."""
+    return bool(a.people) and len(a.people) > 1 and not b.people and len(b.who) == 1
+
+
+def _seen_there(met: Told, visit: Told) -> Told:
+    """A meeting with the day and the place of the journey on which it was."""
+    return replace(
+        met,
+        date=met.date or visit.date,
+        basis=met.basis if met.date else visit.basis,
+        month=met.month or visit.month,
+        place=met.place or visit.place,
+        country=met.country or visit.country,
+    )
 
 
 def _as_it_became(ground: Ground, told: Told) -> Told:
     """A plan of which the next sentence says that it came to nothing: "The meeting did not take place"."""
-    text = ground.reading.article.text
-    end = told.evidence[0].span.end
-    after = _IT.match(text[end : end + 120]) if told.status == "planned" else None
+    became = _told_after(ground, told.evidence[0].span) if told.status == "planned" else None
+    return replace(told, status=became) if became else told
+
+
+def _told_after(ground: Ground, sentence: Span) -> str | None:
+    """What the next sentence says became of what a sentence plans."""
+    after = _IT.match(ground.reading.article.text[sentence.end : sentence.end + 120])
     if after is None:
-        return told
-    return replace(told, status="postponed" if words_of("postponed").search(after.group(1)) else "cancelled")
+        return None
+    return "postponed" if words_of("postponed").search(after.group(1)) else "cancelled"
 
 
 def _is_enough(told: Told) -> bool:
@@ -177,7 +230,8 @@ def _is_enough(told: Told) -> bool:
         return True
     dated = told.date is not None and told.basis != OF_LEAD
     if len(told.who) == 1:
-        return is_party(told.who[0].name) and (dated or told.place is not None)
+        off = told.status in ("cancelled", "postponed")
+        return is_party(told.who[0].name) and (dated or off or told.place is not None)
     return bool(told.people) or dated or (told.place is not None and told.status != "held")
 
 
@@ -210,8 +264,12 @@ def _with_noun(ground: Ground, one: Told, encounter: Encounter) -> Told:
         return one
     if encounter.parsed:  # the same parse: of its status and day the event tells more
         fuller = len(noun.who) > len(one.who)
+        if one.date is None and one.month is None:  # "on the 3rd"
+            one = replace(one, date=noun.date, basis=noun.basis, month=noun.month)
         return replace(one, kind=noun.kind, who=noun.who if fuller else one.who, place=one.place or noun.place)
     who = one.who if len(one.who) >= len(noun.who) else noun.who
+    if one.date is None and one.month is None and noun.status == one.status:
+        one = replace(one, date=noun.date, basis=noun.basis, month=noun.month)
     if one.basis == BEFORE and noun.status != "held":
         one = replace(one, date=None, basis=None)
     called_off = noun.status in ("cancelled", "postponed")  # on a day that is not the meeting's
@@ -222,7 +280,15 @@ def _with_noun(ground: Ground, one: Told, encounter: Encounter) -> Told:
     status = noun.status if noun.status != "held" else one.status
     kind = noun.kind if noun.kind == "phone call" else one.kind
     return replace(
-        one, kind=kind, who=who, status=status, date=day, basis=basis, place=one.place or noun.place, anew=noun.anew
+        one,
+        kind=kind,
+        who=who,
+        status=status,
+        date=day,
+        basis=basis,
+        place=one.place or noun.place,
+        anew=noun.anew,
+        month=None if day else one.month or noun.month,
     )
 
 
@@ -241,8 +307,9 @@ def _from_event(ground: Ground, event: Event) -> Told | None:
         journey = not seen
     people = [party for party in who if party.person or (visit and is_by_office(party))]
     cue = event.cue.of(reading.article.text).casefold()
-    if not people and not event.date:
-        return None  # bodies that meet on no day are said to deal with each other
+    somewhere = bool(event.place or _place_after(reading, event)) and _GATHERING.search(cue) is not None
+    if not people and not event.date and not somewhere:
+        return None  # bodies that meet on no day and nowhere are said to deal with each other
     alone = len(who) == 1 and not visit and is_party(who[0].name) and bool(event.date or event.place)
     alone = alone and _GATHERING.search(cue) is not None
     sure = _DATED if event.date and event.date_basis != BEFORE else _SURE
@@ -251,7 +318,7 @@ def _from_event(ground: Ground, event: Event) -> Told | None:
     if len(who) < 2 and not visit and not alone:
         return None
     if people and not visit:
-        who = tuple(party for party in who if party.person or not is_state(party))
+        who = beside_people(ground, who, (*event.actors, *event.recipients))
         if len(who) < 2:
             return None
     place = (
@@ -380,7 +447,7 @@ def _status_of(ground: Ground, event: Event) -> str:
         around = text[max(0, event.sentence.start - 160) : event.sentence.end + 160]
         return next((one for one in ("cancelled", "postponed") if words_of(one).search(around)), "possible")
     if status != "denied":
-        return status
+        return (_told_after(ground, event.sentence) or status) if status == "planned" else status
     near = text[max(event.sentence.start, event.cue.start - 80) : min(event.sentence.end, event.cue.end + 120)]
     return next((one for one in ("cancelled", "postponed") if words_of(one).search(near)), status)
 
@@ -398,7 +465,7 @@ def _from_encounter(ground: Ground, encounter: Encounter) -> Told | None:
         parties += sides or (Party(name, name, False, frozenset()),)
     parties = tuple({party.key: party for party in parties}.values())
     if any(party.person for party in parties):
-        parties = tuple(party for party in parties if not is_state(party))
+        parties = beside_people(ground, parties, encounter.who)
     if encounter.parties and not parties:
         return None
     day, basis = day_of(ground, encounter.date, encounter.basis, encounter.date_span, encounter.status)

@@ -145,7 +145,13 @@ def _with_parsed(told: list[Encounter], parsed: list[Encounter]) -> list[Encount
     found = []
     for one in told:
         fuller = next((other for other in parsed if _is_one(other, one) and _is_fuller(other, one)), None)
-        found.append(_filled(one, fuller) if fuller else one)
+        one = _filled(one, fuller) if fuller else one
+        dated = next(
+            (other for other in parsed if _is_one(other, one) and other.date and other.status == one.status), None
+        )
+        if dated and one.date is None and one.status == "held":
+            one = replace(one, date=dated.date, basis=dated.basis, date_span=dated.date_span)
+        found.append(one)
     return [*found, *(one for one in parsed if not any(_is_one(one, other) for other in told))]
 
 
@@ -223,7 +229,7 @@ def _meetings(scene: Scene, before: list[Encounter]) -> list[Encounter]:
             continue
         pre, post = scene.masked[: match.start()], scene.masked[match.end() :]
         ordinal = _ORDINAL.search(pre)
-        if match.group().lower() == "round" and (
+        if match.group().lower() in ("round", "session", "dialogue") and (
             ordinal is None or re.match(r"\s+of\s+(?!talks|negot|consult|discuss|meet|contacts)", post)
         ):
             continue

@@ -25,6 +25,8 @@ _LOOKING_BACK = re.compile(
     re.IGNORECASE,
 )
 _UNITS = frozenset({"day", "days", "week", "weeks", "month", "months", "year", "years", "fortnight"})
+_DAYS_OF = {"day": 1, "days": 1, "week": 7, "weeks": 7, "fortnight": 14}
+_COUNTS = {"a": 1, "one": 1, "the": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
@@ -39,7 +41,10 @@ def time_of_event(
     dated = [t for t in ground.times if t.kind in ("DATE", "TIME") and re.match(r"\d{4}", t.value)]
     here = [t for t in dated if sentence.start <= t.span.start < sentence.end and _holder(ground, t.span) == holder]
     here = [t for t in here if not _of_another(ground, t.span, trigger) and not _outside(ground, t.span, trigger)]
-    here = [t for t in here if not _measured_from(ground, t.span, trigger)]
+    counted = [t for t in here if _measured_from(ground, t.span, trigger)]
+    here = [t for t in here if t not in counted]
+    if len(counted) == 1 and not here and (day := _counted(ground, counted[0], trigger)) is not None:
+        return day, "said in its sentence"
     if here:
         own = extent(ground.tree, trigger)
         below = [t for t in here if own.start <= t.span.start < own.end]
@@ -144,6 +149,25 @@ def _measured_from(ground: Ground, span: Span, trigger: Trigger) -> bool:
             below = tree.subtree(index)
             return not tree.token(below[0]).start <= span.start < tree.token(below[-1]).end
     return False
+
+
+def _counted(ground: Ground, anchor: TimeExpression, trigger: Trigger) -> TimeExpression | None:
+    """ "Said on Friday, a day after they met": the day that is counted to, where the words count it."""
+    tree = ground.tree
+    for index in (trigger.head, *tree.above(trigger.head)):
+        marks = [i for i in tree.having(index, "mark") if tree.lower[i] in ("after", "before")]
+        if tree.dep(index) != "advcl" or not marks or marks[0] < 2:
+            continue
+        number, unit = tree.lower[marks[0] - 2], tree.lower[marks[0] - 1]
+        days = _COUNTS.get(number, int(number) if number.isdecimal() else 0) * _DAYS_OF.get(unit, 0)
+        if not 0 < days < 100 or not re.fullmatch(r"\d{4}-\d\d-\d\d", anchor.value[:10]):
+            return None
+        step = timedelta(-days if tree.lower[marks[0]] == "after" else days)
+        try:
+            return replace(anchor, value=(date.fromisoformat(anchor.value[:10]) + step).isoformat())
+        except (ValueError, OverflowError):
+            return None
+    return None
 
 
 def _one_of(text: str, a: TimeExpression, b: TimeExpression) -> bool:

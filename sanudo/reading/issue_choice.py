@@ -42,6 +42,7 @@ _CASES = (
 _MARKS = ("to", "that", "if", "for", "because", "as", "while", "unless", "after", "before")
 _POS = ("NOUN", "PROPN", "VERB", "ADJ", "PRON", "NUM", "AUX")
 _LEVELS = ("head", "through", "below", "inner", "above", "own", "deed", "joined", "before")
+_BARE = frozenset("see have be get make do take hold express show give feel".split())  # noqa: SIM905
 _STARTERS = frozenset({"the", "a", "an", "no", "any", "such", "its", "his", "her", "their", "our"})
 ISSUE_FEATURES = (
     *("rule", "rule overlap", "after", "distance", "length", "short", "matter", "objects", "core", "conjoined"),
@@ -220,7 +221,8 @@ def chosen(
 ) -> tuple[tuple[int, ...], float]:
     """The likeliest issue of a stance, and how likely it is; the first of equals. A time is none, nor "itself"; what is
     told before is asked only of words that have nothing with them, and must be likely; what "against" stands before is
-    what somebody is against. `model` weighs in place of the trees that ship."""
+    what somebody is against. Whoever is for "ending payments" is not for payments. `model` weighs in place of the trees
+    that ship."""
     model = model or trees("stance_issues", "sanudo.reading")
     rated, opposed = [], []
     for n, one in enumerate(choices(tree, stance)):
@@ -228,6 +230,8 @@ def chosen(
             one.top in is_time
             or tree.lower[one.top].endswith(("self", "selves"))
             or (one.level == "before" and stance.issue)
+            or _leaves_out_a_deed(tree, stance, one.top)
+            or _does_it(tree, stance, one.top)
         ):
             continue
         sure = model.probability(issue_values(tree, stance, source, one, persons))
@@ -238,6 +242,24 @@ def chosen(
         return stance.issue, 0.0
     sure, _, tokens = max(row for row, against in zip(rated, opposed, strict=True) if against or not any(opposed))
     return tokens, sure
+
+
+def _does_it(tree: Tree, stance: Stance, top: int) -> bool:
+    """Whether a phrase is who takes the stance, on something else that stands with it."""
+    own = top in tree.having(stance.head, "nsubj") or (
+        tree.dep(top) == "appos" and _does_it(tree, stance, tree.token(top).head)
+    )
+    return own and bool(tree.having(stance.head, "obj", "xcomp", "ccomp"))
+
+
+def _leaves_out_a_deed(tree: Tree, stance: Stance, top: int) -> bool:
+    """Whether a verb of its own stands between a stance and the words that it may be on: "supported ending" them."""
+    between: list[int] = []
+    for at in tree.above(top):
+        if at in (stance.head, stance.through):
+            return any(tree.token(i).pos == "VERB" and tree.token(i).lemma.lower() not in _BARE for i in between)
+        between.append(at)
+    return False
 
 
 def _after_against(tree: Tree, choice: Choice) -> bool:

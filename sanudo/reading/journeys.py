@@ -38,7 +38,7 @@ _PURPOSE = (
     r"(?:talks|visit|trip|tour|meetings?|negotiations|summit|mission)"
 )
 _IN = re.compile(  # "A was in B on Monday to ask", "A will be in B on Thursday"
-    rf"({SIGN})(?:, [^.;:]{{3,50}})?,? "
+    rf"({SIGN})(?:, (?!and\b)[^.;:]{{3,50}})?,? "
     r"(was|were|is|are|will be|would be|has been|have been|had been|is due|arrived back)"
     rf"(?: also| back| currently| now)? in (?:the )?(?:[a-z]+ (?:city|town|capital) of )?({SIGN})(?=( [^.;]*|,|$))"
 )

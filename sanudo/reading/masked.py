@@ -97,7 +97,10 @@ class Scene:
 _CALLING = re.compile(
     r"\b(?:cancel(?:s|l?ed)|call(?:s|ed) off|postpone[sd]|puts? off|scrap(?:s|ped)|drop(?:s|ped))\b", re.I
 )
-_MOVED = re.compile(r"\b(?:moved|brought forward|rescheduled|put back|shifted) (?:to|for|until) (?:\w+ ){0,2}$", re.I)
+_MOVED = re.compile(
+    r"\b(?:moved|brought forward|rescheduled|put back|shifted) (?:from (?:\w+ ){1,3})?(?:to|for|until) (?:\w+ ){0,2}$",
+    re.I,
+)
 _TO_BE = re.compile(r"\b(?:planned|scheduled|set|due|was to|were to|had been|for)\b", re.I)
 
 

@@ -20,6 +20,11 @@ _NO = re.compile(r"\bno\s+(?:[\w\ue000-\uf8ff–-]+\s+){0,2}$", re.I)  # "no mee
 _ASIDE = re.compile(
     r",[^,;:]{4,70},(?=\s+(?:has|have|had|was|were|is|are|will|would|lasted|ended|began|took|broke|failed|produced|went)\b)"
 )
+_AWAY = re.compile(
+    r"\b(?:pull(?:s|ed)? out of|withdr[ae]w(?:s|n)? from|stay(?:s|ed)? away from|skip(?:s|ped)|snubbed|"
+    r"(?:fail(?:s|ed) to|did not|never) (?:turn(?:ed)?|show(?:ed)?) up (?:for|at))\s+(?:[\w’'-]+\s+){0,3}$",
+    re.I,
+)
 _THREAT = re.compile(
     r"\b(?:threat\w*|may|might|could|considering|consider|urged?)\s+(?:to\s+)?(?:cancel|call(?:ing)? off|postpon)", re.I
 )
@@ -42,6 +47,8 @@ def status_by_words(pre: str, post: str, noun: str) -> str | None:
         )
     if _THREAT.search(around):
         return "possible"
+    if _AWAY.search(left):
+        return "cancelled"
     for status in ("cancelled", "postponed"):
         if words_of(status).search(around):
             return status

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from sanudo.article.types import Article, Span
@@ -22,10 +22,11 @@ from sanudo.reading.seen_sides import doers_of
 from sanudo.reading.seen_stances import seen_stances
 from sanudo.reading.speakers import MentionIndex, Speaker, resolve
 from sanudo.reading.stance_judge import judged, values_of, words_of_stance
+from sanudo.reading.stance_tables import words_of
 from sanudo.reading.stances import Stance, find_stances
-from sanudo.reading.taking_part import taking_part
+from sanudo.reading.taking_part import own_words, taking_part
 from sanudo.reading.tree import Tree, tree_of
-from sanudo.reading.types import Entity, Mention, Position, Quotation, Sentence, TimeExpression
+from sanudo.reading.types import Entity, Mention, Participant, Position, Quotation, Sentence, TimeExpression
 
 _HOLDERS = ("PERSON", "ORG", "LOC", "NORP")
 _NOT_HELD = frozenset({"if", "whether", "unless", "lest"})
@@ -34,15 +35,17 @@ _COURTESIES = frozenset({"thank", "thanks", "congratulate", "greet"})
 _REPORTED = frozenset({"understand", "believe", "say", "report", "think", "know", "expect", "suppose", "consider"})
 _AS_FAR = ("as far as", "to the extent", "on condition", "to an extent", "so long as", "as long as")
 _NOT = ("not", "n't", "n’t", "never", "no")
-_EMPTY = frozenset({"it", "this", "that", "one", "them", "both", "these"})
+_SAYING_NOTHING = frozenset({"PRON", "ADV", "ADP", "PART", "SCONJ", "CCONJ", "DET", "AUX", "PUNCT", "INTJ", "X"})
+_DASHES = frozenset({"-", "–", "—", "--"})
 _OWNED = frozenset({"government", "delegation", "party", "country", "side", "company", "group", "movement", "union"})
 _GOVERNING = re.compile(
     r"\b(?:minister|president|premier|government|presidential|commissioner|chancellor|secretary of state)\b", re.I
 )
 _OUGHT = frozenset({"must", "should", "ought"})
+_NOBODY = frozenset({"any", "no", "not", "few", "whatever", "whichever"})
 _EXTENT = frozenset({"much", "far", "long", "soon"})
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_LEAST = 0.5  # how probable a position must be to be told
+_LEAST = 0.65  # how probable a position must be to be told
 _OF_A_THING = 0.75  # how probable a stance must be for another than its subject to hold it
 _BY_RULE = 0.75  # how probable one of the tables is at least
 
@@ -69,12 +72,14 @@ def find_positions(
 ) -> tuple[Position, ...]:
     """The positions that an article reports, in order of the text."""
     tree = tree_of(parsed)
+    is_time = _tokens_of_times(tree, times)
     found: list[Position] = []
     for held in _told(tree, held_in(tree, mentions, entities, quotations, times)):
-        position = _position(article, tree, held.stance, held.holder, times, quotations)
-        if position.about or position.issue.casefold() not in _EMPTY:
+        stance = _without_a_day(tree, held.stance, is_time)
+        position = _position(article, tree, stance, held.holder, times, quotations)
+        if position.about or _says_something(tree, stance):
             found.append(position)
-    return tuple(_outermost(sorted(dict.fromkeys(found), key=lambda p: (p.span, p.holder))))
+    return tuple(_once(_outermost(sorted(dict.fromkeys(found), key=lambda p: (p.span, p.holder)))))
 
 
 def held_in(
@@ -114,7 +119,9 @@ def held_in(
             continue
         if lemma in _REPORTED and tree.having(stance.head, "aux:pass"):
             continue
-        if not _is_of_a_person(tree, stance, index):
+        if _is_able(tree, stance) or _is_past_chance(tree, stance):
+            continue
+        if not _is_of_a_person(tree, stance, index) and not _is_granted(tree, stance):
             add(stance, "seen", _seen_holders(tree, stance, index, quotations))
     return found
 
@@ -125,10 +132,28 @@ def _is_of_a_person(tree: Tree, stance: Stance, index: MentionIndex) -> bool:
     return len(stance.issue) < 4 and any(mention.kind == "PERSON" for mention in named)
 
 
+def _is_granted(tree: Tree, stance: Stance) -> bool:
+    """ "Had the backing of the unions": it is theirs."""
+    if tree.token(stance.head).lemma.lower() not in words_of("befalling") | {"have"}:
+        return False
+    things = [i for i in stance.issue if tree.token(i).lemma.lower() in words_of("granted")]
+    return any(tree.lower[i + 1] == "of" for i in things if i + 1 < len(tree.lower))
+
+
 def _told(tree: Tree, held: list[Held]) -> list[Held]:
     """Those of the tables, and those that the judge believes; of words that hang together the likeliest stance. Where
     the encoder was not asked, all."""
-    rated = [(_sure(one), -n, one) for n, one in enumerate(held)]
+    of_tables = {(one.stance.head, one.stance.side) for one in held if one.source == "table"}
+    heads = {head for head, _ in of_tables}
+    rated = [
+        (_sure(one), -n, one)
+        for n, one in enumerate(held)
+        if one.source != "seen"
+        or (
+            (one.stance.head not in heads or (one.stance.head, one.stance.side) in of_tables)
+            and not (_carries(tree, one.stance) and heads & set(one.stance.issue))
+        )
+    ]  # which way a word of the tables goes, they know, and what "no interest" that somebody has is in
     found: list[Held] = []
     taken: dict[int, Stance] = {}
     for sure, _, one in sorted(rated, reverse=True, key=lambda row: row[:2]):
@@ -140,9 +165,38 @@ def _told(tree: Tree, held: list[Held]) -> list[Held]:
     return found
 
 
+def _carries(tree: Tree, stance: Stance) -> bool:
+    return tree.token(stance.head).lemma.lower() in words_of("carrying")
+
+
 def _between(tree: Tree, stance: Stance) -> list[int]:
     """The words that take a stance, and those before what it is about: "dropped its opposition to"."""
     return [*words_of_stance(tree, stance), *range(stance.head + 1, min(stance.issue, default=0))]
+
+
+def _says_something(tree: Tree, stance: Stance) -> bool:
+    """Whether an issue says what it is: "how", "it", "with that" say nothing, nor does "concern" that is expressed."""
+    said = [i for i in stance.issue if tree.token(i).pos not in _SAYING_NOTHING]
+    return any(tree.token(i).pos != "ADJ" and tree.token(i).lemma.lower() not in words_of("feeling") for i in said)
+
+
+def _without_a_day(tree: Tree, stance: Stance, is_time: frozenset[int]) -> Stance:
+    """Without the day that a site puts behind a headline: "... ready for new talks - 2004-05-17"."""
+    issue = stance.issue
+    for n, i in enumerate(issue):
+        rest = issue[n:]
+        if n and tree.lower[i] in _DASHES and all(r in is_time or tree.token(r).pos == "PUNCT" for r in rest):
+            return replace(stance, issue=issue[:n])
+    return stance
+
+
+def _once(found: list[Position]) -> list[Position]:
+    """What is told in the same words again, in a pull quote or a caption, is told once."""
+    told: dict[tuple[int | None, str, str, str, bool], Position] = {}
+    for one in found:
+        words = " ".join(re.findall(r"\w+", one.issue.casefold()))
+        told.setdefault((one.entity, one.holder, one.stance, words, one.about is None), one)
+    return list(told.values())
 
 
 def _sure(one: Held) -> float:
@@ -181,8 +235,13 @@ def _holders(tree: Tree, stance: Stance, index: MentionIndex, quotations: tuple[
     """Who holds it, one each of several side by side; none where one of them is not known. "We" are whose words it is,
     "her government" is of her."""
     head = stance.owner if stance.owner is not None else _subject(tree, stance.through)
+    met = _met_with(tree, stance)
+    if met is not None:
+        head = next(iter(met), None)
     if head is None:
         return
+    if any(tree.lower[i] in _NOBODY for i in tree.having(head, "det", "advmod", "amod")):
+        return  # "any woman who wants", "not all courts"
     several = [head, *(i for i in tree.having(head, "conj") if tree.token(i).pos in ("PROPN", "NOUN"))]
     for one in several:
         holder = resolve(tree, one, index)
@@ -194,7 +253,58 @@ def _holders(tree: Tree, stance: Stance, index: MentionIndex, quotations: tuple[
             if index.entities[holder.entity].kind in _HOLDERS:
                 yield holder
         else:  # a group of people or a body that the report does not name
-            yield from (Speaker(p.span, p.name, p.entity) for p in taking_part(tree, [one], index))
+            yield from (
+                Speaker(p.span, p.name, p.entity)
+                for p in taking_part(tree, [one], index) or _told_before(tree, one, index) or _designate(tree, one)
+            )
+
+
+def _told_before(tree: Tree, head: int, index: MentionIndex) -> tuple[Participant, ...]:
+    """Who "they" or "it" is where no more is known: who says so ("The Moderates say they could"), else who the sentence
+    before is about, where that can hold a stance."""
+    if tree.lower[head] not in ("they", "it") or tree.dep(head) != "nsubj":
+        return ()
+    sayers = [i for at in tree.above(head) for i in tree.having(at, "nsubj") if i < head and i != head]
+    number = tree.token(head).sentence
+    before = [
+        i
+        for n, token in enumerate(tree.parsed.tokens)
+        if token.sentence == number - 1 and token.dep == "root"
+        for i in tree.having(n, "nsubj")
+    ]
+    for one in sayers[:1] or before[:1]:
+        several = tree.features(one).get("Number") == "Plur" or bool(tree.having(one, "conj"))
+        if several == (tree.lower[head] == "they"):
+            found = taking_part(tree, [one], index)
+            kinds = {index.entities[p.entity].kind for p in found if p.entity is not None}
+            return found if len(found) == 1 and "PERSON" not in kinds else ()
+    return ()
+
+
+def _designate(tree: Tree, head: int) -> tuple[Participant, ...]:
+    """ "The president-designate", "the premier-elect"."""
+    if tree.lower[head] not in ("designate", "elect") or not any(
+        tree.lower[i] == "the" for i in tree.having(head, "det")
+    ):
+        return ()
+    span = own_words(tree, head)
+    return (Participant(" ".join(span.of(tree.parsed.text).split()), span, None),)
+
+
+def _met_with(tree: Tree, stance: Stance) -> list[int] | None:
+    """Of "faces opposition from unions", "won the backing of the mayor": the unions, the mayor; None of other words."""
+    verb = tree.token(stance.head).head
+    if tree.token(stance.head).pos != "NOUN" or tree.dep(stance.head) != "obj":
+        return None
+    from_ = [
+        i
+        for place in (stance.head, verb)
+        for i in tree.having(place, "nmod", "obl")
+        if any(tree.lower[c] in ("from", "of", "by", "among") for c in tree.having(i, "case"))
+        and i not in stance.issue
+        and tree.token(i).pos in ("NOUN", "PROPN", "PRON")
+    ]
+    return from_ if tree.token(verb).lemma.lower() in words_of("befalling") else None
 
 
 def _seen_holders(
@@ -259,6 +369,9 @@ def _by_owner(tree: Tree, head: int, index: MentionIndex) -> Speaker | None:
 def _subject(tree: Tree, head: int) -> int | None:
     at = head
     for _ in range(5):
+        whom = _required(tree, at)
+        if whom is not None:
+            return whom
         subject = tree.subject(at)
         if subject is not None:
             if tree.lower[subject] in ("who", "which", "that") and tree.token(at).dep.startswith("acl"):
@@ -270,12 +383,25 @@ def _subject(tree: Tree, head: int) -> int | None:
         above = tree.token(at).head
         if tree.having(at, "nsubj:pass") or above == at:
             return None
+        said_to = tree.having(above, "nsubj:pass") if tree.dep(at) == "xcomp" else []
+        if said_to and tree.token(above).lemma.lower() in _REPORTED:
+            return said_to[0]  # "is said to oppose it"
         if tree.token(at).dep == "acl" and tree.lower[at].endswith("ing"):
             return above
+        if tree.dep(at) == "advcl" and tree.features(at).get("Voice") == "Pass":
+            return None  # "asked for comment, he said"
         if tree.dep(at) not in ("conj", "xcomp", "advcl", "parataxis"):
             return None
         at = above
     return None
+
+
+def _required(tree: Tree, at: int) -> int | None:
+    """Who is to do it: the officials of "required officials to approve it"."""
+    above = tree.token(at).head
+    if tree.dep(at) != "xcomp" or tree.token(above).lemma.lower() in ("promise", "threaten", "vow"):
+        return None
+    return next((i for i in tree.having(above, "obj", "iobj") if i < at), None)
 
 
 def _is_open(tree: Tree, stance: Stance) -> bool:
@@ -285,13 +411,36 @@ def _is_open(tree: Tree, stance: Stance) -> bool:
     if _is_supposed(tree, stance):
         return True
     places = [stance.head, *(i for i in (stance.through,) if i != stance.head)]
-    helpers = {tree.lower[i] for place in places for i in tree.having(place, "aux")}
+    helpers = {tree.lower[i] for place in places for i in _helpers(tree, place)}
     if helpers & _OUGHT or _to_an_extent(tree, stance.through):
+        return True
+    if _is_able(tree, stance):
         return True
     negated = any(tree.lower[i] in _NOT for place in places for i in tree.having(place, "advmod"))
     if stance.side == "against" and helpers & {"may", "might", "could"} and not (negated and "could" in helpers):
         return True
     return {"would", "have"} <= helpers and not stance.condition
+
+
+def _is_able(tree: Tree, stance: Stance) -> bool:
+    """What parliament can reject it has not rejected; what "we can accept" we do."""
+    helpers = {tree.lower[i] for i in _helpers(tree, stance.through)}
+    subject = _subject(tree, stance.through)
+    if "can" not in helpers or stance.owner is not None or subject is None or tree.lower[subject] in ("i", "we"):
+        return False
+    return not any(tree.lower[i] in _NOT for i in tree.having(stance.through, "advmod"))
+
+
+def _is_past_chance(tree: Tree, stance: Stance) -> bool:
+    """ "Could have insisted": it did not."""
+    helpers = {tree.lower[i] for i in _helpers(tree, stance.through)}
+    return "have" in helpers and bool(helpers & {"could", "might", "would"})
+
+
+def _helpers(tree: Tree, head: int) -> list[int]:
+    """The helping verbs of a verb, its own or of the one that it is joined to."""
+    shared = tree.dep(head) == "conj" and not tree.having(head, "aux", "nsubj")
+    return tree.having(tree.token(head).head if shared else head, "aux")
 
 
 def _is_supposed(tree: Tree, stance: Stance) -> bool:

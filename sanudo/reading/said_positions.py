@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sanudo.article.types import Span
 from sanudo.reading.speakers import MentionIndex, Speaker
 from sanudo.reading.stance_issues import is_matter, whole
 from sanudo.reading.stance_tables import judgements
@@ -35,7 +36,7 @@ def said_stances(
             continue
         for span in quotation.spans:
             for head in range(max(0, tree.at(span.start)), tree.at(span.end - 1) + 1):
-                if tree.dep(head) not in _CLAUSE:
+                if tree.dep(head) not in _CLAUSE or _is_of_others(tree, head, span):
                     continue
                 stance = judged_in_words(tree, head) or _is_out(tree, head) or _none_of_it(tree, head)
                 stance = stance or _ought(tree, head)
@@ -46,6 +47,17 @@ def said_stances(
 def holder_of(quotation: Quotation) -> Speaker:
     """The speaker of a quotation as a holder."""
     return Speaker(quotation.speaker_span or quotation.spans[0], quotation.speaker_name, quotation.speaker)
+
+
+def _is_of_others(tree: Tree, head: int, said: Span) -> bool:
+    """Whether a clause is what somebody else thinks or says, in the speaker's words: "those who believe that"."""
+    for at in tree.above(head):
+        if not said.start <= tree.token(at).start < said.end:
+            return False
+        subject = tree.having(at, "nsubj")
+        if tree.token(at).pos == "VERB" and subject and tree.having(at, "ccomp") and head != at:
+            return tree.lower[subject[0]] not in ("i", "we")
+    return False
 
 
 def _is_out(tree: Tree, head: int) -> Stance | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from sanudo.reading.stance_tables import issue_sorts, words_of
 from sanudo.reading.tree import Tree
 
+_BEFORE_ISSUES = ("to", "for", "in", "on", "of", "towards", "toward", "with", "against", "about", "over")
 _RELATIVE = frozenset({"which", "that", "who", "whom"})
 
 
@@ -38,7 +39,7 @@ def complement(tree: Tree, head: int, issue: str, is_time: frozenset[int]) -> tu
             if "i" in issue and is_deed(tree, child):
                 return whole(tree, child, ())
             continue
-        if not words or words[0] not in ("to", "for", "in", "on", "of", "towards", "toward", "with", "against"):
+        if not words or words[0] not in _BEFORE_ISSUES:
             continue
         if ("n" in issue and tree.token(child).pos != "VERB") or ("g" in issue and is_gerund(tree, child)):
             return whole(tree, child, before)
@@ -137,7 +138,7 @@ def without_relative(tree: Tree, noun: int, clause: int) -> tuple[int, ...]:
     """A noun phrase without the relative clause that `clause` stands in."""
     chain = {clause, *tree.above(clause)}
     without = tuple(i for i in tree.children[noun] if i in chain)
-    left_out = frozenset(without)
+    left_out = frozenset((*without, *tree.having(noun, "nsubj", "cop", "aux", "mark")))
     below = set(tree.subtree(without[0])) if without else set()
     first = min(below) if below else None
     found = [i for i in tree.subtree(noun, left_out) if tree.token(i).sentence == tree.token(noun).sentence]

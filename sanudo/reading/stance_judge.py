@@ -9,6 +9,8 @@ from __future__ import annotations
 from sanudo.language.event_words import names
 from sanudo.language.types import Telling
 from sanudo.reading.speakers import Speaker
+from sanudo.reading.stance_issues import is_matter
+from sanudo.reading.stance_tables import stance_rows, words_of
 from sanudo.reading.stances import Stance
 from sanudo.reading.tree import Tree
 from sanudo.reading.trees import trees
@@ -20,6 +22,12 @@ _DEPS = ("root", "conj", "ccomp", "xcomp", "advcl", "acl", "parataxis", "obj", "
 _HELPERS = ("will", "would", "should", "must", "can", "could", "may", "might", "not")
 _TYPES = ("AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "CONCEDE", "THREATEN")
 _KINDS = ("PERSON", "ORG", "LOC", "NORP")
+_LINKS = {
+    "object": ("obj", "iobj", "nsubj:pass"),
+    "oblique": ("obl", "nmod"),
+    "clause": ("xcomp", "ccomp", "acl", "advcl"),
+    "subject": ("nsubj", "csubj"),
+}
 FEATURES = (
     *("own", "stance", "rival", "event", "does", "other", "doer"),
     *("holder known", "holder in sentence", "owner", "turned", "condition", "quoted", "issue", "apart"),
@@ -30,6 +38,8 @@ FEATURES = (
     *(f"dep {dep}" for dep in _DEPS),
     *(f"with {word}" for word in _HELPERS),
     *(f"seen {type}" for type in _TYPES),
+    *(f"issue {link}" for link in (*_LINKS, "itself", "elsewhere", "before", "matter", "name", "pronoun", "number")),
+    *("holder subject", "seldom", "tabled"),
 )
 
 
@@ -90,6 +100,28 @@ def values_of(
         *(tree.dep(stance.head) == one for one in _DEPS),
         *(word in helpers for word in _HELPERS),
         *(max((one.types[types.index(type)] for one in seen), default=0.0) for type in _TYPES),
+        *_of_issue(tree, stance),
+        at is not None and any(at <= i <= last for head in core for i in tree.having(head, "nsubj")),
+        tree.token(stance.head).lemma.lower() in words_of("seldom"),
+        any(tree.token(stance.head).lemma.lower() in stance_rows(pos) for pos in ("verb", "noun", "adjective")),
+    )
+
+
+def _of_issue(tree: Tree, stance: Stance) -> tuple[float, ...]:
+    """How the issue hangs from the words that take the stance, where it stands, and what it is."""
+    own = frozenset(stance.issue)
+    if not own:
+        return (False,) * (len(_LINKS) + 7)
+    top = next((i for i in stance.issue if tree.token(i).head not in own or tree.token(i).head == i), stance.issue[0])
+    below = tree.token(top).head in (stance.head, stance.through) and stance.head not in own
+    links = [below and (tree.dep(top) in deps or tree.token(top).dep in deps) for deps in _LINKS.values()]
+    return (
+        *links,
+        stance.head in own,
+        not any(links) and stance.head not in own,
+        min(own) < stance.head,
+        is_matter(tree, top),
+        *(tree.token(top).pos == pos for pos in ("PROPN", "PRON", "NUM")),
     )
 
 

@@ -30,6 +30,8 @@ from sanudo.reading.tree import PASSIVE, Tree
 _SIDES = {"verb": ("VERB", "AUX"), "adjective": ("ADJ", "VERB"), "noun": ("NOUN",)}
 _OPPOSITE = {"for": "against", "against": "for"}
 _CONDITION = frozenset({"if", "provided", "providing", "unless", "once"})
+_BY_ITSELF = frozenset({"go", "leave", "resign", "return", "attend", "apologise", "apologize", "sign", "yield"})
+_STAYING = frozenset({"remain", "stay", "seem", "sound", "appear", "grow", "become", "look"})
 _WHOSE = frozenset({"the", "his", "her", "its", "their", "our", "my", "a", "full", "any"})
 _FROM_BEFORE = frozenset({"case", "mark"})
 
@@ -56,14 +58,14 @@ def find_stances(tree: Tree, is_time: frozenset[int]) -> Iterator[Stance]:
     for head, token in enumerate(tree.parsed.tokens):
         found = _verb(tree, head, is_time) if token.pos in _SIDES["verb"] else None
         if not found and token.pos == "VERB":
-            found = _refusal(tree, head) or _on_terms(tree, head)
-        if not found and token.pos in ("ADJ", "VERB") and tree.having(head, "cop", "aux:pass"):
+            found = _refusal(tree, head) or _on_terms(tree, head) or _rather(tree, head)
+        if not found and token.pos in ("ADJ", "VERB") and (tree.having(head, "cop", "aux:pass") or _stays(tree, head)):
             found = _predicate(tree, head, "adjective", is_time)
         if not found and token.pos in ("NOUN", "PROPN", "PRON"):
             found = _noun(tree, head, is_time) or _beside(tree, head)
         told = _as_told(tree, found) if found else None
         if told:
-            yield told
+            yield not_to(tree, told)
 
 
 def _verb(tree: Tree, head: int, is_time: frozenset[int]) -> Stance | None:
@@ -86,11 +88,26 @@ def _refusal(tree: Tree, head: int) -> Stance | None:
     going = ours and tree.lower[head].endswith("ing") and bool(told & {"are", "'re", "’re", "am", "'m", "’m"})
     if not (told & {"will", "would", "wo"} or going) or tree.having(head, "aux:pass"):
         return None
-    if any(tree.lower[i] == "have" for i in helpers) or not tree.having(head, "obj", "obl", "xcomp", "ccomp"):
+    if any(tree.lower[i] == "have" for i in helpers):
         return None
+    if not tree.having(head, "obj", "obl", "xcomp", "ccomp"):
+        doers = [i for i in tree.having(head, "nsubj") if tree.token(i).pos in ("PROPN", "PRON")]
+        somebody = any(tree.lower[i] != "it" for i in doers) and tree.token(head).lemma.lower() in _BY_ITSELF
+        return Stance(head, "for", (head,), head) if somebody else None
     aside = {i for child in tree.having(head, "nsubj", "aux", "advcl", "punct", "advmod") for i in tree.subtree(child)}
     issue = tuple(i for i in whole(tree, head, ()) if i not in aside and i >= head)
     return Stance(head, "for", issue, head) if len(issue) > 1 else None  # its negation turns it round
+
+
+def _rather(tree: Tree, head: int) -> Stance | None:
+    """ "Would rather go on talking", "would sooner resign": what they prefer."""
+    helpers = {tree.lower[i] for i in tree.having(head, "aux")}
+    sooner = any(tree.lower[i] in ("rather", "sooner") for i in tree.having(head, "advmod"))
+    if not sooner or not helpers & {"would", "'d", "’d"} or _is_denied(tree, head) or not tree.having(head, "nsubj"):
+        return None
+    aside = {i for child in tree.having(head, "nsubj", "aux", "advcl", "punct") for i in tree.subtree(child)}
+    issue = tuple(i for i in whole(tree, head, ()) if i not in aside and i >= head)
+    return Stance(head, "for", issue, head)
 
 
 def _on_terms(tree: Tree, head: int) -> Stance | None:
@@ -267,12 +284,20 @@ def _predicate(tree: Tree, head: int, pos: str, is_time: frozenset[int]) -> Stan
     for _, row in stance_rows(pos).get(tree.token(head).lemma.lower(), stance_rows(pos).get(tree.lower[head], ())):
         found = complement(tree, head, row[3], is_time)
         if found:
-            return Stance(head, row[2], found, head)
+            return Stance(head, row[2], found, tree.token(head).head if _stays(tree, head) else head)
     return None
+
+
+def _stays(tree: Tree, head: int) -> bool:
+    """ "Remained sceptical of", "sounded enthusiastic about"."""
+    above = tree.token(head).head
+    return tree.dep(head) == "xcomp" and tree.token(above).lemma.lower() in _STAYING
 
 
 def _noun(tree: Tree, head: int, is_time: frozenset[int]) -> Stance | None:
     """ "Its opposition to", "has no interest in", "is in favour of"."""
+    if tree.token(head).lemma.lower() in words_of("singular") and tree.features(head).get("Number") == "Plur":
+        return None  # "has interests in the port"
     if tree.lower[head] in ("favour", "favor") and [tree.lower[i] for i in tree.having(head, "case")] == ["in"]:
         found = complement(tree, head, "ng", is_time) if tree.having(head, "cop") else ()
         return Stance(head, "for", found, head) if found else None
@@ -283,6 +308,8 @@ def _noun(tree: Tree, head: int, is_time: frozenset[int]) -> Stance | None:
         owners = [i for i in tree.having(head, "nmod:poss", "nmod") if tree.dep(i) == "nmod" and _owns(tree, i)]
         verb = tree.token(head).head
         lemma = tree.token(verb).lemma.lower()
+        if tree.token(head).lemma.lower() in words_of("granted") and tree.lower[max(0, issue[0] - 1)] == "of":
+            return None  # "had the backing of the unions": it is theirs
         if tree.dep(head) in ("obj", "conj") and tree.token(verb).pos == "VERB":
             whose = verb if not owners or tree.token(owners[0]).pos == "PRON" else head
             owner = None if whose == verb else owners[0]
@@ -327,7 +354,10 @@ def _as_told(tree: Tree, stance: Stance) -> Stance | None:
     now = any(tree.lower[h - 1] == "now" for h in heads if h)
     side = stance.side
     if denied and side in _OPPOSITE and stance.change != TURNED:
-        side = _OPPOSITE[side]
+        if any(tree.lower[i] == "yet" for h in heads for i in tree.having(h, "advmod")):
+            return None  # "has not yet agreed" is neither
+        excluded = tree.token(stance.head).lemma.lower() in words_of("excluding")
+        side = "conditional" if excluded else _OPPOSITE[side]
     longer = any(_no_longer(tree, h) for h in heads)
     change = stance.change or (TURNED if longer or (now and side in _OPPOSITE) else None)
     cut = _conditions(tree, stance)
@@ -341,6 +371,23 @@ def _as_told(tree: Tree, stance: Stance) -> Stance | None:
         side = "conditional"
     issue = tuple(i for i in stance.issue if i not in cut)
     return replace(stance, side=side, change=change, issue=issue, condition=tuple(sorted(cut)))
+
+
+def not_to(tree: Tree, stance: Stance) -> Stance:
+    """ "Urged them not to go", "asked a judge to forbid the use of gas": against going, against the use."""
+    top = next((i for i in stance.issue if is_infinitive(tree, i) and i > stance.head), None)
+    if stance.side != "for" or top is None or not set(tree.having(top, "mark")) <= set(stance.issue):
+        return stance
+    if any(tree.lower[i] in ("not", "never") for i in tree.having(top, "advmod")):
+        last = max(i for i in tree.having(top, "mark", "advmod") if i < top)
+        rest = tuple(i for i in stance.issue if i > last)
+    elif tree.token(top).lemma.lower() in words_of("forbidding"):
+        things = tree.having(top, "obj", "obl", "advcl", "xcomp")
+        case = [i for thing in things[:1] for i in tree.having(thing, "case", "mark")]
+        rest = whole(tree, things[0], tuple(case)) if things else ()
+    else:
+        return stance
+    return replace(stance, side="against", issue=rest) if rest else stance
 
 
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no", "hardly"})

@@ -3,10 +3,12 @@
     python -m training.event_words            # learns, writes sanudo/language/model/events.onnx
     python -m training.event_words --check    # learns without a report in six, tells how these come out
     python -m training.event_words --keep FOLDER   # learns without them too, writes there (for training.event_judge)
+    python -m training.event_words --stances  # only the stances anew, with any of these
 
 Two small networks over what the shipped encoder sees of a word, which is left as it is: PLOVER type or none and status;
-stance or none, taught by files written for their stances too. Of a mark of several words the one that the others hang
-from is taught; its other words of content are taught nothing. Seeded; a quarter of an hour of one core.
+stance or none, taught by files written for their stances and by words of real news judged by reading too. Of a mark of
+several words the one that the others hang from is taught; its other words of content are taught nothing. Seeded; a
+quarter of an hour of one core.
 """
 
 from __future__ import annotations
@@ -22,7 +24,7 @@ import numpy as np
 import onnx
 import torch
 from numpy.typing import NDArray
-from onnx import TensorProto
+from onnx import TensorProto, numpy_helper
 from torch import nn
 from torch.nn import functional as F
 
@@ -34,10 +36,12 @@ from sanudo.language.types import Parsed
 from sanudo.language.windows import Window, windows_of
 from training.encoder.export import _Graph
 from training.event_words.judged import judged
+from training.event_words.judged_stances import stances_judged
 from training.event_words.marks import STANCES, STATUSES, TYPES, Paragraph, paragraphs_in
 from training.event_words.related import related, top_of
 
 JUDGED = 6  # how often each judged word of real news is taught: few, and what written text does not teach
+JUDGED_STANCES = 6
 DATA = Path(__file__).parent.parent / "data/events"
 OUT = Path(__file__).parent.parent.parent / "sanudo/language/model"
 CORPORA = OUT.parents[3] / "shared/corpora"
@@ -72,6 +76,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m training.event_words", description=__doc__)
     parser.add_argument("--check", action="store_true")
     parser.add_argument("--keep", type=Path)
+    parser.add_argument("--stances", action="store_true")
     parser.add_argument("--corpora", type=Path, default=CORPORA)
     args = parser.parse_args()
     apart = args.check or args.keep is not None
@@ -83,13 +88,14 @@ def main() -> None:
     kept = [p for p in paragraphs if apart and is_kept(p)]
     learnt = [p for p in paragraphs if not (apart and is_kept(p))]
     others = words_related(args.corpora, apart)
-    events = joined(words_of(p for p in learnt if p.tells_all), others)
-    stances = joined(words_of(learnt), others)
-    print(
-        len(learnt), "paragraphs,", len(stances.seen), "words,", int((events.types[:, 1:].sum(1) > 0).sum()), "events,"
-    )
-    print(int((stances.stance > 0).sum()), "stances")
-    head = both(fit(events), fit(stances))
+    stances = joined(words_of(learnt), joined(others, words_judged(args.corpora, apart)))
+    print(len(learnt), "paragraphs,", len(stances.seen), "words,", int((stances.stance > 0).sum()), "stances")
+    if args.stances:
+        head = both(half_of(shipped(args.keep if args.keep and args.keep.exists() else OUT)), fit(stances))
+    else:
+        events = joined(words_of(p for p in learnt if p.tells_all), others)
+        print(int((events.types[:, 1:].sum(1) > 0).sum()), "events")
+        head = both(fit(events), fit(stances))
     if args.check:
         tell(head, words_of(kept))
     else:
@@ -110,6 +116,31 @@ def both(events: Head, stances: Head) -> Head:
         head.out.bias.copy_(events.out.bias)
         head.out.bias[own] = stances.out.bias[own]
     return head.eval()
+
+
+def shipped(folder: Path) -> Head:
+    """The head that stands in a folder, as it was written there."""
+    kept = {one.name: numpy_helper.to_array(one) for one in onnx.load(folder / "events.onnx").graph.initializer}
+    weights = sorted((one for one in kept.values() if one.ndim == 2), key=lambda one: -one.shape[0])
+    biases = sorted((one for one in kept.values() if one.ndim == 1), key=len, reverse=True)
+    head = Head(weights[0].shape[0], weights[0].shape[1])
+    with torch.no_grad():
+        for part, weight, bias in zip((head.inner, head.out), weights, biases, strict=True):
+            part.weight.copy_(torch.tensor(weight.T.astype(np.float32)))
+            part.bias.copy_(torch.tensor(bias.astype(np.float32)))
+    return head
+
+
+def half_of(head: Head) -> Head:
+    """The half that tells types and statuses of a head that `both` made."""
+    width = head.inner.out_features // 2
+    half = Head(head.inner.in_features, width)
+    with torch.no_grad():
+        half.inner.weight.copy_(head.inner.weight[:width])
+        half.inner.bias.copy_(head.inner.bias[:width])
+        half.out.weight.copy_(head.out.weight[:, :width])
+        half.out.bias.copy_(head.out.bias)
+    return half
 
 
 def is_kept(paragraph: Paragraph) -> bool:
@@ -190,6 +221,23 @@ def words_related(corpora: Path, apart: bool = False) -> Words:
             types += [told[rows][taught_here]] * times
     nothing = np.full(sum(len(one) for one in seen), -1)
     return Words(*(torch.tensor(one) for one in (np.concatenate(seen), np.concatenate(types), nothing, nothing)))
+
+
+def words_judged(corpora: Path, apart: bool = False) -> Words:
+    """Words of real news that take a stance or none; of types and statuses nothing is known."""
+    seen, stances = [], []
+    for parsed, taught in stances_judged(corpora, apart):
+        at = {token.start: n for n, token in enumerate(parsed.tokens)}
+        for window in windows_of(parsed.text, (Span(0, len(parsed.text)),)):
+            rows, asked = _asked(window, parsed, at)
+            here = [n for n, row in enumerate(rows) if row in taught]
+            told = [1 + STANCES.index(taught[rows[n]]) if taught[rows[n]] else 0 for n in here]
+            seen += [_seen(window, parsed, at)[asked][here]] * JUDGED_STANCES
+            stances += [np.array(told, int)] * JUDGED_STANCES
+    found = np.concatenate(seen) if seen else np.zeros((0, SEEN), np.float32)
+    types = np.zeros((len(found), 1 + len(TYPES)), np.float32)
+    told_of = np.concatenate(stances) if stances else np.zeros(0, int)
+    return Words(*(torch.tensor(one) for one in (found, types, np.full(len(found), -1), told_of)))
 
 
 def joined(a: Words, b: Words) -> Words:
