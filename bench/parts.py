@@ -15,12 +15,12 @@ from typing import Any
 
 from sanudo.article.layout import lay_out
 from sanudo.article.lines import Line, split_lines
+from sanudo.article.outlet import are_forms
 from sanudo.article.types import Part
 from sanudo.sources.assemble import from_text
 from training.layout.examples import Example, example, page_rows, report_example
-from training.layout.outlets import same_outlet
 from training.layout.pages import read_pages
-from training.layout.pasted import read_pasted
+from training.layout.pasted import read_pasted, same_outlet
 from training.layout.written import HELD_STORIES, write_reports
 
 PAGES = Path("../shared/corpora/pages/scrapinghub")
@@ -91,6 +91,8 @@ def _on_pasted(file: Path = PASTED) -> list[dict[str, Any]]:
         facts["day"] += day == page.published
         facts["outlet"] += same_outlet(article.outlet or "", page.outlet) or not (article.outlet or page.outlet)
         facts["outlets told"] += bool(article.outlet)
+        told = article.outlet or ""
+        facts["another name"] += bool(told) and not same_outlet(told, page.outlet) and not are_forms(told, page.outlet)
         facts["outlets told right"] += same_outlet(article.outlet or "", page.outlet)
     corpus = "pages written as pasted, held out"
     shares = [(fact, facts[fact] / len(pages)) for fact in ("headline", "outlet", "writer", "day")]
@@ -103,6 +105,7 @@ def _on_pasted(file: Path = PASTED) -> list[dict[str, Any]]:
             facts["outlets told"],
             facts["outlets told right"] / max(1, facts["outlets told"]),
         ),
+        _row("another outlet told, no form of its name", corpus, len(pages), facts["another name"] / len(pages)),
     ]
 
 

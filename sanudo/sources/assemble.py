@@ -70,7 +70,7 @@ def from_parts(
         candidates = (*candidates, *(dating for dating in (in_text, *others) if dating))
     # kept apart from the chosen ones, each once
     candidates = tuple(dating for dating in dict.fromkeys(candidates) if dating not in (published, updated))
-    outlet, basis = _outlet(text, parts, facts)
+    outlet, basis = _outlet(text, parts, facts, name)
     return Article(
         id=article_id(name, content),
         name=name,
@@ -104,10 +104,10 @@ def language_problem(article: Article) -> list[Problem]:
     return [Problem(article.name, "language", message, partial=True, original=article.original)]
 
 
-def _outlet(text: str, parts: tuple[Part, ...], facts: Facts) -> tuple[str | None, Span | str | None]:
+def _outlet(text: str, parts: tuple[Part, ...], facts: Facts, name: str) -> tuple[str | None, Span | str | None]:
     if facts.outlet:
         return facts.outlet, facts.outlet_basis
-    found = find_outlet(text, parts)
+    found = find_outlet(text, parts, facts.url or name)
     return found if found else (None, None)
 
 

@@ -11,9 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from sanudo.article.outlet_names import key_of
 from training.layout.examples import Example, Row, example
 
 PAGES = Path(__file__).parent / "written" / "pages"
+KEPT = Path(__file__).parent / "written" / "pages_kept"
 _LABELS = {"crosshead": "paragraph"}  # a heading within the story is told with it
 
 
@@ -72,3 +74,8 @@ def read_pasted(file: Path) -> Iterator[PastedPage]:
             continue
         label, _, words = line.partition("\t")
         rows.append((_LABELS.get(label, label), words))
+
+
+def same_outlet(one: str, other: str) -> bool:
+    """Whether two names are one but for letter case and an article."""
+    return bool(other) and key_of(one) == key_of(other)
