@@ -65,9 +65,8 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 _NOTE = re.compile(
-    rf"^[—–-]{{0,2}}\s?(?:about (?:the author:? )?)?(?P<name>{_PERSON.pattern})"
+    rf"^[—–-]{{0,2}}\s?(?:About [Tt]he [Aa]uthor:? )?(?P<name>{_PERSON.pattern})"
     r"(?=,? (?:is|was|writes|reports|covers|teaches|works|keeps|lives|reporting|has)\b|:\s|$)",
-    re.IGNORECASE,
 )
 _STAMP = re.compile(r"\b\d{1,2}:\d\d|\b(?:19|20)\d\d\b|@")
 _NEAR = 3  # lines about the headline and under the story in which a byline may stand unknown
@@ -129,12 +128,13 @@ def _joined(text: str, one: _Byline, line: Span, after: list[Span], page: _Page)
         rest = text[one.span.end : line.end]
         open_ = _AND_MORE.fullmatch(rest)
         whole = one.span.end == line.end
-        if not (open_ or begins or (whole and not one.said and line.start == one.span.start)):
+        both = _OFFICE.search(rest) is not None and _OFFICE.search(words) is not None  # "Ann Lee, Reporter", each
+        if not (open_ or begins or both or (whole and not one.said and line.start == one.span.start)):
             continue
         start = begins.end() if begins else 0
         end = _end_of_name(words, start)
         name = words[start:end].rstrip(" ,.;")
-        alone = begins or open_ or (end == len(words) and text[line.end : more.start].count("\n") == 1)
+        alone = begins or open_ or both or (end == len(words) and text[line.end : more.start].count("\n") == 1)
         if not alone or not all(map(_is_person, _BETWEEN.split(name))) or page.is_masthead(name):
             continue
         return _Byline(f"{one.names} and {name}", Span(one.span.start, more.start + start + len(name)), one.said)
@@ -275,7 +275,7 @@ def _unknown(text: str, parts: Sequence[Part], page: _Page) -> Iterator[_Byline]
             yield one
     for n in (*near[: _NEAR + 2], *over, told[-1] + 1):
         one = _name_alone(text, parts, n, page) if n < len(parts) and not _before_caption(parts, n) else None
-        if one and (n > head or _comes_again(text, parts, n, one.names)):
+        if one and (_comes_again(text, parts, n, one.names) if n < head else not page.is_masthead(one.names)):
             yield one
     for n in under:
         span = parts[n].span
@@ -288,8 +288,9 @@ def _unknown(text: str, parts: Sequence[Part], page: _Page) -> Iterator[_Byline]
 
 
 def _comes_again(text: str, parts: Sequence[Part], n: int, name: str) -> bool:
-    """Whether another line about the story has the name too."""
-    return any(name in part.span.of(text)[:200] for m, part in enumerate(parts) if m != n and part.kind != "paragraph")
+    """Whether another line about the story says more of whom it names."""
+    lines = (part.span.of(text)[:200] for m, part in enumerate(parts) if m != n and part.kind != "paragraph")
+    return any(f"by {name}" in line or (line.startswith(name) and len(line) > len(name)) for line in lines)
 
 
 def _name_alone(text: str, parts: Sequence[Part], n: int, page: _Page) -> _Byline | None:

@@ -9,6 +9,7 @@ none.
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -17,13 +18,19 @@ from importlib import resources
 import numpy as np
 from numpy.typing import NDArray
 
+from sanudo.article.media_words import media_words
 from sanudo.article.outlet_evidence import Candidate, candidates
 from sanudo.article.outlet_names import key_of
+from sanudo.article.outlet_words import outlet_words
 from sanudo.article.types import Part, Span
 
 Array = NDArray[np.float64]
 
-_SURE = 0.5  # how likely a name must be, its longer and shorter forms reckoned in
+_SURE = 0.45  # how likely a name must be, its longer and shorter forms reckoned in
+_HEARD = 0.02  # how likely a fuller form must be
+_ON = re.compile(
+    r" (?:online|on-line|interactive|mobile|on the web|(?:english|headline|terminal)(?: service| headlines)?)$"
+)
 _WIDEST = 4.0  # deviations from the mean beyond which a value says no more
 
 
@@ -59,22 +66,53 @@ def find_outlet(
     found = candidates(text, parts, address)
     if not found:
         return None
-    likely = likelihoods(found, model)
+    told = chosen(found, likelihoods(found, model))
+    return (told.name, told.span) if told else None
+
+
+def chosen(found: Sequence[Candidate], likely: Sequence[float]) -> Candidate | None:
+    """The candidate to tell, in the form that a reader would give; None where none is likely enough."""
     best = max(range(len(found)), key=lambda at: (likely[at], -at))
     forms = sum(share for share, one in zip(likely, found, strict=True) if are_forms(one.name, found[best].name))
     if forms < _SURE:
         return None
-    told = _answering(found, found[best])
-    return told.name, told.span
+    told = _bare(found, _in_full(found, likely, found[best]))
+    return _answering(found, told)
 
 
-def _answering(found: Sequence[Candidate], best: Candidate) -> Candidate:
-    """The one that a notice says is not responsible, where the best is its name and the word for what it publishes."""
-    words = best.name.casefold().split()
-    if words[-1:] not in (["news"], ["online"]):
-        return best
-    names = [one for one in found if one.values.get("has:not-responsible") and one.name != best.name]
-    return next((one for one in names if key_of(one.name) == " ".join(words[:-1]).removeprefix("the ")), best)
+def _in_full(found: Sequence[Candidate], likely: Sequence[float], best: Candidate) -> Candidate:
+    """The longest name that ends with the best, or goes on to a word that ends names of media, where the page has it
+    in a place of its own: "The Daily Sentry" for "Sentry"."""
+    short = key_of(best.name)
+    aside = (outlet_words("lead", "tail", "company", "section") | media_words("ordinary")) - media_words("first")
+    full = best
+    for one, share in zip(found, likely, strict=True):
+        name = key_of(one.name)
+        if share < _HEARD or not one.values.get("kinds") or len(name) <= len(key_of(full.name)):
+            continue
+        before = name.removesuffix(f" {short}").split() if name.endswith(f" {short}") else None
+        after = name.removeprefix(f"{short} ").split() if name.startswith(f"{short} ") else None
+        ends = before and before[-1] != "&" and not any(word in aside or word[0].isdigit() for word in before)
+        goes_on = after and len(after) == 1 and after[0] in media_words("last") - aside
+        full = one if ends or goes_on else full
+    return full
+
+
+def _bare(found: Sequence[Candidate], told: Candidate) -> Candidate:
+    """The name without the words for what it is on, where the page has it so too: "The Galleon" for "The Galleon
+    Online"."""
+    name = key_of(told.name)
+    bare = _ON.sub("", name)
+    return next((one for one in found if bare != name and key_of(one.name) == bare), told)
+
+
+def _answering(found: Sequence[Candidate], told: Candidate) -> Candidate:
+    """The one that a notice says is not responsible, where what is told is its name and "news"."""
+    words = key_of(told.name).split()
+    if words[-1:] != ["news"]:
+        return told
+    names = [one for one in found if one.values.get("has:not-responsible") and one.name != told.name]
+    return next((one for one in names if key_of(one.name) == " ".join(words[:-1])), told)
 
 
 def likelihoods(found: Sequence[Candidate], model: Model | None = None) -> list[float]:

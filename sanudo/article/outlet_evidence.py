@@ -247,13 +247,21 @@ def _may_publish(sight: _Sight, key: Key, own: Counter[str]) -> bool:
 
 
 def _is_spelt(sight: _Sight, address: str) -> bool:
-    """Whether one of the page's names is what an address holds."""
-    labels = {squashed(label) for label in address.split("/")[0].split(".")[:-1]}
+    """Whether one of the page's names is what an address holds, whole or shortened ("sunchronherald")."""
+    labels = [squashed(label) for label in address.split("/")[0].split(".")[:-1]]
+    names = [squashed(" ".join(key)) for key in sight.page.names if not is_address(key[0])]
     return any(
-        name in labels or f"the{name}" in labels
-        for key in sight.page.names
-        if len(name := squashed(" ".join(key))) > 3 and not is_address(key[0])
+        name in (label, label.removeprefix("the")) or (len(label) > 7 and _shortens(label.removeprefix("the"), name))
+        for label in labels
+        for name in names
+        if len(name) > 1
     )
+
+
+def _shortens(label: str, name: str) -> bool:
+    """Whether all letters of an address stand in a name in their order, and half of the name's are there."""
+    letters = iter(name)
+    return label[0] == name[0] and 2 * len(label) >= len(name) and all(letter in letters for letter in label)
 
 
 def _is_within_longer(sight: _Sight, key: Key, n: int, a: int, b: int) -> bool:
