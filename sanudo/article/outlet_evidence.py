@@ -51,6 +51,7 @@ KINDS = (
 )
 """Kinds of evidence."""
 
+_TELLING = ("rights", "told", "issued")  # what the story itself may say
 _SPEAKING = ("rights", "title", "suffix", "address", "house", "issued", "not-responsible", "told", "top")
 _TITLE_SHARE = 0.7  # of a headline's words in the window's title
 _PREPOSITIONS = frozenset(["by", "for", "at", "in", "of", "from", "on", "to", "with"])
@@ -237,9 +238,12 @@ def _own_words(key: Key) -> int:
 
 
 def _may_publish(sight: _Sight, key: Key, own: Counter[str]) -> bool:
-    """Whether a name may be one at all: no day, no part of the site of which nothing more is said."""
+    """Whether a name may be one at all: not of the story or the headline alone, no day, no part of the site of which nothing more is said."""
     name = " ".join(key)
     if _DATE.search(name) or _WHO_WRITES.search(name) or (_DAY.search(name) and not _own_words(key)):
+        return False
+    elsewhere = own["frame-lines"] - own["headline-lines"]
+    if not elsewhere and not any(own[kind] for kind in ("rights", "issued", "suffix", "agency")[: 3 + sight.bare]):
         return False
     if len(key) == 1 and is_address(key[0]) and _is_spelt(sight, key[0]):
         return False
@@ -294,6 +298,7 @@ def _evidence(sight: _Sight, key: Key) -> Counter[str]:
         lines.add(n)
     found["lines"] = len(lines)
     found["frame-lines"] = sum(sight.page.parts[n].kind != "paragraph" for n in lines)
+    found["headline-lines"] = sum(n == sight.page.headline for n in lines)
     found["story-lines"] = found["lines"] - found["frame-lines"]
     squash = squashed(" ".join(key))
     if len(squash) > 2 and any(one in (squash, f"the{squash}") for one in sight.addresses):
@@ -329,6 +334,9 @@ def _at_place(sight: _Sight, n: int, a: int, b: int) -> Iterable[str]:
     if not is_told:
         yield f"in:{part.kind}"
     before = list(_before(sight, n, a))
+    if is_told:
+        yield from (kind for kind in _TELLING if kind in before)
+        return
     yield from (f"before:{kind}" for kind in before)
     staffed = "staffer" in before and any(kind.startswith("by:") for kind in before)
     if staffed:
@@ -337,7 +345,7 @@ def _at_place(sight: _Sight, n: int, a: int, b: int) -> Iterable[str]:
         if kind in before:
             yield kind
     yield from _after(sight, n, b)
-    if not is_told and _RIGHTS.search(line.words):
+    if _RIGHTS.search(line.words):
         yield "by-rights"
     if n in sight.titles and whole and len(stretches) > 1:
         yield "title" if at in (0, len(stretches) - 1) else "title:middle"
@@ -346,9 +354,9 @@ def _at_place(sight: _Sight, n: int, a: int, b: int) -> Iterable[str]:
     if part.kind == "byline" and a > 0:
         yield "byline"
         yield "byline:by" if "by:by" in before else "byline:after"
-    if part.kind == "caption":
+    if part.kind == "caption" and (stand in ("piece", "last") or b == len(tokens)):
         yield "credit"
-    if is_told or n not in sight.order:
+    if n not in sight.order:
         return
     if whole and at == 0:
         if sight.order[n] < 3:

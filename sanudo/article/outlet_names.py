@@ -29,8 +29,8 @@ _TOKEN = re.compile(r"-{2,}|(?:https?://)?(?:www\.)?[^\W_]+(?:['’.&+-]?[^\W_]+
 ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,10}", re.IGNORECASE)
 YEAR = re.compile(r"(?:19|20)\d\d|[MDCLXVI]{3,}")
 _POSSESSIVE = re.compile(r"['’]s$")
-_AGENCY = re.compile(r"^[^()]{0,60}\((?P<name>[A-Z][^()\d]{1,40})\)")
-_NOTICE = re.compile(r"©|copyright|first published|\btold\b|published by", re.IGNORECASE)
+_AGENCY = re.compile(r"^[^()]{0,60}\((?P<name>[A-Z][^()\d]{1,40})\)\s*(?:[-–—:]|$)")
+_NOTICE = re.compile(r"©|copyright|first published|published by", re.IGNORECASE)
 _NO_NAMES = frozenset(
     [
         "all",
@@ -118,7 +118,7 @@ def page_of(text: str, parts: Sequence[Part]) -> Page:
         for form, key in _in_frame(text, parts[n], n, lines[n], n in edges):
             names.setdefault(key, []).append(form)
     for n in told[:_TOLD]:
-        for form, key in _in_story(text, parts[n], n, lines[n]):
+        for form, key in _in_story(text, parts[n], n, lines[n], n == first):
             names.setdefault(key, []).append(form)
     return Page(parts, frame, first, last, headline, lines, names, _places(lines, names))
 
@@ -220,9 +220,10 @@ def _in_frame(text: str, part: Part, n: int, line: Line, at_edge: bool) -> Itera
                 yield from _form(text, part, n, tokens, a, b, how)
 
 
-def _in_story(text: str, part: Part, n: int, line: Line) -> Iterator[tuple[Form, Key]]:
-    """The agency in a dateline's brackets, and names in notices that stand among the paragraphs."""
-    yield from _agency(text, part, n, line)
+def _in_story(text: str, part: Part, n: int, line: Line, opens: bool) -> Iterator[tuple[Form, Key]]:
+    """The agency in a dateline's brackets that opens the story, and names in notices that stand among the paragraphs."""
+    if opens:
+        yield from _agency(text, part, n, line)
     if _NOTICE.search(line.words) and len(line.tokens) < 120:
         yield from _in_frame(text, part, n, line, at_edge=False)
 

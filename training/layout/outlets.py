@@ -9,6 +9,9 @@ from __future__ import annotations
 
 import argparse
 import gzip
+import itertools
+import json
+import lzma
 import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -28,11 +31,13 @@ from training.layout.thinned import thinned
 from training.layout.written import HELD_STORIES, write_reports
 
 MODEL = Path(__file__).parents[2] / "sanudo" / "article" / "outlet_model.npz"
-_SHARES = {"pasted": 1.0, "saved": 0.5, "written": 0.05}  # written reports are many and alike
-_TIMES = {"pasted": 4, "saved": 2, "written": 0}  # a page is thinned
+_SHARES = {"pasted": 1.0, "saved": 0.5, "written": 0.05, "bare": 0.3}  # written reports are many and alike
+_TIMES = {"pasted": 4, "saved": 2, "written": 0, "bare": 0}  # a page is thinned
 _THINNED = 0.3  # what a thinned page counts of a whole one
 _NETWORKS = 5
 _EPOCHS = 10
+_EVERY = 180  # of the real reports without a frame
+_CREDITED = re.compile(r"^[^()\n]{0,60}\([A-Z][^()\n]{1,40}\)|©|[Cc]opyright", re.MULTILINE)
 _SITE = re.compile(r"^https?://|^www\.|\.(?:com|net|org|info|news|tv|co|[a-z]{2})(?:\.[a-z]{2})?$")
 
 Known = tuple[str, str, str, str]
@@ -43,12 +48,18 @@ def main() -> None:
     """Read the pages, fit, write the networks."""
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--corpora", type=Path, default=Path("../shared/corpora/pages"))
+    arguments.add_argument("--stories", type=Path, default=Path("../shared/corpora/background/allsides.jsonl.xz"))
     arguments.add_argument("--out", type=Path, default=MODEL)
     arguments.add_argument("--without", default="", help="files of written pages left out, to measure on them")
     options = arguments.parse_args()
     torch.set_num_threads(1)
     files = [*PAGES.glob("*.txt"), *KEPT.glob("*.txt")]
-    known = [*pasted(file for file in files if file.stem not in options.without), *saved(options.corpora), *written()]
+    known = [
+        *pasted(file for file in files if file.stem not in options.without),
+        *saved(options.corpora),
+        *written(),
+        *bare(options.stories),
+    ]
     options.out.write_bytes(fit([one for page in known for one in choices(page)], _NETWORKS, _EPOCHS))
 
 
@@ -100,6 +111,18 @@ def written() -> Iterator[Known]:
     for report in write_reports(seed=1):
         if report.story not in HELD_STORIES:
             yield "written", f"{report.story} {report.style}", report.text, report.outlet
+
+
+def bare(file: Path) -> Iterator[Known]:
+    """The beginnings of real reports, some in the order of the file: they name many, and seldom who published them."""
+    if not file.exists():
+        return
+    with lzma.open(file, "rt", encoding="utf-8") as rows:
+        for report in map(json.loads, itertools.islice(rows, 7, None, _EVERY)):
+            paragraphs = report["text"].split("\n")
+            text = "\n\n".join([report["title"], *paragraphs[: max(1, 2 * len(paragraphs) // 3)]])
+            if not _CREDITED.search(text):
+                yield "bare", report["title"], text, ""
 
 
 def saved(corpora: Path) -> Iterator[Known]:
