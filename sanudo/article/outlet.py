@@ -28,6 +28,7 @@ Array = NDArray[np.float64]
 
 _SURE = 0.45  # how likely a name must be, its longer and shorter forms reckoned in
 _HEARD = 0.02  # how likely a fuller form must be
+_OF_MASTHEADS = media_words("last") | {"international"}
 _ON = re.compile(
     r" (?:online|on-line|interactive|mobile|on the web|(?:english|headline|terminal)(?: service| headlines)?)$"
 )
@@ -81,8 +82,8 @@ def chosen(found: Sequence[Candidate], likely: Sequence[float]) -> Candidate | N
 
 
 def _in_full(found: Sequence[Candidate], likely: Sequence[float], best: Candidate) -> Candidate:
-    """The longest name that ends with the best, or goes on to a word that ends names of media, where the page has it
-    in a place of its own: "The Daily Sentry" for "Sentry"."""
+    """The longest name that ends with the best, or goes on from it to a word that ends names of media, where the page
+    has it in a place of its own: "The Daily Sentry" for "Sentry"."""
     short = key_of(best.name)
     aside = (outlet_words("lead", "tail", "company", "section") | media_words("ordinary")) - media_words("first")
     full = best
@@ -94,8 +95,13 @@ def _in_full(found: Sequence[Candidate], likely: Sequence[float], best: Candidat
         after = name.removeprefix(f"{short} ").split() if name.startswith(f"{short} ") else None
         ends = before and before[-1] != "&" and not any(word in aside or word[0].isdigit() for word in before)
         goes_on = after and len(after) == 1 and after[0] in media_words("last") - aside
-        full = one if ends or goes_on else full
+        full = one if ends or goes_on or (after and _is_masthead(one) and after[-1] in _OF_MASTHEADS) else full
     return full
+
+
+def _is_masthead(one: Candidate) -> bool:
+    """Whether a name has a line of its own over the story, the first that names anybody."""
+    return bool(one.values.get("has:top") and one.values.get("at:over:line"))
 
 
 def _bare(found: Sequence[Candidate], told: Candidate) -> Candidate:

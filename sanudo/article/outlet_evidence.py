@@ -238,7 +238,7 @@ def _own_words(key: Key) -> int:
 
 
 def _may_publish(sight: _Sight, key: Key, own: Counter[str]) -> bool:
-    """Whether a name may be one at all: not of the story or the headline alone, no day, no part of the site of which nothing more is said."""
+    """Whether a name may be one at all: not of the story or the headline alone, no day, no mere part of the site."""
     name = " ".join(key)
     if _DATE.search(name) or _WHO_WRITES.search(name) or (_DAY.search(name) and not _own_words(key)):
         return False

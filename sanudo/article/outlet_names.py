@@ -221,7 +221,7 @@ def _in_frame(text: str, part: Part, n: int, line: Line, at_edge: bool) -> Itera
 
 
 def _in_story(text: str, part: Part, n: int, line: Line, opens: bool) -> Iterator[tuple[Form, Key]]:
-    """The agency in a dateline's brackets that opens the story, and names in notices that stand among the paragraphs."""
+    """The agency in the brackets of an opening dateline, and names in notices that stand among the paragraphs."""
     if opens:
         yield from _agency(text, part, n, line)
     if _NOTICE.search(line.words) and len(line.tokens) < 120:
