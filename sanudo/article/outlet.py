@@ -26,7 +26,7 @@ from sanudo.article.types import Part, Span
 
 Array = NDArray[np.float64]
 
-_SURE = 0.45  # how likely a name must be, its longer and shorter forms reckoned in
+_SURE = 0.5  # how likely a name must be, its longer and shorter forms reckoned in
 _HEARD = 0.02  # how likely a fuller form must be
 _OF_MASTHEADS = media_words("last") | {"international"}
 _ON = re.compile(
