@@ -12,20 +12,23 @@ def outlet_words(*kinds: str) -> frozenset[str]:
     return frozenset(word for word, kind in _rows() if kind in kinds)
 
 
-@cache
 def class_before(word: str) -> str | None:
     """What a word before a name says of it, where it says something."""
-    return next((kind for known, kind in _rows() if known == word and kind in _BEFORE), None)
+    return _classes(_BEFORE).get(word)
 
 
-@cache
 def class_after(word: str) -> str | None:
     """What a word after a name says of it, where it says something."""
-    return next((kind for known, kind in _rows() if known == word and kind in _AFTER), None)
+    return _classes(_AFTER).get(word)
 
 
 _BEFORE = ("house", "call", "issued", "owner", "staffer", "told", "source", "rights", "credit", "other")
 _AFTER = ("by-staff", "offer", "company", "verb", "all-rights")
+
+
+@cache
+def _classes(kinds: tuple[str, ...]) -> dict[str, str]:
+    return {word: kind for word, kind in reversed(_rows()) if kind in kinds}
 
 
 @cache
