@@ -27,6 +27,7 @@ from sanudo.comparing.differing.orders import differing_orders
 from sanudo.comparing.differing.parted import differing_parted
 from sanudo.comparing.differing.polarity import differing_polarity
 from sanudo.comparing.differing.proposers import differing_mouths, differing_proposers
+from sanudo.comparing.differing.quoted import differing_quoted
 from sanudo.comparing.differing.ranks import differing_ranks
 from sanudo.comparing.differing.speakers import differing_people, differing_speakers
 from sanudo.comparing.differing.stages import differing_stages
@@ -128,8 +129,10 @@ def _of_story(
     found += differing_apart(actors, articles)
     for meeting in meetings:
         found += [one for one in differing_meetings(meeting, by_article) if not _told_by(one, found)]
+    found += differing_quoted(members, actor_of)
     for statement in statements:
-        found += differing_wordings(statement, articles) + _not_told(differing_occasions(statement, by_article), found)
+        found += [one for one in differing_wordings(statement, articles) if not _told_by(one, found)]
+        found += _not_told(differing_occasions(statement, by_article), found)
     seen = [one for one in differing_parted(few) if not _told_by(one, found, whatever=True)]
     return found + named(merged(undoubted(seen, few)), few)
 

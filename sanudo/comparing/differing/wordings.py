@@ -14,7 +14,7 @@ from sanudo.comparing.differing.days import is_of_saying
 from sanudo.comparing.types import Difference, Side, Statement, Wording
 from sanudo.reading.types import Quotation, Reading
 
-_CUT = "…"
+CUT = "…"
 _WORD = re.compile(r"\w+|…")
 _MARKED = re.compile(r"[\"“«]([^\"“”«»]+)[\"”»]?")
 _RUN = 2  # words in a row that tell one wording
@@ -106,18 +106,19 @@ def _pieces_part(ours: list[str], theirs: list[str]) -> bool:
         for x, y in pairwise(runs)
         if (x.a + x.size, x.b + x.size) != (y.a, y.b)
     ]
-    gaps = [(x, y) for x, y in gaps if _CUT not in x + y]  # what is left out is not worded otherwise
+    gaps = [(x, y) for x, y in gaps if CUT not in x + y]  # what is left out is not worded otherwise
     telling = [gap for gap in gaps if set(gap[0] + gap[1]) - function_words()]
     return bool(telling) and all(max(len(x), len(y)) <= max(4, same // 2) for x, y in gaps)
 
 
 def _pieces(text: str) -> list[list[str]]:
     """The words of each piece that stands in quotation marks, as they would be written out."""
-    return [words for piece in _MARKED.findall(text) or [text] if len(words := _words(piece)) >= 4]
+    return [words for piece in _MARKED.findall(text) or [text] if len(words := spelled_out(piece)) >= 4]
 
 
-def _words(text: str) -> list[str]:
-    plain = text.lower().replace("’", "'").replace("...", _CUT).replace(". . .", _CUT)
+def spelled_out(text: str) -> list[str]:
+    """The words of a quotation as they would be written out: numbers as digits, "it's" as "it is", dots as CUT."""
+    plain = text.lower().replace("’", "'").replace("...", CUT).replace(". . .", CUT)
     for short, whole in _SHORT:
         plain = plain.replace(short, whole)
     return [_MONTHS.get(word) or _numbers().get(word, word) for word in _WORD.findall(plain)]

@@ -1,0 +1,106 @@
+"""Words that two reports put in quotation marks, and not the same ones."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import sanudo
+from sanudo.comparing.actors import find_actors
+from sanudo.comparing.differing.quoted import differing_quoted
+
+HEAD = "LIMA - Minister Ana Costa opened a bridge over the Rimac on Tuesday.\n\n"
+
+
+def told(*texts: str):
+    readings = tuple(
+        sanudo.analyse(sanudo.read_text(HEAD + text, f"{n}.txt", "2003-05-07")) for n, text in enumerate(texts, 1)
+    )
+    actor_of = {member: actor for actor in find_actors(readings) for member in actor.members}
+    found = differing_quoted(readings, actor_of)
+    whole = {reading.article.id: reading.article.text for reading in readings}
+    for one in found:
+        assert one.kind == "wording" and len(one.sides) > 1
+        for side in one.sides:
+            assert " ".join(side.evidence[0].of(whole[side.article]).split()) == side.value
+    return [tuple(side.value for side in one.sides) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "We will finish the second bridge before the winter.",
+            "We hope to finish the second bridge before the winter.",
+        ),
+        ("This bridge will never fall into the river again.", "This bridge will not fall into the river again."),
+        ("We shall answer with the same scale and strength.", "We shall answer on the same scale and force."),
+    ],
+)
+def test_a_sentence_quoted_in_other_words_is_told_with_both(one, other):
+    found = told(f'"{one}" Ana Costa said.', f'Ana Costa said: "{other}" She then left.')
+    assert found == [(one, other)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("It's the second bridge that we have built here.", "It is the second bridge that we have built here."),
+        (
+            "We will finish the second bridge before the winter.",
+            "We will finish ... the second bridge before the winter.",
+        ),
+        (
+            "We will finish the second bridge before the winter.",
+            "[They] will finish the second bridge before the winter.",
+        ),
+        (
+            "We will finish the second bridge before the winter.",
+            "And we will finish the second bridge before the winter.",
+        ),
+        ("We will finish the second bridge before the winter.", "We will finish the second bridge"),
+        ("That's not right.", "That's not American."),
+        (
+            "We will finish the second bridge before the winter.",
+            "Nobody has asked what the fishermen make of all this.",
+        ),
+    ],
+)
+def test_what_is_cut_or_spelled_otherwise_or_another_sentence_is_no_difference(one, other):
+    assert told(f'"{one}" Ana Costa said.', f'"{other}" Ana Costa said.') == []
+
+
+def test_what_two_people_say_is_no_difference():
+    one = '"We will finish the second bridge before the winter," Ana Costa said.'
+    assert told(one, '"We must finish the second bridge before the winter," Rui Santos said.') == []
+
+
+def test_a_report_that_has_both_sentences_tells_them_apart():
+    both = (
+        '"We will finish the bridge before the winter," Ana Costa said. "We must finish the bridge before the winter."'
+    )
+    assert told(both, '"We must finish the bridge before the winter," Ana Costa said.') == []
+
+
+def test_three_reports_that_agree_in_two_wordings_make_one_difference():
+    one, other = (
+        "We will finish the second bridge before the winter,",
+        "We must finish the second bridge before the winter,",
+    )
+    found = told(*(f'"{words}" Ana Costa said.' for words in (one, other, one)))
+    assert found == [(one, other)]
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            ['"We will go,"', "“We may go home now", "said Ana Costa.", "``No''", "…", "[we]", "go home now"]
+        )
+    )
+)
+def test_any_marks_are_read_and_the_same_twice(parts):
+    text = " ".join(parts)
+    other = '"We will go home now," Ana Costa said.'
+    assert told(text, other) == told(text, other)
