@@ -35,6 +35,10 @@ def differences(one: str, other: str, days: tuple[str, str] = ("2003-05-06", "20
             "The mayor declined to say how many engineers had been dismissed.",
             "Two engineers had been dismissed, the union of engineers said.",
         ),
+        (
+            "A man has been charged with arson over the fire at the harbour bridge.",
+            "A man has denied arson over the fire at the harbour bridge.",
+        ),
     ],
 )
 def test_sentences_that_tell_of_two_things_deny_nothing_of_each_other(one: str, other: str):
@@ -125,3 +129,10 @@ def test_what_one_rules_out_and_the_other_does_not_want_is_denied_by_both():
         "Mayor Tom Reel said Selby is not interested in membership of the bridge union.",
     )
     assert "polarity" not in found
+
+
+def test_an_amount_told_once_more_in_other_money_is_no_other_amount():
+    assert "number" not in differences(
+        "Damage to the harbour bridge was put at 2.4 million pounds by the council.",
+        "Damage to the harbour bridge was put at 2.4 million pounds ($3.9 million) by the council.",
+    )

@@ -50,6 +50,9 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SINCE = ("before", "after", "since", "until", "till")
 _FIRST = re.compile(r"\b(?:first|last|past|previous|next|coming)\b", re.I)
 _WE = re.compile(r"\b(?:I|we|my|our|us|me)\b")
+_DENIES = re.compile(r"\b(?:den(?:y|ies|ied|ying)|plead(?:s|ed|ing)? not guilty)\b", re.I)
+_ACCUSED = re.compile(r"\b(?:charge[sd]?|accus\w+|alleg\w+|indict\w+|suspect\w*)\b", re.I)
+_IN_OTHER_MONEY = re.compile(r"\d[^()]{0,25}\(\s*(?:about|around|nearly|roughly|or)?\s*[^\s\w]?\s*$", re.I)
 _BESIDE = 160  # characters before and after a sentence that are read with it
 _ROUNDS = 2  # days between reports beyond which a day told of talks may be of the next ones
 
@@ -287,6 +290,23 @@ def _speaker_of_we(side: Side, line: Line) -> str:
     return next((q.speaker_name or "?" for q in quoted), "")
 
 
+def _only_accused(a: Side, one: Line, b: Side, other: Line) -> bool:
+    """Who is charged with a thing and who denies it agree: nothing is said of whether it is true."""
+    for no, yes in ((one, other), (other, one)):
+        denied = _DENIES.search(no.text, no.sentence.start, no.sentence.end)
+        if denied and _ACCUSED.search(yes.text, yes.sentence.start, yes.sentence.end):
+            return True
+    return False
+
+
+def _converted(a: Side, one: Line, b: Side, other: Line) -> bool:
+    """An amount told once more in other money or measures: "1 million pounds ($1.6 million)"."""
+    return any(
+        _IN_OTHER_MONEY.search(line.text[line.sentence.start : side.evidence[0].start])
+        for side, line in ((a, one), (b, other))
+    )
+
+
 _DOUBTS = {
     "polarity": (
         _both_deny,
@@ -300,11 +320,12 @@ _DOUBTS = {
         _came_about,
         _on_condition,
         _two_voices,
+        _only_accused,
     ),
     "strength": (_has_both,),
     "date": (_two_rounds, _own_days, _other_parties, _goes_on),
     "duration": (_two_days, _other_parties, _counted_from_day),
-    "number": (_two_measures, _part_of, _two_polls, _another_span, _counted_nearer, _where_it_began),
+    "number": (_two_measures, _part_of, _two_polls, _another_span, _counted_nearer, _where_it_began, _converted),
     "status": (_two_voices,),
     "place": (_of_others, _other_parties),
 }

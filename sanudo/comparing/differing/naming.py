@@ -11,6 +11,7 @@ from itertools import combinations
 
 from sanudo.article.types import Span
 from sanudo.comparing.actors import name_similarity
+from sanudo.comparing.differing.house_spelling import one_spelling
 from sanudo.comparing.types import Actor, Difference, Evidence, Office, Side
 from sanudo.language.gazetteer.offices import plain
 
@@ -143,7 +144,7 @@ def _spelt_alike(a: str, b: str) -> bool:
     return all(SequenceMatcher(None, x, y, autojunk=False).ratio() >= _LETTERS for x, y in pairs)
 
 
-_ONE_SPELLING = {"defence": "defense", "advisor": "adviser", "advisors": "advisers", "america": "us", "uk": "britain"}
+_ONE_SPELLING = {"advisor": "adviser", "advisors": "advisers", "america": "us", "uk": "britain"}
 _RUNNING = frozenset({"candidate", "nominee", "hopeful", "contender", "challenger"})  # who runs for one office
 _LETTERS = 0.7
 _NEAR_LETTERS = 0.8
@@ -152,4 +153,5 @@ _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "junior", "senior"})
 
 def _letters(name: str) -> str:
     plain = unicodedata.normalize("NFD", name.casefold())
-    return "".join(sign for sign in plain if sign.isalnum() or sign == " ").strip()
+    letters = "".join(sign for sign in plain if sign.isalnum() or sign == " ")
+    return " ".join(one_spelling(word) for word in letters.split())

@@ -14,6 +14,7 @@ from itertools import combinations
 
 from sanudo.article.types import Span
 from sanudo.comparing.differing.doubts import means_no
+from sanudo.comparing.differing.house_spelling import one_spelling
 from sanudo.comparing.differing.judging import CAP, of_two, tightness
 from sanudo.comparing.differing.lines import Line, Lines, later, near_in_time
 from sanudo.comparing.differing.partings import Parting, partings
@@ -171,7 +172,7 @@ def _is_one(one: tuple[Words, int], other: tuple[Words, int]) -> bool:
     """Whether two words are of one class ("dead", "killed"): numbers, times and names are told apart by themselves."""
     (a, i), (b, j) = one, other
     both = {words.lines[0].text[words.at[n].start : words.at[n].end].lower() for words, n in (one, other)}
-    if any(both <= little for little in _LITTLE):
+    if len({one_spelling(word) for word in both}) < 2 <= len(both) or any(both <= little for little in _LITTLE):
         return True
     if any(words.when[n] or words.who[n] or words.low[n] == words.low[n] for words, n in (one, other)):
         return False

@@ -37,6 +37,23 @@ _CUT = re.compile(r"[,;:.]\s|[“”\"]")
 _CLAIM = re.compile(r"\bsuggest(?:ed|s|ing) (?:that|it|he|she|they|the \w+ (?:was|were|is|are|had|has))\b", re.I)
 _REACH = 90  # characters in which the proposer or the content is named
 _ENOUGH = 5.0  # the weight of what two proposals share
+# Who is told by these alone may be anybody who was named before: "the senator said".
+_OF_MANY = frozenset(
+    (
+        *("officer", "official", "spokesman", "spokeswoman", "spokesperson", "senator", "congressman", "congresswoman"),
+        *(
+            "lawmaker",
+            "legislator",
+            "politician",
+            "leader",
+            "representative",
+            "member",
+            "lawyer",
+            "attorney",
+            "captain",
+        ),
+    )
+)
 _SHARES = (0.6, 0.4)  # ... or the share of the shorter's and of the longer's weight
 _LEAST_WORDS = 5
 _SAME_WORDS = 0.72
@@ -226,7 +243,7 @@ def _speaker(reading: Reading, quotation: Quotation, actor_of: Actors) -> _Speak
     """The speaker where the words beside the quotation name one or tell an office; none for a pronoun or "the man"."""
     mention = next((m for m in reading.mentions if m.span == quotation.speaker_span and m.kind == "PERSON"), None)
     told = _who(reading, quotation)
-    heads = [found.title for word in told.split() if (found := office(word))]
+    heads = [found.title for word in told.split() if word.lower() not in _OF_MANY and (found := office(word))]
     named = any(
         m.form == "name" and m.kind == "PERSON" and quotation.speaker_span and _inside(m.span, quotation.speaker_span)
         for m in reading.mentions

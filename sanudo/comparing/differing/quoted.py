@@ -30,7 +30,7 @@ _LAST = 3  # words in a row before the last ones, where these part, or on both s
 _FIRST, _BEGUN = 6, 4  # words in a row after the first ones, where these part, and how many these may be
 _OFTEN = 12  # sentences that have the same three words, from which these tell nothing
 _LITTLE = frozenset("a an and but oh so that the then uh um well".split())  # noqa: SIM905 - told or left out at will
-_ADDED = frozenset("[]")
+_ADDED = frozenset("[]()")
 _SURE, _UNNAMED = 0.75, 0.7
 _JUDGEMENT = "differs in wording: both in quotation marks, not the same words"
 

@@ -11,12 +11,15 @@ from itertools import pairwise
 from sanudo.article.types import Span
 from sanudo.comparing.differing.context import function_words
 from sanudo.comparing.differing.days import is_of_saying
+from sanudo.comparing.differing.house_spelling import one_spelling
 from sanudo.comparing.types import Difference, Side, Statement, Wording
 from sanudo.reading.types import Quotation, Reading
 
 CUT = "…"
 _WORD = re.compile(r"\w+|…")
 _MARKED = re.compile(r"[\"“«]([^\"“”«»]+)[\"”»]?")
+_ADDED = re.compile(r"\[[^\]]*\]?|\([^)]*\)?")  # what a reporter put in: nobody said it
+_APART = re.compile(r"\s+'\s?s\b")  # "the ship 's", as some pages have it
 _RUN = 2  # words in a row that tell one wording
 _DIRECT = ("direct",)
 _WENT_ON = 4  # quotations of one speaker before another among which the day is looked for
@@ -117,11 +120,13 @@ def _pieces(text: str) -> list[list[str]]:
 
 
 def spelled_out(text: str) -> list[str]:
-    """The words of a quotation as they would be written out: numbers as digits, "it's" as "it is", dots as CUT."""
-    plain = text.lower().replace("’", "'").replace("...", CUT).replace(". . .", CUT)
+    """The words of a quotation as they would be written out: numbers as digits, "it's" as "it is", dots and
+    what stands in brackets as CUT."""
+    plain = _ADDED.sub(CUT, text.lower()).replace("’", "'").replace("...", CUT).replace(". . .", CUT)
+    plain = _APART.sub("'s", plain)
     for short, whole in _SHORT:
         plain = plain.replace(short, whole)
-    return [_MONTHS.get(word) or _numbers().get(word, word) for word in _WORD.findall(plain)]
+    return [_MONTHS.get(word) or _numbers().get(word) or one_spelling(word) for word in _WORD.findall(plain)]
 
 
 _SHARED = 0.6  # the share of the shorter piece that both have in runs of words
