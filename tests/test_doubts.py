@@ -136,3 +136,10 @@ def test_an_amount_told_once_more_in_other_money_is_no_other_amount():
         "Damage to the harbour bridge was put at 2.4 million pounds by the council.",
         "Damage to the harbour bridge was put at 2.4 million pounds ($3.9 million) by the council.",
     )
+
+
+def test_an_age_beside_a_name_counts_nothing():
+    assert "number" not in differences(
+        "Two drivers, Rui Santos, 48, and Ana Costa, 61, were hurt when the harbour bridge was hit by a barge.",
+        "Ana Costa, 61, and Rui Santos, 48, were hurt as drivers when a barge hit the harbour bridge.",
+    )

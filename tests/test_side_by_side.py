@@ -34,7 +34,7 @@ def test_every_two_words_that_may_part_get_chances_that_add_up():
     assert seen.classes.shape == (len(seen.ours), len(seen.theirs), len(CLASSES))
     assert seen.kinds.shape[2] == len(KINDS) and seen.happening.shape == seen.classes.shape[:2]
     assert np.allclose(seen.classes.sum(-1), 1, atol=1e-4) and np.allclose(seen.kinds.sum(-1), 1, atol=1e-4)
-    assert all(one.asked[n] for n in seen.ours) and all(other.asked[n] for n in seen.theirs)
+    assert all(one.content[n] for n in seen.ours) and all(other.content[n] for n in seen.theirs)
 
 
 def test_numbers_of_one_thing_part_more_than_words_of_two():

@@ -53,6 +53,9 @@ _WE = re.compile(r"\b(?:I|we|my|our|us|me)\b")
 _DENIES = re.compile(r"\b(?:den(?:y|ies|ied|ying)|plead(?:s|ed|ing)? not guilty)\b", re.I)
 _ACCUSED = re.compile(r"\b(?:charge[sd]?|accus\w+|alleg\w+|indict\w+|suspect\w*)\b", re.I)
 _IN_OTHER_MONEY = re.compile(r"\d[^()]{0,25}\(\s*(?:about|around|nearly|roughly|or)?\s*[^\s\w]?\s*$", re.I)
+_NAME_BEFORE = re.compile(r"\b([A-Z][\w'’-]+)\s?,\s+$")
+_NOTHING_AFTER = re.compile(r"\s?(?:[,.;:)–-]|and\b|$)")
+_HOUR_BEFORE = re.compile(r"\b\d{1,2}:\s?$")
 _BESIDE = 160  # characters before and after a sentence that are read with it
 _ROUNDS = 2  # days between reports beyond which a day told of talks may be of the next ones
 
@@ -307,6 +310,28 @@ def _converted(a: Side, one: Line, b: Side, other: Line) -> bool:
     )
 
 
+def _other_ages(a: Side, one: Line, b: Side, other: Line) -> bool:
+    """The age of one whose name stands before it ("Rui Santos, 48,") is no other number than of that name."""
+    ages = [_aged(side, line) for side, line in ((a, one), (b, other))]
+    return any(ages) and ages[0] != ages[1]
+
+
+def _aged(side: Side, line: Line) -> str:
+    """The name whose age a number is, or nothing."""
+    at = side.evidence[0]
+    name = _NAME_BEFORE.search(line.text[line.sentence.start : at.start])
+    alone = at.of(line.text).isdigit() and _NOTHING_AFTER.match(line.text, at.end, line.sentence.end)
+    return name[1].lower() if name and alone else ""
+
+
+def _of_a_clock(a: Side, one: Line, b: Side, other: Line) -> bool:
+    """Minutes of an hour: "at 09: 56"."""
+    return any(
+        _HOUR_BEFORE.search(line.text[line.sentence.start : side.evidence[0].start])
+        for side, line in ((a, one), (b, other))
+    )
+
+
 _DOUBTS = {
     "polarity": (
         _both_deny,
@@ -325,7 +350,17 @@ _DOUBTS = {
     "strength": (_has_both,),
     "date": (_two_rounds, _own_days, _other_parties, _goes_on),
     "duration": (_two_days, _other_parties, _counted_from_day),
-    "number": (_two_measures, _part_of, _two_polls, _another_span, _counted_nearer, _where_it_began, _converted),
+    "number": (
+        _two_measures,
+        _part_of,
+        _two_polls,
+        _another_span,
+        _counted_nearer,
+        _where_it_began,
+        _converted,
+        _other_ages,
+        _of_a_clock,
+    ),
     "status": (_two_voices,),
     "place": (_of_others, _other_parties),
 }

@@ -38,7 +38,7 @@ LEAST = 0.02  # how probable it must be that two words part for it to be said
 _ALONE = 0.02  # how probable it must be of a word by itself for it to be asked
 _ONE_THING = ("one word of content", "numbers fit", "one actor", "one time")
 _THERE = ("word there", "number there", "actor there", "time there")
-MOST_READ = 16  # passages of one report that are read beside one of another, the likest first
+MOST_READ = 12  # passages of one report that are read beside one of another, the likest first
 _PARTS = CLASSES.index("parts")
 _BESIDE = 4  # words beside a word that are told with it
 

@@ -52,10 +52,10 @@ class Seen:
 
 
 def read_side_by_side(one: Words, ours: Whole, other: Words, theirs: Whole) -> Seen:
-    """Two passages, rows of words of each report in order, read together; of those words that may part from others."""
+    """Two passages, rows of words of each report in order, read together; told of the words of content."""
     first, place = pieces_of_passage(one, ours)
     second, met = pieces_of_passage(other, theirs)
-    kept, kept_there = one.asked[ours], other.asked[theirs]
+    kept, kept_there = one.content[ours], other.content[theirs]
     scores = _graph().run(
         None,
         {

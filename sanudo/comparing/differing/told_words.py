@@ -115,7 +115,12 @@ class Words:
                 found[number].add(token.lemma.lower())
         return [frozenset(words) for words in found]
 
-    @property
+    @cached_property
+    def content(self) -> NDArray[np.bool_]:
+        """Which words are of content: nearly all points part in these."""
+        return np.array([token.pos in CONTENT for token in self.tokens], dtype=bool)
+
+    @cached_property
     def asked(self) -> NDArray[np.bool_]:
         """Which words may part from others."""
         return np.array([token.pos not in PASSED for token in self.tokens], dtype=bool)
