@@ -68,6 +68,8 @@ def _one_spelt_twice(a: Actor, b: Actor) -> bool:
     one, other = _letters(a.name), _letters(b.name)
     if one == other or len(one.split()) != len(other.split()) or min(len(one), len(other)) < 6 or len(one.split()) > 3:
         return False
+    if a.kind == "LOC" and _short_for(one, other):
+        return False  # "Ave.", "Avenue"
     if a.kind == "PERSON":
         offices = [{plain(o.title) for o in x.offices if len(o.title.split()) > 1} for x in (a, b)]
         if not offices[0] & offices[1] or len(one.split()) < 2 or one.split()[-1][:1] != other.split()[-1][:1]:
