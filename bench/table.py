@@ -34,7 +34,8 @@ CAVEATS = {
     "of ECB+ scores alone. The rules' weights were chosen on the other parts.",
     "parts": "The totals of the scrapinghub pages were watched over several trainings; error lists of some were read. "
     "Of the fifty pages written as pasted one was seen in part, and their totals while outlets and bylines were tuned "
-    "on 230 others. How many pages teach lines, headlines and outlets was chosen with these totals in view.",
+    "on 230 others. How many pages teach lines and headlines was chosen with these totals in view, and that a name is "
+    "told without the word Online. What the choice of the outlet learned from was left out file by file: right .77.",
     "pages": "Single pages of the held-out halves were not looked at; their totals were. The other half was tuned on.",
     "times": "The held-out thirds were looked at only to report; one fix came from an error list of MEANTIME.",
     "differences": "Errors were read on another half; the totals of this one were watched. Read by hand, of the "
@@ -50,6 +51,9 @@ CAVEATS = {
     "times while the judge of events was built; the bar for what the network of partings sees was chosen with a look "
     "at them. Read one by one, most positions that count as false in the others "
     "are true and stand in no gold.",
+    "read_stories": "Two readers in turn would not mark the same; a difference that was told and is not marked counts "
+    "as false though some are true, and what the corpus's way with marks and spaces spoils counts against us. What is "
+    "told and missed in the other topics was read while rules were mended.",
     "names": "The pairs were written by those who wrote the rules.",
 }
 

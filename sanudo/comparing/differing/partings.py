@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from sanudo.comparing.differing.side_by_side import Seen, passages, read_side_by_side
+from sanudo.comparing.differing.side_by_side import Seen, passages, read_side_by_side, softmax
 from sanudo.comparing.differing.surroundings import Standing, surroundings, weights
 from sanudo.comparing.differing.told_words import (
     CLASSES,
@@ -141,8 +141,8 @@ def _looked_at_whole(
             },
         )[0]
         cells = np.ix_(ours, theirs - a)
-        looked.classes[cells] = _softmax(scores[..., : len(CLASSES)])
-        looked.kinds[cells] = _softmax(scores[..., len(CLASSES) :])
+        looked.classes[cells] = softmax(scores[..., : len(CLASSES)])
+        looked.kinds[cells] = softmax(scores[..., len(CLASSES) :])
     return looked, chance, alike, around
 
 
@@ -233,12 +233,6 @@ def numbered(words: Words) -> tuple[Whole, Whole]:
             [dep.get(token.dep, dep.get(token.dep.partition(":")[0], none)) for token in words.tokens], dtype=np.int64
         ),
     )
-
-
-def _softmax(scores: NDArray[Any]) -> NDArray[Any]:
-    odds = np.exp(scores - scores.max(-1, keepdims=True))
-    found: NDArray[Any] = odds / odds.sum(-1, keepdims=True)
-    return found
 
 
 @cache

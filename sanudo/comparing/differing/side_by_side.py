@@ -68,8 +68,8 @@ def read_side_by_side(one: Words, ours: Whole, other: Words, theirs: Whole) -> S
     return Seen(
         ours[kept],
         theirs[kept_there],
-        _softmax(scores[..., _ABOUT]),
-        _softmax(scores[..., _KIND]),
+        softmax(scores[..., _ABOUT]),
+        softmax(scores[..., _KIND]),
         1 / (1 + np.exp(-scores[..., -1])),
     )
 
@@ -103,7 +103,8 @@ def pieces_of_passage(own: InPieces, rows: Whole) -> tuple[Floats, Whole]:
     return own.pieces[kept], (np.cumsum(kept) - 1)[own.first[rows]]
 
 
-def _softmax(scores: NDArray[Any]) -> NDArray[Any]:
+def softmax(scores: NDArray[Any]) -> NDArray[Any]:
+    """Chances of scores, along the last axis."""
     odds = np.exp(scores - scores.max(-1, keepdims=True))
     found: NDArray[Any] = odds / odds.sum(-1, keepdims=True)
     return found
