@@ -12,8 +12,8 @@ import sanudo
 from sanudo.comparing.actors import find_actors
 from sanudo.comparing.differing.lines import lines_of
 from sanudo.comparing.differing.parted import PARTED_FEATURES, differing_parted, parted, rated
-from sanudo.comparing.differing.partings import LEAST, partings
-from sanudo.comparing.differing.told_words import KINDS, words_of
+from sanudo.comparing.differing.partings import KINDS, LEAST, partings
+from sanudo.comparing.differing.told_words import words_of
 from sanudo.comparing.types import Difference
 from sanudo.reading.trees import trees
 

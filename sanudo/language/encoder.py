@@ -56,11 +56,9 @@ def scores_of(window: Window) -> Scores:
     return Scores(*(*_session("heads.onnx").run(None, given), _seen(window, hidden)))
 
 
-def read_of(window: Window) -> tuple[Array, Array]:
-    """What `Scores.seen` is of the words of `window`, without the scores; and what its lower layers make of each piece,
-    from where passages are read on together (side_by_side.py)."""
-    hidden, halfway = _session("encoder.onnx").run(["hidden", "halfway"], _given(window))
-    return _seen(window, hidden), halfway[0]
+def seen_of(window: Window) -> Array:
+    """What `Scores.seen` is of the words of `window`, without the scores."""
+    return _seen(window, _hidden(window))
 
 
 def _seen(window: Window, hidden: Array) -> Array:
@@ -109,13 +107,10 @@ def open_graph(path: Path, keeps: bool = True) -> Any:
 
 
 def _hidden(window: Window) -> Array:
-    found: Array = _session("encoder.onnx").run(["hidden"], _given(window))[0]
-    return found
-
-
-def _given(window: Window) -> dict[str, Array]:
     ids = np.array(window.ids[:MOST_PIECES], dtype=np.int64)
-    return {"words": word_vectors(ids), "case": np.array(window.cases[:MOST_PIECES], dtype=np.int64)[None]}
+    cases = np.array(window.cases[:MOST_PIECES], dtype=np.int64)[None]
+    found: Array = _session("encoder.onnx").run(None, {"words": word_vectors(ids), "case": cases})[0]
+    return found
 
 
 @cache

@@ -23,7 +23,6 @@ from training.encoder.model import vocabulary_of
 Shape = list[object]
 Weights = dict[str, NDArray[np.float32]]
 HEADS = 12
-HALFWAY = 3  # layers after which two passages may be read on together (training/partings)
 SHIPPED = ("gum", "uner")
 OUT = Path(__file__).parent.parent.parent / "sanudo" / "language"
 
@@ -141,8 +140,6 @@ def encoder_graph(w: Weights, bits: int, roles: bool = False) -> onnx.ModelProto
     while f"encoder.layers.{i}.qkv.weight" in w:
         x = _layer(g, x, {n.removeprefix(f"encoder.layers.{i}."): v for n, v in w.items()}, width, bits)
         i += 1
-        if i == HALFWAY:
-            g.add("Identity", x, out="halfway")
     g.add("Identity", x, out="hidden")
     whole: list[tuple[str, int, list[object]]] = [
         ("words", TensorProto.FLOAT, [1, "n", width]),
@@ -150,7 +147,7 @@ def encoder_graph(w: Weights, bits: int, roles: bool = False) -> onnx.ModelProto
     ]
     if roles:
         whole.append(("role", TensorProto.INT64, [1, "n"]))
-    return g.model(whole, [("hidden", [1, "n", width]), ("halfway", [1, "n", width])])
+    return g.model(whole, [("hidden", [1, "n", width])])
 
 
 def _layer(g: _Graph, x: str, w: Weights, width: int, bits: int) -> str:

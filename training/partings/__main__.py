@@ -22,8 +22,8 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-from sanudo.comparing.differing.partings import around_of, is_one, peaks
-from sanudo.comparing.differing.told_words import CLASSES, KINDS, Words
+from sanudo.comparing.differing.partings import CLASSES, KINDS, around_of, is_one, peaks
+from sanudo.comparing.differing.told_words import Words
 from training.partings import news
 from training.partings.examples import (
     IGNORED,
@@ -286,12 +286,9 @@ def told_of(net: Partings, one: Example) -> list[tuple[float, int, int, str]]:
     with torch.no_grad():
         found, _, ours, theirs, _ = scores(net, one)
     never = is_one(one.relations.numpy())[np.ix_(ours, [one.ours + n for n in theirs])]
-    parts = found[..., : len(CLASSES)].softmax(-1)[..., CLASSES.index("parts")].numpy()
-    chances = np.zeros((one.ours, len(one.seen) - one.ours), np.float32)
-    chances[np.ix_(ours, theirs)] = np.where(never, 0, parts)
-    row, column = ({n: i for i, n in enumerate(side)} for side in (ours, theirs))
     return [
-        (sure, i, j, KINDS[int(found[row[i], column[j], len(CLASSES) :].argmax())]) for sure, i, j in peaks(chances)
+        (sure, ours[i], theirs[j], KINDS[int(found[i, j, len(CLASSES) :].argmax())])
+        for sure, i, j in peaks(found.numpy(), ours, theirs, never)
     ]
 
 

@@ -15,9 +15,9 @@ from bench.passage_gold import passages_in
 from sanudo.comparing.actors import find_actors
 from sanudo.comparing.alignment import aligned
 from sanudo.comparing.differing.lines import lines_of
-from sanudo.comparing.differing.partings import is_one, numbered, standing
+from sanudo.comparing.differing.partings import CLASSES, KINDS, is_one, numbered, standing
 from sanudo.comparing.differing.surroundings import Standing
-from sanudo.comparing.differing.told_words import CLASSES, KINDS, Words, marks, relations, words_of
+from sanudo.comparing.differing.told_words import Words, marks, relations, words_of
 from sanudo.reading.types import Reading
 from training.partings.marked import HARMLESS, MarkedPair, MarkedReport, Point, pairs_in, points_of, stories_in
 

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from sanudo.comparing.differing.told_words import KINDS
+from sanudo.comparing.differing.partings import KINDS
 
 HARMLESS = ("same", "other")
 _HEAD = re.compile(r"= (\d{4}-\d\d-\d\d) \| (\d{4}-\d\d-\d\d)\s*")

@@ -13,8 +13,9 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
+from sanudo.comparing.differing.partings import CLASSES, KINDS
 from sanudo.comparing.differing.surroundings import SURROUNDINGS
-from sanudo.comparing.differing.told_words import CLASSES, DEPS, KINDS, MARKS, POS, RELATIONS
+from sanudo.comparing.differing.told_words import DEPS, MARKS, POS, RELATIONS
 
 SEEN, WIDTH, HEADS, LAYERS, PAIRED, DROP = 768, 160, 4, 2, 96, 0.2
 LIKENESSES = 2  # of the words alone, and of what the encoder sees where they stand

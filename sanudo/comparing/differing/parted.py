@@ -17,10 +17,10 @@ from sanudo.comparing.differing.doubts import means_no
 from sanudo.comparing.differing.house_spelling import one_spelling
 from sanudo.comparing.differing.judging import CAP, of_two, tightness
 from sanudo.comparing.differing.lines import Line, Lines, later, near_in_time
-from sanudo.comparing.differing.partings import Parting, partings
+from sanudo.comparing.differing.partings import KINDS, Parting, partings
 from sanudo.comparing.differing.slots import slots_of
 from sanudo.comparing.differing.surroundings import SURROUNDINGS
-from sanudo.comparing.differing.told_words import KINDS, Words, words_of
+from sanudo.comparing.differing.told_words import Words, words_of
 from sanudo.comparing.differing.topics import clause_over
 from sanudo.comparing.happenings import dice
 from sanudo.comparing.types import Difference, Side
@@ -58,7 +58,6 @@ _REST_BEFORE = re.compile(r"\b(?:another|others?|further|additional|remaining|la
 
 PARTED_FEATURES = (
     *("parts", "same", "other", "alone", "alone least", "rival", "of its kind"),
-    *("parts beside", "same beside", "other beside", "happening", "rival beside", "of its kind beside", "one kind"),
     *("sentence", "weight", "around", "actors"),
     *("actors apart", "tightness", "days apart", "later", "headline", "quoted", "quoted apart", "old apart"),
     *("word there", "word told", "one word", "numbers fit", "numbers part", "one actor", "two actors", "one time"),
@@ -229,8 +228,7 @@ def _with_features(
     many, place, beside = counts
     i, j = parting.ours, parting.theirs
     a, b = one.lines[int(one.line[i])], other.lines[int(other.line[j])]
-    kinds = [x + y for x, y in zip(parting.kinds, parting.kinds_beside, strict=True)]
-    kind = KINDS[max(range(len(KINDS)), key=lambda n: kinds[n])]
+    kind = KINDS[max(range(len(KINDS)), key=lambda n: parting.kinds[n])]
     actors = a.actors & b.actors
     tokens = one.tokens[i], other.tokens[j]
     lemmas = [token.lemma.lower() for token in tokens]
@@ -246,13 +244,8 @@ def _with_features(
         *parting.classes[1:],
         max(parting.alone),
         min(parting.alone),
-        parting.rivals[0],
+        parting.rival,
         max(parting.kinds),
-        *parting.beside[1:],
-        parting.happening,
-        parting.rivals[1],
-        max(parting.kinds_beside),
-        max(kinds) / 2,
         dice(a.keys, b.keys, lines),
         min(lines.weight(a.keys & b.keys), 4 * CAP) / CAP,
         dice(lines.around(a), lines.around(b), lines),

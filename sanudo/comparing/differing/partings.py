@@ -1,8 +1,7 @@
-"""Which words of two reports tell one point in two ways, as two networks see it that were taught with marked reports.
+"""Which words of two reports tell one point in two ways, as a network sees it that was taught with marked pairs.
 
-The words of two reports go in, `Parting`s come out: a word of each, how probable it is that they part, and in what. One
-network looks at both reports at once, led by what relates their words (training/partings); the other reads them side by
-side, passage by passage (side_by_side.py).
+The words of two reports go in, `Parting`s come out: a word of each, how probable it is that they part, and in what. The
+network is taught in training/partings.
 """
 
 from __future__ import annotations
@@ -16,13 +15,10 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from sanudo.comparing.differing.side_by_side import Seen, passages, read_side_by_side, softmax
 from sanudo.comparing.differing.surroundings import Standing, surroundings, weights
 from sanudo.comparing.differing.told_words import (
-    CLASSES,
     CONTENT,
     DEPS,
-    KINDS,
     MARKS,
     POS,
     RELATIONS,
@@ -34,41 +30,33 @@ from sanudo.comparing.differing.told_words import (
 )
 from sanudo.language.encoder import open_graph
 
+CLASSES = ("none", "parts", "same", "other")  # of two words: of two things, or what is told of one thing with them
+KINDS = (
+    *("number", "date", "duration", "place", "name", "title", "participants", "attribution", "strength", "certainty"),
+    *("status", "polarity", "order", "wording", "occasion", "object"),
+)
 LEAST = 0.02  # how probable it must be that two words part for it to be said
 _ALONE = 0.02  # how probable it must be of a word by itself for it to be asked
 _ONE_THING = ("one word of content", "numbers fit", "one actor", "one time")
 _THERE = ("word there", "number there", "actor there", "time there")
-MOST_READ = 12  # passages of one report that are read beside one of another, the likest first
-_PARTS = CLASSES.index("parts")
 _BESIDE = 4  # words beside a word that are told with it
 
 
 class Parting(NamedTuple):
-    """Word `ours` of the one report and `theirs` of the other; how probable the CLASSES are of them, and the KINDS, to
-    the one network and to the other; to the first, how probable it is of each alone that it parts from any word; to the
-    second, that both tell one happening; to each, how probable the likeliest other parting of either is; how alike the
-    words are, alone and where they stand, and those that they hang from; their SURROUNDINGS; how many of both the other
-    report has too."""
+    """Word `ours` of the one report and `theirs` of the other, how probable the CLASSES are of them, and the KINDS; how
+    probable it is of each alone that it parts from any word, and of the likeliest other parting of either; how alike
+    the words are, alone and where they stand, and those that they hang from; their SURROUNDINGS; how many of both the
+    other report has too."""
 
     ours: int
     theirs: int
     classes: tuple[float, ...]
     kinds: tuple[float, ...]
-    beside: tuple[float, ...]
-    kinds_beside: tuple[float, ...]
     alone: tuple[float, float]
-    happening: float
-    rivals: tuple[float, float]
+    rival: float
     alike: tuple[float, ...]
     around: tuple[float, ...]
     there: tuple[float, ...]
-
-
-class Looked(NamedTuple):
-    """What a network makes of every two words of two reports: how probable the CLASSES and the KINDS are."""
-
-    classes: Floats
-    kinds: Floats
 
 
 def partings(one: Words, other: Words) -> list[Parting]:
@@ -78,41 +66,6 @@ def partings(one: Words, other: Words) -> list[Parting]:
     a = len(one.tokens)
     found = relations(one, other)
     marked = marks(one, other, found)
-    whole, alone, alike, around = _looked_at_whole(one, other, found, marked)
-    seen = [read_side_by_side(one, ours, other, theirs) for ours, theirs in _near(one, other, alike[:a, a:, 1])]
-    beside, happening = _laid_together(seen, whole.classes.shape[:2])
-    never = is_one(found)[:a, a:]
-    chances = [np.where(never, np.float32(0), looked.classes[..., _PARTS]) for looked in (whole, beside)]
-    told = peaks(((chances[0] + chances[1]) / 2).astype(np.float32))
-    if not told:
-        return []
-    head = np.concatenate([one.head, other.head + a])
-    has = marked[:, [MARKS.index(name) for name in _THERE]]
-    return [
-        Parting(
-            i,
-            j,
-            _rounded(whole.classes[i, j]),
-            _rounded(whole.kinds[i, j]),
-            _rounded(beside.classes[i, j]),
-            _rounded(beside.kinds[i, j]),
-            (round(float(alone[i]), 4), round(float(alone[a + j]), 4)),
-            round(float(happening[i, j]), 4),
-            (round(_rival(chances[0], i, j), 4), round(_rival(chances[1], i, j), 4)),
-            tuple(np.round(np.concatenate([alike[i, a + j], alike[head[i], head[a + j]]]), 3).tolist()),
-            _rounded(around[i, j]),
-            tuple((has[i] + has[a + j]).tolist()),
-        )
-        for _, i, j in told
-    ]
-
-
-def _looked_at_whole(
-    one: Words, other: Words, found: NDArray[np.uint8], marked: Floats
-) -> tuple[Looked, Floats, Floats, Floats]:
-    """What the network makes of both reports at once, led by what relates the words; how probable it is of each word
-    alone that it parts from any; how alike every two words are, and their SURROUNDINGS."""
-    a, b = len(one.tokens), len(other.tokens)
     pos, dep = (np.concatenate(parts) for parts in zip(numbered(one), numbered(other), strict=True))
     given = {
         "seen": np.concatenate([one.seen, other.seen]),
@@ -125,44 +78,40 @@ def _looked_at_whole(
     chance = 1 / (1 + np.exp(-alone))
     asked = np.concatenate([one.asked, other.asked]) & (chance >= _ALONE)
     ours, theirs = np.flatnonzero(asked[:a]), a + np.flatnonzero(asked[a:])
+    if not len(ours) or not len(theirs):
+        return []
+    head = np.concatenate([one.head, other.head + a])
     around = around_of(alike, found, standing(one), standing(other))
-    looked = Looked(np.zeros((a, b, len(CLASSES)), np.float32), np.zeros((a, b, len(KINDS)), np.float32))
-    if len(ours) and len(theirs):
-        head = np.concatenate([one.head, other.head + a])
-        related = np.concatenate([_four(alike, found, ours, theirs, head), around[np.ix_(ours, theirs - a)]], 2)
-        scores = _pairs_graph().run(
-            None,
-            {
-                "one": words[ours],
-                "other": words[theirs],
-                "one_alone": alone[ours],
-                "other_alone": alone[theirs],
-                "related": related,
-            },
-        )[0]
-        cells = np.ix_(ours, theirs - a)
-        looked.classes[cells] = softmax(scores[..., : len(CLASSES)])
-        looked.kinds[cells] = softmax(scores[..., len(CLASSES) :])
-    return looked, chance, alike, around
-
-
-def _near(one: Words, other: Words, alike: Floats) -> list[tuple[Whole, Whole]]:
-    """The passages that are read together: where each word finds its like."""
-    pairs = [(ours, theirs) for ours in passages(one) for theirs in passages(other)]
-    tables = [alike[np.ix_(ours, theirs)] for ours, theirs in pairs]
-    near = [round(float(table.max(1).mean() + table.max(0).mean()), 4) for table in tables]
-    kept = sorted(range(len(pairs)), key=lambda n: (-near[n], n))[:MOST_READ]
-    return [pairs[n] for n in sorted(kept)]
-
-
-def _laid_together(seen: Sequence[Seen], shape: tuple[int, ...]) -> tuple[Looked, Floats]:
-    """What was made of all passages, as of the whole reports; and how probable it is that both tell one happening."""
-    looked = Looked(np.zeros((*shape, len(CLASSES)), np.float32), np.zeros((*shape, len(KINDS)), np.float32))
-    happening = np.zeros(shape, np.float32)
-    for part in seen:
-        cells = np.ix_(part.ours, part.theirs)
-        looked.classes[cells], looked.kinds[cells], happening[cells] = part.classes, part.kinds, part.happening
-    return looked, happening
+    related = np.concatenate([_four(alike, found, ours, theirs, head), around[np.ix_(ours, theirs - a)]], 2)
+    scores = _pairs_graph().run(
+        None,
+        {
+            "one": words[ours],
+            "other": words[theirs],
+            "one_alone": alone[ours],
+            "other_alone": alone[theirs],
+            "related": related,
+        },
+    )[0]
+    one_word = is_one(found)[np.ix_(ours, theirs)]
+    classes, kinds = _softmax(scores[..., : len(CLASSES)]), _softmax(scores[..., len(CLASSES) :])
+    has = marked[:, [MARKS.index(name) for name in _THERE]]
+    return [
+        Parting(
+            int(ours[i]),
+            int(theirs[j]) - a,
+            _rounded(classes[i, j]),
+            _rounded(kinds[i, j]),
+            (round(float(chance[ours[i]]), 4), round(float(chance[theirs[j]]), 4)),
+            round(_rival(classes[..., 1], i, j), 4),
+            tuple(
+                np.round(np.concatenate([alike[ours[i], theirs[j]], alike[head[ours[i]], head[theirs[j]]]]), 3).tolist()
+            ),
+            _rounded(around[ours[i], theirs[j] - a]),
+            tuple((has[ours[i]] + has[theirs[j]]).tolist()),
+        )
+        for _, i, j in peaks(scores, ours.tolist(), (theirs - a).tolist(), one_word)
+    ]
 
 
 def _rounded(values: Iterable[Any]) -> tuple[float, ...]:
@@ -201,19 +150,25 @@ def is_one(found: NDArray[np.uint8]) -> NDArray[np.bool_]:
     return one
 
 
-def peaks(chances: Floats) -> list[tuple[float, int, int]]:
-    """The likeliest partings in a table of how probable they are, each word of one at most, with how probable. Words
-    beside both words of one are told with it."""
-    left = chances.copy()
+def peaks(
+    scores: Floats, ours: Sequence[int], theirs: Sequence[int], never: NDArray[np.bool_]
+) -> list[tuple[float, int, int]]:
+    """The places of the likeliest partings in a table of scores, each word of one at most, with how probable they are;
+    `ours` and `theirs` are the words of its rows and columns, `never` where none is. Words beside both words of one are
+    told with it."""
+    chances = _softmax(scores[..., : len(CLASSES)])[..., CLASSES.index("parts")].copy()
+    chances[never] = 0
+    rows, columns = np.array(ours), np.array(theirs)
     found: list[tuple[float, int, int]] = []
-    while left.size:
-        i, j = divmod(int(left.argmax()), left.shape[1])
-        sure = float(left[i, j])
+    while chances.size:
+        i, j = divmod(int(chances.argmax()), chances.shape[1])
+        sure = float(chances[i, j])
         if sure < LEAST:
             break
         found.append((sure, i, j))
-        left[max(0, i - _BESIDE) : i + _BESIDE + 1, max(0, j - _BESIDE) : j + _BESIDE + 1] = 0
-        left[i], left[:, j] = 0, 0
+        near = np.ix_(np.abs(rows - rows[i]) <= _BESIDE, np.abs(columns - columns[j]) <= _BESIDE)
+        chances[near] = 0
+        chances[i], chances[:, j] = 0, 0
     return found
 
 
@@ -233,6 +188,12 @@ def numbered(words: Words) -> tuple[Whole, Whole]:
             [dep.get(token.dep, dep.get(token.dep.partition(":")[0], none)) for token in words.tokens], dtype=np.int64
         ),
     )
+
+
+def _softmax(scores: NDArray[Any]) -> NDArray[Any]:
+    odds = np.exp(scores - scores.max(-1, keepdims=True))
+    found: NDArray[Any] = odds / odds.sum(-1, keepdims=True)
+    return found
 
 
 @cache

@@ -17,18 +17,13 @@ from numpy.typing import NDArray
 from sanudo.article.types import Span
 from sanudo.comparing.differing.lines import Line, times_in
 from sanudo.comparing.quantities import find_quantities
-from sanudo.language.encoder import read_of
+from sanudo.language.encoder import seen_of
 from sanudo.language.types import Token
 from sanudo.language.windows import windows_over
 
 Floats = NDArray[np.float32]
 Whole = NDArray[np.int64]
 
-CLASSES = ("none", "parts", "same", "other")  # of two words: of two things, or what is told of one thing with them
-KINDS = (
-    *("number", "date", "duration", "place", "name", "title", "participants", "attribution", "strength", "certainty"),
-    *("status", "polarity", "order", "wording", "occasion", "object"),
-)
 CONTENT = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"))
 PASSED = frozenset(("PUNCT", "CCONJ", "SYM", "X", "INTJ"))  # parts of speech that part from nothing
 POS = (
@@ -50,9 +45,8 @@ MARKS = ("word there", "number", "number there", "actor", "actor there", "time",
 @dataclass(frozen=True, eq=False)
 class Words:
     """The words of a report, a row each: `line` its sentence among `lines`, `at` where it stands, `head` the row that
-    it hangs from, `seen` what the encoder sees of it and beside it its own vector; `pieces` are what its lower layers
-    make of the report, `first` and `last` the word's own among them; `who` and `when` are keys, empty for none, `low`
-    and `high` what a number may be, nan for none."""
+    it hangs from, `seen` what the encoder sees of it and beside it its own vector; `who` and `when` are keys, empty for
+    none, `low` and `high` what a number may be, nan for none."""
 
     lines: tuple[Line, ...]
     line: Whole
@@ -60,9 +54,6 @@ class Words:
     tokens: tuple[Token, ...]
     head: Whole
     seen: Floats
-    pieces: Floats
-    first: Whole
-    last: Whole
     who: tuple[str, ...]
     when: tuple[str, ...]
     low: NDArray[np.float64]
@@ -83,9 +74,6 @@ class Words:
             tuple(self.tokens[n] for n in rows),
             place[self.head[rows]],
             self.seen[rows],
-            self.pieces,
-            self.first[rows],
-            self.last[rows],
             tuple(self.who[n] for n in rows),
             tuple(self.when[n] for n in rows),
             self.low[rows],
@@ -115,12 +103,7 @@ class Words:
                 found[number].add(token.lemma.lower())
         return [frozenset(words) for words in found]
 
-    @cached_property
-    def content(self) -> NDArray[np.bool_]:
-        """Which words are of content: nearly all points part in these."""
-        return np.array([token.pos in CONTENT for token in self.tokens], dtype=bool)
-
-    @cached_property
+    @property
     def asked(self) -> NDArray[np.bool_]:
         """Which words may part from others."""
         return np.array([token.pos not in PASSED for token in self.tokens], dtype=bool)
@@ -160,7 +143,7 @@ def words_of(lines: Sequence[Line]) -> Words:
         tuple(at),
         tuple(tokens),
         np.array(head, dtype=np.int64),
-        *_read(lines, line, at),
+        _seen(lines, line, at),
         tuple(who),
         tuple(when),
         np.array(low),
@@ -173,26 +156,15 @@ def _touch(a: Span, b: Span) -> bool:
     return a.start < b.end and b.start < a.end
 
 
-def _read(lines: Sequence[Line], line: list[int], at: list[Span]) -> tuple[Floats, Floats, Whole, Whole]:
-    """What the encoder sees of the words, sentences that stand together read together; the pieces, which are whose."""
-    seen, pieces, first, last = [], [], [], []
-    before = 0
+def _seen(lines: Sequence[Line], line: list[int], at: list[Span]) -> Floats:
+    """What the encoder sees of the words, sentences that stand together read together."""
+    found = []
     places = [(lines[number], span) for number, span in zip(line, at, strict=True)]
     for _, group in groupby(zip(_paragraphs(places), places, strict=True), key=lambda pair: pair[0]):
         stretch = [place for _, place in group]
         tokens = [(span.start, span.end) for _, span in stretch]
-        for window in windows_over(stretch[0][0].text, tokens):
-            words, read = read_of(window)
-            seen.append(words)
-            pieces.append(read)
-            most = len(read) - 1
-            first += [before + min(n, most) for n in window.first]
-            last += [before + min(n - 1, most) for n in (*window.first[1:], len(window.ids) - 1)]
-            before += len(read)
-    if not seen:
-        none = np.zeros(0, np.int64)
-        return np.zeros((0, 1), np.float32), np.zeros((0, 1), np.float32), none, none
-    return np.concatenate(seen), np.concatenate(pieces), np.array(first, np.int64), np.array(last, np.int64)
+        found += [seen_of(window) for window in windows_over(stretch[0][0].text, tokens)]
+    return np.concatenate(found) if found else np.zeros((0, 1), np.float32)
 
 
 def _paragraphs(places: list[tuple[Line, Span]]) -> list[int]:
