@@ -123,24 +123,6 @@ def hits(story: Story, difference: Difference) -> list[Marked]:
     ]
 
 
-def told_at(story: Story, one: tuple[str, Span], other: tuple[str, Span]) -> list[Marked]:
-    """The marked differences that words of two articles tell: they touch the values, or are of their words in other
-    reports."""
-
-    def at(side: tuple[str, Span], place: Place) -> bool:
-        article, span = story.articles[place.document], side[1]
-        if side[0] == article.id:
-            return span.start < place.span.end and place.span.start < span.end
-        text = next(own.text for own in story.articles.values() if own.id == side[0])
-        return span.of(text).lower() in place.words.split()
-
-    return [
-        mark
-        for mark in story.marked
-        if any(at(x, mark.sides[0]) and at(y, mark.sides[1]) for x, y in ((one, other), (other, one)))
-    ]
-
-
 def _is(story: Story, difference: Difference, side: Side, place: Place) -> bool:
     """Whether a side is a marked one; a quotation's pieces are all its value."""
     article = story.articles[place.document]

@@ -129,9 +129,13 @@ def _of_story(
     found += differing_apart(actors, articles)
     for meeting in meetings:
         found += [one for one in differing_meetings(meeting, by_article) if not _told_by(one, found)]
-    found += differing_quoted(members, actor_of)
+    quoted = [one for one in differing_quoted(members, actor_of) if not _told_by(one, found, whatever=True)]
+    found += quoted
     for statement in statements:
-        found += [one for one in differing_wordings(statement, articles) if not _told_by(one, found)]
+        worded = differing_wordings(statement, articles)
+        found += [
+            one for one in worded if not any(_within(other, one) for other in quoted) and not _told_by(one, found)
+        ]
         found += _not_told(differing_occasions(statement, by_article), found)
     seen = [one for one in differing_parted(few) if not _told_by(one, found, whatever=True)]
     return found + named(merged(undoubted(seen, few)), few)
@@ -141,6 +145,18 @@ def _told_by(one: Difference, others: list[Difference], whatever: bool = False) 
     """Whether another of the kind, or of any kind, tells of the same words in two reports already."""
     alike = (other for other in others if whatever or other.kind == one.kind)
     return any(sum(any(_touch(side, told) for told in other.sides) for side in one.sides) > 1 for other in alike)
+
+
+def _within(one: Difference, other: Difference) -> bool:
+    """Whether all sides of a difference of wording lie in words that another tells of the same reports."""
+    return all(
+        any(
+            side.article == own.article and side.evidence[0].start < span.end and span.start < side.evidence[0].end
+            for own in other.sides
+            for span in own.evidence
+        )
+        for side in one.sides
+    )
 
 
 def _touch(a: Side, b: Side) -> bool:

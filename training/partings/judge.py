@@ -20,7 +20,6 @@ import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 
 import sanudo
-from bench import read_stories
 from bench.passage_gold import PASSAGES
 from bench.written_gold import SPLITS, load
 from bench.written_stories import article_of, places_of, values_touched
@@ -39,7 +38,6 @@ from training.quotations.trees import told_of
 
 OUT = Path(partings.__file__).parent.parent / "data/differing_parted.json"
 UNREAD = 0.1  # a parting in news that is less probable was not read: of those that were, hardly one was real
-READ = 0.4  # what a parting of the read stories weighs: there are many, and some that are real are not marked
 RISING = ("parts", "of its kind")
 FALLING = ("same", "other", "numbers fit", "one time", "one word")
 
@@ -57,8 +55,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m training.partings.judge", description=__doc__)
     parser.add_argument("--check", action="store_true")
     args = parser.parse_args()
-    rows = [*of_marked(), *of_marked_stories(), *of_stories(), *of_read(), *of_news()]
-    for part in ("marked", "passage", "tale", "story", "read", "news"):
+    rows = [*of_marked(), *of_marked_stories(), *of_stories(), *of_news()]
+    for part in ("marked", "passage", "tale", "story", "news"):
         own = [row for row in rows if row.source.startswith(part)]
         print(part, len(own), "partings,", sum(row.real for row in own), "real")
     if args.check:
@@ -136,16 +134,6 @@ def of_stories() -> Iterator[Row]:
                 yield Row(one.features, bool(hits), f"story {story}")
 
 
-def of_read() -> Iterator[Row]:
-    """Partings in real stories that were read for what they differ in."""
-    for story in read_stories.stories(held=False):
-        for one in parted(lines_of_readings(list(read_stories.readings_of(story).values()))):
-            sides = [(words.lines[0].article, words.at[n]) for words, n in (one.one, one.other)]
-            hits = read_stories.told_at(story, sides[0], sides[1])
-            if not hits or any(mark.sure for mark in hits):
-                yield Row(one.features, bool(hits), f"read {story.name}")
-
-
 def of_news() -> Iterator[Row]:
     """Partings in real news that were read by hand."""
     for month, told in sorted(judged().items()):
@@ -170,9 +158,7 @@ def fit(rows: Sequence[Row]) -> dict[str, object]:
         monotonic_cst=[(name in RISING) - (name in FALLING) for name in PARTED_FEATURES],
         random_state=0,
         early_stopping=False,
-    )
-    weights = [READ if row.source.startswith("read") else 1.0 for row in rows]
-    model.fit(np.array([row.features for row in rows]), np.array([row.real for row in rows]), weights)
+    ).fit(np.array([row.features for row in rows]), np.array([row.real for row in rows]))
     return told_of(model, PARTED_FEATURES)
 
 
@@ -186,7 +172,7 @@ def check(rows: Sequence[Row]) -> None:
             if sources[row.source] % 5 == part:
                 chances[n] = judge.probability(row.features)
     alone = np.array([row.features[0] for row in rows])
-    for kind in ("marked", "passage", "tale", "story", "read", "news"):
+    for kind in ("marked", "passage", "tale", "story", "news"):
         own = [n for n, row in enumerate(rows) if row.source.startswith(kind)]
         for name, scores in (("judge", chances), ("network", alone)):
             for least in (0.3, 0.4, 0.5, 0.6, 0.7):

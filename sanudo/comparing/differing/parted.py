@@ -27,7 +27,7 @@ from sanudo.comparing.types import Difference, Side
 from sanudo.reading.tree import run_around
 from sanudo.reading.trees import trees
 
-TELL = 0.55  # probability from which a difference is told
+TELL = 0.6  # probability from which a difference is told
 _TELL_STRENGTH = (
     0.78  # ... of strength; set on idioms of the tests ("fell silent", "stopped shooting"), which look like it
 )
