@@ -61,6 +61,7 @@ def test_a_sentence_quoted_in_other_words_is_told_with_both(one, other):
         ),
         ("We will finish the second bridge before the winter.", "We will finish the second bridge"),
         ("That's not right.", "That's not American."),
+        ("They are going out fast.", "They do not know it yet, but they are going to pay."),
         (
             "We will finish the second bridge before the winter.",
             "Nobody has asked what the fishermen make of all this.",

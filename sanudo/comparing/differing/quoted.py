@@ -137,7 +137,7 @@ def _parts(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     begins = ours[: first.a], theirs[: first.b]
     if (
         last.size >= _LAST
-        and 0 < len(ends[0]) == len(ends[1]) <= 2
+        and 0 < len(ends[0]) == len(ends[1]) <= last.size // 2
         and set(ours[last.a : last.a + last.size]) - function_words()
     ):
         between.append((*ends, 0))
