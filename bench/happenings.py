@@ -98,14 +98,6 @@ def _story(name: str, documents: list[tuple[str, Reading, list[tuple[Span, str]]
 
 
 def _document(path: Path) -> tuple[str, Reading, list[tuple[Span, str]]]:
-    text, gold = gold_of(path)
-    whole = (Part("paragraph", Span(0, len(text))),)
-    article = Article(article_id(path.name, text.encode()), path.name, text, parts=whole, language="en")
-    return path.stem, sanudo.analyse(article), gold
-
-
-def gold_of(path: Path) -> tuple[str, list[tuple[Span, str]]]:
-    """A document's text, and where its mentions of actions stand in it, each with its chain."""
     root = ET.parse(path).getroot()
     text, spans = _laid_out(list(root.iter("token")))
     chains = {
@@ -121,7 +113,9 @@ def gold_of(path: Path) -> tuple[str, list[tuple[Span, str]]]:
         if found and markable.tag.startswith(("ACTION", "NEG_ACTION")):
             span = Span(*_bare(text, found[0][0], found[-1][1]))
             gold.append((span, chains.get(markable.get("m_id")) or f"{path.stem}:{markable.get('m_id')}"))
-    return text, gold
+    whole = (Part("paragraph", Span(0, len(text))),)
+    article = Article(article_id(path.name, text.encode()), path.name, text, parts=whole, language="en")
+    return path.stem, sanudo.analyse(article), gold
 
 
 def grouped(story: Story, join: float = JOIN) -> list[int]:

@@ -48,17 +48,13 @@ class Story:
     articles: dict[str, Article]
     marked: tuple[Marked, ...]
 
-    @property
-    def held(self) -> bool:
-        return int(self.name.split("_")[0]) % 4 == 3
-
 
 def stories(held: bool) -> Iterator[Story]:
     """The stories that were read, of the topics held out or of the others."""
     rows: dict[str, list[list[str]]] = defaultdict(list)
     for line in MARKS.read_text("utf-8").splitlines():
-        story, *fields = line.removeprefix("# ").split("\t")
-        if fields:
+        if not line.startswith("#"):
+            story, *fields = line.split("\t")
             rows[story].append(fields)
     root = corpora() / "stories/ecb"
     for topic in sorted({int(path.name) for path in root.iterdir() if path.is_dir()}):

@@ -55,7 +55,6 @@ _ACCUSED = re.compile(r"\b(?:charge[sd]?|accus\w+|alleg\w+|indict\w+|suspect\w*)
 _IN_OTHER_MONEY = re.compile(r"\d[^()]{0,25}\(\s*(?:about|around|nearly|roughly|or)?\s*[^\s\w]?\s*$", re.I)
 _NAME_BEFORE = re.compile(r"\b([A-Z][\w'’-]+)\s?,\s+$")
 _NOTHING_AFTER = re.compile(r"\s?(?:[,.;:)–-]|and\b|$)")
-_HOUR_BEFORE = re.compile(r"\b\d{1,2}:\s?$")
 _BESIDE = 160  # characters before and after a sentence that are read with it
 _ROUNDS = 2  # days between reports beyond which a day told of talks may be of the next ones
 
@@ -324,14 +323,6 @@ def _aged(side: Side, line: Line) -> str:
     return name[1].lower() if name and alone else ""
 
 
-def _of_a_clock(a: Side, one: Line, b: Side, other: Line) -> bool:
-    """Minutes of an hour: "at 09: 56"."""
-    return any(
-        _HOUR_BEFORE.search(line.text[line.sentence.start : side.evidence[0].start])
-        for side, line in ((a, one), (b, other))
-    )
-
-
 _DOUBTS = {
     "polarity": (
         _both_deny,
@@ -359,7 +350,6 @@ _DOUBTS = {
         _where_it_began,
         _converted,
         _other_ages,
-        _of_a_clock,
     ),
     "status": (_two_voices,),
     "place": (_of_others, _other_parties),

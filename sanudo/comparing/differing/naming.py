@@ -23,7 +23,7 @@ def differing_names(actor: Actor, articles: frozenset[str]) -> list[Difference]:
     full = [a for a in actor.aliases if len(a.name.split()) > 1 and _in(a.evidence, articles)]
     kinds: dict[str, list[tuple[str, tuple[Evidence, ...]]]] = defaultdict(list)
     for alias in full:
-        kinds[_letters(alias.name)].append((alias.name, _in(alias.evidence, articles)))
+        kinds[_spelt(alias.name, actor.kind)].append((alias.name, _in(alias.evidence, articles)))
     spellings = sorted(kinds)
     alike = [
         (a, b)
@@ -65,7 +65,7 @@ def differing_apart(actors: Iterable[Actor], articles: frozenset[str]) -> list[D
 
 
 def _one_spelt_twice(a: Actor, b: Actor) -> bool:
-    one, other = _letters(a.name), _letters(b.name)
+    one, other = (_spelt(x.name, x.kind) for x in (a, b))
     if one == other or len(one.split()) != len(other.split()) or min(len(one), len(other)) < 6 or len(one.split()) > 3:
         return False
     if a.kind == "LOC" and _short_for(one, other):
@@ -112,7 +112,7 @@ def _same_articles(a: Office, b: Office, articles: frozenset[str]) -> bool:
 def _words(title: str) -> list[str]:
     told = title.replace("-", " ").replace("European Union", "EU").replace("United Nations", "UN")
     told = re.sub(r"\bUnited States\b|\bU\.\s?S\.?(?!\w)", "US", told)
-    return [_ONE_SPELLING.get(word, word) for word in (_letters(word) for word in told.split())]
+    return [_ONE_SPELLING.get(word, word) for word in (one_spelling(_letters(word)) for word in told.split())]
 
 
 def _in(evidence: tuple[Evidence, ...], articles: frozenset[str]) -> tuple[Evidence, ...]:
@@ -155,5 +155,10 @@ _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "junior", "senior"})
 
 def _letters(name: str) -> str:
     plain = unicodedata.normalize("NFD", name.casefold())
-    letters = "".join(sign for sign in plain if sign.isalnum() or sign == " ")
-    return " ".join(one_spelling(word) for word in letters.split())
+    return "".join(sign for sign in plain if sign.isalnum() or sign == " ").strip()
+
+
+def _spelt(name: str, kind: str) -> str:
+    """The letters of a name; of what is no person as every newsroom would spell it: "Centre", "Center"."""
+    letters = _letters(name)
+    return letters if kind == "PERSON" else " ".join(one_spelling(word) for word in letters.split())

@@ -1,4 +1,4 @@
-"""Words in quotation marks that reports quote otherwise: "Russia being in the meeting", "Russia in the meeting".
+"""Words in quotation marks that reports quote otherwise: "will never fall again", "will not fall again".
 
 The reports of a story go in, `Difference`s of wording come out. The sentences of all quotations are laid on one
 another, whatever statement they were taken for: those that have most words in a row in common, and beside these words

@@ -19,7 +19,6 @@ CUT = "…"
 _WORD = re.compile(r"\w+|…")
 _MARKED = re.compile(r"[\"“«]([^\"“”«»]+)[\"”»]?")
 _ADDED = re.compile(r"\[[^\]]*\]?|\([^)]*\)?")  # what a reporter put in: nobody said it
-_APART = re.compile(r"\s+'\s?s\b")  # "the ship 's", as some pages have it
 _RUN = 2  # words in a row that tell one wording
 _DIRECT = ("direct",)
 _WENT_ON = 4  # quotations of one speaker before another among which the day is looked for
@@ -123,7 +122,6 @@ def spelled_out(text: str) -> list[str]:
     """The words of a quotation as they would be written out: numbers as digits, "it's" as "it is", dots and
     what stands in brackets as CUT."""
     plain = _ADDED.sub(CUT, text.lower()).replace("’", "'").replace("...", CUT).replace(". . .", CUT)
-    plain = _APART.sub("'s", plain)
     for short, whole in _SHORT:
         plain = plain.replace(short, whole)
     return [_MONTHS.get(word) or _numbers().get(word) or one_spelling(word) for word in _WORD.findall(plain)]
