@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-import re
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
+from bench.tokens_as_text import laid_out
 from sanudo.article.types import Article, article_id
 
 
@@ -31,13 +31,13 @@ def load() -> list[tuple[Article, str]]:
 
 def document_text(file: Path) -> str:
     """The tokens laid out as text, a sentence a line, without the address that heads the ecbplus documents."""
-    sentences: dict[int, list[str]] = {}
-    for token in ET.parse(file).getroot().iter("token"):
-        sentences.setdefault(int(token.get("sentence") or 0), []).append(token.text or "")
-    lines = [" ".join(words) for _, words in sorted(sentences.items())]
-    if lines and lines[0].startswith("http"):
-        lines = lines[1:]
-    return re.sub(r" ([.,;:!?%)\]]|'s|n't|'')", r"\1", "\n".join(lines))
+    return laid_out(words_of(list(ET.parse(file).getroot().iter("token"))))[0]
+
+
+def words_of(tokens: list[ET.Element]) -> list[tuple[str, str]]:
+    """Words with their sentences, without the address that heads the ecbplus documents."""
+    words = [(token.text or "", token.get("sentence") or "0") for token in tokens]
+    return [w for w in words if w[1] != "0"] if words and words[0][0].startswith("http") else words
 
 
 def topic_of(story: str) -> int:

@@ -12,12 +12,11 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench.ecb import corpora
+from bench.ecb import corpora, words_of
 from bench.meantime import PRONOUNS, Document, Gold
+from bench.tokens_as_text import laid_out
 
 KINDS = {"PER": "PERSON", "ORG": "ORG", "GPE": "LOC", "GEO": "LOC", "FAC": "LOC"}
-_NO_SPACE_BEFORE = frozenset((".", ",", ";", ":", "!", "?", "%", ")", "]", "'s", "n't", "''", "'", "’s", "'re", "'ve"))
-_NO_SPACE_AFTER = frozenset(("(", "[", "``", "$", "£", "€"))
 
 
 def documents(part: str) -> Iterator[Document]:
@@ -31,7 +30,7 @@ def documents(part: str) -> Iterator[Document]:
 
 def _document(path: Path) -> Document:
     root = ET.parse(path).getroot()
-    text, spans = _laid_out(list(root.iter("token")))
+    text, spans = spans_of(list(root.iter("token")))
     chains = {
         source.get("m_id"): relation.get("note") or relation.get("r_id")
         for relation in root.iter()
@@ -53,20 +52,12 @@ def _document(path: Path) -> Document:
     return Document(path.stem, text, tokens, tuple(sorted(mentions, key=lambda m: (m.start, m.end))))
 
 
-def _laid_out(tokens: list[ET.Element]) -> tuple[str, dict[str | None, tuple[int, int]]]:
-    """The tokens as text, a sentence a line, without the address at the head; and where each stands."""
-    text, spans, before, last = "", {}, None, ""
-    for token in tokens:
-        word, sentence = token.text or "", token.get("sentence")
-        if sentence == "0" and tokens[0].text and tokens[0].text.startswith("http"):
-            continue
-        if before is not None and sentence != before:
-            text += "\n"
-        elif before is not None and word not in _NO_SPACE_BEFORE and last not in _NO_SPACE_AFTER:
-            text += " "
-        spans[token.get("t_id")] = (len(text), len(text) + len(word))
-        text, before, last = text + word, sentence, word
-    return text, spans
+def spans_of(tokens: list[ET.Element]) -> tuple[str, dict[str | None, tuple[int, int]]]:
+    """The tokens as text, without the address at the head; and where each stands."""
+    words = words_of(tokens)
+    text, spans = laid_out(words)
+    kept = tokens[len(tokens) - len(words) :]
+    return text, {token.get("t_id"): span for token, span in zip(kept, spans, strict=True)}
 
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:

@@ -18,7 +18,7 @@ import numpy as np
 import sanudo
 from bench.coref_score import conll
 from bench.ecb import corpora
-from bench.ecb_chains import _bare, _laid_out
+from bench.ecb_chains import _bare, spans_of
 from sanudo.article.types import Article, Part, Span, article_id
 from sanudo.comparing.actors import find_actors
 from sanudo.comparing.differing.lines import Line, Lines, lines_of
@@ -99,7 +99,7 @@ def _story(name: str, documents: list[tuple[str, Reading, list[tuple[Span, str]]
 
 def _document(path: Path) -> tuple[str, Reading, list[tuple[Span, str]]]:
     root = ET.parse(path).getroot()
-    text, spans = _laid_out(list(root.iter("token")))
+    text, spans = spans_of(list(root.iter("token")))
     chains = {
         source.get("m_id"): relation.get("note") or f"{path.stem}{relation.get('r_id')}"
         for relation in root.iter()

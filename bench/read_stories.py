@@ -1,6 +1,7 @@
 """Differences told of real reports that were read for them, stories of ECB+: what is not marked differs in nothing.
 
-`training/data/read_stories.tsv` says where every two of up to six documents of a story differ, and every two of the next six. Topics 3, 7, 11 ... are
+`training/data/read_stories.tsv` says where every two of up to six documents of a story differ,
+and every two of the next six. Topics 3, 7, 11 ... are
 held out, as for happenings. A told difference is right where both sides touch the sides of one that is marked, or have
 its values in other reports (a value is marked in the first report that has it).
 """
@@ -52,34 +53,25 @@ class Story:
 def stories(held: bool) -> Iterator[Story]:
     """The stories that were read, of the topics held out or of the others."""
     rows: dict[str, list[list[str]]] = defaultdict(list)
+    read: dict[str, list[str]] = {}
     for line in MARKS.read_text("utf-8").splitlines():
         if not line.startswith("#"):
-            story, *fields = line.split("\t")
-            rows[story].append(fields)
-    root = corpora() / "stories/ecb"
-    for topic in sorted({int(path.name) for path in root.iterdir() if path.is_dir()}):
-        for part in ("ecb", "ecbplus"):
-            for batch in (1, 2):
-                name = f"{topic:02d}_{'p' if part == 'ecbplus' else 'e'}{batch if batch > 1 else ''}"
-                if (topic % 4 == 3) == held and (articles := _documents(root / str(topic), part, batch)):
-                    yield Story(name, articles, tuple(_marked(fields, articles) for fields in rows[name]))
+            story, kind, *fields = line.split("\t")
+            if kind == "read":
+                read[story] = fields[0].split()
+            else:
+                rows[story].append([kind, *fields])
+    for story, names in read.items():
+        if (int(story.split("_")[0]) % 4 == 3) == held:
+            articles = {name: _document(name) for name in names}
+            yield Story(story, articles, tuple(_marked(fields, articles) for fields in rows[story]))
 
 
-def _documents(folder: Path, part: str, batch: int) -> dict[str, Article]:
-    """Those of 80 to 600 words, the first six or the next."""
-    found: dict[str, Article] = {}
-    numbered = [
-        (int(p.stem.split("_")[1].removesuffix("ecbplus").removesuffix("ecb")), p) for p in folder.glob("*.xml")
-    ]
-    for _, path in sorted(numbered):
-        text = document_text(path)
-        if path.stem.endswith("ecbplus") == (part == "ecbplus") and 80 <= len(text.split()) <= 600:
-            whole = (Part("paragraph", Span(0, len(text))),)
-            found[path.stem] = Article(
-                article_id(path.name, text.encode()), path.name, text, parts=whole, language="en"
-            )
-    ours = dict(list(found.items())[6 * (batch - 1) : 6 * batch])
-    return ours if len(ours) > 1 else {}
+def _document(name: str) -> Article:
+    path = corpora() / "stories/ecb" / name.split("_")[0] / f"{name}.xml"
+    text = document_text(path)
+    whole = (Part("paragraph", Span(0, len(text))),)
+    return Article(article_id(path.name, text.encode()), path.name, text, parts=whole, language="en")
 
 
 def _marked(fields: Sequence[str], articles: dict[str, Article]) -> Marked:
@@ -89,15 +81,9 @@ def _marked(fields: Sequence[str], articles: dict[str, Article]) -> Marked:
 
 
 def _place(text: str, fields: Sequence[str]) -> Place:
-    """A place whose characters are counted with all spaces made one."""
+    """A place whose characters are counted without white space."""
     document, first, last = fields[0], int(fields[1]), int(fields[2])
-    at, number, place = 0, 0, {}
-    for at, character in enumerate(text):
-        if not character.isspace():
-            place[number] = at
-            number += 1
-        elif at and not text[at - 1].isspace():
-            number += 1
+    place = [at for at, character in enumerate(text) if not character.isspace()]
     span = Span(place[first], place[last - 1] + 1)
     return Place(document, span, " ".join(span.of(text).lower().split()))
 

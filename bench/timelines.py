@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bench.ecb import corpora
-from bench.ecb_chains import _laid_out
+from bench.ecb_chains import spans_of
 from sanudo.article.types import Dating
 from sanudo.reading.analyse import analyse
 from sanudo.reading.types import Event, Reading
@@ -65,7 +65,7 @@ def gold_of(folder: Path) -> dict[Mention, str]:
 def told(path: Path, entities: set[str]) -> list[tuple[set[Mention], str | None]]:
     """Our events of one document for each entity that takes part: the words that tell it, and its day."""
     tokens = list(ET.parse(path).getroot().iter("token"))
-    text, spans = _laid_out(tokens)
+    text, spans = spans_of(tokens)
     date = DATE.search(text[:300])
     dating = (
         Dating(datetime.strptime(" ".join(date.groups()), "%B %d %Y").date().isoformat(), "text", "given")
