@@ -13,11 +13,12 @@ from datetime import date
 from sanudo.article.types import Span
 from sanudo.comparing.differing.lines import Line, Lines, later
 from sanudo.comparing.differing.numbers import quantities_in
+from sanudo.comparing.differing.two_things import adds_up, lies_in, of_another_time, two_doers, two_names
 from sanudo.comparing.types import Difference, Side
 
 _NO = re.compile(r"\b(?:not|never|cannot|no|nor|neither|none|nothing|nobody|without)\b|(?<=\w)n['’]t\b", re.I)
 _MEANS_NO = re.compile(
-    r"\b(?:den(?:y|ied|ies|ying)|declin\w+|refus\w+|fail(?:s|ed|ing)?|remov\w+|dropp?\w*|reject\w*"
+    r"\b(?:den(?:y|ied|ies|ying)|declin\w+|refus\w+|fail(?:s|ed|ing)?|remov\w+|dropp?\w*|reject\w*|discount\w*|dismiss\w*"
     r"|rul(?:e|ed|es|ing) out)\b",
     re.I,
 )
@@ -46,6 +47,12 @@ _COUNTED_FROM = re.compile(r"\s+(?:ago|before|after|earlier|later|from now|to go
 _MEET = re.compile(r"\b(?:meet|met|meeting|meets|talks|spoke|hosted|received)\b", re.I)
 _CONDITION = re.compile(r"\b(?:unless|until|without|if|provided)\b", re.I)
 _WILL_NOT = re.compile(r"\b(?:will|would|shall|could|can)\s?(?:not|never|n['’]t)\b|\bwo ?n['’]t\b", re.I)
+_NOT_BUT = re.compile(
+    r"\bnot\b[^.;:]{1,60}?,? but (?!(?:not|for|also|it|he|she|they|we|I|you|there|that|this)\b)", re.I
+)
+_CALLED_OFF = re.compile(
+    r"\b(?:cancel\w*|call\w* off|put off|postpon\w*|suspend\w*|halt\w*|scrap\w*|abandon\w*)\b", re.I
+)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SINCE = ("before", "after", "since", "until", "till")
 _FIRST = re.compile(r"\b(?:first|last|past|previous|next|coming)\b", re.I)
@@ -82,6 +89,18 @@ def _doubtful(one: Difference, lines: Lines) -> bool:
 def _both_deny(a: Side, one: Line, b: Side, other: Line) -> bool:
     """What both sentences negate somewhere may be denied by both."""
     return all(_NO.search(line.text, line.sentence.start, line.sentence.end) for line in (one, other))
+
+
+def _neither_denies(a: Side, one: Line, b: Side, other: Line) -> bool:
+    """Nothing in either sentence negates, means no, or calls off."""
+    return not any(
+        means_no(line) or _CALLED_OFF.search(line.text, line.sentence.start, line.sentence.end) for line in (one, other)
+    )
+
+
+def _not_but(a: Side, one: Line, b: Side, other: Line) -> bool:
+    """Who says "not the one, but the other" affirms the other as well."""
+    return any(_NOT_BUT.search(line.text, line.sentence.start, line.sentence.end) for line in (one, other))
 
 
 def _undone_too(a: Side, one: Line, b: Side, other: Line) -> bool:
@@ -325,6 +344,8 @@ def _aged(side: Side, line: Line) -> str:
 
 _DOUBTS = {
     "polarity": (
+        _neither_denies,
+        _not_but,
         _both_deny,
         _undone_too,
         _denied_in_two_words,
@@ -340,7 +361,7 @@ _DOUBTS = {
     ),
     "strength": (_has_both,),
     "date": (_two_rounds, _own_days, _other_parties, _goes_on),
-    "duration": (_two_days, _other_parties, _counted_from_day),
+    "duration": (_two_days, _other_parties, _counted_from_day, of_another_time),
     "number": (
         _two_measures,
         _part_of,
@@ -350,7 +371,11 @@ _DOUBTS = {
         _where_it_began,
         _converted,
         _other_ages,
+        of_another_time,
+        two_names,
+        adds_up,
+        two_doers,
     ),
     "status": (_two_voices,),
-    "place": (_of_others, _other_parties),
+    "place": (_of_others, _other_parties, lies_in, of_another_time),
 }

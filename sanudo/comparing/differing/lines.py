@@ -69,6 +69,11 @@ class Line:
         return self._named_as("PERSON", "ORG")
 
     @cached_property
+    def people(self) -> frozenset[str]:
+        """The people that it names, or means by a pronoun or an office."""
+        return self._named_as("PERSON")
+
+    @cached_property
     def places(self) -> frozenset[str]:
         """The places that it names."""
         return self._named_as("LOC")

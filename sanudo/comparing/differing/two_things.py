@@ -1,0 +1,117 @@
+"""What tells that two values are of two things, though the sentences around them are alike.
+
+Both sides of a difference with their lines go in, whether they are of two things comes out: of another time ("in
+February a quake of 6.4"), things of two names ("50 firefighters", "ten fire engines"), a sum and its parts ("23 Somali
+and Yemeni pirates", "12 Somali and 11 Yemeni"), a street and its town.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations, permutations
+
+from sanudo.article.types import Span
+from sanudo.comparing.differing.concepts import keys_of
+from sanudo.comparing.differing.lines import Line, times_in
+from sanudo.comparing.differing.numbers import quantities_in
+from sanudo.comparing.frames import climb, frame_at, tokens_in, top_of
+from sanudo.comparing.types import Side
+
+_COARSE = re.compile(r"(?:\d{3,4}|XXXX)(?:-(?:\d\d|[A-Z]\w|Q\d|H\d))?|\d{3}X?")  # a month, a season, a year, a decade
+_COUNTED_FROM = re.compile(r"\b(?:since|until|till|by|before|after|from)\s+(?:the\s+)?$", re.I)
+_KINDS_OF = frozenset(("kind", "type", "sort", "variety", "class"))
+_OF_PEOPLE = frozenset(  # what people are counted by
+    key
+    for word in "job post position place life death casualty injury arrest fatality victim loss body vote".split()
+    for key in (*keys_of(word), "~person")
+)
+_SITE = re.compile(
+    r"\b(?:street|st\.|road|rd\.|avenue|ave\.?|lane|drive|boulevard|blvd\.?|square|highway|route|bridge|cent(?:er|re)|stadium"
+    r"|arena|hotel|motel|inn|hospital|clinic|airport|station|school|college|university|church|mosque|temple|prison|jail|park"
+    r"|mall|market|plant|factory|building|tower|house|hall|court|complex|theat(?:er|re)|museum|base|camp|port|harbou?r)\b",
+    re.I,
+)
+_BETWEEN = r",?\s+(?:(?:in|of|near|the|town|city|village|district|county)\s+){0,3}"
+
+
+def of_another_time(a: Side, one: Line, b: Side, other: Line) -> bool:
+    """One value hangs from what was in a month, a season or a year that the other sentence does not tell of."""
+    told = [_coarse_times(side, line) for side, line in ((a, one), (b, other))]
+    return told[0] != told[1] and not told[0] & told[1]
+
+
+def _coarse_times(side: Side, line: Line) -> frozenset[str]:
+    clause = _clause_over(line, side.evidence[0])
+    return frozenset(
+        time.value
+        for time in times_in(line)
+        if time.kind == "DATE"
+        and _COARSE.fullmatch(time.value)
+        and time.span != side.evidence[0]
+        and clause is not None
+        and _clause_over(line, time.span) == clause
+        and not _COUNTED_FROM.search(line.text[line.sentence.start : time.span.start])
+    )
+
+
+def _clause_over(line: Line, span: Span) -> int | None:
+    """The predicate that a stretch hangs from, as a token of the sentence."""
+    top = top_of(line, span)
+    return None if top is None else climb(line.grammar, top)
+
+
+def two_doers(a: Side, one: Line, b: Side, other: Line) -> bool:
+    """What one person does, and another: "Garrard finished with 28 completions", "McNabb holds the record with 24"."""
+    who = [_doers(side, line) for side, line in ((a, one), (b, other))]
+    return bool(who[0] and who[1]) and not who[0] & who[1]
+
+
+def _doers(side: Side, line: Line) -> frozenset[str]:
+    """The people who do what a value hangs from."""
+    at = _clause_over(line, side.evidence[0])
+    return frozenset() if at is None else frame_at(line, at).agent & line.people
+
+
+def two_names(a: Side, one: Line, b: Side, other: Line) -> bool:
+    """What is counted has one name here and one of another meaning there; people are counted under many."""
+    nouns = [_counted(side, line) for side, line in ((a, one), (b, other))]
+    if not all(nouns):
+        return False
+    return not nouns[0] & nouns[1] and not all(own & _OF_PEOPLE for own in nouns)
+
+
+def _counted(side: Side, line: Line) -> frozenset[str]:
+    """The keys of the noun that a number is before."""
+    tokens, inside = line.grammar.parsed.tokens, tokens_in(line, side.evidence[0])
+    own = [n for n in inside if tokens[n].dep == "nummod" and tokens[n].head not in inside]
+    noun = tokens[tokens[own[0]].head] if own else None
+    if noun is None or noun.pos != "NOUN" or noun.lemma in _KINDS_OF:
+        return frozenset()
+    return keys_of(noun.lemma)
+
+
+def adds_up(a: Side, one: Line, b: Side, other: Line) -> bool:
+    """One value is the sum of numbers that the other sentence has, the other one of these."""
+    for side, line, there, rest in ((a, one, b, other), (b, other, a, one)):
+        whole = [q for q in quantities_in(line.reading, line.sentence) if q.span == side.evidence[0]]
+        parts = quantities_in(rest.reading, rest.sentence)
+        own = [q for q in parts if q.span == there.evidence[0]]
+        if whole and own and whole[0].low == whole[0].high:
+            for x, y in combinations(parts, 2):
+                exact = x.low == x.high and y.low == y.high and x.unit == y.unit == whole[0].unit
+                if own[0] in (x, y) and exact and x.low + y.low == whole[0].low:
+                    return True
+    return False
+
+
+def lies_in(a: Side, one: Line, b: Side, other: Line) -> bool:
+    """The one place lies in the other: a report tells so ("in Banstead, Surrey"), or one of them is a street, a house
+    or the like and the other is none, or the name of one is part of the other's."""
+    words = [set(side.value.lower().split()) for side in (a, b)]
+    if words[0] <= words[1] or words[1] <= words[0]:
+        return True
+    if bool(_SITE.search(a.value)) != bool(_SITE.search(b.value)):
+        return True
+    names = [re.escape(side.value) for side in (a, b)]
+    told = "|".join(rf"\b{x}{_BETWEEN}{y}\b" for x, y in permutations(names))
+    return any(re.search(told, line.text) for line in (one, other))

@@ -1,0 +1,81 @@
+"""Values of two things, though the sentences around them are alike."""
+
+import pytest
+
+import sanudo
+from sanudo.comparing.actors import find_actors
+from sanudo.comparing.differing.lines import lines_of
+from sanudo.comparing.differing.two_things import adds_up, lies_in, of_another_time, two_doers, two_names
+from sanudo.comparing.types import Side
+
+
+def sides(*told: tuple[str, str]):
+    """Each text's only sentence with the side of a value in it."""
+    readings = tuple(
+        sanudo.analyse(sanudo.read_text(text, f"{n}.txt", "2003-05-07")) for n, (text, _) in enumerate(told)
+    )
+    actor_of = {member: actor for actor in find_actors(readings) for member in actor.members}
+    found = []
+    for line, (text, value) in zip(lines_of(readings, actor_of, []).lines, told, strict=True):
+        start = text.index(value)
+        span = sanudo.Span(start, start + len(value))
+        found += [Side(line.article, value, (span, line.sentence)), line]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("doubt", "one", "other"),
+    [
+        (
+            of_another_time,
+            ("A quake of 6.4 hit the island in February 2001, the institute said.", "6.4"),
+            ("A quake of 5.9 hit the island, the institute said.", "5.9"),
+        ),
+        (
+            two_names,
+            ("More than 50 firefighters fought the blaze at the mill.", "50"),
+            ("Ten engines fought the blaze at the mill.", "Ten"),
+        ),
+        (
+            adds_up,
+            ("The navy arrested 23 Kenyan and Yemeni fishermen off the coast.", "23"),
+            ("The navy arrested 12 Kenyan and 11 Yemeni fishermen off the coast.", "12"),
+        ),
+        (
+            two_doers,
+            ("Rosa Ortega won 28 games this season.", "28"),
+            ("Petra Lindqvist won 24 games this season.", "24"),
+        ),
+        (
+            lies_in,
+            ("A warehouse burned down in Marlock.", "Marlock"),
+            ("A warehouse burned down in Oxney, firemen from Marlock, Oxney said.", "Oxney"),
+        ),
+        (
+            lies_in,
+            ("A warehouse burned down in Canal Street.", "Canal Street"),
+            ("A warehouse burned down in Oxney.", "Oxney"),
+        ),
+    ],
+)
+def test_values_of_two_things_are_told_apart(doubt, one, other):
+    assert doubt(*sides(one, other))
+    assert doubt(*sides(other, one))
+
+
+@pytest.mark.parametrize("doubt", [of_another_time, two_names, adds_up, two_doers])
+def test_two_numbers_of_one_thing_are_not(doubt):
+    one = ("The navy arrested 23 fishermen off the coast, Rosa Ortega said.", "23")
+    other = ("The navy arrested 25 fishermen off the coast on Monday, Petra Lindqvist said.", "25")
+    assert not doubt(*sides(one, other))
+
+
+def test_a_thing_that_has_been_so_since_a_year_is_not_of_that_year():
+    one = ("The firm has employed 400 workers since 1998.", "400")
+    other = ("The firm employs 600 workers.", "600")
+    assert not of_another_time(*sides(one, other))
+
+
+def test_two_towns_do_not_lie_in_each_other():
+    one, other = ("A warehouse burned down in Marlock.", "Marlock"), ("A warehouse burned down in Oxney.", "Oxney")
+    assert not lies_in(*sides(one, other))
