@@ -20,11 +20,21 @@ from sanudo.comparing.types import Side
 _COARSE = re.compile(r"(?:\d{3,4}|XXXX)(?:-(?:\d\d|[A-Z]\w|Q\d|H\d))?|\d{3}X?")  # a month, a season, a year, a decade
 _COUNTED_FROM = re.compile(r"\b(?:since|until|till|by|before|after|from)\s+(?:the\s+)?$", re.I)
 _KINDS_OF = frozenset(("kind", "type", "sort", "variety", "class"))
-_OF_PEOPLE = frozenset(  # what people are counted by
-    key
-    for word in "job post position place life death casualty injury arrest fatality victim loss body vote".split()
-    for key in (*keys_of(word), "~person")
+_BY_HEAD = (
+    "job",
+    "post",
+    "position",
+    "life",
+    "death",
+    "casualty",
+    "injury",
+    "arrest",
+    "fatality",
+    "victim",
+    "body",
+    "vote",
 )
+_OF_PEOPLE = frozenset(("~person", *(key for word in _BY_HEAD for key in keys_of(word))))  # what people are counted by
 _SITE = re.compile(
     r"\b(?:street|st\.|road|rd\.|avenue|ave\.?|lane|drive|boulevard|blvd\.?|square|highway|route|bridge|cent(?:er|re)|stadium"
     r"|arena|hotel|motel|inn|hospital|clinic|airport|station|school|college|university|church|mosque|temple|prison|jail|park"
