@@ -5,7 +5,7 @@ import pytest
 import sanudo
 from sanudo.comparing.actors import find_actors
 from sanudo.comparing.differing.lines import lines_of
-from sanudo.comparing.differing.two_things import adds_up, lies_in, of_another_time, two_doers, two_names
+from sanudo.comparing.differing.two_things import adds_up, lies_in, of_another_time, two_doers, two_names, two_scenes
 from sanudo.comparing.types import Side
 
 
@@ -79,3 +79,15 @@ def test_a_thing_that_has_been_so_since_a_year_is_not_of_that_year():
 def test_two_towns_do_not_lie_in_each_other():
     one, other = ("A warehouse burned down in Marlock.", "Marlock"), ("A warehouse burned down in Oxney.", "Oxney")
     assert not lies_in(*sides(one, other))
+
+
+def test_what_holds_in_two_bodies_is_of_two_things():
+    one = ("Rosa Ortega played for 10 seasons in Portugal.", "10")
+    other = ("Rosa Ortega has spent 19 seasons in Denmark.", "19")
+    assert two_scenes(*sides(one, other))
+
+
+def test_the_month_of_a_statement_is_that_of_all_it_counts():
+    one = ("In February, a quake measuring 6.4 hit the town of Marlock, killing 612 people.", "6.4")
+    other = ("A quake measuring 5.9 hit the town of Oxney.", "5.9")
+    assert of_another_time(*sides(one, other))

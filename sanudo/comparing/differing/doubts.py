@@ -12,8 +12,9 @@ from datetime import date
 
 from sanudo.article.types import Span
 from sanudo.comparing.differing.lines import Line, Lines, later
-from sanudo.comparing.differing.numbers import quantities_in
-from sanudo.comparing.differing.two_things import adds_up, lies_in, of_another_time, two_doers, two_names
+from sanudo.comparing.differing.numbers import is_age, quantities_in
+from sanudo.comparing.differing.two_things import adds_up, lies_in, of_another_time, two_doers, two_names, two_scenes
+from sanudo.comparing.quantities import differ
 from sanudo.comparing.types import Difference, Side
 
 _NO = re.compile(r"\b(?:not|never|cannot|no|nor|neither|none|nothing|nobody|without)\b|(?<=\w)n['’]t\b", re.I)
@@ -60,8 +61,6 @@ _WE = re.compile(r"\b(?:I|we|my|our|us|me)\b")
 _DENIES = re.compile(r"\b(?:den(?:y|ies|ied|ying)|plead(?:s|ed|ing)? not guilty)\b", re.I)
 _ACCUSED = re.compile(r"\b(?:charge[sd]?|accus\w+|alleg\w+|indict\w+|suspect\w*)\b", re.I)
 _IN_OTHER_MONEY = re.compile(r"\d[^()]{0,25}\(\s*(?:about|around|nearly|roughly|or)?\s*[^\s\w]?\s*$", re.I)
-_NAME_BEFORE = re.compile(r"\b([A-Z][\w'’-]+)\s?,\s+$")
-_NOTHING_AFTER = re.compile(r"\s?(?:[,.;:)–-]|and\b|$)")
 _BESIDE = 160  # characters before and after a sentence that are read with it
 _ROUNDS = 2  # days between reports beyond which a day told of talks may be of the next ones
 
@@ -83,7 +82,18 @@ def _doubtful(one: Difference, lines: Lines) -> bool:
     told = [(side, line) for side in one.sides if (line := lines.told_by(side)) is not None]
     doubts = _DOUBTS.get(one.kind, ())
     pairs = [(a, b) for i, a in enumerate(told) for b in told[i + 1 :] if a[0].article != b[0].article]
+    if one.kind == "number":
+        pairs = [(a, b) for a, b in pairs if not _one_number(*a, *b)]
     return bool(pairs) and all(any(doubt(*a, *b) for doubt in doubts) for a, b in pairs)
+
+
+def _one_number(a: Side, one: Line, b: Side, other: Line) -> bool:
+    """Whether two numbers fit each other; of three sides not all need part."""
+    x, y = (
+        next((q for q in quantities_in(line.reading, line.sentence) if q.span == side.evidence[0]), None)
+        for side, line in ((a, one), (b, other))
+    )
+    return x is not None and y is not None and not differ(x, y)
 
 
 def _both_deny(a: Side, one: Line, b: Side, other: Line) -> bool:
@@ -337,9 +347,8 @@ def _other_ages(a: Side, one: Line, b: Side, other: Line) -> bool:
 def _aged(side: Side, line: Line) -> str:
     """The name whose age a number is, or nothing."""
     at = side.evidence[0]
-    name = _NAME_BEFORE.search(line.text[line.sentence.start : at.start])
-    alone = at.of(line.text).isdigit() and _NOTHING_AFTER.match(line.text, at.end, line.sentence.end)
-    return name[1].lower() if name and alone else ""
+    name = re.search(r"([\w'’-]+)\s?,\s+$", line.text[line.sentence.start : at.start])
+    return name[1].lower() if name and is_age(line.text, at) else ""
 
 
 _DOUBTS = {
@@ -375,6 +384,7 @@ _DOUBTS = {
         two_names,
         adds_up,
         two_doers,
+        two_scenes,
     ),
     "status": (_two_voices,),
     "place": (_of_others, _other_parties, lies_in, of_another_time),

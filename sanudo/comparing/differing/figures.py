@@ -16,7 +16,7 @@ from itertools import combinations
 from sanudo.article.types import Span
 from sanudo.comparing.differing.context import root
 from sanudo.comparing.differing.lines import Line, Lines, later, near_in_time
-from sanudo.comparing.differing.numbers import quantities_in
+from sanudo.comparing.differing.numbers import is_age, quantities_in
 from sanudo.comparing.differing.predicates import predicate_over, same_counted
 from sanudo.comparing.quantities import Quantity, differ, is_currency
 from sanudo.comparing.types import Difference, Side
@@ -178,7 +178,12 @@ def _counts(figure: Figure, key: str, sort: str) -> bool:
         return False
     if quantity.unit or quantity.low < 2 or _OTHERS.match(line.text, quantity.span.end):
         return False
-    if _counted_otherwise(figure, key) or _ROUGH.search(figure.value) or _PART.search(_before(figure)):
+    if (
+        is_age(line.text, quantity.span)
+        or _counted_otherwise(figure, key)
+        or _ROUGH.search(figure.value)
+        or _PART.search(_before(figure))
+    ):
         return False
     counted = sort == "count" or figure.head & {_PERSON, key} or not figure.head
     return bool(counted) and _nearest(line, quantity.span, key, 45)

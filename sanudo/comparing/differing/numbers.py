@@ -19,6 +19,8 @@ _REST_OTHERWISE = 0.72  # ... and where they name it in different words
 _ONE_SENTENCE = 0.7  # ... from which two sentences are one, whatever is made of their grammar
 _ROUGH = re.compile(r"\b(?:dozens|scores|hundreds|thousands)\b", re.I)  # no number that another can contradict
 _OTHERS = re.compile(r"\s+others?\b", re.I)  # "two other friends" are not all of them
+_NAME_BEFORE = re.compile(r"\b[A-Z][\w'’-]+\s?,\s+$")
+_AFTER_AGE = re.compile(r"\s?(?:[,.;:)–-]|and\b|$)")
 _FAR = 25  # numbers further apart than this many times are of two things
 _MOST = 4  # numbers in a sentence; one with more is a table
 
@@ -81,6 +83,15 @@ def quantities_in(reading: Reading, sentence: Span) -> list[Quantity]:
         if not any(q.span.start < m.end and m.start < q.span.end for m in masked)
         and not _OTHERS.match(reading.article.text, q.span.end)
     ]
+
+
+def is_age(text: str, span: Span) -> bool:
+    """Whether a number between commas after a name is how old somebody is: "Rui Santos, 48, said"."""
+    return bool(
+        span.of(text).isdigit()
+        and _NAME_BEFORE.search(text, max(0, span.start - 30), span.start)
+        and _AFTER_AGE.match(text, span.end)
+    )
 
 
 def _told(reading: Reading, quantity: Quantity) -> str:

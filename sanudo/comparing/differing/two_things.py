@@ -19,6 +19,7 @@ from sanudo.comparing.types import Side
 
 _COARSE = re.compile(r"(?:\d{3,4}|XXXX)(?:-(?:\d\d|[A-Z]\w|Q\d|H\d))?|\d{3}X?")  # a month, a season, a year, a decade
 _COUNTED_FROM = re.compile(r"\b(?:since|until|till|by|before|after|from)\s+(?:the\s+)?$", re.I)
+_SAID = frozenset(("ccomp", "parataxis", "csubj"))
 _KINDS_OF = frozenset(("kind", "type", "sort", "variety", "class"))
 _BY_HEAD = (
     "job",
@@ -51,7 +52,7 @@ def of_another_time(a: Side, one: Line, b: Side, other: Line) -> bool:
 
 
 def _coarse_times(side: Side, line: Line) -> frozenset[str]:
-    clause = _clause_over(line, side.evidence[0])
+    clause = _statement_over(line, side.evidence[0])
     return frozenset(
         time.value
         for time in times_in(line)
@@ -59,15 +60,41 @@ def _coarse_times(side: Side, line: Line) -> frozenset[str]:
         and _COARSE.fullmatch(time.value)
         and time.span != side.evidence[0]
         and clause is not None
-        and _clause_over(line, time.span) == clause
+        and _statement_over(line, time.span) == clause
         and not _COUNTED_FROM.search(line.text[line.sentence.start : time.span.start])
     )
+
+
+def _statement_over(line: Line, span: Span) -> int | None:
+    """The predicate of the statement that a stretch stands in, with all that hangs from it but what is said, as a token
+    of the sentence."""
+    top = top_of(line, span)
+    if top is None:
+        return None
+    tokens, at = line.grammar.parsed.tokens, top
+    for _ in range(len(tokens)):
+        if tokens[at].head == at or tokens[at].dep in _SAID:
+            break
+        at = tokens[at].head
+    return at
 
 
 def _clause_over(line: Line, span: Span) -> int | None:
     """The predicate that a stretch hangs from, as a token of the sentence."""
     top = top_of(line, span)
     return None if top is None else climb(line.grammar, top)
+
+
+def two_scenes(a: Side, one: Line, b: Side, other: Line) -> bool:
+    """What is so in one place or body, and in another: "10 seasons in Bremen", "19 seasons with the Rovers"."""
+    where = [_scene(side, line) for side, line in ((a, one), (b, other))]
+    return bool(where[0] and where[1]) and not where[0] & where[1] and not one.actors & other.actors - one.people
+
+
+def _scene(side: Side, line: Line) -> frozenset[str]:
+    """The places and bodies beside what a value hangs from, not as who does it."""
+    at = _clause_over(line, side.evidence[0])
+    return frozenset() if at is None else frame_at(line, at).other & (line.places | line.parties) - line.people
 
 
 def two_doers(a: Side, one: Line, b: Side, other: Line) -> bool:
