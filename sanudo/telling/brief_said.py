@@ -49,7 +49,7 @@ def said(
     for wording in ways:
         words = _as_quoted(teller, statement, wording)
         sentence = _sentence(teller, wording)
-        if words is None and (sentence is None or leans(teller, sentence)):
+        if words is None and (sentence is None or leans(teller, sentence) or _aside(teller, wording, sentence)):
             continue
         told = words or _unwrapped(standing(teller, sentence or wording.evidence[0], day, after))
         first = Evidence(
@@ -130,6 +130,21 @@ def _sentence(teller: Teller, wording: Wording) -> Evidence | None:
         span = Span(span.start, last.span.end)
     words = span.of(teller.texts[evidence.article])
     return None if wording.kind != "indirect" and _is_bare(words) else Evidence(evidence.article, span)
+
+
+def _aside(teller: Teller, wording: Wording, sentence: Evidence) -> bool:
+    """Whether a sentence reports a statement only aside, of a thing that it tells something else of, whose day is not
+    the statement's: "They discussed a plan - a move which Robertson said on Thursday would help"."""
+    quotation = teller.quotation(wording)
+    if quotation is None or quotation.cue is None:
+        return False
+    before = teller.texts[wording.article][sentence.span.start : quotation.cue.start]
+    found = _WHICH.search(before)
+    return found is not None and len(before[: found.start()].split()) >= _TELLS
+
+
+_WHICH = re.compile(r"\b(?:which|whom)\s+(?:[\w.'’-]+\s+){1,6}$")
+_TELLS = 6  # words before the relative clause that tell something by themselves
 
 
 def _is_bare(words: str) -> bool:
