@@ -143,3 +143,18 @@ def test_an_age_beside_a_name_counts_nothing():
         "Two drivers, Rui Santos, 48, and Ana Costa, 61, were hurt when the harbour bridge was hit by a barge.",
         "Ana Costa, 61, and Rui Santos, 48, were hurt as drivers when a barge hit the harbour bridge.",
     )
+
+
+def test_a_report_that_tells_a_thing_and_that_it_is_denied_agrees_with_both():
+    one = "The engineer discussed the toll bridge with the mayor of Marlock."
+    other = (
+        "The engineer denied that he had discussed the toll bridge with the mayor of Marlock.\n\n"
+        "He had discussed the toll bridge with the mayor of Marlock at length, two clerks said."
+    )
+    assert "polarity" not in differences(one, other)
+
+
+def test_the_white_house_and_the_administration_are_one_government():
+    one = "The White House proposed a new rule on bridge tolls on Tuesday."
+    other = "The Harlan administration proposed a new rule on bridge tolls on Tuesday."
+    assert "attribution" not in differences(one, other)

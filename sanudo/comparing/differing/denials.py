@@ -47,8 +47,6 @@ _NEGATED = 6.5
 _OWN_SHARE = 0.85  # ... where the same person says or does both
 _OWN = 2.0
 _UNEXCLUDED_LEAST = 3.5  # the weight of what is ruled out here and not excluded there
-_SAME_REPORT = (0.5, 3.0)  # share and weight within one report
-_BESIDE = 1  # sentences between a denial and what it denies in one report
 _DENIED_WORDS = 4  # telling words after a word for denying among which the denied predicate is
 _OFTEN = 60  # sentences that have a word, beyond which it finds nothing
 _SPREAD = 110  # characters among which the words of what is denied stand
@@ -156,10 +154,6 @@ def _told_otherwise(
         own = no.actor is not None and no.actor == _subject(line, span.start, actor_at)
         share = weight / max(total, 0.1)
         least_share, least = (_DENIED_SHARE, _DENIED) if no.by_word else (_NEGATED_SHARE, _NEGATED)
-        if line.article == no.line.article:
-            least_share, least = _SAME_REPORT
-            if not no.by_word:
-                continue
         if not no.by_word and not (no.words and no.words[0].keys & shared):
             continue  # what is negated first is what is denied
         most = share >= least_share and weight >= least
@@ -178,8 +172,6 @@ def _one_said(no: _No, line: Line, span: Span) -> bool:
     told = [predicate_over(line.reading, line.sentence, w.span) for w in line.words if _overlap(w.span, span)]
     if not no.by_word:
         denied = denied[:1]
-    if line.article == no.line.article:  # in the next sentence: what was only planned may be denied as well
-        return any(a is not None and b is not None and bool(a.keys & b.keys) and a.verb for a in denied for b in told)
     return any(same_said(a, b) for a in denied for b in told)
 
 
@@ -188,15 +180,12 @@ def _overlap(a: Span, b: Span) -> bool:
 
 
 def _alone_tells(no: _No, line: Line, shared: frozenset[str], own: bool) -> bool:
-    """Whether one shared word tells that it is one thing: taking part, said of one person; what is denied in the next
-    sentence of a report."""
-    return (own and "~attend" in shared) or (no.by_word and line.article == no.line.article)
+    """Whether one shared word tells that it is one thing: taking part, said of one person."""
+    return own and "~attend" in shared
 
 
 def _may_meet(no: _No, line: Line, lines: Lines) -> bool:
-    if line.article == no.line.article:
-        return abs(line.number - no.line.number) <= _BESIDE
-    return lines.may_meet(line, no.line) and line.old == no.line.old
+    return line.article != no.line.article and lines.may_meet(line, no.line) and line.old == no.line.old
 
 
 def _together(line: Line, no: _No, lines: Lines) -> tuple[Span | None, frozenset[str]]:
@@ -232,11 +221,7 @@ def _difference(no: _No, line: Line, span: Span, weight: float) -> Difference:
     denied = Side(no.line.article, _clean(no.whole.of(no.line.text)), (no.whole, no.line.sentence))
     told = Side(line.article, _clean(span.of(line.text)), (span, line.sentence))
     words = [w.word.lower() for w in no.words if w.keys & line.keys and not w.keys <= _VAGUE]
-    judgement = (
-        "contradicts: one tells what the other denies"
-        if denied.article != told.article
-        else ("contradicts: told, and denied by one whom the report names")
-    )
+    judgement = "contradicts: one tells what the other denies"
     kind = "participants" if no.keys & {"~attend"} and len(no.keys) < 3 else "polarity"
     return Difference(
         kind,

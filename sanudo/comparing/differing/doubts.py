@@ -54,6 +54,10 @@ _NOT_BUT = re.compile(
 _CALLED_OFF = re.compile(
     r"\b(?:cancel\w*|call\w* off|put off|postpon\w*|suspend\w*|halt\w*|scrap\w*|abandon\w*)\b", re.I
 )
+_GOVERNS = re.compile(
+    r"\b(?:administration|government|cabinet|presidency|White House|Kremlin|Downing Street|Elys[eé]e)\b", re.I
+)
+_AS_MUCH = 0.8  # the share of what two sentences have in common that a third has too, to tell of the same
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SINCE = ("before", "after", "since", "until", "till")
 _FIRST = re.compile(r"\b(?:first|last|past|previous|next|coming)\b", re.I)
@@ -80,11 +84,36 @@ def means_no(line: Line) -> bool:
 
 def _doubtful(one: Difference, lines: Lines) -> bool:
     told = [(side, line) for side in one.sides if (line := lines.told_by(side)) is not None]
+    if one.kind == "polarity" and _told_both_ways(told, lines):
+        return True
     doubts = _DOUBTS.get(one.kind, ())
     pairs = [(a, b) for i, a in enumerate(told) for b in told[i + 1 :] if a[0].article != b[0].article]
     if one.kind == "number":
         pairs = [(a, b) for a, b in pairs if not _one_number(*a, *b)]
     return bool(pairs) and all(any(doubt(*a, *b) for doubt in doubts) for a, b in pairs)
+
+
+def _told_both_ways(told: list[tuple[Side, Line]], lines: Lines) -> bool:
+    """Whether a report tells elsewhere what the other one tells: that it is so, and that somebody denies it."""
+    for _, own in told:
+        for _, there in told:
+            if own.article == there.article:
+                continue
+            shared = lines.weight(own.keys & there.keys)
+            for line in lines.lines:
+                if (
+                    line.article == own.article
+                    and line.sentence != own.sentence
+                    and means_no(line) == means_no(there) != means_no(own)
+                    and lines.weight(line.keys & there.keys & own.keys) >= _AS_MUCH * shared
+                ):
+                    return True
+    return False
+
+
+def _one_government(a: Side, one: Line, b: Side, other: Line) -> bool:
+    """A government by two of its names: "White House", "the Trump administration"."""
+    return all(_GOVERNS.search(side.value) for side in (a, b))
 
 
 def _one_number(a: Side, one: Line, b: Side, other: Line) -> bool:
@@ -387,5 +416,6 @@ _DOUBTS = {
         two_scenes,
     ),
     "status": (_two_voices,),
+    "attribution": (_one_government,),
     "place": (_of_others, _other_parties, lies_in, of_another_time),
 }

@@ -41,8 +41,10 @@ def differing_speakers(pair: Pair, actors: Actors) -> list[Difference]:
             words = _words(pair.left, a), _words(pair.right, b)
             if min(len(text.split()) for text in words) < _LEAST_WORDS:
                 continue
-            if any(_names(words[n], name) for n, name in ((0, other[1]), (1, one[1]))) or not all(map(has_verb, words)):
-                continue
+            if any(_names(text, name) for text in words for name in (one[1], other[1])) or not all(
+                map(has_verb, words)
+            ):
+                continue  # one speaks of the other; who speaks of himself by name was taken for the speaker
             alike = min(likeness(*words), 2 * _order(*words))
             if alike >= _SAME:
                 values = (one[1], _evidence(a)), (other[1], _evidence(b))

@@ -193,8 +193,10 @@ def _step(line: Line, span: Span) -> str | None:
         return None
     if _MAY.search(clause):
         return "may"
-    if _WILL.search(clause) or re.search(r"\b(?:is|are|was|were)\s+\w+ing\b", clause):
+    if _WILL.search(clause):
         return "will"
+    if re.search(r"\b(?:is|are|was|were)\s+\w+ing\b", clause):
+        return None  # under way, or to come: "is sending a ship", "was nominating"
     return "done" if re.search(r"\b(?:\w+ed|was|were|has|have|had|is|are)\b", clause) else None
 
 

@@ -100,8 +100,8 @@ def put_at(found: Grammar, at: int) -> tuple[str, bool, int | None, bool]:
             denied, cue = not denied, _none_before(found, above)  # "no sign that it was sold"
         elif effect in ("no", "off", "undone"):
             denied, cue = not denied, above
-        elif effect:
-            step = max(step, effect, key=STEPS.index)
+        elif effect and not (effect == "will" and token.dep == "ccomp" and step in ("done", "is")):
+            step = max(step, effect, key=STEPS.index)  # but "warned that she was violating": it was so
         if not clause and token.dep == "nmod" and effect is None:
             break  # of what it is a part, something else is told
         n = above
