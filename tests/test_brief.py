@@ -147,8 +147,8 @@ def test_every_source_is_one_that_a_line_rests_on(record, story):
 def test_a_sentence_that_reports_a_statement_only_aside_is_not_told_on_the_day_of_the_statement(tmp_path):
     text = (
         "Norland and Sudland talk of a bridge\n\nKARSK, June 5, 2003 (Northern Press) - The two ministers discussed a "
-        "plan to give Sudland a share of the tolls, a step which Vera Holm of Norland said on Wednesday would change the "
-        "way in which both countries look upon the river.\n\nHolm said on Wednesday that the guards would be sent home.\n"
+        "plan to give Sudland a share of the tolls, a step which Vera Holm of Norland said on Wednesday would change "
+        "how both countries look upon the river.\n\nHolm said on Wednesday that the guards would be sent home.\n"
     )
     for name in ("d.txt", "e.txt"):
         (tmp_path / name).write_text(text if name == "d.txt" else REPORTS["a.txt"], encoding="utf-8")
