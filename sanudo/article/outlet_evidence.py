@@ -17,6 +17,7 @@ from functools import lru_cache
 from sanudo.article.byline import byline_of
 from sanudo.article.line_shape import site_share
 from sanudo.article.media_words import media_words
+from sanudo.article.no_publisher import is_somebody_else
 from sanudo.article.outlet_names import YEAR, Form, Key, Page, is_address, page_of, squashed
 from sanudo.article.outlet_words import class_after, class_before, outlet_words
 from sanudo.article.types import Part, Span
@@ -94,7 +95,11 @@ def candidates(text: str, parts: Sequence[Part], address: str = "") -> list[Cand
         return []
     sight = _sight(text, page, address)
     own = {key: _evidence(sight, key) for key in page.names}
-    kept = [key for key in page.names if _may_publish(sight, key, own[key])]
+    kept = [
+        key
+        for key in page.names
+        if _may_publish(sight, key, own[key]) and not is_somebody_else(text, key, page.names[key], sight.official)
+    ]
     kinds = {key: {kind for kind in KINDS if own[key][kind]} for key in kept}
     found = []
     for key in kept:

@@ -1,0 +1,55 @@
+"""Names in a report's frame that are not its publisher's: people, bodies that the news is about, signatures of tweets,
+what a page asks the reader to sign up for.
+
+A name and the places where it stands go in; whether it is one of these comes out. Knows no names of media but to keep
+them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from sanudo.article.media_words import media_words
+from sanudo.article.outlet_names import Form, Key
+from sanudo.language.gazetteer import rows
+from sanudo.language.gazetteer.known import known
+
+_MEDIA = "MED"  # the sector of outlets and agencies in the gazetteer
+_OFFERED = frozenset(("stories", "newsletter", "newsletters", "alerts", "emails", "updates", "headlines"))
+_SIGNS = re.compile(r"[—–-]\s*$")
+_HANDLE = re.compile(r"\s*\(?@\w")
+_FOLLOWED = re.compile(r"\bfollow\s+$", re.I)
+_BEFORE = 12  # characters before a name that tell what it is there for
+
+
+def is_somebody_else(text: str, key: Key, forms: Sequence[Form], official: bool) -> bool:
+    """Whether a name is not the publisher's; `official`: the page is of those who publish statements of their own."""
+    if key[-1] in _OFFERED or (is_person(key) and not official):
+        return True
+    body = known(" ".join(key).title()) or known(" ".join(key).upper())
+    if body is not None and body.sector != _MEDIA and not official:
+        return True
+    return not _has_media_word(key) and any(_is_signature(text, form) for form in forms)
+
+
+def is_person(key: Key) -> bool:
+    """Whether a name begins with a given name and has no word that names of media have."""
+    return 2 <= len(key) <= 3 and key[0] in _given_names() and not _has_media_word(key)
+
+
+def _has_media_word(key: Key) -> bool:
+    media = media_words("first") | media_words("last") | media_words("maybe") | media_words("ordinary")
+    return any(word in media for word in key)
+
+
+def _is_signature(text: str, form: Form) -> bool:
+    """Whether a name signs a tweet or is one to follow: "— Rosa Ortega (@rosa)", "Follow Rosa Ortega"."""
+    before = text[max(0, form.span.start - _BEFORE) : form.span.start]
+    return bool(_FOLLOWED.search(before) or (_SIGNS.search(before) and _HANDLE.match(text, form.span.end)))
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(row[0].casefold() for row in rows("given_names"))
