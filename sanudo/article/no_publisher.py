@@ -20,8 +20,8 @@ _MEDIA = "MED"  # the sector of outlets and agencies in the gazetteer
 _OFFERED = frozenset(("stories", "newsletter", "newsletters", "alerts", "emails", "updates", "headlines"))
 _SIGNS = re.compile(r"[—–-]\s*$")
 _HANDLE = re.compile(r"\s*\(?@\w")
-_FOLLOWED = re.compile(r"\bfollow\s+$", re.I)
-_BEFORE = 12  # characters before a name that tell what it is there for
+_FOLLOWED = re.compile(r"\bfollow\s+(?:[\w.'’ -]{3,40}\s+(?:on|at)\s+(?:\w+:?\s+)?@?)?$", re.I)
+_BEFORE = 60  # characters before a name that tell what it is there for
 
 
 def is_somebody_else(text: str, key: Key, forms: Sequence[Form], official: bool) -> bool:
