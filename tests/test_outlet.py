@@ -225,6 +225,7 @@ def test_names_on_two_lines_are_one_byline() -> None:
         ([], [], [("boilerplate", "Anna Weir writes from Port Sable.")]),
         ([("boilerplate", "Anna Weir")], [], [("boilerplate", "More by Anna Weir")]),
         ([("boilerplate", "WRITER: Anna Weir, staff writer")], [], []),
+        ([], [], [("boilerplate", "About Anna Weir: teacher, eater, keeper of two goats")]),
     ],
 )
 def test_a_byline_that_was_taken_for_something_else_has_the_writer(
@@ -233,6 +234,40 @@ def test_a_byline_that_was_taken_for_something_else_has_the_writer(
     text, parts = page(*over, ("headline", "Talks go on"), *under, ("paragraph", STORY), *foot)
     found = byline_of(text, parts)
     assert found is not None and found[0] == "Anna Weir" == found[1].of(text)
+
+
+def test_a_column_is_by_whom_its_headline_names_and_the_page_has_more_of() -> None:
+    more = ("related", "More from Anna Weir")
+    text, parts = page(("headline", "Anna Weir: Talks go on"), ("paragraph", STORY), more)
+    found = byline_of(text, parts)
+    assert found is not None and found[0] == "Anna Weir" == found[1].of(text)
+    text, parts = page(("headline", "Talks go on"), ("paragraph", STORY), more)
+    assert byline_of(text, parts) is None
+    text, parts = page(("headline", "Anna Weir: Talks go on"), ("paragraph", STORY))
+    assert byline_of(text, parts) is None
+
+
+def test_who_posted_a_story_with_the_hour_may_have_one_name() -> None:
+    text, parts = page(("headline", "Talks go on"), ("paragraph", STORY), ("boilerplate", "posted by Anna at 7:12 PM"))
+    found = byline_of(text, parts)
+    assert found is not None and found[0] == "Anna" == found[1].of(text)
+
+
+@pytest.mark.parametrize(("subject", "name"), [("Subject: talks", "Anna Weir"), ("Subject: Fw: talks", None)])
+def test_a_signed_mail_is_by_who_sent_it_unless_it_was_passed_on(subject: str, name: str | None) -> None:
+    head = (("boilerplate", "From: Anna Weir <aweir@quay.example>"), ("boilerplate", subject))
+    foot = (("boilerplate", "Yours truly,"), ("boilerplate", "Anna Weir"))
+    text, parts = page(*head, ("headline", "Talks go on"), ("paragraph", STORY), *foot)
+    found = byline_of(text, parts)
+    assert (found[0] if found else None) == name
+
+
+def test_the_paper_after_a_writer_of_whom_the_page_has_more_is_no_second_writer() -> None:
+    foot = (("boilerplate", "Stories by Anna Weir"), ("boilerplate", "Metro Plaindealer"))
+    byline = ("byline", "By Anna Weir, Metro Plaindealer")
+    text, parts = page(("headline", "Talks go on"), byline, ("paragraph", STORY), *foot)
+    found = byline_of(text, parts)
+    assert found is not None and found[0] == "Anna Weir"
 
 
 @pytest.mark.parametrize(

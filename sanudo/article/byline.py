@@ -65,10 +65,19 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 _NOTE = re.compile(
-    rf"^[—–-]{{0,2}}\s?(?:About [Tt]he [Aa]uthor:? )?(?P<name>{_PERSON.pattern})"
+    rf"^[—–-]{{0,2}}\s?(?:About (?:[Tt]he [Aa]uthor:? )?)?(?P<name>{_PERSON.pattern})"
     r"(?=,? (?:is|was|writes|reports|covers|teaches|works|keeps|lives|reporting|has)\b|:\s|$)",
 )
+# "More from Ann Lee", "All posts by Ann Lee"
+_MORE_OF = re.compile(
+    r"^(?:(?:All|More|Other|Read|See|View)\s){0,2}(?:[Mm]ore|[Ss]tories|[Aa]rticles|[Cc]olumns|[Pp]osts)\s(?:by|from)\s"
+    rf"(?P<name>{_PERSON.pattern})$"
+)
+_SENT = re.compile(rf"^From:\s+(?P<name>{_PERSON.pattern})\s+[<(]\S+@")
+_PASSED_ON = re.compile(r"^Subject:\s+(?:fwd?|re):", re.IGNORECASE)
+_POSTED = re.compile(r"^[Pp]osted by (?P<name>[^\W\d_][\w'’-]+)(?= (?:at|on)\b.{0,20}\d)")
 _STAMP = re.compile(r"\b\d{1,2}:\d\d|\b(?:19|20)\d\d\b|@")
+_MAIL_HEAD = 12  # parts in which a mail's sender stands
 _NEAR = 3  # lines about the headline and under the story in which a byline may stand unknown
 
 
@@ -224,9 +233,9 @@ def _goes_with(first: str, piece: str, before: str, page: _Page) -> bool:
     """Whether a further name is of a person as the first: after a comma it may be the paper's."""
     if not before.rstrip().endswith(","):
         return True
-    return first.isupper() == piece.isupper() and not (
-        piece.casefold() in page.around and first.casefold() not in page.around
-    )
+    paper = piece.casefold() in page.around and f"by {piece.casefold()}" not in page.around
+    known = first.casefold() in page.around and f"by {first.casefold()}" not in page.around
+    return first.isupper() == piece.isupper() and not (paper and not known)
 
 
 def _without_subject(name: str) -> str:
@@ -277,7 +286,10 @@ def _unknown(text: str, parts: Sequence[Part], page: _Page) -> Iterator[_Byline]
         one = _name_alone(text, parts, n, page) if n < len(parts) and not _before_caption(parts, n) else None
         if one and (_comes_again(text, parts, n, one.names) if n < head else not page.is_masthead(one.names)):
             yield one
-    for n in under:
+    yield from _posted(text, parts, (*near, *over, *under))
+    yield from _named_again(text, parts, head)
+    last = text[parts[told[-1]].span.start :][:2]
+    for n in (*([told[-1]] if last[:1] in "—–-" else []), *under):
         span = parts[n].span
         line = text[span.start : min(span.end, span.start + 200)]
         note = _NOTE.match(line) if parts[n].kind != "related" else None
@@ -285,6 +297,32 @@ def _unknown(text: str, parts: Sequence[Part], page: _Page) -> Iterator[_Byline]
             continue
         if _is_person(note["name"]) and _is_own(note["name"]):
             yield _at(span, line, *note.span("name"), said=False)
+
+
+def _posted(text: str, parts: Sequence[Part], places: Sequence[int]) -> Iterator[_Byline]:
+    """Who posted the story, by one name, and when; who sent and signed it as a mail."""
+    for n in places:
+        line = text[parts[n].span.start : min(parts[n].span.end, parts[n].span.start + 120)]
+        if match := _POSTED.match(line):
+            yield _at(parts[n].span, line, *match.span("name"), said=True)
+    heads = [text[part.span.start : part.span.start + 120] for part in parts[:_MAIL_HEAD]]
+    for part, line in zip(parts, heads, strict=False):
+        signed = (match := _SENT.match(line)) and any(one.span.of(text) == match["name"] for one in parts)
+        if match and signed and not any(map(_PASSED_ON.match, heads)):
+            yield _at(part.span, line, *match.span("name"), said=True)
+
+
+def _named_again(text: str, parts: Sequence[Part], head: int) -> Iterator[_Byline]:
+    """A name that begins the headline or stands alone, of which the page has more stories ("More from Ann Lee")."""
+    lines = [text[part.span.start : min(part.span.end, part.span.start + 200)] for part in parts]
+    frame = [n for n, part in enumerate(parts) if part.kind not in ("paragraph", "caption")]
+    more = {match["name"] for n in frame if (match := _MORE_OF.match(lines[n]))}
+    if len(more) != 1:
+        return
+    name = more.pop()
+    for n in (head, *frame):
+        if (lines[n] == name or lines[n].startswith((f"{name}:", f"{name} |"))) and _is_person(name):
+            yield _at(parts[n].span, lines[n], 0, len(name), said=False)
 
 
 def _comes_again(text: str, parts: Sequence[Part], n: int, name: str) -> bool:
