@@ -220,6 +220,7 @@ def test_names_on_two_lines_are_one_byline() -> None:
     [
         ([], [("boilerplate", "Anna Weir")], []),
         ([], [("deck", "By Anna Weir")], []),
+        ([], [("byline", "Photographs and text by Anna Weir")], []),
         ([], [("boilerplate", "Anna Weir | 3 May 2004")], []),
         ([], [], [("boilerplate", "- Anna Weir")]),
         ([], [], [("boilerplate", "Anna Weir writes from Port Sable.")]),
