@@ -25,7 +25,8 @@ _FRONT = re.compile(
 _FIELD = re.compile(r"(?:by-?line|writer|author|words|text)s?(?:\(s\))?\s?[:=]", re.IGNORECASE)
 _BY = re.compile(r"^(?P<before>[^\n]{0,40}?)(?<![\w.-])by\b:?\s+(?=\S)", re.IGNORECASE)
 _NOT_BY = re.compile(
-    r"^(?!.*\b(?:text|words|story)\b)\W*(?:photo|picture|image|illustration|graphic|video|edited|provided|news provided|sponsored|presented|"
+    r"^(?!.*\b(?:text|words|story)\b)\W*(?:photo|picture|image|"
+    r"illustration|graphic|video|edited|provided|news provided|sponsored|presented|"
     r"copyright|translated|produced|published|powered|filed under|updated|compiled from)",
     re.IGNORECASE,
 )
