@@ -90,3 +90,16 @@ def test_an_office_told_of_two_is_each_ones(text):
         ("president", "Peru"),
         ("president", "Chile"),
     ]
+
+
+def test_who_acts_as_it_is_not_told_to_hold_an_office():
+    reading = sanudo.analyse(sanudo.read_text("Acting Attorney General Rosa Ortega warned them on Monday.", "a.txt"))
+    assert [role.title for entity in reading.entities for role in entity.roles] == ["Acting Attorney General"]
+
+
+def test_a_body_is_not_the_town_that_it_is_based_in():
+    text = "Rosa Ortega, director of the Oslo-based International Harbour Institute, said so on Monday."
+    reading = sanudo.analyse(sanudo.read_text(text, "a.txt"))
+    assert [(r.title, r.body) for e in reading.entities for r in e.roles] == [
+        ("director", "International Harbour Institute")
+    ]

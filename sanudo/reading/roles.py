@@ -16,6 +16,7 @@ from sanudo.reading.types import Role
 
 _FORMER = small_words("former")
 _LEFT = small_words("attribute")
+_RANKS = frozenset(("acting", "interim", "deputy", "associate"))  # part of a title: who acts as it does not hold it
 _THE = frozenset(("the", "this", "that"))
 _ANY = frozenset(("a", "an", "any", "another", "some", "every", "each", "no", "one"))
 _CLOSE = frozenset((",", ".", ";", ")", "who", "-", "–", "—", "and", "said", "told", "says", ":", "!", "?", '"', "”"))
@@ -91,6 +92,8 @@ def _may_hold(naming: Naming, place: int) -> bool:
 
 def _phrase(head: int, end: int, what: Office, words: Words, at: dict[int, Naming]) -> RolePhrase:
     sentence = words.tokens[head].sentence
+    while head > 0 and words.low[head - 1] in _RANKS and words.tokens[head - 1].sentence == sentence:
+        head -= 1
     first, body, former, the, indefinite = head, None, False, False, False
     state: str | None = None
     while first > 0 and words.tokens[first - 1].sentence == sentence:
@@ -104,10 +107,11 @@ def _phrase(head: int, end: int, what: Office, words: Words, at: dict[int, Namin
             first = naming.first
         elif (
             low in _FORMER
+            or low.startswith("ex-")
             or (low in _LEFT and not _free_dash(first - 1, words))
             or (low in ("'s", "’s", "'") and at.get(first - 2))
         ):
-            former = former or low in _FORMER
+            former = former or low in _FORMER or low.startswith("ex-")
             first -= 1
         else:
             the, indefinite = low in _THE, low in _ANY
@@ -144,6 +148,10 @@ def _of_body(end: int, words: Words, at: dict[int, Naming]) -> tuple[int, Naming
         return end, None, None
     state = naming.known.state if naming.known else None
     stop = naming.last + 1
+    if words.low[stop : stop + 2] == ["-", "based"]:  # "of the Oslo-based Institute": not of Oslo
+        based = at.get(stop + 2)
+        whole = based is not None and based.kind == "ORG" and based.first == stop + 2
+        return (based.last + 1, based, None) if based is not None and whole else (end, None, None)
     after = at.get(stop + 1) if stop < len(words.low) and words.low[stop] in ("'s", "’s", "'") else at.get(stop)
     if after and after.kind == "ORG" and after.first <= stop + 1:
         return after.last + 1, after, state or (after.known.state if after.known else None)

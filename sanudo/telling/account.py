@@ -121,7 +121,7 @@ class Teller:
             return self.short(name)
         self._introduced.add(name)
         actor = next((a for a in self.actors if a.name == name and a.kind == "PERSON"), None)
-        office = next((o for o in actor.offices if not o.former), None) if actor else None
+        office = self._best_known(actor) if actor else None
         if office is None or office.title.lower() in name.lower():
             return name
         if office.body is None and self._stands_before(office, name):
@@ -130,6 +130,15 @@ class Teller:
             return name
         body = f" of {office.body}" if office.body and office.body.lower() not in office.title.lower() else ""
         return f"{name} ({office.title}{body})"
+
+    def _best_known(self, actor: Actor) -> Office | None:
+        """The office that most reports of the story give, with its body where one does; the first of these."""
+        held = [office for office in actor.offices if not office.former]
+        return max(
+            held,
+            key=lambda o: (len({e.article for e in o.evidence if e.article in self.texts}), o.body is not None),
+            default=None,
+        )
 
     def _stands_before(self, office: Office, name: str) -> bool:
         """Whether a report has the title right before the name: "Mayor Felicitas Quispe"."""
