@@ -3,6 +3,7 @@
 import pytest
 from test_mentions import parsed
 
+import sanudo
 from sanudo.language.gazetteer.offices import may_be_same, office, plain
 from sanudo.reading.namings import Words, find_namings
 from sanudo.reading.roles import attach, find_role_phrases
