@@ -57,7 +57,7 @@ _CALLED_OFF = re.compile(
 _GOVERNS = re.compile(
     r"\b(?:administration|government|cabinet|presidency|White House|Kremlin|Downing Street|Elys[eé]e)\b", re.I
 )
-_AS_MUCH = 0.8  # the share of what two sentences have in common that a third has too, to tell of the same
+_AS_MUCH = 0.6  # the share of what two sentences have in common that a third has too, to tell of the same
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SINCE = ("before", "after", "since", "until", "till")
 _FIRST = re.compile(r"\b(?:first|last|past|previous|next|coming)\b", re.I)

@@ -189,7 +189,7 @@ def _step(line: Line, span: Span) -> str | None:
     start = max([line.sentence.start, *(m.end() for m in _CUT.finditer(text, line.sentence.start, span.start))])
     stop = _CUT.search(text, span.end, line.sentence.end)
     clause = text[start : min(stop.start() if stop else line.sentence.end, span.end + 25)]
-    if _NOT.search(clause):
+    if _NOT.search(clause) or re.search(r"\b(?:could|would|might|should) have\b", clause):
         return None
     if _MAY.search(clause):
         return "may"

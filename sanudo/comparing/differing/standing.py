@@ -193,6 +193,10 @@ def _own_step(found: Grammar, at: int) -> str:
     helpers = {found.parsed.word(n).lower() for n in below if tokens[n].dep in ("aux", "aux:pass", "cop")}
     words = {found.parsed.word(n).lower() for n in below if tokens[n].dep == "advmod"}
     modal = next((_MODALS[word] for word in sorted(helpers) if word in _MODALS), None)
+    if "may" in helpers and words & _NOT:
+        return "asked"  # what "senators may not" do is forbidden, or unsure: neither is possible
+    if modal and helpers & {"could", "would", "might"} and "have" in helpers and not marks:
+        return "supposed"  # "of all whom he could have named"
     if modal:
         return "may" if modal == "will" and words & _PERHAPS else modal
     if words & _PERHAPS:
