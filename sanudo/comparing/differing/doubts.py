@@ -54,6 +54,7 @@ _NOT_BUT = re.compile(
 _CALLED_OFF = re.compile(
     r"\b(?:cancel\w*|call\w* off|put off|postpon\w*|suspend\w*|halt\w*|scrap\w*|abandon\w*)\b", re.I
 )
+_FORBIDS = re.compile(r"\b(?:may|shall|must) not\b|\bno \w+\b[^.;]{0,80}\bshall\b", re.I)
 _GOVERNS = re.compile(
     r"\b(?:administration|government|cabinet|presidency|White House|Kremlin|Downing Street|Elys[eé]e)\b", re.I
 )
@@ -109,6 +110,11 @@ def _told_both_ways(told: list[tuple[Side, Line]], lines: Lines) -> bool:
                 ):
                     return True
     return False
+
+
+def _forbidden(a: Side, one: Line, b: Side, other: Line) -> bool:
+    """What a rule forbids is neither to come nor possible."""
+    return any(_FORBIDS.search(line.text, line.sentence.start, line.sentence.end) for line in (one, other))
 
 
 def _one_government(a: Side, one: Line, b: Side, other: Line) -> bool:
@@ -415,7 +421,7 @@ _DOUBTS = {
         two_doers,
         two_scenes,
     ),
-    "status": (_two_voices,),
+    "status": (_two_voices, _forbidden),
     "attribution": (_one_government,),
     "place": (_of_others, _other_parties, lies_in, of_another_time),
 }

@@ -173,8 +173,10 @@ def _deeds(lines: Lines) -> list[Difference]:
 
 
 def _one_deed(a: Line, at: Span, b: Line, there: Span) -> bool:
-    """Whether one verb has one subject or one object in both."""
+    """Whether one verb has one subject or one object in both, and not two objects."""
     one, other = (predicate_over(x.reading, x.sentence, s) for x, s in ((a, at), (b, there)))
+    if one is None or other is None or (one.patient and other.patient and not one.patient & other.patient):
+        return False
     return same_step(one, other)
 
 
