@@ -5,7 +5,16 @@ import pytest
 import sanudo
 from sanudo.comparing.actors import find_actors
 from sanudo.comparing.differing.lines import lines_of
-from sanudo.comparing.differing.two_things import adds_up, lies_in, of_another_time, two_doers, two_names, two_scenes
+from sanudo.comparing.differing.two_things import (
+    adds_up,
+    lies_in,
+    of_another_time,
+    two_doers,
+    two_names,
+    two_ranges,
+    two_scenes,
+    two_steps,
+)
 from sanudo.comparing.types import Side
 
 
@@ -91,3 +100,23 @@ def test_the_month_of_a_statement_is_that_of_all_it_counts():
     one = ("In February, a quake measuring 6.4 hit the town of Marlock, killing 612 people.", "6.4")
     other = ("A quake measuring 5.9 hit the town of Oxney.", "5.9")
     assert of_another_time(*sides(one, other))
+
+
+@pytest.mark.parametrize(
+    ("doubt", "one", "other"),
+    [
+        (
+            two_ranges,
+            ("Between May 6 and May 19, 658 children were parted from their parents.", "658"),
+            ("Between May 5 and June 9, 2,342 children were parted from their parents.", "2,342"),
+        ),
+        (
+            two_steps,
+            ("The agency has returned 522 children to their parents.", "522"),
+            ("The agency has no plan to return the 2,300 children.", "2,300"),
+        ),
+    ],
+)
+def test_what_was_counted_of_other_days_or_is_yet_to_be_done_is_of_two_things(doubt, one, other):
+    assert doubt(*sides(one, other))
+    assert not doubt(*sides(one, one))

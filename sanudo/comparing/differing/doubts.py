@@ -13,7 +13,16 @@ from datetime import date
 from sanudo.article.types import Span
 from sanudo.comparing.differing.lines import Line, Lines, later
 from sanudo.comparing.differing.numbers import is_age, quantities_in
-from sanudo.comparing.differing.two_things import adds_up, lies_in, of_another_time, two_doers, two_names, two_scenes
+from sanudo.comparing.differing.two_things import (
+    adds_up,
+    lies_in,
+    of_another_time,
+    two_doers,
+    two_names,
+    two_ranges,
+    two_scenes,
+    two_steps,
+)
 from sanudo.comparing.quantities import differ
 from sanudo.comparing.types import Difference, Side
 
@@ -420,6 +429,8 @@ _DOUBTS = {
         adds_up,
         two_doers,
         two_scenes,
+        two_ranges,
+        two_steps,
     ),
     "status": (_two_voices, _forbidden),
     "attribution": (_one_government,),

@@ -8,17 +8,20 @@ and Yemeni pirates", "12 Somali and 11 Yemeni"), a street and its town.
 from __future__ import annotations
 
 import re
-from itertools import combinations, permutations
+from itertools import combinations, pairwise, permutations
 
 from sanudo.article.types import Span
 from sanudo.comparing.differing.concepts import keys_of
 from sanudo.comparing.differing.lines import Line, times_in
 from sanudo.comparing.differing.numbers import quantities_in
-from sanudo.comparing.frames import climb, frame_at, tokens_in, top_of
+from sanudo.comparing.differing.standing import put_at
+from sanudo.comparing.frames import climb, frame_at, is_predicate, tokens_in, top_of
 from sanudo.comparing.types import Side
 
 _COARSE = re.compile(r"(?:\d{3,4}|XXXX)(?:-(?:\d\d|[A-Z]\w|Q\d|H\d))?|\d{3}X?")  # a month, a season, a year, a decade
 _COUNTED_FROM = re.compile(r"\b(?:since|until|till|by|before|after|from)\s+(?:the\s+)?$", re.I)
+_FROM = re.compile(r"\b(?:between|from)\s+(?:\w+\s+)?$", re.I)
+_TO = re.compile(r"\s*(?:,\s*)?(?:and|to|until|till|through|-|–)\s*(?:\w+\s+)?", re.I)
 _SAID = frozenset(("ccomp", "parataxis", "csubj"))
 _KINDS_OF = frozenset(("kind", "type", "sort", "variety", "class"))
 _BY_HEAD = (
@@ -95,6 +98,50 @@ def _scene(side: Side, line: Line) -> frozenset[str]:
     """The places and bodies beside what a value hangs from, not as who does it."""
     at = _clause_over(line, side.evidence[0])
     return frozenset() if at is None else frame_at(line, at).other & (line.places | line.parties) - line.people
+
+
+def two_ranges(a: Side, one: Line, b: Side, other: Line) -> bool:
+    """What is counted from one day to another here, between two other days there."""
+    told = [_range(line) for line in (one, other)]
+    return all(told) and told[0] != told[1]
+
+
+def _range(line: Line) -> tuple[str, ...]:
+    """The days of "between May 6 and May 19", "from Monday to Friday"."""
+    days = [time for time in times_in(line) if time.kind == "DATE"]
+    for first, last in pairwise(days):
+        before, between = line.text[line.sentence.start : first.span.start], line.text[first.span.end : last.span.start]
+        if _FROM.search(before) and _TO.fullmatch(between):
+            return first.value, last.value
+    return ()
+
+
+def two_steps(a: Side, one: Line, b: Side, other: Line) -> bool:
+    """What has been done with so many, and all of whom it is to be done with: "has reunited 522", "to reunite the
+    2,300"."""
+    told = ((a, one), (b, other))
+    steps = [_step_of_object(side, line) for side, line in told]
+    return any(
+        own == "done" and there not in (None, "done") and _is_definite(side, line)
+        for own, there, (side, line) in zip(steps, reversed(steps), reversed(told), strict=True)
+    )
+
+
+def _is_definite(side: Side, line: Line) -> bool:
+    return bool(re.search(r"\bthe\s+$", line.text[line.sentence.start : side.evidence[0].start], re.I))
+
+
+def _step_of_object(side: Side, line: Line) -> str | None:
+    """How what a number is the object of is told; None where it is no object."""
+    tokens = line.grammar.parsed.tokens
+    top = top_of(line, side.evidence[0])
+    if top is None:
+        return None
+    noun = tokens[top].head if tokens[top].dep == "nummod" else top
+    verb = tokens[noun].head
+    if tokens[noun].dep not in ("obj", "nsubj:pass") or not is_predicate(line.grammar, verb):
+        return None
+    return put_at(line.grammar, verb)[0]
 
 
 def two_doers(a: Side, one: Line, b: Side, other: Line) -> bool:
