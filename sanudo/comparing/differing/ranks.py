@@ -25,6 +25,7 @@ _DEPUTY = re.compile(r"\b(?:deputy|vice|assistant|junior|associate)[\s-]|\b(?:un
 _GENERIC = re.compile(r"\b(?:chief|head|director|leader|boss|commander)\b", re.I)
 _WORD = re.compile(r"[\w’'-]+")
 _HEADS = "head"
+_LAW = "law"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def _part(a: _Title, b: _Title) -> bool:
     if a.group == b.group == _HEADS:
         return a.deputy != b.deputy and bool(a.body & b.body)
     if a.group == b.group:
-        return a.rank != b.rank or a.deputy != b.deputy
+        return a.rank != b.rank or (a.deputy != b.deputy and a.group != _LAW)  # an associate justice is a justice
     return False
 
 
