@@ -52,8 +52,8 @@ CAVEATS = {
     "at them. Read one by one, most positions that count as false in the others "
     "are true and stand in no gold.",
     "read_stories": "Two readers in turn would not mark the same; a difference that was told and is not marked counts "
-    "as false though some are true, and what the corpus's way with marks and spaces spoils counts against us. What is "
-    "told and missed in the other topics was read while rules were mended.",
+    "as false though some are true. What is told and missed in the other topics was read while rules were mended; the "
+    "totals of these were watched.",
     "names": "The pairs were written by those who wrote the rules.",
 }
 
