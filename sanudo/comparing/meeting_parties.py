@@ -21,6 +21,7 @@ from sanudo.reading.types import Entity, Event, Participant, Reading
 
 def parties_of(ground: Ground, found: tuple[Participant, ...], places: bool = False) -> tuple[Party, ...]:
     """The participants who can meet: people, bodies, groups, and states where `places`; no reporters or crowds."""
+    found = tuple(one for one in found if not _is_of_another(ground, one))
     named = tuple(one for one in found if one.entity is not None and not _is_office(ground, one))
     others = parties_of(ground, named, places) if len(named) < len(found) else ()
     held = _holders_of(ground, found) if places else ()
@@ -73,6 +74,22 @@ def _holders_of(ground: Ground, found: tuple[Participant, ...]) -> tuple[Party, 
     return by_office(ground, f"the {told.group(1)} of {text[first.span.start : second.span.end]}", ())
 
 
+_OF_ONE = re.compile(r"\b(ambassador|diplomat|envoy|consul|senator|governor|mayor|judge|bishop)\b(?: to\b|$)")
+
+
+def _is_of_another(ground: Ground, one: Participant) -> bool:
+    """Whether somebody is told by an office ("the Norwegian ambassador") of which whoever that is taken for has none,
+    though others of theirs are known."""
+    told = _OF_ONE.search(one.span.of(ground.reading.article.text))
+    if one.entity is None or told is None:
+        return False
+    actor = ground.actor_of.get((ground.reading.article.id, one.entity))
+    held = [role.title for role in ground.reading.entities[one.entity].roles] + [
+        office.title for office in (actor.offices if actor else ())
+    ]
+    return bool(held) and not any(told.group(1) in title.casefold() for title in held)
+
+
 def _is_office(ground: Ground, one: Participant) -> bool:
     """Whether somebody is told by an office alone, in small letters, and nowhere named: "Togo's president"."""
     entity = ground.reading.entities[one.entity] if one.entity is not None else None
@@ -86,6 +103,7 @@ def keys_of(two: tuple[Party, ...]) -> tuple[str, ...]:
 
 def _sent_by(ground: Ground, group: Participant) -> tuple[Party, ...]:
     """ "Envoys of A and B", "delegations led by A and B": who they are of, where these are two or more."""
+    text = ground.reading.article.text
     named = [
         Participant(ground.reading.entities[m.entity].name, m.span, m.entity)
         for m in ground.reading.mentions
@@ -93,6 +111,7 @@ def _sent_by(ground: Ground, group: Participant) -> tuple[Party, ...]:
         and m.form == "name"
         and is_within(m.span, group.span)
         and m.span != group.span  # else it would be asked of itself for ever
+        and not re.search(r"\s(?:in|at|on|near)\s", text[group.span.start : m.span.start])  # where they were
         and m.kind in ("PERSON", "ORG", "LOC")
     ]
     parties = parties_of(ground, tuple(named), places=True)

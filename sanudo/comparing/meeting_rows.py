@@ -45,7 +45,7 @@ def _home(one: Told, rows: list[list[Told]]) -> list[Told] | None:
     fitting = []
     for row in rows:
         first = row[0]
-        if first.status != one.status or (first.kind == "visit") != (one.kind == "visit"):
+        if first.status != one.status or first.kind != one.kind:
             continue
         shared = max(_in_common(one, told) for told in row)
         alike = shared >= 2 or (shared >= 1 and (one.kind == "visit" or _are_alone(row, one) or _same_bodies(row, one)))

@@ -36,6 +36,8 @@ from sanudo.reading.encounters import find_encounters, is_party, is_two_sides
 from sanudo.reading.event_days import BEFORE, SEVERAL_DAYS
 from sanudo.reading.journeys import find_departures
 from sanudo.reading.masked import Encounter, words_of
+from sanudo.reading.presence import presence
+from sanudo.reading.telephoning import those_on_the_line
 from sanudo.reading.types import Event, Participant, Reading
 
 _STATUS = {"occurred": "held", "ongoing": "held", "historical": "held", "planned": "planned", "denied": "denied"}
@@ -50,7 +52,7 @@ _BRINGING = re.compile(r"br(?:ing(?:s|ing)?|ought)\b", re.IGNORECASE)
 _SURE = 0.75  # confidence from which bodies alone meet, where no day of theirs is told
 _DATED = 0.5  # and where one is
 _REFUSED = "125"  # CAMEO: reject a proposal to meet
-_TO_MEET = re.compile(r"\s+to\s+(?:see|meet|receive|talk|speak|sit down)\b")
+_TO_MEET = re.compile(r"\s+to\s+(?:see|meet|receive|sit down)\b")
 _NO_VERB = re.compile(r"(?:boycott|snub)", re.IGNORECASE)
 _HALTED = "164"  # CAMEO: halt negotiations
 _WALKED_OUT = re.compile(r"(?:walk(?:s|ed|ing)? out|br(?:eak|eaks|oke|eaking) off)\b", re.IGNORECASE)
@@ -298,7 +300,8 @@ def _from_event(ground: Ground, event: Event) -> Told | None:
     reading = ground.reading
     visit = event.mode == "visit"
     brought = len(event.recipients) > 1 and _BRINGING.match(event.cue.of(reading.article.text)) is not None
-    who = parties_of(ground, (*(() if brought else event.actors), *event.recipients), places=not visit)
+    taking = (*(() if brought else event.actors), *event.recipients)
+    who = parties_of(ground, taking, places=not visit)
     journey = False
     if visit:  # somebody came to a place, or to somebody
         came = parties_of(ground, event.actors)
@@ -343,6 +346,11 @@ def _from_event(ground: Ground, event: Event) -> Told | None:
     status = _status_of(ground, event)
     if status == "possible":
         return None
+    kind = "visit" if journey else _kind(ground, event, status)
+    if kind == "phone call":
+        who = _on_the_line(ground, event.sentence, event.cue, taking, status)
+    if kind is None or not who:
+        return None
     bare = day_without_year(reading, event)
     if bare:
         day, basis = day_of(ground, bare.value, event.date_basis, bare.span, status)
@@ -364,7 +372,7 @@ def _from_event(ground: Ground, event: Event) -> Told | None:
     return Told(
         article=reading.article.id,
         story=ground.story,
-        kind="visit" if journey else "phone call" if event.mode == "phone" else "meeting",
+        kind=kind,
         who=who,
         date=day,
         basis=basis,
@@ -375,6 +383,23 @@ def _from_event(ground: Ground, event: Event) -> Told | None:
         evidence=(Evidence(reading.article.id, event.sentence),),
         month=month,
     )
+
+
+def _kind(ground: Ground, event: Event, status: str) -> str | None:
+    """A meeting or a phone call, as the words at the event say; None where they leave it open."""
+    if event.mode == "phone":
+        return "phone call"
+    return presence(ground.reading.article.text, event.sentence, event.cue, status, event.place_span)
+
+
+def _on_the_line(
+    ground: Ground, sentence: Span, cue: Span, taking: tuple[Participant, ...], status: str
+) -> tuple[Party, ...]:
+    """Those of a phone call that was held or is planned; nobody where they are not plain."""
+    if status not in ("held", "planned"):
+        return ()
+    who = parties_of(ground, those_on_the_line(ground.reading, sentence, cue, taking), places=True)
+    return who if len(who) > 1 and any(party.person or party.by_office for party in who) else ()
 
 
 def _going_to(reading: Reading, event: Event) -> Event | None:
@@ -454,7 +479,20 @@ def _status_of(ground: Ground, event: Event) -> str:
 
 def _from_encounter(ground: Ground, encounter: Encounter) -> Told | None:
     reading = ground.reading
-    parties = parties_of(ground, encounter.who, places=encounter.kind != "visit")
+    kind: str | None = encounter.kind
+    if kind == "meeting":
+        there = encounter.place.span if encounter.place else None
+        kind = presence(
+            reading.article.text, encounter.sentence, encounter.cue, encounter.status, there, sure=True
+        )
+    if kind is None:
+        return None
+    if kind == "phone call":
+        parties = _on_the_line(ground, encounter.sentence, encounter.cue, encounter.who, encounter.status)
+        if not parties:
+            return None
+    else:
+        parties = parties_of(ground, encounter.who, places=encounter.kind != "visit")
     if encounter.continues and not any(is_within(p.span, encounter.sentence) for p in encounter.who):
         parties = states_of(ground, parties)
     if encounter.continues and not parties and not encounter.parties and encounter.date:
@@ -479,7 +517,7 @@ def _from_encounter(ground: Ground, encounter: Encounter) -> Told | None:
     return Told(
         article=reading.article.id,
         story=ground.story,
-        kind=encounter.kind,
+        kind=kind,
         who=parties,
         date=day,
         basis=basis,

@@ -36,7 +36,7 @@ from sanudo.reading.types import Participant, Reading
 _CUES_APART = 25  # characters between the words of one meeting
 
 _STOP = re.compile(
-    r"[.;:()\"“”]|\band (?:his|her|their|its)\b|\s[-–—]+\s|"
+    r"[.;:()\"“”]|\band (?:his|her|their|its|also|then)\b|\s[-–—]+\s|"
     r"\b(?:in|on|at|over|about|after|before|for|to|aimed|that|which|who|whom|will|would|has|have|"
     r"had|was|were|is|are|may|might|could|ended|began|broke|failed|collapsed|took|as|by|during|from|since|until|when|"
     r"where|while|held|said|says|but|ahead|later|earlier|lasted|went)\b",
@@ -385,7 +385,12 @@ def _those_who_meet(scene: Scene, pre: str, post: str) -> tuple[tuple[Participan
 def _segment(text: str) -> str:
     """The words up to where the phrase ends; titles in small letters and commas belong to it."""
     stop = _STOP.search(text)
-    return text[: stop.start()] if stop else text[:200]
+    if stop is None:
+        return text[:200]
+    words = text[: stop.start()]
+    if stop.group().lower() in ("said", "says") and "," in words:
+        return words[: words.rindex(",")]  # who says so stands behind the comma
+    return words
 
 
 def _people_in(scene: Scene, segment: str, owners: bool = False) -> tuple[Participant, ...]:

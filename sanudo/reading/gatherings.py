@@ -48,7 +48,7 @@ _DECIDING = frozenset(
     "agree decide settle split quarrel approve adopt endorse discuss consider debate wrangle argue haggle vote".split()  # noqa: SIM905
 )
 _AWAY = frozenset("pull withdraw boycott stay shun skip reject refuse oppose avoid miss exclude bar".split())  # noqa: SIM905
-_APART = frozenset("work live get put bring hold stick piece come belong".split())  # noqa: SIM905
+_APART = frozenset("work live get put bring hold stick piece come belong fight grow act".split())  # noqa: SIM905
 _SINCE = re.compile(r"\b(?:since|ever|never|yet)\b", re.I)
 _SEAT = re.compile(r"\b(?:ministry|palace|presidency|chancellery|residence|office|department)$", re.I)
 _BEEN_TO = re.compile(r"\b(?:has|have|had) been to $")

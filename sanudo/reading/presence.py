@@ -1,0 +1,100 @@
+"""Whether words say that people were together, spoke by telephone, or leave it open.
+
+A text, the sentence and the word at which a meeting is told go in; "meeting", "phone call" or nothing comes out. Who
+talks, discusses or is in contact with somebody need not have met him: a sign beside the word must say so, a room, a
+table, a place in which they spoke (data/presence.tsv). Knows nothing of who they are.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from importlib.resources import files
+
+from sanudo.article.types import Span
+
+_NEAR = 90  # characters on either side of the word in which a sign of presence stands
+_BESIDE = 45  # characters behind a light verb in which its noun stands
+_LIGHT = re.compile(
+    r"h[ae](?:s|d|ve|ld|ving)|h[eo]lds?|holding|ma[dk]e|began|begun|conducted|t[oa]ken?|takes|refus\w+|declin\w+|"
+    r"put|walk\w*|emerg\w+|appear\w*|calls?|called|spen[dt]|go|goes|went|came|come",
+    re.I,
+)
+_CLAUSES = re.compile(r"[;:\"“”]|, (?:and|but|while|who|when|where)\b|\b(?:because|although|though|while)\b")
+_TO_TALKS = re.compile(r"\b(?:after|before|following|during|for|in|into|at)\s(?:[\w’'-]+\s){0,5}$", re.I)
+_OWNED = re.compile(r"(?:['’]s?|\b(?:his|her|their|its|my|our|your))\s(?:[\w-]+\s){0,2}$", re.I)
+_SEEING = re.compile(r"s(?:ees?|aw|een|eeing)", re.I)
+_SEEN_AS = re.compile(r"\b(?:as|first-?hand|that|how|himself|herself|itself|themselves)\b", re.I)
+_QUESTION = re.compile(r"\?[\s\"”’')]*$")
+
+
+def presence(
+    text: str, sentence: Span, cue: Span, status: str = "held", place: Span | None = None, sure: bool = False
+) -> str | None:
+    """What the words at `cue` tell: a meeting, a phone call, or nothing that is told as either. `place` is where it is
+    said to have been; `sure` where words that do not leave it open tell a meeting."""
+    pre = _CLAUSES.split(text[sentence.start : cue.start])[-1]
+    post = _CLAUSES.split(text[cue.end : sentence.end])[0]
+    word = cue.of(text)
+    word = f"{word}{post[:_BESIDE]}" if _LIGHT.fullmatch(word) else word
+    if _QUESTION.search(sentence.of(text)) or _ends_with("away", pre[-60:]) or _has("vague", pre[-30:]):
+        return None
+    if _SEEING.fullmatch(word) and _SEEN_AS.search(post[:60]):
+        return None
+    if _has("together", word) or (sure and not _has("open", word)):
+        return None if re.search(r"\bonline\b", post) else "meeting"
+    if _has("phone", f"{pre[-30:]}{word}{_before_topic(post)}"):
+        return "phone call"
+    if _has("afar", f"{pre[-40:]}{word}{post[:_NEAR]}"):
+        return None
+    if _has("talks", word) and _are_held(pre, word, text[cue.end : sentence.end], status):
+        return "meeting"
+    there = _has("sign", f"{pre[-_NEAR:]} {word} {post[:_NEAR]}") or _is_there(text, sentence, cue, place)
+    there = there or (_has("briefed", word) and _has("day", _before_topic(post)))
+    return "meeting" if there and status != "denied" else None
+
+
+def _are_held(pre: str, word: str, post: str, status: str) -> bool:
+    """ "Held talks", "after talks with", "the talks broke off"; not "lied about his talks with"."""
+    if _OWNED.search(pre):
+        return _has("holding", re.split(r"[,;]|\bsaid\b", post[:_NEAR])[0])
+    if status in ("cancelled", "postponed", "planned") or _has("holding", f"{pre[-40:]} {word} {post[:_NEAR]}"):
+        return True
+    return _TO_TALKS.search(pre) is not None or re.match(r"\s(?:in|at)\s", post) is not None
+
+
+def _before_topic(post: str) -> str:
+    """The words up to what was spoken of: who is briefed about a call was not called."""
+    return re.split(r"\b(?:about|regarding|concerning|after|before|during)\b", post[:_NEAR])[0]
+
+
+def _is_there(text: str, sentence: Span, cue: Span, place: Span | None) -> bool:
+    """Whether a place is where they spoke: told before, or behind those spoken with; not what they spoke of."""
+    if place is None or not sentence.start <= place.start < sentence.end:
+        return False
+    if place.end <= cue.start:
+        return re.search(r"(?:^|[,“\"]\s?)(?:in|at)\s(?:the\s)?$", text[sentence.start : place.start], re.I) is not None
+    between = text[cue.end : place.start]
+    with_whom = re.match(r"\s(?:[\w-]+\s){0,6}?(?:with|to)\b(.*)", between, re.S)
+    between = with_whom.group(1) if with_whom else between
+    return re.search(r"\b(?:in|at)\s(?:the\s)?(?:[a-z]+\s){0,2}$", between) is not None and not _has("topic", between)
+
+
+def _has(name: str, words: str) -> bool:
+    return _words(name).search(words) is not None
+
+
+def _ends_with(name: str, words: str) -> bool:
+    """Whether words of a class stand before the end with nothing but plain words behind them."""
+    return any(not re.search(r"[.,;:]", words[match.end() :]) for match in _words(name).finditer(words))
+
+
+@lru_cache(maxsize=32)
+def _words(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{_classes()[name]})(?![\w-])", re.I)
+
+
+@lru_cache(maxsize=1)
+def _classes() -> dict[str, str]:
+    lines = files("sanudo.reading").joinpath("data/presence.tsv").read_text("utf-8").splitlines()
+    return dict(line.split("\t") for line in lines if line and not line.startswith("#"))

@@ -1,0 +1,91 @@
+"""Who spoke by telephone: those whom the words right around a call tell.
+
+A `Reading`, the sentence, the word of the call and those who are thought to take part go in; they come out, or
+nobody: whoever listened in, leaked, was told of it or is the call's topic took no part.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sanudo.article.types import Span
+from sanudo.reading.types import Participant, Reading
+
+_WITH = re.compile(r"^(?:\s[\w-]+){0,4}?\s(?:with|to|between|among)\s(?:[\w’',-]+\s){0,6}$")
+_BETWEEN = re.compile(r"\b(?:between|among)\b")
+_OWNER = re.compile(r"^(?:['’]s?)?\s(?:[\w-]+\s){0,4}$")
+_THIRD = re.compile(r"(?:his|her|their)\b", re.I)
+_MADE = re.compile(
+    r"^(?:\s[\w’'-]+){0,4}?\s(?:made|makes|had|has|held|holds|placed|took|takes|to (?:make|have|hold))\b[^.;]{0,40}$"
+)
+_IN_IT = re.compile(r"\b(?:in|during|over|on)\s(?:an?|the|their|that|another)\s(?:[\w-]+\s){0,4}$")
+_VERB = re.compile(r"(?:(?:tele)?phon(?:ed|ing)|rang|rung|called|sp(?:eak|eaks|oke|oken|eaking)|talked|talking|discuss\w*|contacted)\b", re.I)
+
+
+def those_on_the_line(reading: Reading, sentence: Span, cue: Span, who: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    """Those who spoke, or nobody."""
+    text = reading.article.text
+    there = sorted((one for one in who if _within(one.span, sentence)), key=lambda one: one.span)
+    before = [one for one in there if one.span.end <= cue.start]
+    behind = [one for one in there if one.span.start >= cue.end]
+    if len(behind) > 1 and _BETWEEN.search(text[cue.end : behind[0].span.start]):
+        return tuple(behind) if len(behind) == 2 else ()
+    if not behind:
+        return _both_before(text, cue, before)
+    if _VERB.match(cue.of(text)):
+        called = _joined(text, behind)
+        return (before[-1], *called) if before and _is_subject(reading, before[-1], cue) else ()
+    if not _WITH.match(text[cue.end : behind[0].span.start]):
+        return ()
+    if before:
+        return (before[-1], behind[0]) if _is_theirs(reading, sentence, before[-1], cue) else ()
+    inside = _IN_IT.search(text[sentence.start : cue.start])
+    return (behind[0], behind[1]) if inside and len(behind) == 2 else ()
+
+
+def _joined(text: str, found: list[Participant]) -> list[Participant]:
+    """The first of some, and those joined to it by "and"."""
+    kept = found[:1]
+    for one in found[1:]:
+        if not re.fullmatch(r"(?:,|,?\s(?:and|then|later))+\s(?:[\w’',.-]+\s){0,6}", text[kept[-1].span.end : one.span.start]):
+            break
+        kept.append(one)
+    return kept
+
+
+def _both_before(text: str, cue: Span, before: list[Participant]) -> tuple[Participant, ...]:
+    """ "A and B spoke by telephone"."""
+    if len(before) != 2:
+        return ()
+    joined = re.fullmatch(r"(?:,[^.;]{0,60},)?\s(?:and|with)\s(?:[\w’',-]+\s){0,6}", text[before[0].span.end : before[1].span.start])
+    near = re.fullmatch(r"(?:,[^.;,]{0,60})?,?\s(?:[\w-]+\s){0,3}", text[before[1].span.end : cue.start])
+    return tuple(before) if joined and near else ()
+
+
+def _is_subject(reading: Reading, one: Participant, cue: Span) -> bool:
+    return not _others(reading, Span(one.span.end, cue.start), one)
+
+
+def _is_theirs(reading: Reading, sentence: Span, one: Participant, cue: Span) -> bool:
+    """Whether a call is somebody's: "A's call with", "A held a call with", "A said in a call with"."""
+    text = reading.article.text
+    words = one.span.of(text)
+    between = text[one.span.end : cue.start]
+    if _others(reading, Span(one.span.end, cue.start), one):
+        return False
+    if _THIRD.match(words):  # whose "his" is, is not plain where two are named
+        named = {m.entity for m in reading.mentions if m.kind == "PERSON" and _within(m.span, Span(sentence.start, one.span.start))}
+        return len(named) < 2 and _OWNER.match(between) is not None
+    owned = _OWNER.match(between) is not None and ("'" in between[:1] or "’" in between[:1] or words.lower() == "my")
+    return owned or _MADE.match(between) is not None or _IN_IT.search(between) is not None
+
+
+def _others(reading: Reading, span: Span, one: Participant) -> bool:
+    """Whether somebody else is named in a stretch."""
+    return any(
+        m.entity not in (None, one.entity) and m.kind in ("PERSON", "ORG") and _within(m.span, span) for m in reading.mentions
+    )
+
+
+def _within(span: Span, other: Span) -> bool:
+    return other.start <= span.start and span.end <= other.end
