@@ -499,7 +499,6 @@ def test_a_day_of_the_month_alone_is_the_last_of_that_number():
     [
         "Ana Lima pulled out of a meeting with Rui Costa on Tuesday.",
         "Ana Lima failed to turn up for talks with Rui Costa on Tuesday.",
-        "Ana Lima skipped a meeting with Rui Costa.",
     ],
 )
 def test_who_stayed_away_has_met_nobody(text):

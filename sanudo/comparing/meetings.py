@@ -78,6 +78,7 @@ _IT = re.compile(
 _ENDING = re.compile(r"\b(?:end(?:ed|ing|s)|conclud\w+|wound up|winding up|wrapp\w+ up)\b[^.,;]{0,40}$")
 _RIGHT_BEHIND = re.compile(r"(?:\s+(?:peace|crisis|new|further|more))?(?:\s+talks)?\s+(?:in|at)\s+(?:the )?")
 _GOES_ON = 700  # characters in which a report goes on to name those of whose talks it told
+_ARRANGING = re.compile(r"\b(?:set(?:ting)? up|arrang\w+|organi[sz]\w+)\b[^.;]{0,40}$")
 _OF_ANOTHER = re.compile(r"\b(?:saying|citing|because|ahead of|since|until|in order to|so that)\b")
 
 
@@ -365,6 +366,8 @@ def _from_event(ground: Ground, event: Event) -> Told | None:
         day, basis, month = None, None, None  # the day that they left
     if event.date_span and _OF_ANOTHER.search(_between(reading.article.text, event.cue, event.date_span)):
         day, basis, month = None, None, None
+    if status == "planned" and _is_of_arranging(reading, event.cue, event.date_span):
+        day, basis, month = None, None, None
     if day is None and event.status == "occurred" and event.date_basis is None and not visit and bare is None:
         day, basis = day_before(reading, event.sentence)
     if day is None and event.status == "occurred" and event.date_basis is None and not visit:
@@ -399,7 +402,13 @@ def _on_the_line(
     if status not in ("held", "planned"):
         return ()
     who = parties_of(ground, those_on_the_line(ground.reading, sentence, cue, taking), places=True)
-    return who if len(who) > 1 and any(party.person or party.by_office for party in who) else ()
+    return who if len(who) > 1 and any(party.person or is_by_office(party) for party in who) else ()
+
+
+def _is_of_arranging(reading: Reading, cue: Span, day: Span | None) -> bool:
+    """ "Rang on Monday to arrange a meeting": the day is not that of the meeting."""
+    text = reading.article.text
+    return day is not None and day.end <= cue.start and _ARRANGING.search(text[day.end : cue.start]) is not None
 
 
 def _going_to(reading: Reading, event: Event) -> Event | None:
@@ -482,9 +491,7 @@ def _from_encounter(ground: Ground, encounter: Encounter) -> Told | None:
     kind: str | None = encounter.kind
     if kind == "meeting":
         there = encounter.place.span if encounter.place else None
-        kind = presence(
-            reading.article.text, encounter.sentence, encounter.cue, encounter.status, there, sure=True
-        )
+        kind = presence(reading.article.text, encounter.sentence, encounter.cue, encounter.status, there, sure=True)
     if kind is None:
         return None
     if kind == "phone call":
@@ -507,6 +514,9 @@ def _from_encounter(ground: Ground, encounter: Encounter) -> Told | None:
     if encounter.parties and not parties:
         return None
     day, basis = day_of(ground, encounter.date, encounter.basis, encounter.date_span, encounter.status)
+    month = month_of(encounter.date, day)
+    if encounter.status == "planned" and _is_of_arranging(reading, encounter.cue, encounter.date_span):
+        day, basis, month = None, None, None
     untold = day is None and encounter.status == "held" and encounter.date is None and encounter.kind == "meeting"
     if untold:
         day, basis = day_before(reading, encounter.sentence)
@@ -527,7 +537,7 @@ def _from_encounter(ground: Ground, encounter: Encounter) -> Told | None:
         duration=_durations(reading, encounter.sentence, encounter.cue),
         evidence=(Evidence(reading.article.id, encounter.sentence),),
         anew=encounter.continues,
-        month=month_of(encounter.date, day),
+        month=month if day is None else None,
     )
 
 

@@ -22,9 +22,11 @@ _LIGHT = re.compile(
 )
 _CLAUSES = re.compile(r"[;:\"“”]|, (?:and|but|while|who|when|where)\b|\b(?:because|although|though|while)\b")
 _TO_TALKS = re.compile(r"\b(?:after|before|following|during|for|in|into|at)\s(?:[\w’'-]+\s){0,5}$", re.I)
+_HAD = re.compile(r"\bha(?:d|s|ve|ving)\s(?:\w+\s){0,2}$", re.I)
 _OWNED = re.compile(r"(?:['’]s?|\b(?:his|her|their|its|my|our|your))\s(?:[\w-]+\s){0,2}$", re.I)
 _SEEING = re.compile(r"s(?:ees?|aw|een|eeing)", re.I)
 _SEEN_AS = re.compile(r"\b(?:as|first-?hand|that|how|himself|herself|itself|themselves)\b", re.I)
+_ANOTHER_THING = re.compile(r"[A-Z][\w’'-]+ (?:the|an?|his|her|their|its) [a-z]")  # "with Costa the war in"
 _QUESTION = re.compile(r"\?[\s\"”’')]*$")
 
 
@@ -60,7 +62,9 @@ def _are_held(pre: str, word: str, post: str, status: str) -> bool:
         return _has("holding", re.split(r"[,;]|\bsaid\b", post[:_NEAR])[0])
     if status in ("cancelled", "postponed", "planned") or _has("holding", f"{pre[-40:]} {word} {post[:_NEAR]}"):
         return True
-    return _TO_TALKS.search(pre) is not None or re.match(r"\s(?:in|at)\s", post) is not None
+    if _TO_TALKS.search(pre) or _HAD.search(pre) or re.match(r"ha[dsv]", word, re.I):
+        return True
+    return re.match(r"\s(?:in|at)\s", post) is not None
 
 
 def _before_topic(post: str) -> str:
@@ -77,6 +81,8 @@ def _is_there(text: str, sentence: Span, cue: Span, place: Span | None) -> bool:
     between = text[cue.end : place.start]
     with_whom = re.match(r"\s(?:[\w-]+\s){0,6}?(?:with|to)\b(.*)", between, re.S)
     between = with_whom.group(1) if with_whom else between
+    if _ANOTHER_THING.search(between):
+        return False
     return re.search(r"\b(?:in|at)\s(?:the\s)?(?:[a-z]+\s){0,2}$", between) is not None and not _has("topic", between)
 
 

@@ -18,11 +18,16 @@ _THIRD = re.compile(r"(?:his|her|their)\b", re.I)
 _MADE = re.compile(
     r"^(?:\s[\w’'-]+){0,4}?\s(?:made|makes|had|has|held|holds|placed|took|takes|to (?:make|have|hold))\b[^.;]{0,40}$"
 )
-_IN_IT = re.compile(r"\b(?:in|during|over|on)\s(?:an?|the|their|that|another)\s(?:[\w-]+\s){0,4}$")
-_VERB = re.compile(r"(?:(?:tele)?phon(?:ed|ing)|rang|rung|called|sp(?:eak|eaks|oke|oken|eaking)|talked|talking|discuss\w*|contacted)\b", re.I)
+_IN_IT = re.compile(r"\b(?:in|during|over|on)\s(?:an?|the|their|that|another)\s(?:[\w-]+\s){0,4}$", re.I)
+_VERB = re.compile(
+    r"(?:(?:tele)?phon(?:ed|ing)|rang|rung|called|sp(?:eak|eaks|oke|oken|eaking)|talked|talking|discuss\w*|contacted)\b",
+    re.I,
+)
 
 
-def those_on_the_line(reading: Reading, sentence: Span, cue: Span, who: tuple[Participant, ...]) -> tuple[Participant, ...]:
+def those_on_the_line(
+    reading: Reading, sentence: Span, cue: Span, who: tuple[Participant, ...]
+) -> tuple[Participant, ...]:
     """Those who spoke, or nobody."""
     text = reading.article.text
     there = sorted((one for one in who if _within(one.span, sentence)), key=lambda one: one.span)
@@ -47,7 +52,9 @@ def _joined(text: str, found: list[Participant]) -> list[Participant]:
     """The first of some, and those joined to it by "and"."""
     kept = found[:1]
     for one in found[1:]:
-        if not re.fullmatch(r"(?:,|,?\s(?:and|then|later))+\s(?:[\w’',.-]+\s){0,6}", text[kept[-1].span.end : one.span.start]):
+        if not re.fullmatch(
+            r"(?:,|,?\s(?:and|then|later))+\s(?:[\w’',.-]+\s){0,6}", text[kept[-1].span.end : one.span.start]
+        ):
             break
         kept.append(one)
     return kept
@@ -57,7 +64,9 @@ def _both_before(text: str, cue: Span, before: list[Participant]) -> tuple[Parti
     """ "A and B spoke by telephone"."""
     if len(before) != 2:
         return ()
-    joined = re.fullmatch(r"(?:,[^.;]{0,60},)?\s(?:and|with)\s(?:[\w’',-]+\s){0,6}", text[before[0].span.end : before[1].span.start])
+    joined = re.fullmatch(
+        r"(?:,[^.;]{0,60},)?\s(?:and|with)\s(?:[\w’',-]+\s){0,6}", text[before[0].span.end : before[1].span.start]
+    )
     near = re.fullmatch(r"(?:,[^.;,]{0,60})?,?\s(?:[\w-]+\s){0,3}", text[before[1].span.end : cue.start])
     return tuple(before) if joined and near else ()
 
@@ -74,7 +83,11 @@ def _is_theirs(reading: Reading, sentence: Span, one: Participant, cue: Span) ->
     if _others(reading, Span(one.span.end, cue.start), one):
         return False
     if _THIRD.match(words):  # whose "his" is, is not plain where two are named
-        named = {m.entity for m in reading.mentions if m.kind == "PERSON" and _within(m.span, Span(sentence.start, one.span.start))}
+        named = {
+            m.entity
+            for m in reading.mentions
+            if m.kind == "PERSON" and _within(m.span, Span(sentence.start, one.span.start))
+        }
         return len(named) < 2 and _OWNER.match(between) is not None
     owned = _OWNER.match(between) is not None and ("'" in between[:1] or "’" in between[:1] or words.lower() == "my")
     return owned or _MADE.match(between) is not None or _IN_IT.search(between) is not None
@@ -83,7 +96,8 @@ def _is_theirs(reading: Reading, sentence: Span, one: Participant, cue: Span) ->
 def _others(reading: Reading, span: Span, one: Participant) -> bool:
     """Whether somebody else is named in a stretch."""
     return any(
-        m.entity not in (None, one.entity) and m.kind in ("PERSON", "ORG") and _within(m.span, span) for m in reading.mentions
+        m.entity not in (None, one.entity) and m.kind in ("PERSON", "ORG") and _within(m.span, span)
+        for m in reading.mentions
     )
 
 

@@ -167,11 +167,13 @@ def _open_questions(teller: Teller) -> tuple[Line, ...]:
         if report.published is None:
             told = f" “{report.headline}”" if report.headline else " its report"
             lines.append(Line(f"When {teller.labels[id]} published{told} is not said.", ()))
+    dated = {(meeting.who, meeting.kind, meeting.status) for meeting in teller.meetings if meeting.date}
     asked = set()
     for meeting in teller.meetings:
         known = len(meeting.who) > 1 and all(teller.is_actor(name) for name in meeting.who)
-        verb = _UNDATED.get(meeting.status)
-        if meeting.date is None and known and verb and (meeting.who, verb) not in asked:
+        verb = _UNDATED.get((meeting.kind == "phone call", meeting.status))
+        said = meeting.date or (meeting.who, meeting.kind, meeting.status) in dated
+        if not said and known and verb and (meeting.who, verb) not in asked:
             asked.add((meeting.who, verb))
             who = listed([teller.name(name) for name in meeting.who])
             lines.append(Line(f"On which day {who} {verb} is not said.", teller.cite(meeting.evidence)))
@@ -181,7 +183,14 @@ def _open_questions(teller: Teller) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-_UNDATED = {"held": "met", "ongoing": "met", "planned": "were to meet"}
+_UNDATED = {
+    (False, "held"): "met",
+    (False, "ongoing"): "met",
+    (False, "planned"): "were to meet",
+    (True, "held"): "spoke by telephone",
+    (True, "ongoing"): "spoke by telephone",
+    (True, "planned"): "were to speak by telephone",
+}
 
 
 def _reports(teller: Teller) -> tuple[Line, ...]:

@@ -148,14 +148,14 @@ def _meeting(teller: Teller, entry: Entry, day: str | None) -> Line | None:
 def _is_plain(teller: Teller, meeting: Meeting, entry: Entry) -> bool:
     """Whether a meeting can be told from its parts: two or more known parties, and several voices that tell it."""
     known = len(meeting.who) > 1 and all(teller.is_actor(name) for name in meeting.who)
-    return known and len(entry.said_by) > 1 and meeting.kind != "visit" and meeting.status in _MEETINGS
+    return known and len(entry.said_by) > 1 and meeting.status in _TELLINGS.get(meeting.kind, ())
 
 
 def _composed(teller: Teller, meeting: Meeting) -> str:
     who = listed([teller.name(name) for name in meeting.who])
-    place = f" in {meeting.place}" if meeting.place else ""
+    place = f" in {meeting.place}" if meeting.place and meeting.kind == "meeting" else ""
     length = f", for {quoted(meeting.duration[0])}" if len(meeting.duration) == 1 else ""
-    told, after = _MEETINGS[meeting.status]
+    told, after = _TELLINGS[meeting.kind][meeting.status]
     return f"{who} {told}{place}{length}{after}."
 
 
@@ -168,6 +168,12 @@ _MEETINGS = {
     "cancelled": ("were to meet", ", and it was called off"),
     "postponed": ("were to meet", ", and it was put off"),
 }
+_CALLS = {
+    "held": ("spoke by telephone", ""),
+    "ongoing": ("spoke by telephone", ""),
+    "planned": ("were to speak by telephone", ""),
+}
+_TELLINGS = {"meeting": _MEETINGS, "phone call": _CALLS}
 
 
 def _marked(entry: Entry, day: str | None) -> str:
