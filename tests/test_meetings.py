@@ -508,3 +508,23 @@ def test_who_stayed_away_has_met_nobody(text):
 def test_talks_that_open_on_a_day_to_come_are_planned():
     one = only("Consultations with party leaders open in Lima on Thursday evening.")
     assert (one.status, one.date) == ("planned", "2000-05-11")
+
+
+def test_what_is_told_of_a_day_after_its_report_is_planned():
+    (one,) = told("A summit between Ana Lima and Rui Costa in Luanda on May 20 goes ahead after all.")
+    assert (one.status, one.date) == ("planned", "2000-05-20")
+
+
+def test_who_talks_with_whom_is_in_no_ledger_and_no_denied_meeting():
+    assert told("Ana Lima discussed the toll with Rui Costa on Tuesday.") == ()
+    assert told("Ana Lima denied that she had discussed the toll with Rui Costa.") == ()
+
+
+def test_whoever_says_so_behind_those_who_met_has_not_met_them():
+    one = only("After talks on Tuesday with Rui Costa, Jan Vos said that Ana Lima had gone home.")
+    assert "Ana Lima" not in one.who
+
+
+def test_a_call_and_a_meeting_of_the_same_two_are_two():
+    found = told("Ana Lima met Rui Costa in Luanda.", "Ana Lima telephoned Rui Costa.")
+    assert sorted(one.kind for one in found) == ["meeting", "phone call"]

@@ -71,3 +71,17 @@ def test_what_is_said_by_telephone_is_a_call_and_who_is_told_of_a_call_was_not_c
     assert told("Ana Lima discussed the toll with Rui Costa by telephone.", "discussed") == "phone call"
     assert told("Ana Lima briefed Rui Costa about her phone calls.", "briefed") is None
     assert told("After the phone call Ana Lima met Rui Costa.", "met") == "meeting"
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Ana Lima was full of hope about her summit with Rui Costa.", "summit"),
+        ("The talks will be told when Ana Lima and Rui Costa meet.", "meet"),
+        ("Ana Lima spoke of the planned meeting with Rui Costa.", "meeting"),
+        ("The summit with Rui Costa is only days away, Ana Lima said.", "summit"),
+        ("Ana Lima called on Rui Costa to lower the toll.", "called"),
+    ],
+)
+def test_what_is_to_come_has_not_been_held(text, cue):
+    assert told(text, cue) is None

@@ -11,6 +11,7 @@ from sanudo.comparing.meeting_told import Told
 from sanudo.comparing.types import Meeting
 
 _SAME_PLAN = 10  # days between which two reports may put one planned meeting
+_MANY = 4  # places that tell one meeting
 _LONG_STAY = 30  # days
 
 
@@ -172,7 +173,11 @@ def _one_place(a: Told, b: Told) -> bool:
 
 
 def _names(row: list[Told]) -> tuple[str, ...]:
-    """Who met: not the state or body that somebody there stands for."""
+    """Who met: not the state or body that somebody there stands for, nor whom one place of many alone puts there."""
     parties = {party.key: party for told in row for party in told.who}
+    times = Counter(party.key for told in row for party in told.who)
+    often = [key for key, number in times.items() if number > 1]
+    if len(row) >= _MANY and len(often) > 1:
+        parties = {key: party for key, party in parties.items() if key in often}
     stood_for = {one for party in parties.values() if party.person for one in party.stands_for}
     return tuple(sorted({p.name for p in parties.values() if p.person or not (p.stands_for & stood_for)}))

@@ -167,7 +167,15 @@ def _told_by(ground: Ground) -> list[Told]:
         elif all(_of_another_day(told, t) or _of_others(told, t) for t in beside):
             found.append(told)
     pairs = counterparts(ground.reading)
-    return [_as_it_became(ground, _by_counterparts(ground, one, pairs)) for one in found]
+    return [_as_it_became(ground, _to_come(ground, _by_counterparts(ground, one, pairs))) for one in found]
+
+
+def _to_come(ground: Ground, told: Told) -> Told:
+    """What is told of a day after that of its report has not been held."""
+    published = ground.reading.article.published
+    written = published.day if published and published.kind != "assumed" else None
+    day = told.date if told.date and len(told.date) == 10 else None
+    return replace(told, status="planned") if told.status == "held" and written and day and day > written else told
 
 
 def _by_counterparts(ground: Ground, told: Told, pairs: list[tuple[Participant, Participant]]) -> Told:

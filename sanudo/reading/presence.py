@@ -14,7 +14,7 @@ from importlib.resources import files
 from sanudo.article.types import Span
 
 _NEAR = 90  # characters on either side of the word in which a sign of presence stands
-_BESIDE = 45  # characters behind a light verb in which its noun stands
+_BESIDE = 80  # characters behind a light verb in which its noun stands
 _LIGHT = re.compile(
     r"h[ae](?:s|d|ve|ld|ving)|h[eo]lds?|holding|ma[dk]e|began|begun|conducted|t[oa]ken?|takes|refus\w+|declin\w+|"
     r"put|walk\w*|emerg\w+|appear\w*|calls?|called|spen[dt]|go|goes|went|came|come",
@@ -25,8 +25,21 @@ _TO_TALKS = re.compile(r"\b(?:after|before|following|during|for|in|into|at)\s(?:
 _HAD = re.compile(r"\bha(?:d|s|ve|ving)\s(?:\w+\s){0,2}$", re.I)
 _OWNED = re.compile(r"(?:['’]s?|\b(?:his|her|their|its|my|our|your))\s(?:[\w-]+\s){0,2}$", re.I)
 _SEEING = re.compile(r"s(?:ees?|aw|een|eeing)", re.I)
-_SEEN_AS = re.compile(r"\b(?:as|first-?hand|that|how|himself|herself|itself|themselves)\b", re.I)
+_SEEN_AS = re.compile(r"\b(?:as|first-?hand|that|how|himself|herself|itself|themselves|television|tv)\b", re.I)
 _ANOTHER_THING = re.compile(r"[A-Z][\w’'-]+ (?:the|an?|his|her|their|its) [a-z]")  # "with Costa the war in"
+_AHEAD = re.compile(
+    r"\b(?:ahead of|before|for|about|anticipat\w*|upcoming|forthcoming|expect\w*|plann\w*|prepar\w*|optimis\w*|hop(?:es?|ed|ing)|"
+    r"possib\w*|potential|scheduled|propos\w*|looking forward to|head(?:s|ed|ing) to|en route to)\b[^.;,]{0,45}$",
+    re.I,
+)
+_NOT_YET = re.compile(
+    r"\b(?:upcoming|forthcoming|anticipated|planned|scheduled|proposed|possible|potential|expected|reviv\w*|salvag\w*)\b"
+    r"[^.;,]{0,30}$",
+    re.I,
+)
+_TO_COME = re.compile(r"^[^.;,]{0,60}?\b(?:(?:is|are) (?:[\w-]+ ){0,3}(?:away|off|ahead)|will|(?:is|are) to)\b")
+_WHENEVER = re.compile(r"\b(?:when|before|until|if|once|whenever)\b[^.;,]{0,40}$", re.I)
+_NOUN = re.compile(r"(?:meetings?|summits?|talks|negotiations|sessions?|encounters?|conferences?)", re.I)
 _QUESTION = re.compile(r"\?[\s\"”’')]*$")
 
 
@@ -41,6 +54,8 @@ def presence(
     word = f"{word}{post[:_BESIDE]}" if _LIGHT.fullmatch(word) else word
     if _QUESTION.search(sentence.of(text)) or _ends_with("away", pre[-60:]) or _has("vague", pre[-30:]):
         return None
+    if status == "held" and _is_open(pre, word, post):
+        return None
     if _SEEING.fullmatch(word) and _SEEN_AS.search(post[:60]):
         return None
     if _has("together", word) or (sure and not _has("open", word)):
@@ -54,6 +69,16 @@ def presence(
     there = _has("sign", f"{pre[-_NEAR:]} {word} {post[:_NEAR]}") or _is_there(text, sentence, cue, place)
     there = there or (_has("briefed", word) and _has("day", _before_topic(post)))
     return "meeting" if there and status != "denied" else None
+
+
+def _is_open(pre: str, word: str, post: str) -> bool:
+    """ "Hopes for his summit with", "when they meet": whether it was held is not said."""
+    if re.fullmatch(r"meets?", word, re.I):
+        return _WHENEVER.search(pre) is not None
+    if not _NOUN.fullmatch(word):
+        return False
+    ahead = _OWNED.search(pre) is not None and _AHEAD.search(pre) is not None
+    return ahead or _NOT_YET.search(pre) is not None or _TO_COME.search(post) is not None
 
 
 def _are_held(pre: str, word: str, post: str, status: str) -> bool:
