@@ -167,15 +167,17 @@ def _told_by(ground: Ground) -> list[Told]:
         elif all(_of_another_day(told, t) or _of_others(told, t) for t in beside):
             found.append(told)
     pairs = counterparts(ground.reading)
-    return [_as_it_became(ground, _to_come(ground, _by_counterparts(ground, one, pairs))) for one in found]
+    return [
+        _as_it_became(ground, _by_counterparts(ground, one, pairs)) for one in found if not _is_to_come(ground, one)
+    ]
 
 
-def _to_come(ground: Ground, told: Told) -> Told:
-    """What is told of a day after that of its report has not been held."""
+def _is_to_come(ground: Ground, told: Told) -> bool:
+    """Whether it is told as held on a day after that of its report: which of the two is wrong is not said."""
     published = ground.reading.article.published
     written = published.day if published and published.kind != "assumed" else None
     day = told.date if told.date and len(told.date) == 10 else None
-    return replace(told, status="planned") if told.status == "held" and written and day and day > written else told
+    return told.status == "held" and bool(written and day and day > written)
 
 
 def _by_counterparts(ground: Ground, told: Told, pairs: list[tuple[Participant, Participant]]) -> Told:
@@ -398,6 +400,8 @@ def _from_event(ground: Ground, event: Event) -> Told | None:
 
 def _kind(ground: Ground, event: Event, status: str) -> str | None:
     """A meeting or a phone call, as the words at the event say; None where they leave it open."""
+    if any(m.form == "name" and m.span.start <= event.cue.start < m.span.end for m in ground.reading.mentions):
+        return None  # a name that reads like one: "Judge Summit"
     if event.mode == "phone":
         return "phone call"
     return presence(ground.reading.article.text, event.sentence, event.cue, status, event.place_span)

@@ -28,8 +28,9 @@ _SEEING = re.compile(r"s(?:ees?|aw|een|eeing)", re.I)
 _SEEN_AS = re.compile(r"\b(?:as|first-?hand|that|how|himself|herself|itself|themselves|television|tv)\b", re.I)
 _ANOTHER_THING = re.compile(r"[A-Z][\w’'-]+ (?:the|an?|his|her|their|its) [a-z]")  # "with Costa the war in"
 _AHEAD = re.compile(
-    r"\b(?:ahead of|before|for|about|anticipat\w*|upcoming|forthcoming|expect\w*|plann\w*|prepar\w*|optimis\w*|hop(?:es?|ed|ing)|"
-    r"possib\w*|potential|scheduled|propos\w*|looking forward to|head(?:s|ed|ing) to|en route to)\b[^.;,]{0,45}$",
+    r"\b(?:ahead of|before|for|about|anticipat\w*|upcoming|forthcoming|expect\w*|plann\w*|prepar\w*|optimis\w*|"
+    r"hop(?:es?|ed|ing)|possib\w*|potential|scheduled|propos\w*|looking forward to|"
+    r"head(?:s|ed|ing) to|en route to)\b[^.;,]{0,45}$",
     re.I,
 )
 _NOT_YET = re.compile(
