@@ -20,6 +20,8 @@ TWO = ("Ana Lima", "Rui Costa")
     [
         "Ana Lima telephoned Rui Costa on Monday.",
         "A phone call between Ana Lima and Rui Costa on Monday settled the matter.",
+        "President Ana Lima took a call from Rui Costa on Monday.",
+        "Ana Lima made a telephone call to Rui Costa on Monday.",
         "Ana Lima's phone call with Rui Costa on Monday settled the matter.",
         "Ana Lima and Rui Costa spoke by telephone on Monday.",
         "Ana Lima spoke by telephone with Rui Costa on Monday.",
@@ -45,6 +47,10 @@ def test_two_who_are_rung_one_after_the_other_are_both_told():
 )
 def test_who_tells_of_a_call_or_did_not_make_it_is_not_of_it(text):
     assert ledger(text) == []
+
+
+def test_who_received_a_letter_was_not_visited():
+    assert ledger("Ana Lima received a letter from Rui Costa on Monday.") == []
 
 
 def test_who_arranges_a_call_is_not_of_it():

@@ -78,6 +78,9 @@ _IT = re.compile(
 _ENDING = re.compile(r"\b(?:end(?:ed|ing|s)|conclud\w+|wound up|winding up|wrapp\w+ up)\b[^.,;]{0,40}$")
 _RIGHT_BEHIND = re.compile(r"(?:\s+(?:peace|crisis|new|further|more))?(?:\s+talks)?\s+(?:in|at)\s+(?:the )?")
 _GOES_ON = 700  # characters in which a report goes on to name those of whose talks it told
+_FROM_AFAR = re.compile(
+    r"\s(?:(?:an?|the|his|her|their)\s)?(?:[\w-]+\s){0,2}?(?:calls?|letters?|messages?|texts?|e-?mails?)\b"
+)
 _ARRANGING = re.compile(r"\b(?:set(?:ting)? up|arrang\w+|organi[sz]\w+)\b[^.;]{0,40}$")
 _OF_ANOTHER = re.compile(r"\b(?:saying|citing|because|ahead of|since|until|in order to|so that)\b")
 
@@ -309,6 +312,11 @@ def _from_event(ground: Ground, event: Event) -> Told | None:
     if event.status in ("possible", "demanded"):
         return None
     reading = ground.reading
+    afar = _FROM_AFAR.match(reading.article.text[event.cue.end : event.sentence.end])
+    if event.mode == "visit" and afar:  # "received a call from"
+        if "call" not in afar.group():
+            return None
+        event = replace(event, mode="phone")
     visit = event.mode == "visit"
     brought = len(event.recipients) > 1 and _BRINGING.match(event.cue.of(reading.article.text)) is not None
     taking = (*(() if brought else event.actors), *event.recipients)

@@ -27,6 +27,8 @@ _OWNED = re.compile(r"(?:['’]s?|\b(?:his|her|their|its|my|our|your))\s(?:[\w-]
 _SEEING = re.compile(r"s(?:ees?|aw|een|eeing)", re.I)
 _SEEN_AS = re.compile(r"\b(?:as|first-?hand|that|how|himself|herself|itself|themselves|television|tv)\b", re.I)
 _ANOTHER_THING = re.compile(r"[A-Z][\w’'-]+ (?:the|an?|his|her|their|its) [a-z]")  # "with Costa the war in"
+_CALLED = re.compile(r"call(?:s|ed|ing)", re.I)
+_SOMEBODY = re.compile(r"\s(?!(?:on|in|for|off|out|up|to|at|it|a|an|that|upon|together)\b)")
 _AHEAD = re.compile(
     r"\b(?:ahead of|before|for|about|anticipat\w*|upcoming|forthcoming|expect\w*|plann\w*|prepar\w*|optimis\w*|"
     r"hop(?:es?|ed|ing)|possib\w*|potential|scheduled|propos\w*|looking forward to|"
@@ -52,6 +54,8 @@ def presence(
     pre = _CLAUSES.split(text[sentence.start : cue.start])[-1]
     post = _CLAUSES.split(text[cue.end : sentence.end])[0]
     word = cue.of(text)
+    if _CALLED.fullmatch(word) and _SOMEBODY.match(post):
+        return "phone call"
     word = f"{word}{post[:_BESIDE]}" if _LIGHT.fullmatch(word) else word
     if _QUESTION.search(sentence.of(text)) or _ends_with("away", pre[-60:]) or _has("vague", pre[-30:]):
         return None

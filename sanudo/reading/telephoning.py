@@ -11,7 +11,7 @@ import re
 from sanudo.article.types import Span
 from sanudo.reading.types import Participant, Reading
 
-_WITH = re.compile(r"^(?:\s[\w-]+){0,4}?\s(?:with|to|between|among)\s(?:[\w’',-]+\s){0,6}$")
+_WITH = re.compile(r"^(?:\s[\w-]+){0,4}?\s(?:with|to|from|between|among)\s(?:[\w’',-]+\s){0,6}$")
 _BETWEEN = re.compile(r"\b(?:between|among)\b")
 _OWNER = re.compile(r"^(?:['’]s?)?\s(?:[\w-]+\s){0,4}$")
 _THIRD = re.compile(r"(?:his|her|their)\b", re.I)
@@ -20,7 +20,7 @@ _MADE = re.compile(
 )
 _IN_IT = re.compile(r"\b(?:in|during|over|on)\s(?:an?|the|their|that|another)\s(?:[\w-]+\s){0,4}$", re.I)
 _VERB = re.compile(
-    r"(?:(?:tele)?phon(?:ed|ing)|rang|rung|called|sp(?:eak|eaks|oke|oken|eaking)|talked|talking|discuss\w*|contacted)\b",
+    r"(?:(?:tele)?phon(?:es?|ed|ing)(?!\s(?:call|conversation|talk))|rang|rung|called|took|taken|received|made|placed|h[ae]ld|had|sp(?:eak|eaks|oke|oken|eaking)|talked|talking|discuss\w*|contacted)\b",
     re.I,
 )
 
