@@ -158,3 +158,24 @@ def test_a_sentence_that_reports_a_statement_only_aside_is_not_told_on_the_day_o
         account = brief(opened, max(opened.stories(), key=lambda each: len(each.articles)))
     days = [line.text for one in account.sections if one.heading.startswith("Wednesday") for line in one.lines]
     assert not any("discussed a plan" in line for line in days)
+
+
+def test_a_call_is_told_as_a_call_and_who_only_discussed_something_has_not_met(tmp_path):
+    texts = {
+        "f.txt": "Norland, Sudland ministers speak of Karsk bridge\n\nKARSK, June 5, 2003 (Northern Press) - Foreign "
+        "Minister Vera Holm of Norland telephoned Foreign Minister Pavel Ostrik of Sudland on Wednesday about the "
+        "bridge at Karsk.\n\nHolm denied that she had discussed the tolls with Pavel Ostrik.\n",
+        "g.txt": "The Sudland Courier\nThursday, June 5, 2003\nA call across the river\n\nIn a phone call on Wednesday "
+        "with Foreign Minister Pavel Ostrik of Sudland, Foreign Minister Vera Holm of Norland asked for the bridge at "
+        "Karsk to be opened.\n\nA baker in the town has not sold a loaf to the other bank since March, and the school "
+        "has lost half of its children.\n\nWhat the tolls would be was not discussed by Holm and Ostrik, an aide said.\n",
+    }
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    with Record(tmp_path / "call.db", write=True) as opened:
+        build(opened, [tmp_path / name for name in texts])
+    with Record(tmp_path / "call.db") as opened:
+        account = brief(opened, max(opened.stories(), key=lambda each: len(each.articles)))
+    lines = [line.text for one in account.sections for line in one.lines]
+    assert any("spoke by telephone" in line for line in lines)
+    assert not any(" met" in line or "not meet" in line for line in lines)

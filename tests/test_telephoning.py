@@ -20,7 +20,7 @@ TWO = ("Ana Lima", "Rui Costa")
     [
         "Ana Lima telephoned Rui Costa on Monday.",
         "A phone call between Ana Lima and Rui Costa on Monday settled the matter.",
-        "President Ana Lima took a call from Rui Costa on Monday.",
+        "Prime Minister Ana Lima took a call from President Rui Costa on Monday night.",
         "Ana Lima made a telephone call to Rui Costa on Monday.",
         "Ana Lima's phone call with Rui Costa on Monday settled the matter.",
         "Ana Lima and Rui Costa spoke by telephone on Monday.",
