@@ -168,7 +168,7 @@ def test_a_call_is_told_as_a_call_and_who_only_discussed_something_has_not_met(t
         "g.txt": "The Sudland Courier\nThursday, June 5, 2003\nA call across the river\n\nIn a phone call on Wednesday "
         "with Foreign Minister Pavel Ostrik of Sudland, Foreign Minister Vera Holm of Norland asked for the bridge at "
         "Karsk to be opened.\n\nA baker in the town has not sold a loaf to the other bank since March, and the school "
-        "has lost half of its children.\n\nWhat the tolls would be was not discussed by Holm and Ostrik, an aide said.\n",
+        "has lost half of its children.\n\nThe tolls were not discussed by Holm and Ostrik, an aide said.\n",
     }
     for name, text in texts.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
