@@ -17,7 +17,9 @@ from sanudo.telling.brief_positions import positions_told
 from sanudo.telling.brief_said import said
 from sanudo.telling.days import in_words
 from sanudo.telling.leading import Leads
-from sanudo.telling.standing import leans, standing
+from sanudo.telling.leaning import leans
+from sanudo.telling.standing import standing
+from sanudo.telling.voice import comments, happened
 
 MOST_ALONE = 10
 MOST_NEWS = 3
@@ -48,7 +50,7 @@ def brief(record: Record, story: Story) -> Brief:
 def _in_short(teller: Teller, leads: Leads) -> tuple[Line, ...]:
     """The news; the statement that most report; where they differ; and whose reports these are."""
     news = leads.news(MOST_NEWS)
-    lines = [_news(teller, found, n == 0) for n, found in enumerate(news)]
+    lines = [_news(teller, leads, found, n == 0) for n, found in enumerate(news)]
     lines += _key_statement(teller, leads, {found[0] for found in news})
     if teller.differences:
         lines.append(in_one_line(teller))
@@ -56,11 +58,12 @@ def _in_short(teller: Teller, leads: Leads) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _news(teller: Teller, found: list[Evidence], opens: bool) -> Line:
+def _news(teller: Teller, leads: Leads, found: list[Evidence], opens: bool) -> Line:
     first = found[0]
     placed = teller.placed.get(first.article)
     mark = f" ({capital(in_words(placed))}; the day is inferred.)" if placed else ""
-    return Line(standing(teller, first) + mark, teller.cite(found, 6), opens)
+    same = [one for one in found[1:] if leads.tell_the_same(first, one)]
+    return Line(standing(teller, first) + mark, teller.cite((first, *same), 6), opens)
 
 
 def _key_statement(teller: Teller, leads: Leads, news: set[Evidence]) -> list[Line]:
@@ -72,10 +75,10 @@ def _key_statement(teller: Teller, leads: Leads, news: set[Evidence]) -> list[Li
         if number[statement.id] < 2:
             break
         found = said(teller, statement, statement.wordings, None, None)
-        if found is None or found.sentence in news:
+        if found is None or found.sentence in news or found.voices < 2:
             continue
         text = f"{capital(teller.name(found.speaker))} said: {found.words}" if found.quoted else found.words
-        return [Line(f"{text} ({capital(counted(number[statement.id]))} reports.)", teller.cite(found.evidence, 6))]
+        return [Line(f"{text} ({capital(counted(found.voices))} reports.)", teller.cite(found.evidence, 6))]
     return []
 
 
@@ -101,7 +104,20 @@ def _whose(teller: Teller) -> list[Line]:
     if voices < number:
         independent = f"{counted(voices)} independent voice{'s' if voices != 1 else ''}"
         lines.append(Line(f"They are {independent}; the others copy.", (), False))
-    return [*lines, *_undated(teller), *_goes_on(teller)]
+    return [*lines, *_comment(teller), *_undated(teller), *_goes_on(teller)]
+
+
+def _comment(teller: Teller) -> list[Line]:
+    """Which reports are comment, and what is told of them."""
+    found = [teller.labels[article] for article in teller.texts if article in comments(teller)]
+    if not found:
+        return []
+    if len(found) == len(teller.texts):
+        told = "All of them are comment, not news" if len(found) > 1 else "It is comment, not news"
+        return [Line(f"{told}.", (), False)]
+    are, they = ("is", "it alone tells") if len(found) == 1 else ("are", "they alone tell")
+    text = f"{capital(listed(found))} {are} comment: what {they} is not told here"
+    return [Line(f"{text}, but for what others are quoted as saying.", (), False)]
 
 
 def _goes_on(teller: Teller) -> list[Line]:
@@ -144,13 +160,28 @@ def _alone(teller: Teller, leads: Leads, days: Days) -> tuple[Line, ...]:
         if one is None or not single or claim.status not in ("occurred", "ongoing", "planned") or one in teller.told:
             continue
         sentence = teller.sentence(one)
-        if sentence is not None and sentence.part == "paragraph" and not leans(teller, one):
+        if sentence is None or sentence.part != "paragraph" or not _can_be_alone(teller, one):
+            continue
+        if not leads.has_another(one):
             found.setdefault(claim.text, (leads.closeness(one), one))
     best = sorted(found.values(), key=lambda pair: (-pair[0], pair[1].article, pair[1].span))
-    lines = []
-    for _, one in best[:MOST_ALONE]:
+    lines: list[Line] = []
+    left = 0
+    for _, one in best:
+        if teller.lines.has(teller.words(one), None) or any(leads.are_alike(one, other) for other in teller.told):
+            continue
+        if len(lines) == MOST_ALONE:
+            left += 1
+            continue
+        teller.told.add(one)
         lines.append(Line(f"{capital(teller.labels[one.article])}: {standing(teller, one)}", teller.cite((one,))))
-    return (*lines, *_left(days, len(best) - len(lines)))
+    return (*lines, *_left(days, left))
+
+
+def _can_be_alone(teller: Teller, one: Evidence) -> bool:
+    """Whether a sentence tells what happened and names of whom: far from what stood before it, "he" may be anybody."""
+    first = teller.words(one).split(None, 1)[0].lower()
+    return first not in ("he", "she", "his", "her") and not leans(teller, one) and happened(teller, one)
 
 
 def _left(days: Days, events: int) -> list[Line]:

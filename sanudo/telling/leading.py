@@ -17,7 +17,10 @@ from sanudo.article.types import Span
 from sanudo.comparing.types import Evidence
 from sanudo.reading.types import Reading
 from sanudo.telling.account import Teller, folded
-from sanudo.telling.standing import leans, quoted_stretches
+from sanudo.telling.comment import own_words
+from sanudo.telling.leaning import leans
+from sanudo.telling.standing import quoted_stretches
+from sanudo.telling.voice import happened
 
 _LEAD = 4  # sentences, without the headline
 _LATER = 0.35  # what a sentence after the lead counts for, against one in it
@@ -25,6 +28,9 @@ _READ = 40  # reports of a story whose leads are held against one another
 _FAR = 0.33  # likeness at which two sentences tell the same news
 _SHARED = 0.2  # likeness at which another report's sentence tells some of it
 _LEAST, _MOST = 7, 48  # words of a sentence that can tell the news
+_ONE = 0.42  # likeness at which two sentences tell one thing
+_CITED = 0.3  # likeness at which a sentence tells, or tells of, what another tells
+_HELD = 0.38  # of a sentence: what another report has of it, above which it tells it too
 _SAID = 0.5  # of a sentence: words between quotation marks, above which it is no news but a quotation
 _NAME = 0.8  # what a naming counts for, against a word
 _DONE = 0.3  # what it counts for that a sentence tells what was done, where all voices tell it
@@ -32,6 +38,7 @@ _WORDS = 0.1  # what it counts against it that it tells what somebody said inste
 _TITLE = 0.25  # what it counts for that it is the story's title in words
 _BELOW = 0.15  # what it counts for that its report has the story's title over it
 _UNDATED = 0.1  # what it counts against it that its report has no date
+_GUESSED = 0.3  # what it counts against it that it weighs what may come of a thing
 _LATE = 0.1  # what each sentence before it in its report counts against it
 _ENOUGH = 0.5  # of the score of the first news: what the next must have
 # What is a sentence, not the words under a picture.
@@ -41,6 +48,19 @@ FINITE = re.compile(
 )
 # "The document was signed": what the sentence before told of.
 _BACK = re.compile(r"The [a-z]+ (?:was|were|is|are|has|have|had|will|would|came|comes|follows|followed|takes|took)\b")
+
+
+# "... may be in trouble", "... will do little to", "... raises questions".
+_GUESS = re.compile(
+    r"\b(?:may|might|could|seems?|appears?|looks? (?:like|set)|(?:is|are) (?:likely|poised|set) to"
+    r"|(?:will|would|does?|did) (?:do )?little|rais(?:es?|ed|ing) (?:new |more |fresh |serious )?questions"
+    r"|remains? to be seen|threatens? to)\b"
+)
+
+
+def _main(text: str) -> str:
+    """What a sentence says in its own words, without the clauses that hang on it."""
+    return re.split(r"\b(?:that|whether|if|amid|fears?|because|after|who|which)\b", own_words(text), maxsplit=1)[0]
 
 
 class Leads:
@@ -106,6 +126,32 @@ class Leads:
         vector = self._vectors.get(one)
         return _likeness(vector, self._middle) if vector else 0.0
 
+    def has_another(self, one: Evidence) -> bool:
+        """Whether a report of another voice tells what a sentence tells: it has most of its words, or two of its
+        sentences that follow one another have."""
+        ours = self._vectors.get(one, {})
+        whole = sum(weight * weight for weight in ours.values())
+        last: Evidence | None = None
+        for other, theirs in self._vectors.items():
+            if other.article == one.article or self._voice.get(other.article) == self._voice.get(one.article):
+                continue
+            near = self._vectors[last] if last and last.article == other.article else {}
+            held = sum(weight * weight for word, weight in ours.items() if word in theirs or word in near)
+            last = other
+            if held > _HELD * whole or _likeness(ours, theirs) > _CITED:
+                return True
+        return False
+
+    def are_alike(self, one: Evidence, other: Evidence) -> bool:
+        """Whether two sentences tell one thing."""
+        ours, theirs = self._vectors.get(one), self._vectors.get(other)
+        return bool(ours and theirs) and _likeness(ours or {}, theirs or {}) > _ONE
+
+    def tell_the_same(self, one: Evidence, other: Evidence) -> bool:
+        """Whether two sentences share enough to be told as one."""
+        ours, theirs = self._vectors.get(one), self._vectors.get(other)
+        return bool(ours and theirs) and _likeness(ours or {}, theirs or {}) > _CITED
+
     def _scores(self) -> dict[Evidence, float]:
         several = len(set(self._voice.values())) > 1
         scores = {}
@@ -114,6 +160,7 @@ class Leads:
                 if self._can_tell(one):
                     shared = self._shared(one) if several else 0.0
                     done = _DONE * self._done[one] if one in self._done else -_WORDS * self._is_said(one)
+                    done -= _GUESSED * bool(_GUESS.search(_main(one.span.of(self._teller.texts[article]))))
                     done -= _UNDATED * (self._teller.articles[article].published is None)
                     done += _TITLE * _likeness(self._vectors[one], self._title) + _BELOW * (one in self._below)
                     scores[one] = shared + 0.3 * self.closeness(one) + done - _LATE * (place and place + 1)
@@ -172,6 +219,7 @@ class Leads:
             and not _BACK.match(text)
             and (bool(FINITE.search(text)) or one in self._acts)
             and not leans(self._teller, one)
+            and happened(self._teller, one)
         )
 
 
