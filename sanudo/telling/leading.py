@@ -86,6 +86,15 @@ class Leads:
             one: _unit({word: n * _weight(word) * math.log(number / held[word]) for word, n in words.items()})
             for one, words in counts.items()
         }
+        self._order = list(self._vectors)
+        pairs = zip(self._order, [*self._order[1:], *self._order[-1:]], strict=True)
+        self._next = [
+            place + (one.article == after.article and one != after) for place, (one, after) in enumerate(pairs)
+        ]
+        self._places: dict[str, dict[int, float]] = {}  # where each word stands, and its weight there
+        for place, one in enumerate(self._order):
+            for word, weight in self._vectors[one].items():
+                self._places.setdefault(word, {})[place] = weight
         self._parts = {
             Evidence(article, sentence.span): sentence.part
             for article in teller.story.articles
@@ -131,16 +140,18 @@ class Leads:
         sentences that follow one another have."""
         ours = self._vectors.get(one, {})
         whole = sum(weight * weight for weight in ours.values())
-        last: Evidence | None = None
-        for other, theirs in self._vectors.items():
-            if other.article == one.article or self._voice.get(other.article) == self._voice.get(one.article):
-                continue
-            near = self._vectors[last] if last and last.article == other.article else {}
-            held = sum(weight * weight for word, weight in ours.items() if word in theirs or word in near)
-            last = other
-            if held > _HELD * whole or _likeness(ours, theirs) > _CITED:
-                return True
-        return False
+        held: dict[int, float] = {}
+        like: dict[int, float] = {}
+        for word, weight in ours.items():
+            places = self._places.get(word, {})
+            for place, other in places.items():
+                like[place] = like.get(place, 0.0) + weight * other
+            for place in {*places, *(self._next[place] for place in places)}:
+                held[place] = held.get(place, 0.0) + weight * weight
+        voice = self._voice.get(one.article)
+        near = {place for place, part in held.items() if part > _HELD * whole}
+        near |= {place for place, part in like.items() if part > _CITED}
+        return any(self._voice.get(self._order[place].article) != voice for place in near)
 
     def are_alike(self, one: Evidence, other: Evidence) -> bool:
         """Whether two sentences tell one thing."""
