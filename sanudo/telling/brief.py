@@ -94,7 +94,7 @@ def _whose(teller: Teller) -> list[Line]:
     nameless = sum(1 for article in teller.articles.values() if article.outlet is None)
     named = f", of {listed(story.outlets)}" if story.outlets and not nameless else ""
     if story.outlets and nameless:
-        named = f" ({listed(story.outlets)}; {counted(nameless)} {'names' if nameless == 1 else 'name'} no outlet)"
+        named = f" ({listed(story.outlets)}; of {counted(nameless)} the outlet is not known)"
     days = f", published on {in_words(story.begin)}" if story.begin else ", undated"
     if story.begin and story.end and story.end != story.begin:
         days = f", published from {in_words(story.begin)} to {in_words(story.end)}"
@@ -208,7 +208,7 @@ def _open_questions(teller: Teller) -> tuple[Line, ...]:
             lines.append(Line(f"On which day {who} {verb} is not said.", teller.cite(meeting.evidence)))
     nameless = [teller.labels[id] for id, report in teller.articles.items() if report.outlet is None]
     if nameless and len(teller.articles) > 1:
-        lines.append(Line(f"The outlet of {listed(nameless)} is not said.", ()))
+        lines.append(Line(f"Which outlet published {listed(nameless)} is not known.", ()))
     return tuple(lines)
 
 

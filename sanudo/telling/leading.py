@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from sanudo.article.types import Span
+from sanudo.comparing.likeness import likeness
 from sanudo.comparing.types import Evidence
 from sanudo.reading.types import Reading
 from sanudo.telling.account import Teller, folded
@@ -26,6 +27,7 @@ _LEAD = 4  # sentences, without the headline
 _LATER = 0.35  # what a sentence after the lead counts for, against one in it
 _READ = 40  # reports of a story whose leads are held against one another
 _FAR = 0.33  # likeness at which two sentences tell the same news
+_AGAIN = 0.47  # ... where words weigh by how rare they are anywhere
 _SHARED = 0.2  # likeness at which another report's sentence tells some of it
 _LEAST, _MOST = 7, 48  # words of a sentence that can tell the news
 _ONE = 0.42  # likeness at which two sentences tell one thing
@@ -123,12 +125,18 @@ class Leads:
         for one, score in sorted(scores.items(), key=lambda item: (-item[1], item[0].article, item[0].span)):
             if len(found) == most or score < _ENOUGH * best:
                 break
-            if any(_likeness(self._vectors[one], self._vectors[other[0]]) > _FAR for other in found):
+            if any(self._is_again(one, other[0]) for other in found):
                 continue
             others = self._sharing(one)
             if not found or others:
                 found.append([one, *others])
         return found
+
+    def _is_again(self, one: Evidence, other: Evidence) -> bool:
+        """Whether a sentence tells the news of another, in the words of the story or in rare ones."""
+        if _likeness(self._vectors[one], self._vectors[other]) > _FAR:
+            return True
+        return likeness(self._teller.words(one), self._teller.words(other)) > _AGAIN
 
     def closeness(self, one: Evidence) -> float:
         """How near a sentence is to what all the leads tell."""

@@ -103,8 +103,11 @@ def _bare_thing(own: str, lately: str) -> bool:
     found = _BARE.match(own)
     if found is not None and found["thing"] in _table("back") and found["thing"].rstrip("s") not in lately:
         return True
-    this = _THIS.search(own)
-    return this is not None and this["thing"] in _table("back") and this["thing"] not in own[: this.start()].lower()
+    for this in _THIS.finditer(own):
+        before = own[: this.start()].lower()
+        if any(thing in _table("back") and thing not in before for thing in this.group("thing", "next")):
+            return True
+    return False
 
 
 @cache
@@ -143,7 +146,7 @@ _THOSE = re.compile(
     r"(?P<thing>(?!who|that|which|with|from|under|days|times)[a-z]{4,}(?<!ed)(?<!ing))\b(?! (?:who|that|which|of)\b)"
 )
 _PAIR = re.compile(r"\b[Tt]he (?:two|three|four) (?:men|women|people|officials|others)\b|\b[Tt]he (?:pair|duo|trio)\b")
-_THIS = re.compile(r"\b(?:this|these|^his|^her) (?:\w+ )?(?P<thing>[a-z]+)\b(?! (?:year|month|week))", re.IGNORECASE)
+_THIS = re.compile(r"\b(?:this|these|^his|^her) (?P<thing>[a-z]+)\b(?: (?P<next>[a-z]+)\b)?", re.IGNORECASE)
 _BARE = re.compile(
     r"The (?:two |three |other |same |latest |new |original |whole )?(?P<thing>[a-z]+)"
     r"(?=,? (?!(?:of|that|which|who|whose|in|on|to|for|between|with|by|from|at|against|about|over|behind|under"
