@@ -3,7 +3,7 @@
 import pytest
 
 from sanudo.article.types import Span
-from sanudo.telling.comment import judges, likely_comment, own_words, speaks, without
+from sanudo.telling.comment import judges, likely_comment, own_words, speaks, weighs, without
 
 COMMENT = """\
 The mayor does not want a bridge, and never did. What he wants is a ribbon to cut, because a ribbon is all that is \
@@ -72,6 +72,7 @@ def test_a_sentence_that_speaks_to_somebody_is_known(text):
         "The plan was drawn up after World War I by the town.",
         "The US sent two engineers.",
         "Article I of the charter names the mayor.",
+        "Ten men were trapped in the mine.",
         "The mayor said she had read the plan.",
     ],
 )
@@ -83,8 +84,14 @@ def test_a_verdict_is_one_outside_of_quotation_marks_alone():
     assert judges("The mayor preposterously denied it.")
     assert not judges("The mayor called it “preposterous” and left.")
     assert not judges("The mayor denied it.")
+    assert not judges("Mayor Ann Noble denied it.") and judges("Sadly, the mayor denied it.")
 
 
 def test_own_words_leave_out_what_is_quoted_and_other_stretches():
     assert own_words("He said “no, no” and left").split() == ["He", "said", "and", "left"]
     assert without("abc def ghi", 10, [Span(14, 17)]).split() == ["abc", "ghi"]
+
+
+def test_what_may_come_of_a_thing_is_weighed_and_not_told():
+    assert weighs("The vote removes one doubt but will do little to calm the town.")
+    assert not weighs("The mayor closed the bridge amid fears it could fall.")

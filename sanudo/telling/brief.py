@@ -15,6 +15,7 @@ from sanudo.telling.brief_days import Days, days_told
 from sanudo.telling.brief_differences import differences_told, in_one_line
 from sanudo.telling.brief_positions import positions_told
 from sanudo.telling.brief_said import said
+from sanudo.telling.comment import weighs
 from sanudo.telling.days import in_words
 from sanudo.telling.leading import Leads
 from sanudo.telling.leaning import leans
@@ -181,7 +182,9 @@ def _alone(teller: Teller, leads: Leads, days: Days) -> tuple[Line, ...]:
 def _can_be_alone(teller: Teller, one: Evidence) -> bool:
     """Whether a sentence tells what happened and names of whom: far from what stood before it, "he" may be anybody."""
     first = teller.words(one).split(None, 1)[0].lower()
-    return first not in ("he", "she", "his", "her") and not leans(teller, one) and happened(teller, one)
+    if first in ("he", "she", "his", "her") or weighs(teller.words(one)):
+        return False
+    return not leans(teller, one) and happened(teller, one)
 
 
 def _left(days: Days, events: int) -> list[Line]:

@@ -3,7 +3,8 @@
 A `Reading` goes in and `is_comment` says whether its report is comment: its headline says so, or its own words, those
 in quotation marks left out, are those of comment and not of news (weights and words in comment.tsv). The words of a
 sentence go in and `speaks` says whether it has the voice of a writer or of talk ("I", "you", a question, an appeal),
-`judges` whether it has a verdict of its own. None of these can stand in an account as what happened.
+`judges` whether it has a verdict of its own: neither can stand in an account as what happened. `weighs` says whether it
+tells of what may come.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ _SHARE = 100  # words: of fewer the shares are not to be trusted
 _MARKED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)", re.MULTILINE)
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\?")
 _ASKS = re.compile(r"\?|^\s*(?:how|why|what|no,|yes,|stop|never)\b", re.IGNORECASE)
-_FIRST = re.compile(r"\b(?:we|our|ours|ourselves|my|me|myself|mine|let's)\b(?!-)", re.IGNORECASE)
+_FIRST = re.compile(r"\b(?:we|our|ours|ourselves|my|me|myself|let's)\b(?!-)", re.IGNORECASE)
 _US = re.compile(r"\bus\b")  # "US" is a country
 _SECOND = re.compile(r"\b(?:you|your|yours|yourself|yourselves|you're|you've|you'd|you'll)\b", re.IGNORECASE)
 _I = re.compile(
@@ -35,6 +36,12 @@ _I = re.compile(
 _NUMBERED = re.compile(r"[A-Z][a-z]*$")
 _OPENING = re.compile(
     r"(?:And|But|So|Then|When|What|If|As|Now|Here|Yet|Because|Though|While|Since|That|Today|Why|How|Where)$"
+)
+# "... may be in trouble", "... will do little to", "... raises questions".
+_GUESS = re.compile(
+    r"\b(?:may|might|could|seems?|appears?|looks? (?:like|set)|(?:is|are) (?:likely|poised|set) to"
+    r"|(?:will|would|does?|did) (?:do )?little|rais(?:es?|ed|ing) (?:new |more |fresh |serious )?questions"
+    r"|remains? to be seen|threatens? to)\b"
 )
 _LABEL = re.compile(r"^[A-Z][A-Z.'’-]*(?: [A-Z][A-Z.'’-]*)+: ")  # of a transcript: who speaks
 _QUOTES = re.compile(r"\bquote,", re.IGNORECASE)
@@ -93,8 +100,15 @@ def _is_person(before: str) -> bool:
 
 
 def judges(text: str) -> bool:
-    """Whether a sentence has a verdict in its own words."""
-    return any(word in _words("verdict") for word in re.findall(r"[a-z]+(?:-[a-z]+)*", own_words(text).lower()))
+    """Whether a sentence has a verdict in its own words; a name is none."""
+    own = own_words(text).strip()
+    return any(word in _words("verdict") for word in re.findall(r"\b[a-z]+(?:-[a-z]+)*\b", own[:1].lower() + own[1:]))
+
+
+def weighs(text: str) -> bool:
+    """Whether a sentence weighs what may come of a thing, in its own words and not in the clauses that hang on them."""
+    own = re.split(r"\b(?:that|whether|if|amid|fears?|because|after|who|which)\b", own_words(text), maxsplit=1)[0]
+    return bool(_GUESS.search(own))
 
 
 def without(text: str, start: int, spans: list[Span]) -> str:

@@ -18,7 +18,7 @@ from sanudo.comparing.likeness import likeness
 from sanudo.comparing.types import Evidence
 from sanudo.reading.types import Reading
 from sanudo.telling.account import Teller, folded
-from sanudo.telling.comment import own_words
+from sanudo.telling.comment import weighs
 from sanudo.telling.leaning import leans
 from sanudo.telling.standing import quoted_stretches
 from sanudo.telling.voice import happened
@@ -50,19 +50,6 @@ FINITE = re.compile(
 )
 # "The document was signed": what the sentence before told of.
 _BACK = re.compile(r"The [a-z]+ (?:was|were|is|are|has|have|had|will|would|came|comes|follows|followed|takes|took)\b")
-
-
-# "... may be in trouble", "... will do little to", "... raises questions".
-_GUESS = re.compile(
-    r"\b(?:may|might|could|seems?|appears?|looks? (?:like|set)|(?:is|are) (?:likely|poised|set) to"
-    r"|(?:will|would|does?|did) (?:do )?little|rais(?:es?|ed|ing) (?:new |more |fresh |serious )?questions"
-    r"|remains? to be seen|threatens? to)\b"
-)
-
-
-def _main(text: str) -> str:
-    """What a sentence says in its own words, without the clauses that hang on it."""
-    return re.split(r"\b(?:that|whether|if|amid|fears?|because|after|who|which)\b", own_words(text), maxsplit=1)[0]
 
 
 class Leads:
@@ -179,7 +166,7 @@ class Leads:
                 if self._can_tell(one):
                     shared = self._shared(one) if several else 0.0
                     done = _DONE * self._done[one] if one in self._done else -_WORDS * self._is_said(one)
-                    done -= _GUESSED * bool(_GUESS.search(_main(one.span.of(self._teller.texts[article]))))
+                    done -= _GUESSED * weighs(self._teller.words(one))
                     done -= _UNDATED * (self._teller.articles[article].published is None)
                     done += _TITLE * _likeness(self._vectors[one], self._title) + _BELOW * (one in self._below)
                     scores[one] = shared + 0.3 * self.closeness(one) + done - _LATE * (place and place + 1)
