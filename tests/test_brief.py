@@ -8,7 +8,8 @@ from sanudo.record.record import Record
 from sanudo.telling.account import Teller
 from sanudo.telling.brief import brief
 from sanudo.telling.leading import Leads
-from sanudo.telling.standing import leans, standing
+from sanudo.telling.leaning import leans
+from sanudo.telling.standing import standing
 
 REPORTS = {
     "a.txt": """Norland, Sudland agree to reopen the Karsk bridge

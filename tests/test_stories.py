@@ -144,3 +144,10 @@ def test_a_title_is_a_plain_headline_without_an_agency_s_count_of_versions():
     articles = [replace(one, headline=head) for one, head in zip(reports(QUAKE_B, "2004-05-03"), heads, strict=True)]
     found = find_stories(tuple(Reading(article) for article in articles), ())
     assert [story.title for story in found] == ["Chile lifts tsunami warning after Iquique earthquake"]
+
+
+def test_a_title_is_no_list_and_no_opinion_where_a_plain_headline_stands():
+    heads = ("5 Things To Know About The Iquique Quake", "Minister flies to Iquique", "OPINION: The case for Iquique")
+    articles = [replace(one, headline=head) for one, head in zip(reports(QUAKE_B, "2004-05-03"), heads, strict=True)]
+    found = find_stories(tuple(Reading(article) for article in articles), ())
+    assert [story.title for story in found] == ["Minister flies to Iquique"]

@@ -21,6 +21,11 @@ def likeness(a: str, b: str) -> float:
     return _likeness(_weigh(a), _clauses(a), _weigh(b), _clauses(b))
 
 
+def weighed(text: str) -> dict[str, float]:
+    """The words of a text that say something, each with its weight."""
+    return _weigh(text)
+
+
 @lru_cache(maxsize=1 << 12)
 def _weigh_cached(text: str) -> tuple[tuple[str, float], ...]:
     keys = {stem(word) for word in _WORD.findall(text) if word.lower() not in _function_words()}

@@ -187,7 +187,12 @@ def _plain(headline: str) -> str:
 
 _DATED = re.compile(r"\s+[-–|]\s+\d{4}-\d\d-\d\d$")
 _VERSION = re.compile(r"^(?:UPDATE|WRAPUP|RPT|CORRECTED|REFILE|LEAD|ADV)(?:\s+\d+)?\s*[-–:]\s*")
-_COMMENT = re.compile(r"\?|!|\.$|\.\s+[A-Z][a-z]+ [a-z]|^(?:Why|How|What|Opinion|Analysis|Exclusive)\b")
+_COMMENT = re.compile(
+    r"\?|!|\.$|\.\s+[A-Z][a-z]+ [a-z]|,? [Ee]xplained$|^(?:Why|How|What|Commentary|Exclusive)\b"
+    r"|^(?:Opinion|OPINION|Analysis|ANALYSIS|Editorial|EDITORIAL)\b"
+    r"|^(?:[Tt]he )?(?:\d+|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en) (?:\w+ ){0,2}"
+    r"(?:[Tt]hings|[Rr]easons|[Ww]ays|[Tt]akeaways|[Qq]uestions|[Ff]acts|[Ll]essons|[Tt]ips|[Mm]oments|[Qq]uotes)\b",
+)
 _IN_LEADS = 0.5  # what the leads' having a headline's words counts for, against the likeness of its report
 _NO_NEWS = 0.3  # what it counts against it that it asks or comments
 

@@ -17,6 +17,7 @@ from sanudo.comparing.types import Actor, Claim, Difference, Evidence, Meeting, 
 from sanudo.reading.types import Quotation, Reading, Sentence
 from sanudo.record.record import Record
 from sanudo.telling.days import short_day
+from sanudo.telling.told import Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,9 @@ class Teller:
         self.sources: list[Source] = []
         self.told: set[Evidence] = set()  # sentences told
         self.quoted: set[str] = set()  # quotations told day by day
+        self.comments: frozenset[str] | None = None  # the reports that are comment, once asked for
+        self.lines = Told()
+        self.lately = ""  # the last lines that were told, in small letters
         self._numbers: dict[tuple[str, Span], int] = {}
         self._readings: dict[str, Reading] = {}
         self._introduced: set[str] = set()
@@ -151,6 +155,7 @@ class Teller:
 
     def met(self, words: str) -> None:
         """Who is named in full in words that are told needs no introduction after that."""
+        self.lately = (self.lately + " " + words.lower())[-_LATELY:]
         self._introduced |= {actor.name for actor in self.actors if actor.kind == "PERSON" and actor.name in words}
 
     def actor(self, article: str, entity: int | None) -> Actor | None:
@@ -169,6 +174,10 @@ class Teller:
         place = bisect_right(sentences, one.span.start, key=lambda s: s.span.start) - 1
         return sentences[place] if place >= 0 and one.span.start < sentences[place].span.end else None
 
+    def words(self, one: Evidence) -> str:
+        """The words of a stretch of a report."""
+        return one.span.of(self.texts[one.article])
+
     def day(self, value: str) -> str:
         """A day within a sentence: "18 March", with the year where the story is of another."""
         years = {day[:4] for day in (self.story.begin, self.story.end) if day}
@@ -181,6 +190,7 @@ class Teller:
         return self._short.get(name, name)
 
 
+_LATELY = 700  # characters: some three lines
 # Titles that without a body tell nothing of an office.
 _SAY_LITTLE = frozenset(
     ("leader", "chief", "head", "member", "official", "director", "chairman", "minister", "founder")

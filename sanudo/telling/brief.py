@@ -15,9 +15,12 @@ from sanudo.telling.brief_days import Days, days_told
 from sanudo.telling.brief_differences import differences_told, in_one_line
 from sanudo.telling.brief_positions import positions_told
 from sanudo.telling.brief_said import said
+from sanudo.telling.comment import weighs
 from sanudo.telling.days import in_words
 from sanudo.telling.leading import Leads
-from sanudo.telling.standing import leans, standing
+from sanudo.telling.leaning import leans
+from sanudo.telling.standing import standing
+from sanudo.telling.voice import comments, happened
 
 MOST_ALONE = 10
 MOST_NEWS = 3
@@ -48,7 +51,7 @@ def brief(record: Record, story: Story) -> Brief:
 def _in_short(teller: Teller, leads: Leads) -> tuple[Line, ...]:
     """The news; the statement that most report; where they differ; and whose reports these are."""
     news = leads.news(MOST_NEWS)
-    lines = [_news(teller, found, n == 0) for n, found in enumerate(news)]
+    lines = [_news(teller, leads, found, n == 0) for n, found in enumerate(news)]
     lines += _key_statement(teller, leads, {found[0] for found in news})
     if teller.differences:
         lines.append(in_one_line(teller))
@@ -56,11 +59,12 @@ def _in_short(teller: Teller, leads: Leads) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _news(teller: Teller, found: list[Evidence], opens: bool) -> Line:
+def _news(teller: Teller, leads: Leads, found: list[Evidence], opens: bool) -> Line:
     first = found[0]
     placed = teller.placed.get(first.article)
     mark = f" ({capital(in_words(placed))}; the day is inferred.)" if placed else ""
-    return Line(standing(teller, first) + mark, teller.cite(found, 6), opens)
+    same = [one for one in found[1:] if leads.tell_the_same(first, one)]
+    return Line(standing(teller, first) + mark, teller.cite((first, *same), 6), opens)
 
 
 def _key_statement(teller: Teller, leads: Leads, news: set[Evidence]) -> list[Line]:
@@ -72,10 +76,10 @@ def _key_statement(teller: Teller, leads: Leads, news: set[Evidence]) -> list[Li
         if number[statement.id] < 2:
             break
         found = said(teller, statement, statement.wordings, None, None)
-        if found is None or found.sentence in news:
+        if found is None or found.sentence in news or found.voices < 2:
             continue
         text = f"{capital(teller.name(found.speaker))} said: {found.words}" if found.quoted else found.words
-        return [Line(f"{text} ({capital(counted(number[statement.id]))} reports.)", teller.cite(found.evidence, 6))]
+        return [Line(f"{text} ({capital(counted(found.voices))} reports.)", teller.cite(found.evidence, 6))]
     return []
 
 
@@ -91,7 +95,7 @@ def _whose(teller: Teller) -> list[Line]:
     nameless = sum(1 for article in teller.articles.values() if article.outlet is None)
     named = f", of {listed(story.outlets)}" if story.outlets and not nameless else ""
     if story.outlets and nameless:
-        named = f" ({listed(story.outlets)}; {counted(nameless)} {'names' if nameless == 1 else 'name'} no outlet)"
+        named = f" ({listed(story.outlets)}; of {counted(nameless)} the outlet is not known)"
     days = f", published on {in_words(story.begin)}" if story.begin else ", undated"
     if story.begin and story.end and story.end != story.begin:
         days = f", published from {in_words(story.begin)} to {in_words(story.end)}"
@@ -101,7 +105,20 @@ def _whose(teller: Teller) -> list[Line]:
     if voices < number:
         independent = f"{counted(voices)} independent voice{'s' if voices != 1 else ''}"
         lines.append(Line(f"They are {independent}; the others copy.", (), False))
-    return [*lines, *_undated(teller), *_goes_on(teller)]
+    return [*lines, *_comment(teller), *_undated(teller), *_goes_on(teller)]
+
+
+def _comment(teller: Teller) -> list[Line]:
+    """Which reports are comment, and what is told of them."""
+    found = [teller.labels[article] for article in teller.texts if article in comments(teller)]
+    if not found:
+        return []
+    if len(found) == len(teller.texts):
+        told = "All of them are comment, not news" if len(found) > 1 else "It is comment, not news"
+        return [Line(f"{told}.", (), False)]
+    are, they = ("is", "it alone tells") if len(found) == 1 else ("are", "they alone tell")
+    text = f"{capital(listed(found))} {are} comment: what {they} is not told here"
+    return [Line(f"{text}, but for what others are quoted as saying.", (), False)]
 
 
 def _goes_on(teller: Teller) -> list[Line]:
@@ -144,13 +161,30 @@ def _alone(teller: Teller, leads: Leads, days: Days) -> tuple[Line, ...]:
         if one is None or not single or claim.status not in ("occurred", "ongoing", "planned") or one in teller.told:
             continue
         sentence = teller.sentence(one)
-        if sentence is not None and sentence.part == "paragraph" and not leans(teller, one):
+        if sentence is None or sentence.part != "paragraph" or not _can_be_alone(teller, one):
+            continue
+        if not leads.has_another(one):
             found.setdefault(claim.text, (leads.closeness(one), one))
     best = sorted(found.values(), key=lambda pair: (-pair[0], pair[1].article, pair[1].span))
-    lines = []
-    for _, one in best[:MOST_ALONE]:
+    lines: list[Line] = []
+    left = 0
+    for _, one in best:
+        if teller.lines.has(teller.words(one), None) or any(leads.are_alike(one, other) for other in teller.told):
+            continue
+        if len(lines) == MOST_ALONE:
+            left += 1
+            continue
+        teller.told.add(one)
         lines.append(Line(f"{capital(teller.labels[one.article])}: {standing(teller, one)}", teller.cite((one,))))
-    return (*lines, *_left(days, len(best) - len(lines)))
+    return (*lines, *_left(days, left))
+
+
+def _can_be_alone(teller: Teller, one: Evidence) -> bool:
+    """Whether a sentence tells what happened and names of whom: far from what stood before it, "he" may be anybody."""
+    first = teller.words(one).split(None, 1)[0].lower()
+    if first in ("he", "she", "his", "her") or weighs(teller.words(one)):
+        return False
+    return not leans(teller, one) and happened(teller, one)
 
 
 def _left(days: Days, events: int) -> list[Line]:
@@ -179,7 +213,7 @@ def _open_questions(teller: Teller) -> tuple[Line, ...]:
             lines.append(Line(f"On which day {who} {verb} is not said.", teller.cite(meeting.evidence)))
     nameless = [teller.labels[id] for id, report in teller.articles.items() if report.outlet is None]
     if nameless and len(teller.articles) > 1:
-        lines.append(Line(f"The outlet of {listed(nameless)} is not said.", ()))
+        lines.append(Line(f"Which outlet published {listed(nameless)} is not known.", ()))
     return tuple(lines)
 
 

@@ -15,8 +15,10 @@ from sanudo.telling.account import Line, Section, Teller, capital, counted, list
 from sanudo.telling.brief_said import Said, said
 from sanudo.telling.days import in_words
 from sanudo.telling.leading import Leads
-from sanudo.telling.standing import leans, standing
+from sanudo.telling.leaning import leans
+from sanudo.telling.standing import standing
 from sanudo.telling.timeline import Entry, compared, in_order, timeline
+from sanudo.telling.voice import happened
 
 MOST_ALONE = 7  # of a day: what a single report has; what several have is always told
 MOST_OF_ONE = 14  # ... where the story is one report
@@ -82,7 +84,7 @@ def _lines(teller: Teller, leads: Leads, entries: list[Entry], day: str | None) 
     alone.sort(key=lambda e: -_closeness(teller, leads, e))
     most = MOST_OF_ONE if single else MOST_ALONE
     kept, left = [*several, *alone[:most]], alone[most:]
-    done = _done(teller, [e for e in kept if e.kind != "statement"], day)
+    done = _done(teller, leads, [e for e in kept if e.kind != "statement"], day)
     words = _said(teller, leads, [e for e in kept if e.kind == "statement"], day)
     return [*done, *words], left
 
@@ -94,11 +96,11 @@ def _closeness(teller: Teller, leads: Leads, entry: Entry) -> float:
     return max(near, default=0.0)
 
 
-def _done(teller: Teller, entries: list[Entry], day: str | None) -> list[Line]:
+def _done(teller: Teller, leads: Leads, entries: list[Entry], day: str | None) -> list[Line]:
     """Meetings and visits, then events: one paragraph."""
     lines: list[Line] = []
     for entry in sorted(entries, key=lambda e: (e.kind != "meeting", -len(e.said_by), _place(teller, e))):
-        line = _meeting(teller, entry, day) if entry.kind == "meeting" else _event(teller, entry, day)
+        line = _meeting(teller, entry, day) if entry.kind == "meeting" else _event(teller, leads, entry, day)
         if line:
             lines.append(replace(line, opens=not lines))
     return lines
@@ -110,14 +112,15 @@ def _place(teller: Teller, entry: Entry) -> tuple[int, int]:
     return min(((order.get(one.article, 999), one.span.start) for one in entry.evidence), default=(999, 0))
 
 
-def _event(teller: Teller, entry: Entry, day: str | None) -> Line | None:
-    """In the sentence of a report that stands best by itself."""
+def _event(teller: Teller, leads: Leads, entry: Entry, day: str | None) -> Line | None:
+    """In the sentence of a report that stands best by itself, citing those that tell the same."""
     sentence = _best(teller, entry.evidence)
-    if sentence is None or sentence in teller.told:
+    if sentence is None or sentence in teller.told or teller.lines.has(teller.words(sentence), day):
         return None
     teller.told |= {sentence, *entry.evidence}
-    text = standing(teller, sentence, day) + _marked(entry, day)
-    return Line(text, teller.cite((sentence, *entry.evidence), 6))
+    teller.lines.add(teller.words(sentence), day)
+    same = [one for one in entry.evidence if leads.tell_the_same(sentence, one)]
+    return Line(standing(teller, sentence, day) + _marked(entry, day), teller.cite((sentence, *same), 6))
 
 
 def _best(teller: Teller, evidence: Iterable[Evidence]) -> Evidence | None:
@@ -127,7 +130,7 @@ def _best(teller: Teller, evidence: Iterable[Evidence]) -> Evidence | None:
         sentence = teller.sentence(one)
         if sentence is not None and sentence.part == "paragraph":
             whole = Evidence(one.article, sentence.span)
-            if not leans(teller, whole):
+            if not leans(teller, whole) and happened(teller, whole):
                 return whole
     return None
 
@@ -214,9 +217,12 @@ def _of_speaker(teller: Teller, told: list[tuple[Entry, Statement]], day: str | 
         if found is not None and found.words in teller.quoted:  # one quotation may stand in two statements
             before = found.evidence[0]
             found = said(teller, statement, [w for w in wordings if w.article != before.article], day, after)
-            found = found and replace(found, evidence=(*found.evidence, before))
+            found = found and replace(found, evidence=(*found.evidence, before), voices=found.voices + 1)
         if found is None or (found.sentence in teller.told and found.sentence is not None):
             continue
+        if teller.lines.has(found.words, day):
+            continue
+        teller.lines.add(found.words, day)
         if found.sentence is not None:
             teller.told.add(found.sentence)
         teller.quoted |= {found.words} if found.quoted else set()
@@ -229,6 +235,6 @@ def _told(teller: Teller, found: Said, entry: Entry, day: str | None, quoting: b
     text = found.words
     if found.quoted:
         text = f"And: {text}" if quoting else f"{capital(teller.name(found.speaker))} said: {text}"
-    voices = f" ({capital(counted(len(entry.said_by)))} reports.)" if len(entry.said_by) > 1 else ""
+    voices = f" ({capital(counted(found.voices))} reports.)" if found.voices > 1 else ""
     line = Line(text + voices + _marked(entry, day), teller.cite(found.evidence, 6))
     return [line, Line(found.others, teller.cite(found.others_in))] if found.others else [line]

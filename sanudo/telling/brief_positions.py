@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sanudo.comparing.types import Evidence
 from sanudo.reading.types import Position, Reading
 from sanudo.telling.account import Line, Teller, listed, single_marks
+from sanudo.telling.voice import is_news
 
 MOST_OF_ONE = 4  # positions of a holder
 MOST_HOLDERS = 10
@@ -28,7 +29,7 @@ def positions_told(teller: Teller) -> tuple[Line, ...]:
     held: dict[str, _Held] = {}
     holders: dict[str, list[str]] = {}
     told_in: dict[str, set[str]] = {}
-    for article in teller.story.articles:
+    for article in (one for one in teller.story.articles if is_news(teller, one)):
         reading = teller.reading(article)
         for position in reading.positions:
             words = _words(reading, position)

@@ -16,11 +16,19 @@ from sanudo.comparing.likeness import likeness
 from sanudo.comparing.types import Evidence, Statement, Wording
 from sanudo.telling.account import Teller, bare, folded, listed, quoted, single_marks
 from sanudo.telling.leading import FINITE
-from sanudo.telling.standing import leans, quoted_stretches, standing
+from sanudo.telling.leaning import leans
+from sanudo.telling.standing import quoted_stretches, standing
 from sanudo.telling.timeline import put_together
+from sanudo.telling.told import held, shared
+from sanudo.telling.voice import attributed, is_news, verdict
 
 _OTHERS = 3  # wordings of other reports that are told
 _LIKE = 0.3  # likeness to the wording told: what is less is seldom the same statement
+_SAME = 0.55  # likeness at which two wordings that were lined up tell the same
+_MOST, _LEAST = 0.6, 0.3  # of the one and of the other: what they share of their words
+_THEIRS = 40  # characters in quotation marks: what comment must have of somebody's own words
+_HELD = 0.8  # of a wording: what the words told have of it, for it to be no other
+_BOTH = 0.4  # of the words told: what another wording must have of them
 _MUCH_ALIKE = 0.3  # as long as that, against the wording told, or it is hardly the same statement
 
 
@@ -34,6 +42,7 @@ class Said:
     quoted: bool
     evidence: tuple[Evidence, ...]
     sentence: Evidence | None
+    voices: int = 1  # how many independent reports have it
     others: str | None = None
     others_in: tuple[Evidence, ...] = ()
 
@@ -51,14 +60,18 @@ def said(
         sentence = _sentence(teller, wording)
         if words is None and (sentence is None or leans(teller, sentence) or _aside(teller, wording, sentence)):
             continue
+        if words is None and sentence is not None and not _can_tell(teller, wording, sentence):
+            continue
         told = words or _unwrapped(standing(teller, sentence or wording.evidence[0], day, after))
         first = Evidence(
             wording.article, Span(min(e.span.start for e in wording.evidence), wording.evidence[0].span.end)
         )
-        rest = [w.evidence[0] for w in wordings if w is not wording and w.evidence]
+        same = [w for w in wordings if w is not wording and w.evidence and _is_same(teller, wording, w)]
+        rest = [w.evidence[0] for w in same]
         shown = (wording.evidence[0], *rest) if words else (sentence or first, *rest)
-        others = _others(teller, statement, wording, ways)
-        return Said(statement.speaker, told, words is not None, shown, sentence, *others)
+        others = _others(teller, told, wording, [w for w in ways if w in same])
+        voices = _voices(teller, {wording.article, *(w.article for w in same)})
+        return Said(statement.speaker, told, words is not None, shown, sentence, voices, *others)
     return None
 
 
@@ -97,14 +110,26 @@ def _as_quoted(teller: Teller, statement: Statement, wording: Wording) -> str | 
     known = teller.is_actor(statement.speaker) and quotation is not None and quotation.manner == "speech"
     if quotation is None or not known or wording.kind != "direct" or _rank(teller, statement, wording) > 2:
         return None
+    if not _is_theirs(teller, statement, wording):
+        return None
     text = teller.texts[wording.article]
     pieces = [bare(span.of(text)) for span in quotation.spans]
     if not pieces[0][:1].isupper() or not all(_in_marks(text, span) for span in quotation.spans):
         return None
     joined = put_together(text, quotation.spans).removeprefix("“").removesuffix("”")
-    if re.search(r"[“”]|\"\s|\s\"", joined):
-        return None  # a stretch of quotations and what stands between them
+    if re.search(r"[“”]|\"\s|\s\"", joined) or _JOINED.match(joined):
+        return None  # a stretch of quotations and what stands between them, or what goes on with one before
     return f"“{single_marks(joined if joined.endswith(('.', '!', '?', '…')) else joined + '.')}”"
+
+
+def _is_theirs(teller: Teller, statement: Statement, wording: Wording) -> bool:
+    """Whether the report that words a statement has it from its speaker, as far as it names one."""
+    name, actor = _speaker(teller, wording)
+    told = {word for word in statement.speaker.lower().split() if word not in _ARTICLES}
+    return not name or bool(told & set(name.lower().split())) or (actor is not None and actor == statement.actor)
+
+
+_JOINED = re.compile(r"(?:Moreover|Furthermore|Also|Besides|Therefore|So|And|But|Or|Nor|However|Because|Then)\b")
 
 
 def _in_marks(text: str, span: Span) -> bool:
@@ -143,6 +168,16 @@ def _aside(teller: Teller, wording: Wording, sentence: Evidence) -> bool:
     return found is not None and len(before[: found.start()].split()) >= _TELLS
 
 
+def _can_tell(teller: Teller, wording: Wording, sentence: Evidence) -> bool:
+    """Whether a report's sentence tells of others; one of comment only with their words; none with a verdict."""
+    if not attributed(teller, sentence):
+        return False
+    if verdict(teller, sentence):
+        return False
+    inside = sum(mark.end - mark.start for mark in quoted_stretches(teller.words(sentence)))
+    return is_news(teller, sentence.article) or (wording.kind != "indirect" and inside > _THEIRS)
+
+
 _WHICH = re.compile(r"\b(?:which|whom)\s+(?:[\w.'’-]+\s+){1,6}$")
 _TELLS = 6  # words before the relative clause that tell something by themselves
 
@@ -153,8 +188,44 @@ def _is_bare(words: str) -> bool:
     return inside > 0.9 * len(words)
 
 
+def _is_same(teller: Teller, chosen: Wording, other: Wording) -> bool:
+    """Whether a wording that was lined up with another tells the same, and of the same speaker as far as is told."""
+    least, most = sorted((shared(chosen.text, other.text), shared(other.text, chosen.text)))
+    if most < _MOST or least < _LEAST or likeness(chosen.text, other.text) < _SAME:
+        return False
+    (ours, our_actor), (theirs, their_actor) = _speaker(teller, chosen), _speaker(teller, other)
+    if not ours or not theirs or set(ours.lower().split()) & set(theirs.lower().split()) - _ARTICLES:
+        return True
+    if our_actor and their_actor and our_actor == their_actor:
+        return True
+    return (_is_anybody(ours) or _is_anybody(theirs)) and least >= _MOST
+
+
+def _speaker(teller: Teller, wording: Wording) -> tuple[str, str | None]:
+    """Who says it in this report: the name it has there, and the actor."""
+    quotation = teller.quotation(wording)
+    if quotation is None:
+        return "", None
+    actor = teller.actor(wording.article, quotation.speaker)
+    return quotation.speaker_name or "", actor.id if actor else None
+
+
+def _is_anybody(name: str) -> bool:
+    """Whether a speaker is told without a name: "the spokesman"."""
+    return name.split()[0].lower() in _ARTICLES or not name[:1].isupper()
+
+
+_ARTICLES = frozenset(("the", "a", "an", "another", "one", "mr.", "mrs.", "ms.", "of"))
+
+
+def _voices(teller: Teller, articles: set[str]) -> int:
+    """How many independent voices some reports are."""
+    groups = teller.story.voices or tuple((article,) for article in teller.texts)
+    return sum(1 for group in groups if articles & set(group)) or 1
+
+
 def _others(
-    teller: Teller, statement: Statement, chosen: Wording, ways: Sequence[Wording]
+    teller: Teller, words_told: str, chosen: Wording, ways: Sequence[Wording]
 ) -> tuple[str | None, tuple[Evidence, ...]]:
     """How other reports word it, where they do so otherwise, and where they do."""
     told, seen = chosen.text, [folded(chosen.text)]
@@ -163,12 +234,12 @@ def _others(
         words = folded(wording.text)
         if wording.article == chosen.article or any(_is_within(words, other) for other in seen):
             continue
-        if _rank(teller, statement, wording) > 2 and wording.kind == "direct":
-            continue
         if wording.kind != "direct" and (likeness(told, wording.text) < _LIKE or not FINITE.search(wording.text)):
             continue  # a few words of something else that was taken for the statement
         if not _MUCH_ALIKE < len(words) / len(seen[0]) < 1 / _MUCH_ALIKE:
             continue
+        if held(wording.text, words_told) >= _HELD or held(words_told, wording.text) < _BOTH:
+            continue  # it tells nothing more, or only a part
         seen.append(words)
         quotation = teller.quotation(wording)
         whole = put_together(teller.texts[wording.article], quotation.spans) if quotation else wording.text

@@ -14,17 +14,25 @@ from collections import Counter
 from collections.abc import Sequence
 
 from sanudo.article.types import Span
+from sanudo.comparing.likeness import likeness
 from sanudo.comparing.types import Evidence
 from sanudo.reading.types import Reading
 from sanudo.telling.account import Teller, folded
-from sanudo.telling.standing import leans, quoted_stretches
+from sanudo.telling.comment import weighs
+from sanudo.telling.leaning import leans
+from sanudo.telling.standing import quoted_stretches
+from sanudo.telling.voice import happened
 
 _LEAD = 4  # sentences, without the headline
 _LATER = 0.35  # what a sentence after the lead counts for, against one in it
 _READ = 40  # reports of a story whose leads are held against one another
 _FAR = 0.33  # likeness at which two sentences tell the same news
+_AGAIN = 0.47  # ... where words weigh by how rare they are anywhere
 _SHARED = 0.2  # likeness at which another report's sentence tells some of it
 _LEAST, _MOST = 7, 48  # words of a sentence that can tell the news
+_ONE = 0.42  # likeness at which two sentences tell one thing
+_CITED = 0.3  # likeness at which a sentence tells, or tells of, what another tells
+_HELD = 0.38  # of a sentence: what another report has of it, above which it tells it too
 _SAID = 0.5  # of a sentence: words between quotation marks, above which it is no news but a quotation
 _NAME = 0.8  # what a naming counts for, against a word
 _DONE = 0.3  # what it counts for that a sentence tells what was done, where all voices tell it
@@ -32,6 +40,7 @@ _WORDS = 0.1  # what it counts against it that it tells what somebody said inste
 _TITLE = 0.25  # what it counts for that it is the story's title in words
 _BELOW = 0.15  # what it counts for that its report has the story's title over it
 _UNDATED = 0.1  # what it counts against it that its report has no date
+_GUESSED = 0.3  # what it counts against it that it weighs what may come of a thing
 _LATE = 0.1  # what each sentence before it in its report counts against it
 _ENOUGH = 0.5  # of the score of the first news: what the next must have
 # What is a sentence, not the words under a picture.
@@ -66,6 +75,15 @@ class Leads:
             one: _unit({word: n * _weight(word) * math.log(number / held[word]) for word, n in words.items()})
             for one, words in counts.items()
         }
+        self._order = list(self._vectors)
+        pairs = zip(self._order, [*self._order[1:], *self._order[-1:]], strict=True)
+        self._next = [
+            place + (one.article == after.article and one != after) for place, (one, after) in enumerate(pairs)
+        ]
+        self._places: dict[str, dict[int, float]] = {}  # where each word stands, and its weight there
+        for place, one in enumerate(self._order):
+            for word, weight in self._vectors[one].items():
+                self._places.setdefault(word, {})[place] = weight
         self._parts = {
             Evidence(article, sentence.span): sentence.part
             for article in teller.story.articles
@@ -94,17 +112,51 @@ class Leads:
         for one, score in sorted(scores.items(), key=lambda item: (-item[1], item[0].article, item[0].span)):
             if len(found) == most or score < _ENOUGH * best:
                 break
-            if any(_likeness(self._vectors[one], self._vectors[other[0]]) > _FAR for other in found):
+            if any(self._is_again(one, other[0]) for other in found):
                 continue
             others = self._sharing(one)
             if not found or others:
                 found.append([one, *others])
         return found
 
+    def _is_again(self, one: Evidence, other: Evidence) -> bool:
+        """Whether a sentence tells the news of another, in the words of the story or in rare ones."""
+        if _likeness(self._vectors[one], self._vectors[other]) > _FAR:
+            return True
+        return likeness(self._teller.words(one), self._teller.words(other)) > _AGAIN
+
     def closeness(self, one: Evidence) -> float:
         """How near a sentence is to what all the leads tell."""
         vector = self._vectors.get(one)
         return _likeness(vector, self._middle) if vector else 0.0
+
+    def has_another(self, one: Evidence) -> bool:
+        """Whether a report of another voice tells what a sentence tells: it has most of its words, or two of its
+        sentences that follow one another have."""
+        ours = self._vectors.get(one, {})
+        whole = sum(weight * weight for weight in ours.values())
+        held: dict[int, float] = {}
+        like: dict[int, float] = {}
+        for word, weight in ours.items():
+            places = self._places.get(word, {})
+            for place, other in places.items():
+                like[place] = like.get(place, 0.0) + weight * other
+            for place in {*places, *(self._next[place] for place in places)}:
+                held[place] = held.get(place, 0.0) + weight * weight
+        voice = self._voice.get(one.article)
+        near = {place for place, part in held.items() if part > _HELD * whole}
+        near |= {place for place, part in like.items() if part > _CITED}
+        return any(self._voice.get(self._order[place].article) != voice for place in near)
+
+    def are_alike(self, one: Evidence, other: Evidence) -> bool:
+        """Whether two sentences tell one thing."""
+        ours, theirs = self._vectors.get(one), self._vectors.get(other)
+        return bool(ours and theirs) and _likeness(ours or {}, theirs or {}) > _ONE
+
+    def tell_the_same(self, one: Evidence, other: Evidence) -> bool:
+        """Whether two sentences share enough to be told as one."""
+        ours, theirs = self._vectors.get(one), self._vectors.get(other)
+        return bool(ours and theirs) and _likeness(ours or {}, theirs or {}) > _CITED
 
     def _scores(self) -> dict[Evidence, float]:
         several = len(set(self._voice.values())) > 1
@@ -114,6 +166,7 @@ class Leads:
                 if self._can_tell(one):
                     shared = self._shared(one) if several else 0.0
                     done = _DONE * self._done[one] if one in self._done else -_WORDS * self._is_said(one)
+                    done -= _GUESSED * weighs(self._teller.words(one))
                     done -= _UNDATED * (self._teller.articles[article].published is None)
                     done += _TITLE * _likeness(self._vectors[one], self._title) + _BELOW * (one in self._below)
                     scores[one] = shared + 0.3 * self.closeness(one) + done - _LATE * (place and place + 1)
@@ -172,6 +225,7 @@ class Leads:
             and not _BACK.match(text)
             and (bool(FINITE.search(text)) or one in self._acts)
             and not leans(self._teller, one)
+            and happened(self._teller, one)
         )
 
 

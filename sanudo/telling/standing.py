@@ -2,28 +2,30 @@
 
 A sentence comes in, its words come out as the report has them, without a dateline before them. What an editor adds
 stands in square brackets: who "he" or "the premier" is where the sentence does not name him, which day "Wednesday" is.
-What the sentence leans on beyond that is not made up: `leans` tells that it does.
+What the sentence leans on beyond that is not made up: `leans` of leaning.py tells that it does.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from sanudo.article.types import Span
 from sanudo.comparing.types import Evidence
 from sanudo.reading.types import Mention, Reading
 from sanudo.telling.account import Teller, capital, ended
+from sanudo.telling.days import in_words
 
 
 def standing(teller: Teller, one: Evidence, day: str | None = None, after: str | None = None) -> str:
     """The words of a sentence. `day` needs no telling, being told above it; `after` is of whom the line before it
     spoke, whom "he" may still mean."""
     reading = teller.reading(one.article)
-    span = without_dateline(reading, one.span)
+    span = without_joint(reading, without_dateline(reading, one.span))
     text = reading.article.text
     told, at = "", span.start
-    for place, added in sorted(_added(teller, reading, span, day, after)):
+    for place, added in sorted(added_to(teller, reading, span, day, after)):
         told += text[at:place] + added
         at = place
     told = " ".join((told + text[at : span.end]).split())
@@ -35,46 +37,37 @@ def standing(teller: Teller, one: Evidence, day: str | None = None, after: str |
 def without_dateline(reading: Reading, span: Span) -> Span:
     """The sentence behind "PARIS, May 4 (Agency) -"."""
     line = reading.article.dateline
+    found = _LINE.match(span.of(reading.article.text))
+    if found and not _are_initials(found["place"], found["agency"]):
+        return Span(span.start + found.end(), span.end)
     if line is None or not span.start <= line.span.start < line.span.end < span.end:
         return span
     rest = reading.article.text[line.span.end : span.end]
     return Span(span.end - len(rest.lstrip(" \t\n-–—:.)")), span.end)
 
 
-def leans(teller: Teller, one: Evidence) -> bool:
-    """Whether a sentence begins with what only the text before it explains, and nothing here can tell."""
-    reading = teller.reading(one.article)
-    span = without_dateline(reading, one.span)
-    words = re.findall(r"[\w'’]+|\.{3}|…", one.span.of(reading.article.text)[:80].lower())
-    if not words or words[0] in _LEANING or " ".join(words[:2]) in _LEANING_PAIRS or words[0] in ("...", "…"):
-        places = [place for place, _ in _added(teller, reading, span, None, None)]
-        return not any(place - span.start <= 5 for place in places)
-    return False
-
-
-_LEANING = frozenset(
-    ("it", "they", "this", "that", "these", "those", "its", "their", "such", "he", "she", "his", "her", "both", "him")
+_LINE = re.compile(
+    r"(?P<place>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2}(?:, [A-Z][\w.]*){0,2}) \((?P<agency>[A-Z]{2,6}|[A-Z][a-z]+)\)"
+    r"(?:\s*[-–—]+\s*|\s+)(?=[A-Z“\"])"
 )
-_LEANING |= {"so", "then", "there", "if", "nor", "others", "another", "instead", "moreover", "i", "we", "you", "our"}
-_LEANING |= {"first", "second", "third", "finally", "also", "still", "yet", "meanwhile", "however"}
-_LEANING_PAIRS = frozenset(("the same", "the latter", "the former", "asked whether", "asked if", "but that", "but it"))
-_LEANING_PAIRS |= {
-    "the other",
-    "the others",
-    "and it",
-    "but this",
-    "and that",
-    "but they",
-    "and they",
-    "one of",
-    "in short",
-    "that said",
-    "the paper",
-    "the document",
-}
+
+
+def _are_initials(name: str, short: str) -> bool:
+    """Whether what stands in brackets shortens the name before it: no dateline."""
+    return not short.isupper() or all(letter in name.upper() for letter in short)
+
+
+def without_joint(reading: Reading, span: Span) -> Span:
+    """The sentence behind "But" or "And" before a name, which stands without them."""
+    found = _JOINT.match(span.of(reading.article.text))
+    return Span(span.start + found.end(), span.end) if found else span
+
+
+_JOINT = re.compile(r"(?:And|But),? (?=[A-Z]|(?:the|on|in|at|for) [A-Z])")
+DEICTIC = re.compile(r"\b(?:[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow|[Ll]ast night)\b")
 _ASKING = frozenset(("he", "she", "him"))  # pronouns that ask who is meant
-_PERSONAL = frozenset(("he", "she", "him", "his", "her"))
-_OPENING = frozenset((*_PERSONAL, "it", "its", "they", "their"))
+PERSONAL = frozenset(("he", "she", "him", "his", "her"))
+_OPENING = frozenset((*PERSONAL, "it", "its", "they", "their"))
 _OWNING = frozenset(("his", "her", "its", "their"))
 _DEADLINE = re.compile(r"(?:by|until|till|before|since)\s+(?:the\s+)?$")  # a day that may lie before or after
 _AGAIN = "role of"  # how a role without a name was told whose it is, where only one can be meant
@@ -83,7 +76,7 @@ _ANYBODY = frozenset(
 )
 
 
-def _added(
+def added_to(
     teller: Teller, reading: Reading, span: Span, day: str | None, after: str | None
 ) -> Iterator[tuple[int, str]]:
     """What is added and where: names behind pronouns and roles, days behind their names."""
@@ -103,6 +96,8 @@ def _added(
         if mention.form != "name" and name not in named and _needs(reading, mention, span, kind):
             if mention.form == "pronoun" and people:
                 continue  # of two, the sentence itself tells who is meant as far as it can be told
+            if kind == "PERSON" and _SOMEBODY.match(span.of(reading.article.text)) and mention.span.start > span.start:
+                continue  # "The commander warned of a plan which he called": a man without a name is told of before
             if name.split()[-1] in told:
                 continue  # named in the sentence itself, be it after the pronoun
             if not any(mark.start <= mention.span.start < mark.end for mark in marks) and name[:1].isupper():
@@ -115,11 +110,14 @@ def _added(
     yield from _days(teller, reading, span, day, marks)
 
 
+_SOMEBODY = re.compile(r"(?:The|A|An|One|Another) [a-z]")
+
+
 def _needs(reading: Reading, mention: Mention, span: Span, kind: str) -> bool:
     """Whether a pronoun is the subject or opens the sentence, or a role stands for a person told of before."""
     words = mention.span.of(reading.article.text).lower()
     if mention.form == "pronoun":
-        if (kind == "PERSON") != (words in _PERSONAL):
+        if (kind == "PERSON") != (words in PERSONAL):
             return False
         return words in _ASKING or (mention.span.start == span.start and words in _OPENING)
     told = mention.form == "role" and mention.kind == "PERSON" and mention.how.startswith(_AGAIN)
@@ -133,16 +131,57 @@ def _days(
 ) -> Iterator[tuple[int, str]]:
     published = reading.article.published
     ahead = any(event.sentence == span and event.status == "planned" for event in reading.events)
+    text = reading.article.text
+    single = re.finditer(r"(?<!\w)‘[^‘’]{3,160}’(?!\w)", span.of(text))
+    marks = [*marks, *(Span(span.start + m.start(), span.start + m.end()) for m in single)]
     for time in reading.times:
-        whole = re.fullmatch(r"\d{4}-\d\d-\d\d", time.value[:10])
-        if not whole or not span.start <= time.span.start < time.span.end <= span.end or time.value[:10] == day:
+        if not span.start <= time.span.start < time.span.end <= span.end or _is_marked(marks, time.span):
             continue
-        given = re.search(r"\d", time.span.of(reading.article.text)) or time.basis != "resolved"
+        told = time.span.of(text)
+        if not re.fullmatch(r"\d{4}-\d\d-\d\d", time.value[:10]):
+            here = time.value == day or (day and told.lower().startswith("this "))
+            if _AGO.search(told) and re.fullmatch(r"\d{4}-(?:\d\d|W\d\d)", time.value) and not here:
+                yield _behind(text, time.span), f" [{_stretch(teller, time.value)}]"
+            continue
+        if time.value[:10] == day and not DEICTIC.search(told):
+            continue
+        given = re.search(r"\d", told) or time.basis != "resolved"
         past = published is not None and ahead and time.value[:10] < published.value[:10]
-        limit = _DEADLINE.search(reading.article.text[max(0, time.span.start - 20) : time.span.start])
-        if not given and not past and not limit and not any(mark.start <= time.span.start < mark.end for mark in marks):
-            owned = reading.article.text[time.span.end : time.span.end + 2] in ("'s", "’s")
-            yield time.span.end + 2 * owned, f" [{teller.day(time.value)}]"
+        limit = _DEADLINE.search(text[max(0, time.span.start - 20) : time.span.start])
+        if not given and not past and not limit:
+            yield _behind(text, time.span), f" [{teller.day(time.value)}]"
+    for found in _TO_NOW.finditer(span.of(text)):
+        place = Span(span.start + found.start(), span.start + found.end())
+        if published is not None and published.day and published.day != day and not _is_marked(marks, place):
+            yield place.end, f" [to {teller.day(published.day)}]"
+
+
+def _is_marked(marks: list[Span], place: Span) -> bool:
+    """Whether it stands in quotation marks."""
+    return any(mark.start <= place.start < mark.end for mark in marks)
+
+
+def _behind(text: str, time: Span) -> int:
+    """Where a day's words end, "Monday's" with its ending."""
+    return time.end + 2 * (text[time.end : time.end + 2] in ("'s", "’s"))
+
+
+def _stretch(teller: Teller, value: str) -> str:
+    """A month or a week: "January 2017", "week of 6 February"."""
+    if "W" not in value:
+        return in_words(value)
+    try:
+        first = date.fromisocalendar(int(value[:4]), int(value[6:]), 1).isoformat()
+    except ValueError:
+        return value
+    return f"week of {teller.day(first)}"
+
+
+_AGO = re.compile(r"\b(?:ago|last|past|next|this|previous|coming)\b", re.IGNORECASE)
+_TO_NOW = re.compile(
+    r"\b(?:the|these) (?:last|past) (?:(?:\d+|few|two|three|four|five|six|seven|eight|nine|ten|several|couple of) )?"
+    r"(?:hours?|days?|weeks?|months?)\b"
+)
 
 
 def quoted_stretches(words: str, start: int = 0) -> list[Span]:

@@ -1,0 +1,68 @@
+"""Whose voice a sentence has: what an account may tell as its own, and what it may not.
+
+A `Teller` and a sentence go in. `happened` says whether it can be told as what happened: it is a whole sentence of a
+report of news (or all reports are comment), speaks to nobody, has no verdict of its own and is no quotation without its
+speaker. `attributed` says whether it can be told as what somebody said.
+"""
+
+from __future__ import annotations
+
+from sanudo.article.types import Span
+from sanudo.comparing.types import Evidence
+from sanudo.telling.account import Teller
+from sanudo.telling.comment import is_comment, judges, speaks, without
+
+_MOSTLY = 0.6  # of a sentence: what stands in a quotation, above which it is one
+
+
+def happened(teller: Teller, one: Evidence) -> bool:
+    """Whether the account can tell a sentence as what happened."""
+    whole = teller.words(one).rstrip().rstrip("\"'”’»)]").endswith((".", "!", "…"))
+    return whole and is_news(teller, one.article) and attributed(teller, one) and not verdict(teller, one)
+
+
+def attributed(teller: Teller, one: Evidence) -> bool:
+    """Whether a sentence speaks of others, and a quotation in it has its speaker there."""
+    return not (speaks(_rest(teller, one, ("direct",))) or speaks(teller.words(one)) or _is_speech(teller, one))
+
+
+def verdict(teller: Teller, one: Evidence) -> bool:
+    """Whether a sentence judges in words that are not those of somebody it reports."""
+    return judges(_rest(teller, one, ("direct", "mixed", "indirect")))
+
+
+def is_news(teller: Teller, article: str) -> bool:
+    """Whether a report is none of comment beside others that tell the news."""
+    return article not in comments(teller) or len(comments(teller)) == len(teller.texts)
+
+
+def comments(teller: Teller) -> frozenset[str]:
+    """The reports that are comment."""
+    if teller.comments is None:
+        teller.comments = frozenset(article for article in teller.texts if is_comment(teller.reading(article)))
+    return teller.comments
+
+
+def _rest(teller: Teller, one: Evidence, kinds: tuple[str, ...]) -> str:
+    """A sentence without what it quotes."""
+    return without(teller.words(one), one.span.start, _inside(teller, one, kinds))
+
+
+def _inside(teller: Teller, one: Evidence, kinds: tuple[str, ...]) -> list[Span]:
+    """What of a sentence stands in quotations of some kinds."""
+    quotations = [q for q in teller.reading(one.article).quotations if q.kind in kinds]
+    spans = [s for q in quotations for s in q.spans if s.start < one.span.end and one.span.start < s.end]
+    return [Span(max(s.start, one.span.start), min(s.end, one.span.end)) for s in spans]
+
+
+def _is_speech(teller: Teller, one: Evidence) -> bool:
+    """Whether a sentence is mostly a quotation, and nothing in it tells whose."""
+    inside = sum(span.end - span.start for span in _inside(teller, one, ("direct",)))
+    if inside <= _MOSTLY * (one.span.end - one.span.start):
+        return False
+    for quotation in teller.reading(one.article).quotations:
+        here = any(s.start < one.span.end and one.span.start < s.end for s in quotation.spans)
+        told = [s for s in (quotation.cue, quotation.speaker_span) if s]
+        if here and any(one.span.start <= s.start and s.end <= one.span.end for s in told):
+            return False
+    return True
