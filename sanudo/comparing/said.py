@@ -19,12 +19,14 @@ from sanudo.comparing.sameness import (
     Content,
     base_form,
     content_of,
+    covered,
     is_verbatim,
     most_odds,
     opposed,
     probability,
     verbatim,
 )
+from sanudo.comparing.topics import names_a_topic
 from sanudo.reading.types import Quotation, Reading
 
 NEVER = -9.0
@@ -39,6 +41,7 @@ _OTHER_DAY = 1.0  # ... and two of different days
 _LONG_AGO = 2.0  # ... and of reports more than _WEEK days apart
 _WEEK = 5
 _FRAGMENT, _TOPIC = 3, 1.5  # words of a wording that only names what a long one speaks of; how much less likely
+_SAME_TOPIC, _OTHER_CUE = 0.5, 0.7  # how far what is only named must be all that the other says
 _REPEATED = 3.0  # log odds that words are one statement that stand in the other word for word
 _WORD_FOR_WORD = 0.8  # the share of the shorter wording that stands in the other word for word
 _ACTS = {
@@ -54,7 +57,8 @@ _BREAK = re.compile(r"(?<=[.!?])[\"”’']*\s+(?=[\"“‘']*[A-Z])|;\s+|\s+(?=
 @dataclass(frozen=True, slots=True)
 class Said:
     """A quotation, or one of its pieces, with the days it and its report are of. `spans` are where its words stand;
-    `act` is what is done by saying it, where the cue is more than a word of saying: thanks, blame."""
+    `act` is what is done by saying it, where the cue is more than a word of saying: thanks, blame; `topic` is the base
+    form of the cue, where the words only name what was spoken of ("discussed the sanctions")."""
 
     reading: Reading
     number: int
@@ -66,6 +70,7 @@ class Said:
     story: str = ""
     spans: tuple[Span, ...] = ()
     act: str = ""
+    topic: str = ""
 
     @property
     def place(self) -> tuple[str, int]:
@@ -81,7 +86,9 @@ def said_of(reading: Reading, number: int, spans: tuple[Span, ...], story: str =
     if article.published and article.published.day:
         day = article.published.day
     said_on = (quotation.date or "")[:10] or None
-    return Said(reading, number, quotation, text, content, said_on, day, story, spans, _act(reading, quotation))
+    named = quotation.kind == "indirect" and names_a_topic(reading, spans)
+    topic = _cue(reading, quotation) if named else ""
+    return Said(reading, number, quotation, text, content, said_on, day, story, spans, _act(reading, quotation), topic)
 
 
 def pieces_of(whole: Said) -> list[Said]:
@@ -133,7 +140,7 @@ def may_reach(a: Said, b: Said, factor: Mapping[str, float], odds: float) -> boo
 
 def log_odds(a: Said, b: Said, factor: Mapping[str, float]) -> float:
     """The log odds that two wordings of one speaker are one statement, report and days taken in."""
-    if opposed(a.content, b.content):
+    if opposed(a.content, b.content) or _of_other_topics(a, b):
         return NEVER
     p = min(max(probability(a.content, b.content, factor), 1e-6), 1 - 1e-6)
     odds = math.log(p / (1 - p))
@@ -157,6 +164,19 @@ def log_odds(a: Said, b: Said, factor: Mapping[str, float]) -> float:
     if a.story != b.story or _apart(a.published, b.published) > _WEEK:
         odds -= _LONG_AGO
     return max(odds, NEVER + 1)
+
+
+def _of_other_topics(a: Said, b: Said) -> bool:
+    """Whether one only names what was spoken of, and the other speaks of more, or does something else with it."""
+    if not a.topic and not b.topic:
+        return False
+    both = bool(a.topic and b.topic)
+    return covered(a.content, b.content) < (_OTHER_CUE if both and a.topic != b.topic else _SAME_TOPIC)
+
+
+def _cue(reading: Reading, quotation: Quotation) -> str:
+    cue = quotation.cue.of(reading.article.text).lower().split() if quotation.cue else []
+    return base_form(cue[-1]) if cue else "-"
 
 
 def _act(reading: Reading, quotation: Quotation) -> str:

@@ -168,6 +168,12 @@ def features(a: Content, b: Content, factor: Mapping[str, float] | None = None) 
     )
 
 
+def covered(a: Content, b: Content) -> float:
+    """How far each word of one has a word of like meaning in the other, of the less covered of both."""
+    a, b = _in_order(a, b)
+    return _in_common(a, b, _factor_of(a, b, None))[1]
+
+
 def most_odds(a: Content, b: Content, factor: Mapping[str, float] | None = None) -> float:
     """The most that the log odds of `probability` can be, by what the words have in common alone."""
     a, b = _in_order(a, b)

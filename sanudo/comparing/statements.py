@@ -17,7 +17,7 @@ from sanudo.article.types import Span
 from sanudo.comparing.grouping import candidates, cluster_wordings
 from sanudo.comparing.order import order_of
 from sanudo.comparing.said import NEVER, Said, commonplaces, log_odds, may_reach, said_of
-from sanudo.comparing.sameness import Content, is_verbatim, opposed
+from sanudo.comparing.sameness import Content, covered, is_verbatim, opposed
 from sanudo.comparing.types import Actor, Evidence, Statement, Story, Wording
 from sanudo.comparing.voices import Voice, reluctance, voice_of
 from sanudo.reading.types import Quotation, Reading
@@ -26,8 +26,10 @@ _PART = 0.75  # the share of the fuller wording's weight below which a contained
 _ANYBODY = 1.0  # how much less likely two wordings of "officials" or "witnesses" are one, who need not be the same
 _OTHER_NAME = 0.25  # log odds from which wordings of speakers of two names are one statement
 _MISTAKEN = 1.0  # ... where one of two people was told by a pronoun or a role only, and the words are the same
-_MUCH_MISTAKEN = 3.0  # ... where they are others
-_SAME_WORDS = 0.6  # the share of the shorter wording that stands in the other in one piece
+_MUCH_MISTAKEN, _ALL_SAID = 3.0, 0.5  # ... where they are others, that say so much of the same
+_SURE = 0.5  # up to so much speakers may be one whatever their words; from there on only where the words are the same
+_SAME_WORDS = 0.6  # ... and so much of the shorter wording stands in the other in one piece
+_TELLING = 3  # ... and it has so many telling words
 _NAMESAKES = 1.0  # ... or by a surname that both have
 _RANK = {"person": 0, "body": 1, "told": 2, "nobody": 3}  # whose statement it is, where speakers go by two names
 
@@ -115,20 +117,26 @@ def _under_other_names(groups: list[Group], voices: Mapping[str, Voice], factor:
 
 
 def _reluctance(a: Said, b: Said, one: Voice, other: Voice) -> float | None:
-    """How much less likely it is that both are one, in log odds; None where they cannot be. Who is told by a pronoun or
-    a role alone may have been mistaken for another."""
+    """How much less likely it is that both are one, in log odds; None where they cannot be. An official who is not named
+    is nobody's other name, unless the words are the same; who is told by a pronoun or a role alone may have been mistaken
+    for another."""
     found = reluctance(one, other)
-    if found is not None:
-        return found
-    surnames = [voice.name.split()[-1].casefold() for voice in (one, other)]
+    surnames = [voice.name.split()[-1].casefold() if voice.name else "" for voice in (one, other)]
     bare = [said.quotation.speaker_span for said in (a, b)]
-    if surnames[0] == surnames[1] and any(
+    if found is None and surnames[0] == surnames[1] and any(
         span and len(span.of(said.reading.article.text).split()) == 1 for span, said in zip(bare, (a, b), strict=True)
     ):
         return _NAMESAKES
-    if _is_named(a) and _is_named(b):
+    if found is not None and found <= _SURE:
+        return found
+    if min(len(a.content.weights), len(b.content.weights)) < _TELLING:
         return None
-    return _MISTAKEN if is_verbatim(a.content, b.content, _SAME_WORDS) else _MUCH_MISTAKEN
+    same = is_verbatim(a.content, b.content, _SAME_WORDS)
+    if found is None and not (_is_named(a) and _is_named(b)):
+        if same:
+            return _MISTAKEN
+        return _MUCH_MISTAKEN if covered(a.content, b.content) >= _ALL_SAID else None
+    return found if same else None
 
 
 def _is_named(said: Said) -> bool:
