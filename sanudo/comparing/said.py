@@ -15,6 +15,7 @@ from datetime import date
 from functools import lru_cache
 
 from sanudo.article.types import Span
+from sanudo.comparing.originals import other_words
 from sanudo.comparing.sameness import (
     Content,
     base_form,
@@ -58,7 +59,8 @@ _BREAK = re.compile(r"(?<=[.!?])[\"”’']*\s+(?=[\"“‘']*[A-Z])|;\s+|\s+(?=
 class Said:
     """A quotation, or one of its pieces, with the days it and its report are of. `spans` are where its words stand;
     `act` is what is done by saying it, where the cue is more than a word of saying: thanks, blame; `topic` is the base
-    form of the cue, where the words only name what was spoken of ("discussed the sanctions")."""
+    form of the cue, where the words only name what was spoken of ("discussed the sanctions"); `as_spoken` is whether
+    the reports of its story give the very words of speakers (originals.py)."""
 
     reading: Reading
     number: int
@@ -71,6 +73,7 @@ class Said:
     spans: tuple[Span, ...] = ()
     act: str = ""
     topic: str = ""
+    as_spoken: bool = False
 
     @property
     def place(self) -> tuple[str, int]:
@@ -78,7 +81,14 @@ class Said:
         return self.reading.article.id, self.number
 
 
-def said_of(reading: Reading, number: int, spans: tuple[Span, ...], story: str = "", day: str | None = None) -> Said:
+def said_of(
+    reading: Reading,
+    number: int,
+    spans: tuple[Span, ...],
+    story: str = "",
+    day: str | None = None,
+    as_spoken: bool = False,
+) -> Said:
     """A quotation as far as `spans` go; `day` is that of its report where the report tells none."""
     quotation, article = reading.quotations[number], reading.article
     text = " ".join(span.of(article.text) for span in spans)
@@ -88,7 +98,8 @@ def said_of(reading: Reading, number: int, spans: tuple[Span, ...], story: str =
     said_on = (quotation.date or "")[:10] or None
     named = quotation.kind == "indirect" and names_a_topic(reading, spans)
     topic = _cue(reading, quotation) if named else ""
-    return Said(reading, number, quotation, text, content, said_on, day, story, spans, _act(reading, quotation), topic)
+    act = _act(reading, quotation)
+    return Said(reading, number, quotation, text, content, said_on, day, story, spans, act, topic, as_spoken)
 
 
 def pieces_of(whole: Said) -> list[Said]:
@@ -107,7 +118,11 @@ def pieces_of(whole: Said) -> list[Said]:
             at = end
     if len(found) < 2:
         return [whole]
-    return [said_of(whole.reading, whole.number, _joined(p), whole.story, whole.published) for p in found]
+    return [_part_of(whole, _joined(piece)) for piece in found]
+
+
+def _part_of(whole: Said, spans: tuple[Span, ...]) -> Said:
+    return said_of(whole.reading, whole.number, spans, whole.story, whole.published, whole.as_spoken)
 
 
 def _is_slight(text: str, spans: Sequence[Span]) -> bool:
@@ -128,8 +143,7 @@ def _joined(spans: Sequence[Span]) -> tuple[Span, ...]:
 def together(pieces: Sequence[Said]) -> Said:
     """Pieces of one quotation as one."""
     spans = _joined(sorted(span for piece in pieces for span in piece.spans))
-    first = pieces[0]
-    return said_of(first.reading, first.number, spans, first.story, first.published)
+    return _part_of(pieces[0], spans)
 
 
 def may_reach(a: Said, b: Said, factor: Mapping[str, float], odds: float) -> bool:
@@ -141,6 +155,8 @@ def may_reach(a: Said, b: Said, factor: Mapping[str, float], odds: float) -> boo
 def log_odds(a: Said, b: Said, factor: Mapping[str, float]) -> float:
     """The log odds that two wordings of one speaker are one statement, report and days taken in."""
     if opposed(a.content, b.content) or _of_other_topics(a, b):
+        return NEVER
+    if a.as_spoken and b.as_spoken and other_words(a.content, b.content):
         return NEVER
     p = min(max(probability(a.content, b.content, factor), 1e-6), 1 - 1e-6)
     odds = math.log(p / (1 - p))
