@@ -42,7 +42,7 @@ _OTHER_DAY = 1.0  # ... and two of different days
 _LONG_AGO = 2.0  # ... and of reports more than _WEEK days apart
 _WEEK = 5
 _FRAGMENT, _TOPIC = 3, 1.5  # words of a wording that only names what a long one speaks of; how much less likely
-_SAME_TOPIC, _OTHER_CUE = 0.5, 0.7  # how far what is only named must be all that the other says
+_SAME_TOPIC = 0.7  # how far what is only named must be all that the other says
 _REPEATED = 3.0  # log odds that words are one statement that stand in the other word for word
 _WORD_FOR_WORD = 0.8  # the share of the shorter wording that stands in the other word for word
 _ACTS = {
@@ -186,8 +186,9 @@ def _of_other_topics(a: Said, b: Said) -> bool:
     """Whether one only names what was spoken of, and the other speaks of more, or does something else with it."""
     if not a.topic and not b.topic:
         return False
-    both = bool(a.topic and b.topic)
-    return covered(a.content, b.content) < (_OTHER_CUE if both and a.topic != b.topic else _SAME_TOPIC)
+    if a.topic and b.topic and a.topic != b.topic and not (a.act and a.act == b.act):
+        return True
+    return covered(a.content, b.content) < _SAME_TOPIC
 
 
 def _cue(reading: Reading, quotation: Quotation) -> str:
