@@ -185,7 +185,9 @@ def spoken(words, speaker, kind="direct"):
 
 def test_what_only_names_a_topic_is_no_wording_of_what_says_more():
     topic = spoken("the harbour toll with the ferry owners", "Ana Lima", "indirect")
-    said = spoken("the ferry owners had never been asked to pay a harbour toll in this century", "Ana Lima", "indirect")
+    said = spoken(
+        "the owners would sooner sell their boats abroad than pay the toll for one day", "Ana Lima", "indirect"
+    )
     assert [len(s.wordings) for s in statements(topic, said)] == [1, 1]
     assert names_a_topic(topic, topic.quotations[0].spans)
     assert not names_a_topic(said, said.quotations[0].spans)

@@ -435,6 +435,11 @@ def _near(a: str, b: str) -> float:
     return _ROOT if common >= _BEGINNING and common >= 0.75 * min(len(a), len(b)) and not a[0].isdigit() else 0.0
 
 
+def akin(a: str, b: str) -> bool:
+    """Whether two base forms are one, of one class or of one root."""
+    return a == b or _near(a, b) > 0
+
+
 def _contained(shared: float, a: Mapping[str, float], b: Mapping[str, float]) -> float:
     total = min(sum(a.values()), sum(b.values()))
     return min(1.0, shared / total) if total else 0.0
