@@ -66,6 +66,13 @@ def test_conflicting_given_names_are_two_actors(a, b):
     assert names(reading(1, person(a)), reading(2, person(b))) == sorted([[a], [b]])
 
 
+def test_one_given_name_and_surnames_that_sound_alike_are_two_unless_more_is_alike():
+    head = person("Martin Kagel", office=("president", "Glass Union"))
+    assert len(names(reading(1, person("Martin Keegel")), reading(2, head))) == 2
+    same = person("Martin Keegel", office=("president", "Glass Union"))
+    assert len(names(reading(1, same), reading(2, head))) == 1
+
+
 def test_a_bare_surname_joins_the_only_one_it_fits():
     assert names(reading(1, person("Robertson")), reading(2, person("George Robertson"))) == [
         ["George Robertson", "Robertson"]

@@ -386,3 +386,20 @@ def test_a_speech_over_several_paragraphs_is_one_quotation():
     )
     text = f"Elena Dimova wrote in a letter to the council:\n{speech}\nThe port was closed in May."
     assert said(text) == [("Elena Dimova", "direct", speech)]
+
+
+def test_he_who_is_named_in_the_headline_alone_is_not_who_speaks_first():
+    text = "Bruno Kant's plan puzzles the port\n\n“Nobody here knows what he means,” he said by telephone."
+    head = text.index("\n")
+    parts = (Part("headline", Span(0, head)), Part("paragraph", Span(head + 2, len(text))))
+    (found,) = [q for q in sanudo.analyse(Article("a", "a", text, parts)).quotations if q.kind == "direct"]
+    assert found.speaker_name is None
+
+
+def test_he_who_said_is_linked_to_who_spoke_just_before():
+    text = "Otto Brandt said that Bruno Kant sometimes speaks too soon. He said his own map was wrong."
+    reading = sanudo.analyse(Article("a", "a", text, (Part("paragraph", Span(0, len(text))),)))
+    assert reading.quotations[-1].speaker_name == "Otto Brandt"
+    (he,) = [m for m in reading.mentions if m.span.of(text) == "He"]
+    assert reading.entities[he.entity].name == "Otto Brandt"
+    assert all(m in reading.mentions for entity in reading.entities for m in entity.mentions)

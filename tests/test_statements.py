@@ -2,12 +2,17 @@
 
 from dataclasses import replace
 
-from sanudo.article.types import Article, Dating, Span
+import pytest
+
+from sanudo.article.types import Article, Dating, Part, Span
 from sanudo.comparing.grouping import SAME
 from sanudo.comparing.likeness import likeness
+from sanudo.comparing.originals import as_spoken, other_words
 from sanudo.comparing.sameness import FEATURES, base_form, content_of, features, opposed, probability
 from sanudo.comparing.statements import find_statements
+from sanudo.comparing.topics import names_a_topic
 from sanudo.comparing.types import Actor, Office, Story
+from sanudo.reading.analyse import analyse
 from sanudo.reading.types import Quotation, Reading
 
 QUEUE = "The ministry is not standing in the queue to join the customs union"
@@ -169,3 +174,70 @@ def test_words_of_like_meaning_count_and_opposites_do_not():
     shared = FEATURES.index("meaning")
     a, b, c = (content_of(f"They will {verb} the whole fleet") for verb in ("raise", "lift", "lower"))
     assert features(a, b)[shared] > features(a, c)[shared]
+
+
+def spoken(words, speaker, kind="direct"):
+    """A report of one quotation with its grammar."""
+    article = Article(words[:20], words[:20], words, (Part("paragraph", Span(0, len(words))),))
+    quotation = Quotation((Span(0, len(words)),), kind, speaker_name=speaker, cue=Span(0, 1))
+    return replace(analyse(article), quotations=(quotation,))
+
+
+def test_what_only_names_a_topic_is_no_wording_of_what_says_more():
+    topic = spoken("the harbour toll with the ferry owners", "Ana Lima", "indirect")
+    said = spoken(
+        "the owners would sooner sell their boats abroad than pay the toll for one day", "Ana Lima", "indirect"
+    )
+    assert [len(s.wordings) for s in statements(topic, said)] == [1, 1]
+    assert names_a_topic(topic, topic.quotations[0].spans)
+    assert not names_a_topic(said, said.quotations[0].spans)
+
+
+@pytest.mark.parametrize(
+    ("unnamed", "words", "count"),
+    [
+        (
+            "a ministry official",
+            "There has been some concern in the ministry about the queue to the customs union",
+            [1, 1],
+        ),
+        ("another official", LINE, [1, 1]),
+        ("a ministry official", QUEUE, [2]),
+        ("the minister Ana Lima", LINE, [2]),
+    ],
+)
+def test_an_official_without_a_name_is_somebody_else_unless_the_words_are_the_same(unnamed, words, count):
+    lima = Actor("x", "Ana Lima", "PERSON", (), (Office("Minister", "Ministry", None, None, ()),), (("a", 0),))
+    named = reading("a", (QUEUE, "Ana Lima", None))
+    named = replace(named, quotations=(replace(named.quotations[0], speaker=0),))
+    other = reading("b", (words, unnamed, None))
+    found = find_statements((named, other), together(named, other), (lima,))
+    assert sorted(len(s.wordings) for s in found) == count
+
+
+ASKED = (
+    "Nobody has asked the villages whether they want the dam",
+    "We will plant a tree for every house that was lost",
+    "The road to the pass was closed before the first snow",
+)
+
+
+def test_where_reports_give_the_very_words_two_quotations_in_other_words_are_two_statements():
+    own = [(words, "Ana Lima", None) for words in ASKED]
+    a, b = reading("a", *own, (CLIMB, "Ana Lima", None)), reading("b", *own, (BACKS, "Ana Lima", None))
+    found = statements(a, b)
+    assert sorted(w.text for s in found if len(s.wordings) == 2 for w in s.wordings) == sorted(ASKED * 2)
+    assert sorted(s.wordings[0].text for s in found if len(s.wordings) == 1) == sorted((CLIMB, BACKS))
+
+
+def test_reports_that_copy_one_another_do_not_tell_that_words_are_as_they_were_spoken():
+    quoted = [(voice, content_of(words, direct=True)) for voice in ("a", "a") for words in ASKED]
+    assert not as_spoken([quoted])
+    assert as_spoken([[(voice, content_of(words, direct=True)) for voice in ("a", "b") for words in ASKED]])
+
+
+def test_a_paraphrase_joins_the_quotation_that_has_the_words_in_marks():
+    whole = content_of("We carry the wounded down on our backs, and no lorry can climb this road", direct=True)
+    assert not other_words(content_of("that they carry them “down on our backs” from the pass"), whole)
+    assert other_words(content_of("that the road is a “path for goats” no lorry can climb"), whole)
+    assert not other_words(content_of("that no lorry can climb the road"), whole)

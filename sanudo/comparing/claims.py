@@ -1,21 +1,27 @@
 """What reports assert about one thing, and which of them say it, say otherwise, or are silent.
 
 Statements, meetings and events of each story go in; `Claim`s come out, those of most voices first. Reports that copy
-one another are one voice. Events of reports are one claim when they are of one type, share an actor on each side, and
-fall on days that can be one; an event that one report denies is held against those that tell it.
+one another are one voice. Events of reports are one claim when they are of one type, share an actor on each side,
+are told with words alike, and fall on days that can be one; an event that one report denies is held against those that
+tell it.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
+from sanudo.comparing.likeness import likeness
 from sanudo.comparing.order import order_of
+from sanudo.comparing.sameness import akin, base_form, function_words
 from sanudo.comparing.types import Actor, Claim, Evidence, Meeting, Reprint, Statement, Story
 from sanudo.reading.types import Event, Reading
 
+_LIKE, _MUCH_LIKE = 0.15, 0.35  # likeness of the sentences of one event, told with the same word and with others
+_WORD = re.compile(r"\w+")
 _NEAR_DAYS = 7  # between a report and the day of the news that it tells without a day
 
 
@@ -92,7 +98,35 @@ def _same(a: Told, b: Told) -> bool:
     straight = bool(ours[0] & theirs[0]) and (not ours[1] or not theirs[1] or bool(ours[1] & theirs[1]))
     crossed = a.event.quad in (1, 2) and bool(ours[0] & theirs[1]) and bool(ours[1] & theirs[0])
     bare = not ours[1] and not theirs[1] and a.event.mode != b.event.mode
-    return (straight or crossed) and not bare
+    return (straight or crossed) and not bare and _told_alike(a, b)
+
+
+def _told_alike(a: Told, b: Told) -> bool:
+    """Whether both tell it with the same word or its like, or in sentences much alike: who accused the same people of
+    two things did two things. Where one day at most is told and only one tells to whom it was done, both are wanted."""
+    if a.event.mode and b.event.mode and a.event.mode != b.event.mode:
+        return False
+    word = any(akin(x, y) for x in _cue(a) for y in _cue(b))
+    open_side = bool(a.sides[1]) != bool(b.sides[1]) and not (a.day and b.day)
+    named = _names(a) | _names(b)
+    like = likeness(_sentence(a, named), _sentence(b, named)) if open_side or not word else _LIKE
+    return like >= (_LIKE if word else _MUCH_LIKE)
+
+
+def _cue(told: Told) -> list[str]:
+    words = _WORD.findall(told.event.cue.of(told.reading.article.text).lower())
+    return [base_form(word) for word in words if word not in function_words()]
+
+
+def _sentence(told: Told, without: frozenset[str]) -> str:
+    """The sentence without the names that both tell in any case."""
+    text = told.event.sentence.of(told.reading.article.text)
+    return _WORD.sub(lambda match: "" if match[0].casefold() in without else match[0], text)
+
+
+def _names(told: Told) -> frozenset[str]:
+    who = (*told.event.actors, *told.event.recipients)
+    return frozenset(word.casefold() for one in who for word in _WORD.findall(one.name))
 
 
 def _days_fit(a: Told, b: Told) -> bool:

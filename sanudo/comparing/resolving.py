@@ -26,6 +26,7 @@ from sanudo.language.gazetteer.sounds import coarse_key
 from sanudo.reading.types import Entity, Reading
 
 SAME_PERSON = 0.8
+_SPELT_SO = 0.9  # ... where nothing else speaks for it
 _SMALL = 16  # actors in a block that is looked through although the names in it may share their given name alone
 
 
@@ -123,7 +124,7 @@ class Resolver:
         if not fits:
             seen: dict[int, Group] = {id(g): g for key in self._near(parsed) for g in self._blocks.get(key, ())}
             scored = ((_score(group, parsed), group) for group in seen.values())
-            fits = [(s, g) for s, g in scored if s >= SAME_PERSON and not conflict(g, member)]
+            fits = [(s, g) for s, g in scored if s >= _wanted(g, parsed, member) and not conflict(g, member)]
             fits = [(s, g) for s, g in fits if _one_generation(g, parsed) or nearness(g, member)[0]]
         if fits:
             group = fits[0][1] if len(fits) == 1 else max(fits, key=lambda fit: _preference(fit[0], fit[1], member))[1]
@@ -259,6 +260,14 @@ def _score(group: Group, parsed: PersonName) -> float:
     if group.fullest is None or group.fullest is group.parsed:
         return first
     return min(first, person_similarity(group.fullest, parsed) + 0.1)
+
+
+def _wanted(group: Group, parsed: PersonName, member: Member) -> float:
+    """How alike a name must be. Who share a given name to the letter and have surnames that only sound alike are two,
+    unless offices or countries say otherwise, or reports of the same things tell of both (second_look.py)."""
+    first, second = plain_words(group.parsed) if group.parsed else [], plain_words(parsed)
+    alike = first[:1] == second[:1] and len(second[0]) > 1 and first[-1:] != second[-1:]
+    return _SPELT_SO if alike and not nearness(group, member)[0] else SAME_PERSON
 
 
 def _preference(score: float, group: Group, member: Member) -> tuple[float, tuple[int, float], int]:

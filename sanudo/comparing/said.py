@@ -15,16 +15,19 @@ from datetime import date
 from functools import lru_cache
 
 from sanudo.article.types import Span
+from sanudo.comparing.originals import other_words
 from sanudo.comparing.sameness import (
     Content,
     base_form,
     content_of,
+    covered,
     is_verbatim,
     most_odds,
     opposed,
     probability,
     verbatim,
 )
+from sanudo.comparing.topics import names_a_topic
 from sanudo.reading.types import Quotation, Reading
 
 NEVER = -9.0
@@ -39,6 +42,7 @@ _OTHER_DAY = 1.0  # ... and two of different days
 _LONG_AGO = 2.0  # ... and of reports more than _WEEK days apart
 _WEEK = 5
 _FRAGMENT, _TOPIC = 3, 1.5  # words of a wording that only names what a long one speaks of; how much less likely
+_SAME_TOPIC = 0.7  # how far what is only named must be all that the other says
 _REPEATED = 3.0  # log odds that words are one statement that stand in the other word for word
 _WORD_FOR_WORD = 0.8  # the share of the shorter wording that stands in the other word for word
 _ACTS = {
@@ -54,7 +58,9 @@ _BREAK = re.compile(r"(?<=[.!?])[\"”’']*\s+(?=[\"“‘']*[A-Z])|;\s+|\s+(?=
 @dataclass(frozen=True, slots=True)
 class Said:
     """A quotation, or one of its pieces, with the days it and its report are of. `spans` are where its words stand;
-    `act` is what is done by saying it, where the cue is more than a word of saying: thanks, blame."""
+    `act` is what is done by saying it, where the cue is more than a word of saying: thanks, blame; `topic` is the base
+    form of the cue, where the words only name what was spoken of ("discussed the sanctions"); `as_spoken` is whether
+    the reports of its story give the very words of speakers (originals.py)."""
 
     reading: Reading
     number: int
@@ -66,6 +72,8 @@ class Said:
     story: str = ""
     spans: tuple[Span, ...] = ()
     act: str = ""
+    topic: str = ""
+    as_spoken: bool = False
 
     @property
     def place(self) -> tuple[str, int]:
@@ -73,7 +81,14 @@ class Said:
         return self.reading.article.id, self.number
 
 
-def said_of(reading: Reading, number: int, spans: tuple[Span, ...], story: str = "", day: str | None = None) -> Said:
+def said_of(
+    reading: Reading,
+    number: int,
+    spans: tuple[Span, ...],
+    story: str = "",
+    day: str | None = None,
+    as_spoken: bool = False,
+) -> Said:
     """A quotation as far as `spans` go; `day` is that of its report where the report tells none."""
     quotation, article = reading.quotations[number], reading.article
     text = " ".join(span.of(article.text) for span in spans)
@@ -81,7 +96,10 @@ def said_of(reading: Reading, number: int, spans: tuple[Span, ...], story: str =
     if article.published and article.published.day:
         day = article.published.day
     said_on = (quotation.date or "")[:10] or None
-    return Said(reading, number, quotation, text, content, said_on, day, story, spans, _act(reading, quotation))
+    named = quotation.kind == "indirect" and names_a_topic(reading, spans)
+    topic = _cue(reading, quotation) if named else ""
+    act = _act(reading, quotation)
+    return Said(reading, number, quotation, text, content, said_on, day, story, spans, act, topic, as_spoken)
 
 
 def pieces_of(whole: Said) -> list[Said]:
@@ -100,7 +118,11 @@ def pieces_of(whole: Said) -> list[Said]:
             at = end
     if len(found) < 2:
         return [whole]
-    return [said_of(whole.reading, whole.number, _joined(p), whole.story, whole.published) for p in found]
+    return [_part_of(whole, _joined(piece)) for piece in found]
+
+
+def _part_of(whole: Said, spans: tuple[Span, ...]) -> Said:
+    return said_of(whole.reading, whole.number, spans, whole.story, whole.published, whole.as_spoken)
 
 
 def _is_slight(text: str, spans: Sequence[Span]) -> bool:
@@ -121,8 +143,7 @@ def _joined(spans: Sequence[Span]) -> tuple[Span, ...]:
 def together(pieces: Sequence[Said]) -> Said:
     """Pieces of one quotation as one."""
     spans = _joined(sorted(span for piece in pieces for span in piece.spans))
-    first = pieces[0]
-    return said_of(first.reading, first.number, spans, first.story, first.published)
+    return _part_of(pieces[0], spans)
 
 
 def may_reach(a: Said, b: Said, factor: Mapping[str, float], odds: float) -> bool:
@@ -133,7 +154,9 @@ def may_reach(a: Said, b: Said, factor: Mapping[str, float], odds: float) -> boo
 
 def log_odds(a: Said, b: Said, factor: Mapping[str, float]) -> float:
     """The log odds that two wordings of one speaker are one statement, report and days taken in."""
-    if opposed(a.content, b.content):
+    if opposed(a.content, b.content) or _of_other_topics(a, b):
+        return NEVER
+    if a.as_spoken and b.as_spoken and other_words(a.content, b.content):
         return NEVER
     p = min(max(probability(a.content, b.content, factor), 1e-6), 1 - 1e-6)
     odds = math.log(p / (1 - p))
@@ -157,6 +180,20 @@ def log_odds(a: Said, b: Said, factor: Mapping[str, float]) -> float:
     if a.story != b.story or _apart(a.published, b.published) > _WEEK:
         odds -= _LONG_AGO
     return max(odds, NEVER + 1)
+
+
+def _of_other_topics(a: Said, b: Said) -> bool:
+    """Whether one only names what was spoken of, and the other speaks of more, or does something else with it."""
+    if not a.topic and not b.topic:
+        return False
+    if a.topic and b.topic and a.topic != b.topic and not (a.act and a.act == b.act):
+        return True
+    return covered(a.content, b.content) < _SAME_TOPIC
+
+
+def _cue(reading: Reading, quotation: Quotation) -> str:
+    cue = quotation.cue.of(reading.article.text).lower().split() if quotation.cue else []
+    return base_form(cue[-1]) if cue else "-"
 
 
 def _act(reading: Reading, quotation: Quotation) -> str:

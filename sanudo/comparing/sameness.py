@@ -168,6 +168,12 @@ def features(a: Content, b: Content, factor: Mapping[str, float] | None = None) 
     )
 
 
+def covered(a: Content, b: Content) -> float:
+    """How far each word of one has a word of like meaning in the other, of the less covered of both."""
+    a, b = _in_order(a, b)
+    return _in_common(a, b, _factor_of(a, b, None))[1]
+
+
 def most_odds(a: Content, b: Content, factor: Mapping[str, float] | None = None) -> float:
     """The most that the log odds of `probability` can be, by what the words have in common alone."""
     a, b = _in_order(a, b)
@@ -427,6 +433,11 @@ def _near(a: str, b: str) -> float:
             break
         common += 1
     return _ROOT if common >= _BEGINNING and common >= 0.75 * min(len(a), len(b)) and not a[0].isdigit() else 0.0
+
+
+def akin(a: str, b: str) -> bool:
+    """Whether two base forms are one, of one class or of one root."""
+    return a == b or _near(a, b) > 0
 
 
 def _contained(shared: float, a: Mapping[str, float], b: Mapping[str, float]) -> float:

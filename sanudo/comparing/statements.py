@@ -10,14 +10,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from sanudo.article.types import Span
 from sanudo.comparing.grouping import candidates, cluster_wordings
 from sanudo.comparing.order import order_of
+from sanudo.comparing.originals import Quoted, as_spoken
 from sanudo.comparing.said import NEVER, Said, commonplaces, log_odds, may_reach, said_of
-from sanudo.comparing.sameness import Content, is_verbatim, opposed
+from sanudo.comparing.sameness import Content, covered, is_verbatim, opposed
 from sanudo.comparing.types import Actor, Evidence, Statement, Story, Wording
 from sanudo.comparing.voices import Voice, reluctance, voice_of
 from sanudo.reading.types import Quotation, Reading
@@ -26,8 +27,11 @@ _PART = 0.75  # the share of the fuller wording's weight below which a contained
 _ANYBODY = 1.0  # how much less likely two wordings of "officials" or "witnesses" are one, who need not be the same
 _OTHER_NAME = 0.25  # log odds from which wordings of speakers of two names are one statement
 _MISTAKEN = 1.0  # ... where one of two people was told by a pronoun or a role only, and the words are the same
-_MUCH_MISTAKEN = 3.0  # ... where they are others
-_SAME_WORDS = 0.6  # the share of the shorter wording that stands in the other in one piece
+_MUCH_MISTAKEN, _ALL_SAID = 3.0, 0.5  # ... where they are others, that say so much of the same
+_SURE = 0.5  # up to so much speakers may be one whatever their words; from there on only where the words are the same
+_SAME_WORDS = 0.6  # ... and so much of the shorter wording stands in the other in one piece
+_TELLING = 2  # ... and it has so many telling words
+_SAME_SAID = 1.5  # the most that speaks against it then
 _NAMESAKES = 1.0  # ... or by a surname that both have
 _RANK = {"person": 0, "body": 1, "told": 2, "nobody": 3}  # whose statement it is, where speakers go by two names
 
@@ -66,6 +70,7 @@ def find_statements(
     in_story: dict[str, list[Content]] = defaultdict(list)
     for (_, story), said in sorted(by_speaker.items()):
         in_story[story] += [one.content for one in said]
+    _mark_as_spoken(by_speaker, stories)
     factors = {story: commonplaces(contents) for story, contents in in_story.items()}
     by_story: dict[str, list[Group]] = defaultdict(list)
     voices = {key: voice_of(*name) for key, name in names.items()}
@@ -80,6 +85,19 @@ def find_statements(
         if group.speaker
     ]
     return tuple(sorted(found, key=order_of))
+
+
+def _mark_as_spoken(by_speaker: dict[Key, list[Said]], stories: tuple[Story, ...]) -> None:
+    """Mark the wordings of the stories whose reports give the very words of speakers."""
+    voice = {article: group[0] for story in stories for group in story.voices for article in group}
+    quoted: dict[str, list[list[Quoted]]] = defaultdict(list)
+    for (speaker, story), said in sorted(by_speaker.items()):
+        if speaker:
+            quoted[story].append([(voice.get(one.place[0], one.place[0]), one.content) for one in said])
+    spoken = {story for story, speakers in quoted.items() if as_spoken(speakers)}
+    for key in by_speaker:
+        if key[1] in spoken:
+            by_speaker[key] = [replace(one, as_spoken=True) for one in by_speaker[key]]
 
 
 def _each(said: list[Said]) -> list[list[Said]]:
@@ -115,20 +133,31 @@ def _under_other_names(groups: list[Group], voices: Mapping[str, Voice], factor:
 
 
 def _reluctance(a: Said, b: Said, one: Voice, other: Voice) -> float | None:
-    """How much less likely it is that both are one, in log odds; None where they cannot be. Who is told by a pronoun or
-    a role alone may have been mistaken for another."""
+    """How much less likely it is that both are one, in log odds; None where they cannot be. An official without a name
+    is nobody's other name, unless the words are the same; who is told by a pronoun or a role alone may have been
+    mistaken for another."""
     found = reluctance(one, other)
-    if found is not None:
-        return found
-    surnames = [voice.name.split()[-1].casefold() for voice in (one, other)]
-    bare = [said.quotation.speaker_span for said in (a, b)]
-    if surnames[0] == surnames[1] and any(
-        span and len(span.of(said.reading.article.text).split()) == 1 for span, said in zip(bare, (a, b), strict=True)
-    ):
+    if found is None and _namesakes(a, b, one, other):
         return _NAMESAKES
+    if found is not None and found <= _SURE:
+        return found
+    if min(len(a.content.weights), len(b.content.weights)) < _TELLING:
+        return None
+    same = is_verbatim(a.content, b.content, _SAME_WORDS)
+    if found is not None:
+        return min(found, _SAME_SAID) if same else None
     if _is_named(a) and _is_named(b):
         return None
-    return _MISTAKEN if is_verbatim(a.content, b.content, _SAME_WORDS) else _MUCH_MISTAKEN
+    if same:
+        return _MISTAKEN
+    return _MUCH_MISTAKEN if covered(a.content, b.content) >= _ALL_SAID else None
+
+
+def _namesakes(a: Said, b: Said, one: Voice, other: Voice) -> bool:
+    """Whether both have one surname, and one of them is told by that alone."""
+    surnames = [voice.name.split()[-1].casefold() if voice.name else "" for voice in (one, other)]
+    spans = [(said.quotation.speaker_span, said.reading.article.text) for said in (a, b)]
+    return surnames[0] == surnames[1] and any(span and len(span.of(text).split()) == 1 for span, text in spans)
 
 
 def _is_named(said: Said) -> bool:

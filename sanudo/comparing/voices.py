@@ -22,6 +22,7 @@ _NOBODY = 1.0  # no speaker at all
 _PLAIN = frozenset(
     ("the", "a", "an", "his", "her", "their", "its", "of", "at", "in", "for", "and", "former", "deputy", "acting")
 )
+_AFTER = re.compile(r"(?<=\w)(?:[,;(]|\s+(?:of|for|at|in|from|with|on|to|who|that)\s).*", re.S)
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -58,7 +59,9 @@ def reluctance(a: Voice, b: Voice) -> float | None:
     if a.kind == b.kind == "person":
         return _of_two_people(a, b)
     if b.kind == "told":
-        if b.words & (a.offices | a.words | _words(" ".join(sorted(a.bodies)))):
+        if a.kind == "person" and " " in a.name and _words(a.name) <= b.words:
+            return 0.0  # named within a longer phrase
+        if _may_hold(a, b):
             return _OFFICE
         return _ANYBODY if _is_many(b.name) or not b.name.casefold().startswith(("the ", "his ", "her ")) else _UNNAMED
     if a.kind == "person":
@@ -66,6 +69,22 @@ def reluctance(a: Voice, b: Voice) -> float | None:
             return 0.0  # a surname taken for a body's name
         return _BODY if any(name_similarity(body, b.name) >= ALIKE for body in sorted(a.bodies)) else None
     return 0.0 if name_similarity(a.name, b.name) >= ALIKE else None
+
+
+def _may_hold(a: Voice, told: Voice) -> bool:
+    """Whether what somebody is told to be is what the other is: "the mayor" and one who is mayor. Somebody whom only
+    the body is told of, "a ministry official", may be anybody there; and so may "a" spokesman be another."""
+    head = _head(told.name)
+    if a.kind == "told":
+        return _head(a.name) == head
+    if told.name.casefold().startswith(("a ", "an ", "another ", "one ", "some ")):
+        return False
+    return head in a.offices | a.words
+
+
+def _head(told: str) -> str:
+    """The word of what somebody is told to be: "spokesman" in "a spokesman for the mayor"."""
+    return _AFTER.split(told.casefold().strip())[0].split()[-1]
 
 
 def _of_two_people(a: Voice, b: Voice) -> float | None:

@@ -17,6 +17,7 @@ from sanudo.reading.first_person import with_first_person
 from sanudo.reading.mentions import find_mentions
 from sanudo.reading.positions import find_positions
 from sanudo.reading.quotations import find_quotations
+from sanudo.reading.said_pronouns import with_speakers
 from sanudo.reading.sentences import parse_article
 from sanudo.reading.times import times_of
 from sanudo.reading.types import Entity, Mention, Quotation, Reading, Sentence, TimeExpression
@@ -50,6 +51,7 @@ def layers_of(article: Article) -> Layers:
     times = times_of(article, parsed)
     mentions, entities = find_mentions(parsed)
     quotations = find_quotations(article, parsed, sentences, mentions, entities, times)
+    mentions, entities = with_speakers(article.text, mentions, entities, quotations)
     mentions, entities = with_first_person(parsed, mentions, entities, quotations)
     return article, parsed, sentences, mentions, entities, quotations, times
 

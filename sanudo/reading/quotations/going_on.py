@@ -83,7 +83,18 @@ def _resolved(
         near = gap <= (NEXT if named >= 0 else NEXT + 1) and _may_be(ground, last.speaker, sex)
         if near and (wrong or named < last.speaker_span.start):
             return replace(quotation, speaker=last.speaker, speaker_name=last.speaker_name)
-    return replace(quotation, speaker=None, speaker_name=None) if wrong else quotation
+    return replace(quotation, speaker=None, speaker_name=None) if wrong or _unnamed(ground, quotation) else quotation
+
+
+def _unnamed(ground: Ground, quotation: Quotation) -> bool:
+    """Whether only a headline names who "he" is taken for: the report begins with somebody else, named further on."""
+    one, at = ground.index.entities[quotation.speaker or 0], quotation.spans[0].start
+    named = {
+        ground.part_at(mention.span.start)
+        for mention in one.mentions
+        if mention.form != "pronoun" and (mention.span.start < at or quotation.speaker_span == mention.span)
+    }
+    return "paragraph" not in named and "headline" in named
 
 
 def _by_office(quotation: Quotation, span: Span, number: int, ground: Ground) -> Quotation:

@@ -1,0 +1,56 @@
+"""What several reports tell of one event, and what only has its kind and its people in common."""
+
+from sanudo.article.types import Article, Span
+from sanudo.comparing.claims import find_claims
+from sanudo.comparing.types import Actor, Story
+from sanudo.reading.types import Entity, Event, Participant, Reading
+
+MINER, UNION = "Olaf Brenn", "Dock Union"
+
+
+def told(name, sentence, cue, to=UNION, date=None, mode=None):
+    """A report of one accusation."""
+    at = sentence.index(cue)
+    entities = tuple(Entity(who, "PERSON", ()) for who in (MINER, UNION))
+    event = Event(
+        "ACCUSE",
+        mode,
+        (),
+        (Participant(MINER, Span(0, 1), 0),),
+        (Participant(UNION, Span(0, 1), 1),) if to else (),
+        Span(at, at + len(cue)),
+        Span(0, len(sentence)),
+        date,
+    )
+    return Reading(Article(name, name, sentence), entities=entities, events=(event,))
+
+
+def voices(*readings):
+    """How many voices each event claim has."""
+    story = Story("s", tuple(r.article.id for r in readings))
+    members = [tuple((r.article.id, n) for r in readings) for n in (0, 1)]
+    actors = tuple(Actor(f"x{n}", (MINER, UNION)[n], "PERSON", (), (), members[n]) for n in (0, 1))
+    return sorted(len(claim.said_by) for claim in find_claims(readings, (story,), actors, (), (), ()))
+
+
+def test_one_event_in_the_same_word_has_all_its_voices():
+    a = told("a", "Brenn accused the Dock Union of burning the ledgers.", "accused", date="2004-05-03")
+    b = told("b", "The Dock Union was accused by Brenn.", "accused")
+    assert voices(a, b) == [2]
+
+
+def test_two_events_of_one_kind_and_the_same_people_are_two():
+    a = told("a", "Brenn accused the Dock Union of burning the ledgers.", "accused")
+    b = told("b", "Last winter Brenn scoffed at the songs that the Dock Union sings.", "scoffed")
+    assert voices(a, b) == [1, 1]
+    a = told("a", "Brenn accused the Dock Union of burning the ledgers.", "accused", mode="allege")
+    b = told("b", "Brenn accused the Dock Union of burning the ledgers.", "accused", mode="investigate")
+    assert voices(a, b) == [1, 1]
+
+
+def test_an_event_without_a_second_side_joins_only_where_more_of_the_sentence_is_alike():
+    a = told("a", "Brenn accused the Dock Union of burning the ledgers.", "accused")
+    b = told("b", "A guard was dismissed when Brenn accused him over a stolen lantern.", "accused", to=None)
+    c = told("c", "Brenn accused them of burning the ledgers.", "accused", to=None)
+    assert voices(a, b) == [1, 1]
+    assert voices(a, c) == [2]
