@@ -7,6 +7,7 @@ from sanudo.record.building import build
 from sanudo.record.record import Record
 from sanudo.telling.account import Teller
 from sanudo.telling.brief import brief
+from sanudo.telling.brief_days import _where
 from sanudo.telling.leading import Leads
 from sanudo.telling.leaning import leans
 from sanudo.telling.standing import standing
@@ -180,3 +181,8 @@ def test_a_call_is_told_as_a_call_and_who_only_discussed_something_has_not_met(t
     lines = [line.text for one in account.sections for line in one.lines]
     assert any("spoke by telephone" in line for line in lines)
     assert not any(" met" in line or "not meet" in line for line in lines)
+
+
+@pytest.mark.parametrize(("place", "words"), [("Karsk", " in Karsk"), ("Winter Palace", " at the Winter Palace")])
+def test_a_meeting_is_in_a_town_and_at_a_building(place, words):
+    assert _where(place) == words

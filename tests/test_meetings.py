@@ -527,3 +527,8 @@ def test_whoever_says_so_behind_those_who_met_has_not_met_them():
 def test_a_call_and_a_meeting_of_the_same_two_are_two():
     found = told("Ana Lima met Rui Costa in Luanda.", "Ana Lima telephoned Rui Costa.")
     assert sorted(one.kind for one in found) == ["meeting", "phone call"]
+
+
+def test_who_arrives_in_a_place_meets_no_person_of_its_name_and_who_is_asked_to_leave_was_not_of_it():
+    assert all(m.kind != "meeting" for m in told("General Ana Lima arrived in Rui Costa on Monday."))
+    assert told("The guards asked Ana Lima to leave a meeting with Rui Costa.") == ()

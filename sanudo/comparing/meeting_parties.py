@@ -78,16 +78,16 @@ _OF_ONE = re.compile(r"\b(ambassador|diplomat|envoy|consul|senator|governor|mayo
 
 
 def _is_of_another(ground: Ground, one: Participant) -> bool:
-    """Whether somebody is told by an office ("the Norwegian ambassador") of which whoever that is taken for has none,
-    though others of theirs are known."""
+    """Whether somebody is told by an office ("the Norwegian ambassador") that whoever with a name that is taken for is
+    nowhere said to hold."""
     told = _OF_ONE.search(one.span.of(ground.reading.article.text))
-    if one.entity is None or told is None:
+    if one.entity is None or told is None or _is_office(ground, one):
         return False
     actor = ground.actor_of.get((ground.reading.article.id, one.entity))
     held = [role.title for role in ground.reading.entities[one.entity].roles] + [
         office.title for office in (actor.offices if actor else ())
     ]
-    return bool(held) and not any(told.group(1) in title.casefold() for title in held)
+    return not any(told.group(1) in title.casefold() for title in held)
 
 
 def _is_office(ground: Ground, one: Participant) -> bool:

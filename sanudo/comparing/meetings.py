@@ -81,6 +81,7 @@ _GOES_ON = 700  # characters in which a report goes on to name those of whose ta
 _FROM_AFAR = re.compile(
     r"\s(?:(?:an?|the|his|her|their)\s)?(?:[\w-]+\s){0,2}?(?:calls?|letters?|messages?|texts?|e-?mails?)\b"
 )
+_IN_IT = re.compile(r"\b(?:in|at)\s(?:the\s)?\Z")  # who arrives in it meets no person of that name
 _ARRANGING = re.compile(r"\b(?:set(?:ting)? up|arrang\w+|organi[sz]\w+)\b[^.;]{0,40}$")
 _OF_ANOTHER = re.compile(r"\b(?:saying|citing|because|ahead of|since|until|in order to|so that)\b")
 
@@ -324,7 +325,12 @@ def _from_event(ground: Ground, event: Event) -> Told | None:
     journey = False
     if visit:  # somebody came to a place, or to somebody
         came = parties_of(ground, event.actors)
-        seen = tuple(party for party in parties_of(ground, event.recipients) if party.person or _is_met(event, party))
+        met = tuple(
+            one
+            for one in event.recipients
+            if not _IN_IT.search(reading.article.text[max(0, one.span.start - 9) : one.span.start])
+        )
+        seen = tuple(party for party in parties_of(ground, met) if party.person or _is_met(event, party))
         who = came if not seen else tuple({party.key: party for party in (*came, *seen)}.values())
         journey = not seen
     people = [party for party in who if party.person or (visit and is_by_office(party))]

@@ -23,6 +23,7 @@ _LIGHT = re.compile(
 _CLAUSES = re.compile(r"[;:\"“”]|, (?:and|but|while|who|when|where)\b|\b(?:because|although|though|while)\b")
 _TO_TALKS = re.compile(r"\b(?:after|before|following|during|for|in|into|at)\s(?:[\w’'-]+\s){0,5}$", re.I)
 _HAD = re.compile(r"\bha(?:d|s|ve|ving)\s(?:\w+\s){0,2}$", re.I)
+_PART_IN = re.compile(r"\b(?:involvement|role|interest|progress|breakthrough|leverage|stake) in\b[^.;,]{0,30}$", re.I)
 _OWNED = re.compile(r"(?:['’]s?|\b(?:his|her|their|its|my|our|your))\s(?:[\w-]+\s){0,2}$", re.I)
 _SEEING = re.compile(r"s(?:ees?|aw|een|eeing)", re.I)
 _SEEN_AS = re.compile(r"\b(?:as|first-?hand|that|how|himself|herself|itself|themselves|television|tv)\b", re.I)
@@ -92,6 +93,8 @@ def _are_held(pre: str, word: str, post: str, status: str) -> bool:
         return _has("holding", re.split(r"[,;]|\bsaid\b", post[:_NEAR])[0])
     if status in ("cancelled", "postponed", "planned") or _has("holding", f"{pre[-40:]} {word} {post[:_NEAR]}"):
         return True
+    if _PART_IN.search(pre):
+        return False
     if _TO_TALKS.search(pre) or _HAD.search(pre) or re.match(r"ha[dsv]", word, re.I):
         return True
     return re.match(r"\s(?:in|at)\s", post) is not None

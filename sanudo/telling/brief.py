@@ -205,7 +205,7 @@ def _open_questions(teller: Teller) -> tuple[Line, ...]:
     asked = set()
     for meeting in teller.meetings:
         known = len(meeting.who) > 1 and all(teller.is_actor(name) for name in meeting.who)
-        verb = _UNDATED.get((meeting.kind == "phone call", meeting.status))
+        verb = _UNDATED.get((meeting.kind, meeting.status))
         said = meeting.date or (meeting.who, meeting.kind, meeting.status) in dated
         if not said and known and verb and (meeting.who, verb) not in asked:
             asked.add((meeting.who, verb))
@@ -218,12 +218,12 @@ def _open_questions(teller: Teller) -> tuple[Line, ...]:
 
 
 _UNDATED = {
-    (False, "held"): "met",
-    (False, "ongoing"): "met",
-    (False, "planned"): "were to meet",
-    (True, "held"): "spoke by telephone",
-    (True, "ongoing"): "spoke by telephone",
-    (True, "planned"): "were to speak by telephone",
+    ("meeting", "held"): "met",
+    ("meeting", "ongoing"): "met",
+    ("meeting", "planned"): "were to meet",
+    ("phone call", "held"): "spoke by telephone",
+    ("phone call", "ongoing"): "spoke by telephone",
+    ("phone call", "planned"): "were to speak by telephone",
 }
 
 

@@ -7,6 +7,7 @@ day of its own is told under the day on which the first report told it, and said
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -156,12 +157,20 @@ def _is_plain(teller: Teller, meeting: Meeting, entry: Entry) -> bool:
 
 def _composed(teller: Teller, meeting: Meeting) -> str:
     who = listed([teller.name(name) for name in meeting.who])
-    place = f" in {meeting.place}" if meeting.place and meeting.kind == "meeting" else ""
+    place = _where(meeting.place) if meeting.place and meeting.kind == "meeting" else ""
     length = f", for {quoted(meeting.duration[0])}" if len(meeting.duration) == 1 else ""
     told, after = _TELLINGS[meeting.kind][meeting.status]
     return f"{who} {told}{place}{length}{after}."
 
 
+def _where(place: str) -> str:
+    """ "In Karsk", "at the Winter Palace"."""
+    if place.startswith("the ") or not _BUILDINGS.search(place):
+        return f" in {place}"
+    return f" at the {place}"
+
+
+_BUILDINGS = re.compile(r"\b(?:House|Palace|Hotel|Tower|Castle|Airport|Embassy|Building|Chancellery|Club)$")
 _MEETINGS = {
     "held": ("met", ""),
     "ongoing": ("met", ""),
