@@ -221,6 +221,8 @@ def _predicate(ground: Ground, head: int, verb: int, subject: int) -> Told | Non
     below = set(tree.subtree(verb))
     if any(i not in below and tree.token(i).pos != "PUNCT" for i in range(first, last + 1)):
         return None
+    if _is_glued(tree, first, verb, last, subject):
+        return None
     stop = last + 1
     if stop < len(tree.lower) and tree.lower[stop] not in _ENDS | _HANDING_ON:
         return None
@@ -233,6 +235,15 @@ def _predicate(ground: Ground, head: int, verb: int, subject: int) -> Told | Non
         _is_several(tree, subject),
         _is_by_role(ground, subject),
     )
+
+
+def _is_glued(tree: Tree, first: int, verb: int, last: int, subject: int) -> bool:
+    """Whether two sentences were taken for one: a verb joined without "and", an apposition that no comma ends."""
+    joined = (i for i in range(verb + 1, last + 1) if tree.dep(i) == "conj" and tree.token(i).pos == "VERB")
+    loose = any(is_finite(tree, i) and tree.token(i).head == verb and not tree.having(i, "cc") for i in joined)
+    beside = [i for i in tree.having(subject, "appos") if subject < i < first]
+    opened = any(tree.token(min(tree.subtree(i)) - 1).pos == "PUNCT" for i in beside)
+    return loose or (opened and tree.token(first - 1).pos != "PUNCT")
 
 
 def _first(tree: Tree, verb: int) -> int | None:

@@ -21,6 +21,7 @@ from sanudo.telling.standing import quoted_stretches
 from sanudo.telling.sure_pronouns import is_sure
 
 _LONG_AGO = 45  # days before the report
+_SHORT = 12  # words of what an issue leans on, put in brackets
 _NEAR = 250  # characters before a sentence within which a day is that of the sentence as well
 _OWNING = frozenset({"his", "her", "its", "their"})
 _THIRD = frozenset({"he", "she", "him", "himself", "herself", "it", "itself", "they", "them", "themselves"}) | _OWNING
@@ -61,14 +62,14 @@ def words_of(teller: Teller, reading: Reading, position: Position) -> Words | No
     if added is None:
         return None
     text, at, found = reading.article.text, told.span.start, ""
+    if position.about is not None and position.issue_span is not None and _is_bare(position):
+        added.append((position.issue_span.end, f" [{_about(position.about.of(text))}]"))
     for place, note in sorted([*added, *_days(teller, reading, told.span, sentence, tree, inside)]):
         found += text[at:place] + note
         at = place
     found = " ".join((found + text[at : told.span.end]).split())
     if told.quoted:
         return Words(f"said: “{single_marks(bare(found))}”", told.span, entity=position.entity)
-    if position.about is not None:
-        found += f" [{' '.join(position.about.of(text).split())}]"
     return Words(single_marks(_closed(found).rstrip(",.;:-–— ")), told.span, told.many, position.entity)
 
 
@@ -169,6 +170,8 @@ def _added(
         if told.quoted and entity == position.entity:
             return None  # nobody says "he" of himself
         if word in _OF_SEVERAL and entity == position.entity:
+            if reading.entities[entity].kind == "PERSON":
+                return None
             continue
         if word in _OF_PEOPLE and _others_before(reading, sentence, told.span.start, position, entity):
             return None
@@ -237,6 +240,10 @@ def _is_told_before(tree: Tree, i: int, first: int) -> bool:
     several = tree.lower[i] in _OF_SEVERAL
     if tree.lower[i] in _OF_PEOPLE:
         return False
+    if tree.lower[i] == "it" and tree.dep(i) != "nsubj":  # "repeal the law and replace it", no other
+        doing = tree.token(i).head
+        before = tree.having(tree.token(doing).head, "obj") if tree.dep(doing) == "conj" else []
+        return any(first <= n < i and tree.token(n).pos == "NOUN" for n in before)
     doer = tree.having(tree.token(i).head, "nsubj")  # who "asked them" is not they
     nouns = [n for n in range(first, i) if tree.token(n).pos in ("NOUN", "PROPN") and n not in doer]
     return any((tree.features(n).get("Number") == "Plur") == several for n in nouns)
@@ -259,8 +266,20 @@ def _days(
 
 
 def _leans(reading: Reading, position: Position) -> bool:
-    """Whether what is wanted says nothing without the words before it: "the plan", "doing so"."""
+    """Whether what is wanted says nothing without words before it that are not told: "the plan", "doing so"."""
+    if not _is_bare(position):
+        return False
+    about = position.about.of(reading.article.text).split() if position.about is not None else []
+    return not 0 < len(about) <= _SHORT
+
+
+def _about(words: str) -> str:
+    """What an issue leans on, without what it hung from: "a new bill" of "of a new bill"."""
+    told = re.sub(r"^(?:of|from|on|in|to|for|with|by|about) ", "", " ".join(words.split()))
+    return re.sub(r"^(?:A|An|The|His|Her|Its|Their) ", lambda m: m.group().lower(), told)
+
+
+def _is_bare(position: Position) -> bool:
     issue = position.issue.lower().split()
     bare_one = len(issue) < 3 and issue[0] in ("the", "this", "that", "such", "these", "it", "his", "her", "their")
-    leaning = bare_one or issue[0] in ("it", "such") or issue[-1].rstrip(".") in ("so", "it", "that", "this", "them")
-    return leaning and position.about is None
+    return bare_one or issue[0] in ("it", "such") or issue[-1].rstrip(".") in ("so", "it", "that", "this", "them")
