@@ -21,6 +21,7 @@ from sanudo.telling.standing import quoted_stretches
 from sanudo.telling.sure_pronouns import is_sure
 
 _LONG_AGO = 45  # days before the report
+_NEAR_DAYS = 5
 _SHORT = 12  # words of what an issue leans on, put in brackets
 _NEAR = 250  # characters before a sentence within which a day is that of the sentence as well
 _OWNING = frozenset({"his", "her", "its", "their"})
@@ -108,6 +109,17 @@ def _is_old(reading: Reading, sentence: Span, told: Told, past: bool) -> bool:
     return past and not times and any(_is_years_before(time.value, written) for time in last)
 
 
+def _between(value: str, written: str) -> int | None:
+    if not _DAY.match(value) or not _DAY.match(written):
+        return None
+    return (date.fromisoformat(written[:10]) - date.fromisoformat(value[:10])).days
+
+
+def _days_before(value: str, reading: Reading) -> int | None:
+    published = reading.article.published
+    return _between(value, published.value) if published else None
+
+
 def _is_years_before(value: str, written: str | None) -> bool:
     year = re.match(r"\d{4}", value)
     return year is not None and written is not None and int(year.group()) < int(written[:4]) - 1
@@ -124,8 +136,9 @@ def _is_before(value: str, written: str | None) -> bool:
         return True
     if written is None or not re.match(r"\d{3}", value):
         return False
-    if _DAY.match(value) and _DAY.match(written):
-        return (date.fromisoformat(written) - date.fromisoformat(value[:10])).days > _LONG_AGO
+    days = _between(value, written)
+    if days is not None:
+        return days > _LONG_AGO
     year = re.match(r"\d{4}", value)
     return value[:3] < written[:3] if year is None else year.group() < written[:4]
 
@@ -261,7 +274,8 @@ def _days(
         governing = next((i for i in tree.above(at) if tree.token(i).pos in ("VERB", "ADJ")), None)
         given = re.search(r"\d", time.span.of(reading.article.text)) or time.basis != "resolved"
         owned = reading.article.text[time.span.end : time.span.end + 2] in ("'s", "’s")
-        if not given and not owned and governing == verb and _is_plain_past(tree, inside):
+        near = _days_before(time.value, reading) in range(_NEAR_DAYS)  # of a week ago, it may be the one after as well
+        if not given and not owned and near and governing == verb and _is_plain_past(tree, inside):
             yield time.span.end, f" [{teller.day(time.value)}]"
 
 
