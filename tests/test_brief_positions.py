@@ -96,7 +96,17 @@ def test_of_two_whom_he_may_mean_none_is_told(told):
     )
 
 
-def test_what_is_said_of_a_body_is_told_as_the_saying(told):
-    lines = told("Governor Vera Holm said the Coast Bank was ready to lend money for the northern docks.")
-    assert "Holm said the Coast Bank was ready to lend money" in lines or lines == ""
-    assert "Coast Bank was ready" not in lines.replace("said the Coast Bank was ready", "")
+def test_what_is_said_of_a_state_is_told_as_the_saying(told):
+    lines = told("Governor Vera Holm said Russia was ready to lend money for the northern docks.")
+    assert "Holm said Russia was ready to lend money for the northern docks." in lines
+    assert "Russia was ready" not in lines.replace("Holm said Russia was ready", "")
+
+
+def test_a_state_is_told_where_its_people_are_named_beside_it(told):
+    lines = told("Russian ships left the port, and Russia opposed the sale of the docks to a foreign bank.")
+    assert "Russia opposed the sale of the docks to a foreign bank." in lines
+
+
+def test_a_weekday_that_may_lie_ahead_is_given_no_date(told):
+    lines = told("Governor Vera Holm urged the board to publish the contracts on Friday.")
+    assert "Holm urged the board to publish the contracts on Friday." in lines

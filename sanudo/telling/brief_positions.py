@@ -12,7 +12,7 @@ from sanudo.telling.account import Line, Teller, ended, listed
 from sanudo.telling.position_words import words_of
 from sanudo.telling.voice import is_news
 
-MOST_OF_ONE = 5  # positions of a holder
+MOST_OF_ONE = 6  # positions of a holder
 MOST_HOLDERS = 10
 
 

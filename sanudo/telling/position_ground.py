@@ -63,15 +63,16 @@ def naming(ground: Ground, subject: int) -> list[int]:
         i
         for i in places
         if any(m.span.start <= ground.at(i) < m.span.end and _is_top(ground, i, m.span) for m in near)
-        and (people or _is_name(tree, i, near))
+        and (people or _is_name(ground, i, near))
     ]
 
 
-def _is_name(tree: Tree, token: int, near: list[Mention]) -> bool:
+def _is_name(ground: Ground, token: int, near: list[Mention]) -> bool:
     """Whether a word is the name of a body or people: not the "members" that are Republican, nor one "Republican"."""
+    tree, at = ground.tree, ground.at(token)
     word = tree.parsed.word(token)
     several = tree.features(token).get("Number") == "Plur" or word.endswith(("s", "sh", "ch", "se"))
-    one_of_them = not several and any(m.kind == "NORP" for m in near)
+    one_of_them = not several and any(m.kind == "NORP" for m in near if m.span.start <= at < m.span.end)
     return tree.token(token).pos == "PRON" or (word[:1].isupper() and not one_of_them)
 
 

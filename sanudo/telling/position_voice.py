@@ -41,8 +41,8 @@ def is_others(ground: Ground, verb: int) -> bool:
         if dep.startswith("acl") and any(tree.lower[i] in _RELATIVE for i in tree.having(at, "nsubj")):
             outside = True
         elif dep.startswith("advcl"):
-            marks = {tree.lower[i] for i in tree.having(at, "mark")}
-            if not marks or not marks <= words("meanwhile"):
+            marks = {tree.lower[i] for i in tree.having(at, "mark", "advmod")} & (words("meanwhile") | _HANGING)
+            if not marks or not marks <= words("meanwhile") | ({"when"} if is_past(tree, at) else set()):
                 return True
         elif not (dep in ("conj", "parataxis") or (outside and tree.dep(at) in _NOMINAL)):
             return True
@@ -64,7 +64,8 @@ def _hangs(tree: Tree, verb: int) -> bool:
         marks = {tree.lower[i] for i in tree.having(clause, "mark", "advmod")}
         if clause < verb and marks & (_IF if is_past(tree, verb) else _HANGING):
             return True
-    return bool({tree.lower[i] for i in tree.having(verb, "mark", "advmod")} & _HANGING)
+    own = {tree.lower[i] for i in tree.having(verb, "mark", "advmod")}
+    return bool(own & (_IF if is_past(tree, verb) else _HANGING))
 
 
 def is_stated(ground: Ground, head: int, verb: int, subject: int) -> bool:
