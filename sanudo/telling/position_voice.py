@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 from sanudo.article.types import Span
 from sanudo.reading.tree import Tree
-from sanudo.reading.types import Quotation, Reading
+from sanudo.reading.types import Quotation
+from sanudo.telling.comment import is_comment
 from sanudo.telling.position_ground import Ground, is_holder, is_past, words
-from sanudo.telling.standing import quoted_stretches
 from sanudo.telling.sure_pronouns import is_sure
 
 _FIRST = frozenset({"i", "we"})
@@ -86,7 +86,7 @@ def is_stated(ground: Ground, head: int, verb: int, subject: int) -> bool:
     voiced = tree.token(head).pos == "NOUN" and tree.token(verb).pos == "VERB"
     entity = ground.position.entity
     of_one = entity is not None and ground.reading.entities[entity].kind == "PERSON" and bool(known & words("minding"))
-    guessed = of_one or is_past(tree, verb) or tree.dep(verb) == "advcl" or _is_column(ground.reading)
+    guessed = of_one or is_past(tree, verb) or tree.dep(verb) == "advcl" or is_comment(ground.reading)
     return not (wished and not voiced and guessed)
 
 
@@ -100,24 +100,6 @@ def _is_part(ground: Ground, subject: int) -> bool:
     relative = [i for i in tree.having(subject, "acl", "acl:relcl") if tree.token(i).dep.startswith("acl")]
     close = any(tree.token(min(tree.subtree(i)) - 1).pos != "PUNCT" for i in relative if min(tree.subtree(i)) > 0)
     return some or close
-
-
-def _is_column(reading: Reading) -> bool:
-    """Whether who writes says "I" outside quotations: what others want, a columnist but guesses."""
-    said = sorted(span for q in reading.quotations if q.kind != "indirect" for span in q.spans)
-    said += quoted_stretches(reading.article.text)
-    found = 0
-    for sentence in reading.sentences:
-        if sentence.part != "paragraph":
-            continue
-        text, start = sentence.span.of(reading.article.text), sentence.span.start
-        for word in ("I ", "I'm ", "I’m ", "My ", " my ", "our ", "Our "):
-            place = text.find(word)
-            alone = place == 0 or (place > 0 and not text[place - 1].isalnum())
-            if alone and not any(s.start <= start + place < s.end for s in said):
-                found += 1
-                break
-    return found >= 2
 
 
 def is_hedged(tree: Tree, first: int, verb: int, last: int) -> bool:
