@@ -139,7 +139,10 @@ def _held_at(ground: Ground, head: int) -> tuple[int, int] | None:
     """The verb that tells it and its subject, where that is who holds it, or says "I"."""
     tree, at, told = ground.tree, head, head
     for _ in range(_STEPS):
-        subject = next(iter(tree.having(at, "nsubj", "nsubj:pass")), None)
+        subjects = tree.having(at, "nsubj", "nsubj:pass")
+        subject = subjects[0] if subjects else None
+        if len(subjects) > 1:
+            return None  # of two, it is not sure which
         dep = tree.dep(at)
         if subject is not None:
             who = antecedent(tree, at, subject)
