@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from sanudo.comparing.types import Evidence
 from sanudo.reading.types import Position, Reading
-from sanudo.telling.account import Line, Teller, listed, single_marks
+from sanudo.telling.account import Line, Teller, ended, listed
+from sanudo.telling.position_words import words_of
 from sanudo.telling.voice import is_news
 
-MOST_OF_ONE = 4  # positions of a holder
+MOST_OF_ONE = 6  # positions of a holder
 MOST_HOLDERS = 10
 
 
@@ -21,6 +22,7 @@ class _Held:
 
     words: str
     evidence: Evidence
+    many: str
 
 
 def positions_told(teller: Teller) -> tuple[Line, ...]:
@@ -32,14 +34,15 @@ def positions_told(teller: Teller) -> tuple[Line, ...]:
     for article in (one for one in teller.story.articles if is_news(teller, one)):
         reading = teller.reading(article)
         for position in reading.positions:
-            words = _words(reading, position)
-            holder = _holder(teller, reading, position)
-            if words is None or holder is None:
+            found = words_of(teller, reading, position)
+            holder = _holder(teller, reading, position, found.entity) if found is not None else None
+            if found is None or holder is None:
                 continue
+            words = found.text
             told_in.setdefault(holder, set()).add(article)
             known = next((other for other in held if holder in holders[other] and _is_within(words, other)), None)
             if known is None:
-                held.setdefault(words, _Held(words, Evidence(article, position.span)))
+                held.setdefault(words, _Held(words, Evidence(article, found.span), found.many))
                 if holder not in holders.setdefault(words, []):
                     holders[words].append(holder)
     groups: dict[tuple[str, ...], list[_Held]] = {}
@@ -49,54 +52,11 @@ def positions_told(teller: Teller) -> tuple[Line, ...]:
     return tuple(_line(teller, who, groups[who][:MOST_OF_ONE]) for who in ranked[:MOST_HOLDERS])
 
 
-def _holder(teller: Teller, reading: Reading, position: Position) -> str | None:
-    """The actor who holds it, by the name of the story; None where nobody known does."""
-    actor = teller.actor(reading.article.id, position.entity)
-    name = actor.name if actor else position.holder
+def _holder(teller: Teller, reading: Reading, position: Position, entity: int | None) -> str | None:
+    """The actor whose it is, by the name of the story; None where nobody known does."""
+    actor = teller.actor(reading.article.id, entity)
+    name = actor.name if actor else position.holder if entity == position.entity else ""
     return name if teller.is_actor(name) and not (name.isupper() and " " in name) else None
-
-
-def _words(reading: Reading, position: Position) -> str | None:
-    """The words behind the holder's name, where they are a sentence's predicate and lean on nothing before them."""
-    sentence = next((s for s in reading.sentences if s.span.start <= position.span.start < s.span.end), None)
-    words = " ".join(position.span.of(reading.article.text).split())
-    if sentence is None or sentence.part != "paragraph" or not _is_finite(words) or _leans(position):
-        return None
-    if position.about is not None:
-        words += f" [{' '.join(position.about.of(reading.article.text).split())}]"
-    return single_marks(words).rstrip(",.;: ")
-
-
-def _is_finite(words: str) -> bool:
-    """Whether words begin with a verb that can stand behind a name: "rejected", "wants", "is ready"."""
-    first = words.split()[0] if words else ""
-    return (
-        first.islower()
-        and words.split()[1:2] != ["that"]
-        and (first in _VERBS or bool(re.search(r"(?:ed|[^s]s)$", first)))
-    )
-
-
-_VERBS = frozenset(
-    ("has", "is", "was", "were", "are", "have", "had", "did", "does", "do", "will", "would", "can", "could")
-)
-_VERBS |= {"may", "might", "must", "should", "said", "told", "sought", "put", "stood", "took", "gave", "made", "wrote"}
-_VERBS |= {"backed", "fought", "bid", "spoke", "held", "swore", "agree", "want", "seek", "say", "favour", "favor"}
-
-
-def _leans(position: Position) -> bool:
-    """Whether what is wanted says nothing without the words before it: "the plan", "doing so"."""
-    words = position.issue.lower().split()
-    bare_one = len(words) < 3 and words[0] in ("the", "this", "that", "such", "these", "it", "his", "her", "their")
-    said = {"statement", "remark", "remarks", "comment", "comments"} & set(words[:3])
-    leaning = (
-        len(words) < 2
-        or bare_one
-        or said
-        or words[0] == "it"
-        or words[-1] in ("so", "it", "that", "this", "them", "this.")
-    )
-    return bool(leaning or words[0] == "such") and position.about is None
 
 
 def _is_within(words: str, other: str) -> bool:
@@ -107,17 +67,18 @@ def _is_within(words: str, other: str) -> bool:
 
 def _line(teller: Teller, holders: Sequence[str], held: list[_Held]) -> Line:
     numbers = sorted({number for one in held for number in teller.cite((one.evidence,))})
-    kind = next((actor.kind for actor in teller.actors if actor.name == holders[0]), "")
-    single = len(holders) == 1 and kind in ("PERSON", "LOC")
-    words = [_of_one(one.words) if single else one.words for one in held]
-    return Line(f"{listed([teller.name(holder) for holder in holders])} {'; '.join(words)}.", tuple(numbers))
+    single = len(holders) == 1
+    words = "; ".join(_of_one(one.words, one.many) if single else one.words for one in held)
+    return Line(ended(f"{listed([teller.name(holder) for holder in holders])} {words}"), tuple(numbers))
 
 
-def _of_one(words: str) -> str:
-    """The verb of several as the verb of one, marked as changed: "[has] agreed"."""
-    first, _, rest = words.partition(" ")
-    return f"[{_SINGULAR[first]}] {rest}" if first in _SINGULAR else words
+def _of_one(words: str, many: str) -> str:
+    """With the verb of several as the verb of one, marked as changed: "[has] agreed"."""
+    if not many:
+        return words
+    ending = "es" if many.endswith(("s", "sh", "ch", "x", "z", "o")) else "s"
+    single = _SINGULAR.get(many, many[:-1] + "ies" if re.search(r"[^aeiou]y$", many) else many + ending)
+    return re.sub(rf"\b{re.escape(many)}\b", f"[{single}]", words, count=1)
 
 
-_SINGULAR = {"have": "has", "are": "is", "were": "was", "do": "does", "want": "wants", "agree": "agrees"}
-_SINGULAR |= {"seek": "seeks", "say": "says", "favour": "favours", "favor": "favors"}
+_SINGULAR = {"have": "has", "are": "is", "were": "was", "do": "does"}

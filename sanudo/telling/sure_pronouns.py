@@ -1,0 +1,43 @@
+"""Whether it is sure whom a pronoun means: nobody else is named nearer.
+
+A reading and a mention go in. The reading has one answer for each pronoun; an account that puts a name in its place
+must know that a reader would have no other.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from sanudo.article.types import Span
+from sanudo.reading.types import Mention, Reading
+
+_BACK = 3  # sentences
+_OF_PEOPLE = frozenset({"he", "she", "him", "his", "her", "himself", "herself"})
+_WHO = frozenset({"who", "which", "that", "whom", "whose"})
+
+
+def is_sure(reading: Reading, pronoun: Mention) -> bool:
+    """Whether the nearest sentence before it that names anybody names the one it means, alone or first."""
+    word = pronoun.span.of(reading.article.text).lower()
+    if word in _WHO:
+        return True
+    people = word in _OF_PEOPLE
+    starts = [sentence.span.start for sentence in reading.sentences]
+    here = bisect_right(starts, pronoun.span.start) - 1
+    for n in range(here, max(-1, here - _BACK - 1), -1):
+        span = reading.sentences[n].span
+        until = pronoun.span.start if n == here else span.end
+        named = _named(reading, Span(span.start, until), people)
+        if named:
+            return set(named) == {pronoun.entity} or (n < here and named[0] == pronoun.entity and not people)
+    return False
+
+
+def _named(reading: Reading, span: Span, people: bool) -> list[int]:
+    """Who is named, by name or office, in order."""
+    found = (
+        m
+        for m in reading.mentions
+        if span.start <= m.span.start < span.end and m.form != "pronoun" and (m.kind == "PERSON") == people
+    )
+    return [m.entity if m.entity is not None else -1 for m in sorted(found, key=lambda m: m.span)]

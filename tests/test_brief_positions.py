@@ -1,0 +1,112 @@
+"""Who wants what: a report's own words, whole, of whoever is their subject; what others say of somebody is not told."""
+
+import pytest
+
+from sanudo.record.building import build
+from sanudo.record.record import Record
+from sanudo.telling.account import Teller
+from sanudo.telling.brief_positions import positions_told
+
+HEAD = "Harbour board meets in Velmora\n\nVELMORA, June 4, 2003 (Northern Press) - "
+SECOND = (
+    "The Velmora harbour\n\nVELMORA, June 5, 2003 (Coast Wire) - The harbour board of Velmora met on Wednesday. "
+    "Mayor Ines Torvald opened the session. Senator Pavel Ostrik and Governor Vera Holm were there.\n"
+)
+
+
+@pytest.fixture
+def told(tmp_path):
+    """The lines of an account of two reports, the first with some sentences."""
+
+    def lines(text):
+        (tmp_path / "a.txt").write_text(HEAD + text + "\n", encoding="utf-8")
+        (tmp_path / "b.txt").write_text(SECOND, encoding="utf-8")
+        with Record(tmp_path / "r.db", write=True) as opened:
+            build(opened, [tmp_path / "a.txt", tmp_path / "b.txt"])
+        with Record(tmp_path / "r.db") as opened:
+            stories = opened.stories()
+            return "\n".join(line.text for story in stories for line in positions_told(Teller(opened, story)))
+
+    return lines
+
+
+def test_a_position_is_told_with_the_whole_of_what_is_demanded(told):
+    lines = told("Governor Vera Holm demanded that the harbour master be suspended and the licence be withdrawn.")
+    assert "Holm demanded that the harbour master be suspended and the licence be withdrawn." in lines
+    lines = told("Senator Pavel Ostrik opposed the sale of the northern docks to a foreign bank.")
+    assert "Ostrik opposed the sale of the northern docks to a foreign bank." in lines
+
+
+def test_who_says_what_should_be_is_told_with_the_saying(told):
+    lines = told("Governor Vera Holm said the contracts of the dredging company should be published before the vote.")
+    assert "Holm said the contracts of the dredging company should be published before the vote." in lines
+
+
+def test_what_somebody_did_is_no_position(told):
+    assert told("Governor Vera Holm signed a coal bill and invited two banks to the port.") == ""
+
+
+def test_what_another_says_that_somebody_wants_is_not_told(told):
+    assert "wants to ruin" not in told(
+        "Senator Pavel Ostrik said Governor Vera Holm wants to ruin the fishing villages of the coast."
+    )
+    assert "opposes" not in told(
+        "Governor Vera Holm opposes the sale of the docks, two officials told the Velmora Gazette."
+    )
+
+
+def test_a_guess_and_a_condition_are_not_told(told):
+    assert told("If the banks ask for it, Governor Vera Holm supports the sale of the northern docks.") == ""
+    assert told("Governor Vera Holm apparently opposed the sale of the northern docks.") == ""
+
+
+def test_a_past_wish_is_told_only_where_somebody_says_so(told):
+    assert "wanted" not in told("Governor Vera Holm wanted the board to sell the northern docks.")
+
+
+def test_what_was_long_before_the_report_is_not_told(told):
+    assert told("In 1986 Senator Pavel Ostrik opposed the building of the northern docks.") == ""
+
+
+def test_words_that_only_what_stands_before_explains_are_not_told(told):
+    assert told("The board saw a new plan. Governor Vera Holm opposed this proposal for the docks.") == ""
+
+
+def test_some_of_a_group_are_not_the_group(told):
+    assert "Liberals opposed" not in told(
+        "Some Liberals opposed the sale of the northern docks. The Liberals met twice."
+    )
+
+
+def test_the_holders_own_words_are_quoted(told):
+    lines = told('"We want the northern docks to stay in public hands," said Governor Vera Holm.')
+    assert "said: “We want the northern docks to stay in public hands" in lines
+
+
+def test_the_body_that_employs_somebody_is_not_that_person(told):
+    assert "Torvald opposes" not in told(
+        "Ines Torvald, director of the Coast Institute, which opposes the sale of the docks, spoke to the board."
+    )
+
+
+def test_of_two_whom_he_may_mean_none_is_told(told):
+    assert (
+        told("Governor Vera Holm met Senator Pavel Ostrik and Mayor Jon Brandt. He opposed the sale of the docks.")
+        == ""
+    )
+
+
+def test_what_is_said_of_a_state_is_told_as_the_saying(told):
+    lines = told("Governor Vera Holm said Russia was ready to lend money for the northern docks.")
+    assert "Holm said Russia was ready to lend money for the northern docks." in lines
+    assert "Russia was ready" not in lines.replace("Holm said Russia was ready", "")
+
+
+def test_a_state_is_told_where_its_people_are_named_beside_it(told):
+    lines = told("Russian ships left the port, and Russia opposed the sale of the docks to a foreign bank.")
+    assert "Russia opposed the sale of the docks to a foreign bank." in lines
+
+
+def test_a_weekday_that_may_lie_ahead_is_given_no_date(told):
+    lines = told("Governor Vera Holm urged the board to publish the contracts on Friday.")
+    assert "Holm urged the board to publish the contracts on Friday." in lines
