@@ -14,7 +14,7 @@ from itertools import combinations
 from sanudo.comparing.sameness import Content, fold
 
 _RUN = 5  # words in one piece that two translations seldom share
-_LEAST, _TO_ONE = 3, 8  # pairs of the same words that are wanted, and how many for each pair of other words
+_LEAST, _TO_ONE = 2, 8  # pairs of the same words that are wanted, and how many for each pair of other words
 _LIKE = 0.5  # the share of telling words from which on two quotations may be translations of one
 _SHORT = 4  # words that must be there in one piece, or all there are
 _MARKED = re.compile(r"[\"“]([^\"“”]+)[\"”]")
