@@ -16,7 +16,7 @@ from sanudo.comparing.sameness import Content, fold
 _RUN = 5  # words in one piece that two translations seldom share
 _LEAST, _TO_ONE = 2, 8  # pairs of the same words that are wanted, and how many for each pair of other words
 _LIKE = 0.5  # the share of telling words from which on two quotations may be translations of one
-_SHORT = 4  # words that must be there in one piece, or all there are
+_SHORT, _SHARE = 4, 0.3  # words that must be there in one piece, or all there are; of many, this share
 _MARKED = re.compile(r"[\"“]([^\"“”]+)[\"”]")
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+(?:['’-][^\W_]+)*")
 
@@ -43,8 +43,13 @@ def other_words(a: Content, b: Content) -> bool:
         return False
     marked, whole = sorted((a, b), key=lambda one: (one.direct, -len(one.folded)))
     pieces = _in_marks(marked)
-    there = [piece for piece in pieces if _share_run(piece, whole.folded, min(_SHORT, len(piece), len(whole.folded)))]
+    there = [piece for piece in pieces if _share_run(piece, whole.folded, _wanted(min(len(piece), len(whole.folded))))]
     return bool(pieces) and 2 * sum(map(len, there)) < sum(map(len, pieces))
+
+
+def _wanted(size: int) -> int:
+    """How many words of a quotation of so many must be the other's in one piece."""
+    return min(size, max(_SHORT, round(_SHARE * size)))
 
 
 def _in_marks(content: Content) -> list[tuple[str, ...]]:
