@@ -8,7 +8,7 @@ from sanudo.article.types import Article, Dating, Part, Span
 from sanudo.comparing.grouping import SAME
 from sanudo.comparing.likeness import likeness
 from sanudo.comparing.originals import as_spoken, other_words
-from sanudo.comparing.sameness import FEATURES, base_form, content_of, features, opposed, probability
+from sanudo.comparing.sameness import FEATURES, base_form, content_of, features, opposed, probability, touch_only
 from sanudo.comparing.statements import find_statements
 from sanudo.comparing.topics import names_a_topic
 from sanudo.comparing.types import Actor, Office, Story
@@ -241,3 +241,12 @@ def test_a_paraphrase_joins_the_quotation_that_has_the_words_in_marks():
     assert not other_words(content_of("that they carry them “down on our backs” from the pass"), whole)
     assert other_words(content_of("that the road is a “path for goats” no lorry can climb"), whole)
     assert not other_words(content_of("that no lorry can climb the road"), whole)
+
+
+def test_a_few_words_in_common_are_not_enough():
+    a = "The harbour master has opened our coast to smugglers and to every thief that the islands breed"
+    b = "Thieves sang in the church, and the harbour slept"
+    found = statements(reading("a", (a, "Ana Lima", None)), reading("b", (b, "Ana Lima", None)))
+    assert [len(s.wordings) for s in found] == [1, 1]
+    assert touch_only(content_of(a), content_of(b))
+    assert not touch_only(content_of(CLIMB), content_of(BACKS))

@@ -25,6 +25,7 @@ from sanudo.comparing.sameness import (
     most_odds,
     opposed,
     probability,
+    touch_only,
     verbatim,
 )
 from sanudo.comparing.topics import names_a_topic
@@ -156,7 +157,7 @@ def log_odds(a: Said, b: Said, factor: Mapping[str, float]) -> float:
     """The log odds that two wordings of one speaker are one statement, report and days taken in."""
     if opposed(a.content, b.content) or _of_other_topics(a, b):
         return NEVER
-    if a.as_spoken and b.as_spoken and other_words(a.content, b.content):
+    if touch_only(a.content, b.content) or (a.as_spoken and b.as_spoken and other_words(a.content, b.content)):
         return NEVER
     p = min(max(probability(a.content, b.content, factor), 1e-6), 1 - 1e-6)
     odds = math.log(p / (1 - p))

@@ -35,6 +35,7 @@ _SYNONYM, _ROOT = 0.85, 0.7  # what words of one class, and of one root, are wor
 _UNLIKE, _ALIKE = 0.2, 0.6  # between which word meanings go from nothing to all that a synonym is worth
 _MEANT = 0.8
 _LITTLE, _APART = 0.35, -0.5  # a share of the shorter wording so small is one statement at most with such log odds
+_TOUCHED = (0.25, 0.8, 1.1)  # shares of both, and a quarter of the words in common, up to which they only touch
 _LIGHT = 0.35  # what a word that much news has is worth of its rarity
 _NAME = 0.6  # what a name is worth: of whom they speak tells less than what they say
 _NAMED = 0.6  # ... and once more where it is a name's word that is in common
@@ -172,6 +173,13 @@ def covered(a: Content, b: Content) -> float:
     """How far each word of one has a word of like meaning in the other, of the less covered of both."""
     a, b = _in_order(a, b)
     return _in_common(a, b, _factor_of(a, b, None))[1]
+
+
+def touch_only(a: Content, b: Content) -> bool:
+    """Whether a few words are common to both and most of either is something else."""
+    a, b = _in_order(a, b)
+    _, low, high, alike, _ = _in_common(a, b, _factor_of(a, b, None))
+    return low < _TOUCHED[0] and high < _TOUCHED[1] and alike <= _TOUCHED[2]
 
 
 def most_odds(a: Content, b: Content, factor: Mapping[str, float] | None = None) -> float:
