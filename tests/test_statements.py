@@ -244,8 +244,8 @@ def test_a_paraphrase_joins_the_quotation_that_has_the_words_in_marks():
 
 
 def test_a_few_words_in_common_are_not_enough():
-    a = "The harbour master has opened our coast to smugglers and to every thief that the islands breed"
-    b = "Thieves sang in the church, and the harbour slept"
+    a = "The harbour master has opened our coast to smugglers, forgers and pirates, and the bishop lent them a lamp"
+    b = "Drunkards sang on the stairs while the harbour slept"
     found = statements(reading("a", (a, "Ana Lima", None)), reading("b", (b, "Ana Lima", None)))
     assert [len(s.wordings) for s in found] == [1, 1]
     assert touch_only(content_of(a), content_of(b))
