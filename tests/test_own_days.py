@@ -92,6 +92,7 @@ def test_the_next_day_counts_from_a_day_that_stands_just_before():
         ("Elena Dimova praised Peter Holm, who sold the port on Monday.", None),
         ("Elena Dimova had closed the port before Peter Holm came on Monday.", None),
         ("Elena Dimova apologised for her May 2 article.", None),
+        ("Elena Dimova came back to the port, as she had at the briefing on Monday.", None),
         ("Elena Dimova has fought for the port until today.", None),
     ],
 )

@@ -90,7 +90,7 @@ def is_of(tree: Tree, time: TimeExpression, verb: int, saying: bool = False) -> 
     line = [verb, *tree.above(verb)]
     path = [at, *tree.above(at)]
     joint = next((i for i in path[:_STEPS] if i in line), None)
-    if joint is None:
+    if joint is None or _behind_a_clause(tree, at):
         return False
     up, down = path[: path.index(joint)], line[: line.index(joint)]
     if up and joint == verb and not saying and (tree.dep(up[-1]) == "acl" or _names(tree, up[-1])):
@@ -102,6 +102,8 @@ def is_of_sentence(tree: Tree, time: TimeExpression, head: int) -> bool:
     """Whether a day is the day of the whole sentence that tells the event at `head`, not of a thing told aside."""
     at = _head(tree, time)
     path = [at, *tree.above(at)]
+    if _behind_a_clause(tree, at):
+        return False
     for index in path[:_STEPS]:
         above, dep = tree.token(index).head, tree.dep(index)
         if above == index:
@@ -157,8 +159,18 @@ def _names(tree: Tree, index: int) -> bool:
     return before and not tree.having(index, "case") and not _is_happening(tree, tree.token(index).head)
 
 
+def _behind_a_clause(tree: Tree, at: int) -> bool:
+    """ "He came back to it, as he had at a briefing on Monday": a day behind a clause may be of either."""
+    verb = tree.token(at).head
+    between = [i for i in tree.having(verb, "advcl", "ccomp") if verb < i < at]
+    return any(tree.having(i, "nsubj") and max(tree.subtree(i)) < at for i in between)
+
+
 def _is_happening(tree: Tree, noun: int) -> bool:
-    """ "At a Monday briefing", "in a Tuesday interview": a noun that tells when what it hangs from was."""
+    """ "At a Monday briefing", "in a Tuesday interview": a noun that tells when what it hangs from was; not "on its
+    Sunday show"."""
+    if any(tree.lower[i] in ("its", "their") for i in tree.having(noun, "nmod")):
+        return False
     return tree.dep(noun) in ("obl", "nmod") and any(tree.lower[i] in _HAPPENING for i in tree.having(noun, "case"))
 
 
