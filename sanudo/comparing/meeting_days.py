@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from sanudo.article.types import Span
 from sanudo.comparing.meeting_told import Ground, Told
 from sanudo.reading.encounters import tells_a_plan
-from sanudo.reading.event_days import BEFORE
+from sanudo.reading.event_days import ASIDE, BEFORE, SAID
 from sanudo.reading.masked import MEASURED
 from sanudo.reading.types import Reading
 
@@ -36,6 +36,7 @@ def day_of(
     the days the story is told on where these agree."""
     if value is None:
         return None, None
+    basis = SAID if basis == ASIDE else basis
     words = span.of(ground.reading.article.text).casefold() if span else ""
     published = ground.reading.article.published
     if _DAY.match(value):
@@ -45,6 +46,9 @@ def day_of(
         if status in ("cancelled", "postponed") and written and _is_weekday(words):
             return _nearest_of_its_name(value[:10], written), basis  # it may have been for a day to come
         return value[:10], basis
+    if value.startswith("XXXX-WXX-") and published and published.day:  # the day after the report, or six days before it
+        ahead = status in ("planned", "possible")
+        return (_nearest(value, published.day, "planned"), NEXT) if ahead else (None, None)
     if value.startswith("XXXX-") and ground.days:
         found = {_nearest(value, day, status) for day in ground.days}
         if len(found) == 1 and None not in found:

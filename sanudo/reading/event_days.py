@@ -1,7 +1,7 @@
 """On which day an event was: the date below its trigger, else the nearest of its sentence, else of the one before.
 
 A trigger with its ground goes in; a time expression and how it is known come out. A day in other quoted words, in a
-clause aside or of another event is not its own.
+clause aside or of another event is not its own (own_days.py).
 """
 
 from __future__ import annotations
@@ -13,10 +13,13 @@ from datetime import date, timedelta
 
 from sanudo.article.types import Span
 from sanudo.reading.event_ground import Ground, extent
+from sanudo.reading.own_days import goes_on, in_marks, is_main_and_past, is_of, is_of_sentence, is_told
 from sanudo.reading.triggers import Trigger
 from sanudo.reading.types import TimeExpression
 
 NEWS_DAYS = 3
+SAID = "said in its sentence"
+ASIDE = "said in its sentence, of what is told aside there"
 BEFORE = "said in the sentence before"
 SEVERAL_DAYS = "its sentence names several days"
 _LOOKING_BACK = re.compile(
@@ -38,30 +41,55 @@ def time_of_event(
     A date in other quoted words than the event's own is what those words speak of.
     """
     holder = _holder(ground, cue)
-    dated = [t for t in ground.times if t.kind in ("DATE", "TIME") and re.match(r"\d{4}", t.value)]
-    here = [t for t in dated if sentence.start <= t.span.start < sentence.end and _holder(ground, t.span) == holder]
-    here = [t for t in here if not _of_another(ground, t.span, trigger) and not _outside(ground, t.span, trigger)]
+    dated = [t for t in ground.times if t.kind in ("DATE", "TIME") and (t.value[:4].isdigit() or _is_morrow(t))]
+    own = [t for t in dated if sentence.start <= t.span.start < sentence.end and _holder(ground, t.span) == holder]
+    told = [t for t in own if is_told(ground.text, ground.tree, t, ground.times, ground.written)]
+    if not in_marks(ground.text, cue.start):
+        told = [t for t in told if not in_marks(ground.text, t.span.start)]
+    here = [t for t in told if not _of_another(ground, t.span, trigger) and is_of(ground.tree, t, trigger.head)]
     counted = [t for t in here if _measured_from(ground, t.span, trigger)]
     here = [t for t in here if t not in counted]
     if len(counted) == 1 and not here and (day := _counted(ground, counted[0], trigger)) is not None:
-        return day, "said in its sentence"
+        return day, SAID
     if here:
-        own = extent(ground.tree, trigger)
-        below = [t for t in here if own.start <= t.span.start < own.end]
-        nearest = min(below or here, key=lambda t: (abs(t.span.start - cue.start), t.span))
+        below = extent(ground.tree, trigger)
+        nearer = [t for t in here if below.start <= t.span.start < below.end]
+        nearest = min(nearer or here, key=lambda t: (abs(t.span.start - cue.start), t.span))
         if any(_one_of(ground.text, nearest, other) for other in here):
             return None, SEVERAL_DAYS
-        return nearest, "said in its sentence"
+        return nearest, SAID if is_of_sentence(ground.tree, nearest, trigger.head) else ASIDE
+    if own or holder != -1:
+        return None, None
+    day = _of_the_sentence_before(ground, sentence, trigger, dated)
+    return (day, BEFORE) if day else (None, None)
+
+
+def _of_the_sentence_before(
+    ground: Ground, sentence: Span, trigger: Trigger, dated: list[TimeExpression]
+) -> TimeExpression | None:
+    """The day of the sentence before in the same paragraph, where what is told goes on with one who was told of there:
+    "He flew to Lima on Monday. He met Ana Lima"."""
     number = bisect_right(ground.starts, sentence.start) - 1
-    if number > 0 and not _looks_back(ground, sentence, trigger, dated):
-        before = Span(ground.starts[number - 1], sentence.start)
-        if "\n\n\n" not in before.of(ground.text):
-            last = [t for t in dated if before.start <= t.span.start < before.end and _holder(ground, t.span) == -1]
-            last = [t for t in last if _is_news(t.value, ground.written)]
-            last = [t for t in last if ground.tree.relative_clause(ground.tree.at(t.span.start)) is None]
-            if len({t.value[:10] for t in last}) == 1:
-                return last[-1], BEFORE
-    return None, None
+    if number < 1 or _looks_back(ground, sentence, trigger, dated):
+        return None
+    before = Span(ground.starts[number - 1], sentence.start)
+    words = before.of(ground.text)
+    leads = trigger.kind.type == "CONSULT" and _is_lead(before, dated)  # who met goes on with its scene
+    apart = "\n" in words[len(words.rstrip()) :] or not goes_on(ground.tree, ground.index, trigger.head, before)
+    if not is_main_and_past(ground.tree, trigger.head) or (apart and not leads):
+        return None
+    last = [t for t in dated if before.start <= t.span.start < before.end and _holder(ground, t.span) == -1]
+    last = [t for t in last if _is_news(t.value, ground.written)]
+    last = [t for t in last if is_told(ground.text, ground.tree, t, ground.times, ground.written)]
+    if len({t.value[:10] for t in last}) != 1 or not is_of_sentence(ground.tree, last[-1], -1):
+        return None
+    return last[-1]
+
+
+def _is_lead(sentence: Span, dated: list[TimeExpression]) -> bool:
+    """Whether a sentence is the first to tell "on Monday" or "today": what a report begins with."""
+    counted = [time.span.start for time in dated if time.anchor is not None]
+    return bool(counted) and sentence.start <= counted[0] < sentence.end
 
 
 def _looks_back(ground: Ground, sentence: Span, trigger: Trigger, dated: list[TimeExpression]) -> bool:
@@ -75,12 +103,24 @@ def _looks_back(ground: Ground, sentence: Span, trigger: Trigger, dated: list[Ti
     return any(tree.lower[i] in ("has", "have", "'ve", "’ve") for i in tree.having(trigger.head, "aux"))
 
 
+def _is_morrow(time: TimeExpression) -> bool:
+    """A weekday that may be the day after the report or six days before it."""
+    return time.value.startswith("XXXX-WXX-") and time.anchor is not None
+
+
 def called_off_then(ground: Ground, trigger: Trigger, time: TimeExpression) -> bool:
     """ "Called off her trip on Monday": the day of the calling off, where it stands by the verb and not by the noun."""
     own = extent(ground.tree, trigger)
     at = ground.tree.at(time.span.start)
     verb = ground.tree.token(trigger.head).head
     return trigger.noun and not own.start <= time.span.start < own.end and verb in list(ground.tree.above(at))[:2]
+
+
+def _is_present(ground: Ground, trigger: Trigger) -> bool:
+    """ "Talks open on Thursday": a verb in the present tells what the noun does."""
+    verb = ground.tree.token(trigger.head).head if trigger.noun else trigger.head
+    features = ground.tree.features(verb)
+    return features.get("Tense") == "Pres" and features.get("VerbForm") == "Fin"
 
 
 def lies_ahead(ground: Ground, trigger: Trigger, time: TimeExpression) -> bool:
@@ -96,8 +136,14 @@ def lies_ahead(ground: Ground, trigger: Trigger, time: TimeExpression) -> bool:
     )
 
 
-def of_that_week(ground: Ground, trigger: Trigger, time: TimeExpression, status: str) -> TimeExpression:
-    """The weekday of what happened lies behind the report and that of a plan before it, where the day is its own."""
+def of_that_week(ground: Ground, trigger: Trigger, time: TimeExpression, status: str) -> TimeExpression | None:
+    """The weekday of what happened lies behind the report and that of a plan before it, where the day is its own; what
+    happened on the day whose name is that of the report's morrow was on neither for sure."""
+    if _is_morrow(time):
+        ahead = status == "planned" or _is_present(ground, trigger)
+        if not ahead or not _is_its_own(ground, trigger, time) or not time.anchor:
+            return None
+        return replace(time, value=(date.fromisoformat(time.anchor) + timedelta(1)).isoformat())
     if time.span.of(ground.text).casefold() not in _WEEKDAYS or not ground.written or len(ground.written) < 10:
         return time
     try:
@@ -105,7 +151,7 @@ def of_that_week(ground: Ground, trigger: Trigger, time: TimeExpression, status:
     except ValueError:
         return time
     if status == "occurred" and day > told:
-        return replace(time, value=(day - timedelta(7)).isoformat())
+        return None if (day - told).days == 1 else replace(time, value=(day - timedelta(7)).isoformat())
     if status == "planned" and day < told and _is_its_own(ground, trigger, time):
         return replace(time, value=(day + timedelta(7)).isoformat())
     return time
@@ -131,13 +177,6 @@ def _of_another(ground: Ground, span: Span, trigger: Trigger) -> bool:
         if here in ground.triggers or (step < 5 and any(tree.lower[i] == "since" for i in tree.having(here, "case"))):
             return True
     return False
-
-
-def _outside(ground: Ground, span: Span, trigger: Trigger) -> bool:
-    """ "They, who had not met for years, shook hands on Monday": a relative clause has its own days."""
-    tree = ground.tree
-    clause = next((i for i in (trigger.head, *tree.above(trigger.head)) if tree.token(i).dep == "acl:relcl"), None)
-    return clause is not None and clause not in (tree.at(span.start), *tree.above(tree.at(span.start)))
 
 
 def _measured_from(ground: Ground, span: Span, trigger: Trigger) -> bool:

@@ -17,7 +17,16 @@ from functools import lru_cache
 from sanudo.article.types import Article, Span
 from sanudo.language.types import Parsed, Telling
 from sanudo.reading.confidence import confidence_of, is_done_to_a_thing, says_nothing
-from sanudo.reading.event_days import BEFORE, called_off_then, is_past_era, lies_ahead, of_that_week, time_of_event
+from sanudo.reading.event_days import (
+    ASIDE,
+    BEFORE,
+    SAID,
+    called_off_then,
+    is_past_era,
+    lies_ahead,
+    of_that_week,
+    time_of_event,
+)
 from sanudo.reading.event_ground import Ground, token_span, tokens_of
 from sanudo.reading.event_judge import judged, values_of
 from sanudo.reading.lookalikes import brings, in_words, is_none, is_person, only_seen, will_not, with_a_threat
@@ -202,10 +211,11 @@ def _event(ground: Ground, candidate: Candidate, sentence: Span) -> Event | None
     time, basis = time_of_event(ground, sentence, cue, trigger)
     if time and status == "denied" and called_off_then(ground, trigger, time):
         time, basis = None, None
-    if time and basis == "said in its sentence":
+    if time and basis in (SAID, ASIDE):
         if status == "occurred" and lies_ahead(ground, trigger, time):
             status = "planned"  # "flies to Malta on Sunday"
         time = of_that_week(ground, trigger, time, status)
+        basis = basis if time else None
     if status == "occurred" and time and is_past_era(time.value, ground.written):
         status = "historical"
     told_before = basis == BEFORE and time and (status == "historical" or time.value[:10] > (ground.written or "9"))

@@ -455,7 +455,8 @@ def _encounter(
     if time and status == "held" and (lies_ahead(ground, trigger, time) or _is_for_today(ground, trigger, time)):
         status = "planned"  # "meets again on 10 August"
     if time:
-        time = of_that_week(ground, trigger, time, "occurred" if status == "held" else status)
+        placed = of_that_week(ground, trigger, time, "occurred" if status == "held" else status)
+        time = placed or (time if time.value.startswith("XXXX-") else None)
     day, basis, span = (time.value, basis, time.span) if time else _on_the(ground, sentence, status)
     place = _place(ground, head, {side.one.entity for side in sides})
     return Encounter(

@@ -140,6 +140,7 @@ def _meeting(teller: Teller, entry: Entry, day: str | None) -> Line | None:
     """Who met, put together where several reports tell it or its parties are all known; else in the sentence."""
     meeting = next((m for m in teller.meetings if m.id == entry.of), None)
     sentences = [s for one in entry.evidence if (s := _best(teller, (one,)))]
+    sentences.sort(key=lambda s: entry.day is not None and not _says(teller, s, entry.day))
     if meeting is None or not _is_plain(teller, meeting, entry):
         if not sentences or sentences[0] in teller.told:
             return None
@@ -147,6 +148,12 @@ def _meeting(teller: Teller, entry: Entry, day: str | None) -> Line | None:
         return Line(standing(teller, sentences[0], day) + _marked(entry, day), teller.cite(entry.evidence, 6))
     teller.told |= set(sentences)
     return Line(_composed(teller, meeting) + _marked(entry, day), teller.cite(meeting.evidence, 6))
+
+
+def _says(teller: Teller, one: Evidence, day: str) -> bool:
+    """Whether a sentence tells a day."""
+    times = teller.reading(one.article).times
+    return any(one.span.start <= t.span.start < one.span.end and t.value.startswith(day) for t in times)
 
 
 def _is_plain(teller: Teller, meeting: Meeting, entry: Entry) -> bool:

@@ -17,6 +17,7 @@ from sanudo.comparing.types import Evidence, Statement, Wording
 from sanudo.telling.account import Teller, bare, folded, listed, quoted, single_marks
 from sanudo.telling.leading import FINITE
 from sanudo.telling.leaning import leans
+from sanudo.telling.sentence_days import day_of_sentence
 from sanudo.telling.standing import quoted_stretches, standing
 from sanudo.telling.timeline import put_together
 from sanudo.telling.told import held, shared
@@ -53,7 +54,14 @@ def said(
     """A statement in its best wording; None where nothing of it stands by itself."""
     ways = sorted(
         (w for w in wordings if w.evidence and _stands(w)),
-        key=lambda w: (_rank(teller, statement, w), w.truncated, -len(w.text), w.article, w.quotation),
+        key=lambda w: (
+            _of_no_day(w, day),
+            _rank(teller, statement, w),
+            w.truncated,
+            -len(w.text),
+            w.article,
+            w.quotation,
+        ),
     )
     for wording in ways:
         words = _as_quoted(teller, statement, wording)
@@ -62,6 +70,8 @@ def said(
             continue
         if words is None and sentence is not None and not _can_tell(teller, wording, sentence):
             continue
+        if words is None and sentence is not None and _of_no_day(wording, day) and not _is_of(teller, sentence, day):
+            continue  # in other words, of the day; in this sentence, perhaps of another
         told = words or _unwrapped(standing(teller, sentence or wording.evidence[0], day, after))
         first = Evidence(
             wording.article, Span(min(e.span.start for e in wording.evidence), wording.evidence[0].span.end)
@@ -73,6 +83,16 @@ def said(
         voices = _voices(teller, {wording.article, *(w.article for w in same)})
         return Said(statement.speaker, told, words is not None, shown, sentence, voices, *others)
     return None
+
+
+def _of_no_day(wording: Wording, day: str | None) -> bool:
+    """Whether a wording that other wordings date is not itself told to be of the day."""
+    return day is not None and (wording.date or "")[: len(day)] != day
+
+
+def _is_of(teller: Teller, sentence: Evidence, day: str | None) -> bool:
+    """Whether a sentence tells itself that it is of a day."""
+    return day_of_sentence(teller.reading(sentence.article), sentence.span) == day
 
 
 def _unwrapped(words: str) -> str:

@@ -13,6 +13,7 @@ from datetime import date
 
 from sanudo.article.types import Span
 from sanudo.comparing.types import Evidence
+from sanudo.reading.own_days import is_counted, names_a_day
 from sanudo.reading.types import Mention, Reading
 from sanudo.telling.account import Teller, capital, ended
 from sanudo.telling.days import in_words
@@ -145,6 +146,10 @@ def _days(
             continue
         if time.value[:10] == day and not DEICTIC.search(told):
             continue
+        if time.kind == "TIME" and not names_a_day(told):
+            continue  # "around noon last Saturday"
+        if is_counted(time, told, published.day if published else None):
+            continue  # "on the same day she spoke"
         given = re.search(r"\d", told) or time.basis != "resolved"
         past = published is not None and ahead and time.value[:10] < published.value[:10]
         limit = _DEADLINE.search(text[max(0, time.span.start - 20) : time.span.start])

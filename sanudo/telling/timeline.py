@@ -8,6 +8,7 @@ composed beyond the words of the reports; gaps between days are told so that sil
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -17,9 +18,11 @@ from itertools import pairwise
 
 from sanudo.article.types import Span
 from sanudo.comparing.types import Claim, Difference, Evidence, Meeting, Statement, Story, Wording
+from sanudo.reading.event_days import ASIDE
 from sanudo.reading.types import Reading
 from sanudo.record.record import Record
 from sanudo.telling.account import bare
+from sanudo.telling.sentence_days import day_of_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +158,7 @@ class _Ground:
     def __init__(self, record: Record, story: Story, known: Compared, claims: list[Claim]) -> None:
         self._record = record
         self._readings: dict[str, Reading] = {}
+        self._days: dict[Evidence, str | None] = {}
         self.story = story
         self.known = known
         self.claims = claims
@@ -164,6 +168,12 @@ class _Ground:
         if article not in self._readings:
             self._readings[article] = self._record.reading(article)
         return self._readings[article]
+
+    def day_of(self, one: Evidence) -> str | None:
+        """The day that the main clause of a sentence tells."""
+        if one not in self._days:
+            self._days[one] = _whole(day_of_sentence(self.reading(one.article), one.span))
+        return self._days[one]
 
     @cached_property
     def said(self) -> dict[str, list[tuple[Span, bool]]]:
@@ -229,6 +239,7 @@ def _of_statement(ground: _Ground, entry: Entry, statement: Statement) -> Iterat
     days = sorted({day for day in said.values() if day}, key=in_order)
     for place, day in enumerate(days or [None]):
         here = [w for w in mine if said[w.article, w.quotation] in ((day, None) if place == 0 else (day,))]
+        here = [w for w in here if said[w.article, w.quotation] == day or not _is_older(ground, w, day)]
         first = max(
             here,
             key=lambda w: (said[w.article, w.quotation] == day, len(re.findall(r"\w+", w.text)) >= _FEW),
@@ -249,13 +260,32 @@ def _of_statement(ground: _Ground, entry: Entry, statement: Statement) -> Iterat
 
 
 def _said_on(ground: _Ground, wording: Wording) -> str | None:
-    """The day a report gives a statement; none where the report is older than that: the day is of what was said."""
-    day = _whole(wording.date)
+    """The day a report gives a statement, or the sentence that tells it; none where the report is older than that: the
+    day is of what was said."""
+    day = _whole(wording.date) or _of_its_sentence(ground, wording)
     published = ground.reading(wording.article).article.published
     if day is None or published is None or "W" in day:
         return day
     known = min(len(day), len(published.value))
     return None if day[:known] > published.value[:known] else day
+
+
+def _of_its_sentence(ground: _Ground, wording: Wording) -> str | None:
+    """The day of the sentence in which a statement is told, where that is no quotation told by itself."""
+    reading = ground.reading(wording.article)
+    if wording.kind == "direct" or wording.quotation >= len(reading.quotations) or not wording.evidence:
+        return None
+    quotation = reading.quotations[wording.quotation]
+    at = (quotation.cue or wording.evidence[0].span).start
+    place = bisect_right(reading.sentences, at, key=lambda s: s.span.start) - 1
+    return ground.day_of(Evidence(wording.article, reading.sentences[place].span)) if place >= 0 else None
+
+
+def _is_older(ground: _Ground, wording: Wording, day: str | None) -> bool:
+    """Whether a report is of before a day."""
+    published = ground.reading(wording.article).article.published
+    written = published.day if published else None
+    return day is not None and written is not None and "W" not in day and written < day[:10]
 
 
 def _copied(story: Story, voice: str, articles: set[str]) -> bool:
@@ -276,6 +306,7 @@ _INFERRED = ("inferred", "assumed", "unresolved")
 
 def _of_event(ground: _Ground, entry: Entry) -> Entry:
     """In the sentence that tells it, without the dateline before it."""
+    entry = _on_its_day(ground, entry)
     for one in entry.evidence:
         reading = ground.reading(one.article)
         text = reading.article.text
@@ -288,6 +319,34 @@ def _of_event(ground: _Ground, entry: Entry) -> Entry:
         unnamed = tuple(name for name in dict.fromkeys(actors) if not _is_named(name, told))
         return _placed(ground, replace(entry, text=" ".join(told.split()), who=unnamed))
     return _placed(ground, entry)
+
+
+def _on_its_day(ground: _Ground, entry: Entry) -> Entry:
+    """An event on the day that the sentences which tell it say of themselves: with those that do so, else on the day
+    that they agree on, else without one where the day is only of something told aside there."""
+    days = {one: _days_told(ground, one) for one in entry.evidence}
+    mine = tuple(one for one in entry.evidence if entry.day in days[one])
+    if entry.day and (mine or not any(ASIDE in known for known in days.values())):
+        return _told_in(ground, entry, mine or entry.evidence)
+    own = {day for one in entry.evidence if (day := ground.day_of(one)) is not None}
+    if len(own) != 1:
+        return replace(entry, day=None)
+    (day,) = own
+    return _told_in(ground, replace(entry, day=day), tuple(one for one in entry.evidence if ground.day_of(one) == day))
+
+
+def _told_in(ground: _Ground, entry: Entry, mine: tuple[Evidence, ...]) -> Entry:
+    """An entry in some of its sentences."""
+    words = {one: " ".join(one.span.of(ground.reading(one.article).article.text).split()) for one in entry.evidence}
+    dropped = entry.text in words.values() and entry.text not in [words[one] for one in mine]
+    return replace(entry, evidence=mine, text=words[mine[0]] if dropped else entry.text)
+
+
+def _days_told(ground: _Ground, one: Evidence) -> frozenset[str | None]:
+    """The days of a sentence and of the events it tells, ASIDE for one that is only of a thing told aside in it."""
+    here = [event for event in ground.reading(one.article).events if event.sentence == one.span and event.date]
+    found = {ASIDE if event.date_basis == ASIDE else _whole(event.date) for event in here}
+    return frozenset({*found, ground.day_of(one)})
 
 
 def _is_named(name: str, text: str) -> bool:

@@ -44,7 +44,7 @@ def find_quotations(
     found = [one for one in found if not any(_covers(turn, one) for turn in talk)] + talk + asides(article, ground)
     kept = sorted((f.quotation for f in found), key=_order)
     told = [occasion_of(quotation, ground.tree, ground.index, times, ground.blocks, kept) for quotation in kept]
-    return tuple(going_on(told, ground))
+    return tuple(going_on(told, ground, times))
 
 
 def _by_rules(ground: Ground, cues: Sequence[Cue]) -> list[Found]:

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sanudo.article.types import Span
+from sanudo.reading.own_days import is_of_then, verb_of
 from sanudo.reading.quotations.ground import Ground
-from sanudo.reading.types import Quotation
+from sanudo.reading.types import Quotation, TimeExpression
 
 NEXT = 1  # paragraphs over which a speaker, or a speaker's day, is carried on
 NAMED_WITH = 60  # characters before a name in which what its bearer is stands
@@ -25,9 +26,9 @@ _LEAD = re.compile(r"[.;:!?\n\"“”]|\band\b|\bwith\b|\bby\b")
 _SEX = {"he": "m", "she": "f"}
 
 
-def going_on(told: Sequence[Quotation], ground: Ground) -> list[Quotation]:
+def going_on(told: Sequence[Quotation], ground: Ground, times: Sequence[TimeExpression] = ()) -> list[Quotation]:
     """The quotations with speakers and days carried on."""
-    return _days(_named_later(_speakers(told, ground), ground), ground)
+    return _days(_named_later(_speakers(told, ground), ground), ground, times)
 
 
 def _named_later(told: Sequence[Quotation], ground: Ground) -> list[Quotation]:
@@ -172,7 +173,7 @@ def _last_named(ground: Ground, number: int, before: int, said: Sequence[Span]) 
     return next(outside, -1)
 
 
-def _days(told: Sequence[Quotation], ground: Ground) -> list[Quotation]:
+def _days(told: Sequence[Quotation], ground: Ground, times: Sequence[TimeExpression]) -> list[Quotation]:
     """Who goes on speaking in the next paragraph still speaks on the same day, unless another day is named."""
     found: list[Quotation] = []
     last: dict[int, tuple[int, str]] = {}
@@ -181,9 +182,34 @@ def _days(told: Sequence[Quotation], ground: Ground) -> list[Quotation]:
         if quotation.speaker is not None and quotation.part == "paragraph":
             if quotation.date:
                 last[quotation.speaker] = (block, quotation.date)
-            elif quotation.speaker in last and block - last[quotation.speaker][0] <= NEXT:
+            elif (
+                quotation.speaker in last
+                and block - last[quotation.speaker][0] <= NEXT
+                and _is_of_then(quotation, ground, times, last[quotation.speaker][1])
+            ):
                 day = last[quotation.speaker][1]
                 quotation = replace(quotation, date=day, date_basis="said by the same speaker just before")
                 last[quotation.speaker or 0] = (block, day)
         found.append(quotation)
     return found
+
+
+def _is_of_then(quotation: Quotation, ground: Ground, times: Sequence[TimeExpression], day: str) -> bool:
+    """Whether what somebody says next is told as of the same day: its sentence tells no other, and its cue is no
+    "has said" and no "says" or "will say" after a day gone by."""
+    at = quotation.cue or quotation.spans[0]
+    sentence = next((s for s in ground.tree.parsed.sentences if s.start <= at.start < s.end), None)
+    if sentence is None:
+        return False
+    said = quotation.spans
+    if any(
+        sentence.start <= time.span.start < sentence.end
+        and time.kind in ("DATE", "TIME")
+        and time.value[:10] != day[:10]
+        and not any(span.start <= time.span.start < span.end for span in said)
+        for time in times
+    ):
+        return False
+    if quotation.cue is None:
+        return True
+    return is_of_then(ground.tree, verb_of(ground.tree, quotation.cue), sentence, said)

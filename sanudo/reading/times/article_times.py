@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from sanudo.article.types import Article
 from sanudo.language.types import Parsed
 from sanudo.reading.times.dates import Day, day_of
@@ -26,7 +29,23 @@ def times_of(article: Article, parsed: Parsed, written: str | None = None) -> tu
     updated = day_of(article.updated.value) if article.updated else None
     if not blocks:
         return ()
-    return tuple(find(article.text, now, direction_by_parse(parsed), basis, apart(blocks), updated))
+    found = find(article.text, now, direction_by_parse(parsed), basis, apart(blocks), updated)
+    return tuple(_unsure(article.text, time, now) for time in found)
+
+
+def _unsure(text: str, time: TimeExpression, now: Day | None) -> TimeExpression:
+    """A bare "Wednesday" that would be six days before a report of Tuesday is as likely the morrow of its date, on
+    which it was brought up to date: it is of no week for sure."""
+    if now is None or now.date is None or time.anchor != str(now) or not time.rule.endswith(_WEEKDAY):
+        return time
+    day = day_of(time.value)
+    if day is None or day.date is None or (now.date - day.date).days != 6 or _OF_A_WEEK.search(time.span.of(text)):
+        return time
+    return replace(time, value=f"XXXX-WXX-{day.date.isoweekday()}", basis="unresolved")
+
+
+_WEEKDAY = ("weekday", "weekday-abbr")
+_OF_A_WEEK = re.compile(r"\b(?:last|past|previous|this|that)\b", re.IGNORECASE)
 
 
 def day_of_writing(article: Article) -> tuple[Day | None, str]:

@@ -41,6 +41,8 @@ def how(time: TimeExpression) -> str:
     """The basis in words."""
     if time.basis == "given":
         return "as the text gives it"
+    if time.basis == "unresolved" and time.anchor:
+        return f"not resolved: it may lie six days before {with_weekday(time.anchor)} or on the day after"
     if time.basis == "unresolved":
         return "not resolved: the report gives no date to count from"
     guess = " (inferred, not said)" if time.basis == "inferred" else ""

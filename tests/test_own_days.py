@@ -1,0 +1,101 @@
+"""Which day a thing was said or done: that of its own clause, and none where that is not sure."""
+
+import pytest
+
+import sanudo
+from sanudo.article.types import Article, Dating, Part, Span
+from sanudo.telling.sentence_days import day_of_sentence
+
+WRITTEN = "2003-05-06"  # a Tuesday
+
+
+def read(text, written=WRITTEN):
+    parts, at = [], 0
+    for line in text.split("\n"):
+        if line:
+            parts.append(Part("paragraph", Span(at, at + len(line))))
+        at += len(line) + 1
+    return sanudo.analyse(Article("a", "a.txt", text, tuple(parts), published=Dating(written, "timestamp", "given")))
+
+
+def said(text):
+    return [(q.speaker_name, q.date and q.date[:10]) for q in read(text).quotations]
+
+
+def done(text, type):
+    return [event.date and event.date[:10] for event in read(text).events if event.type == type]
+
+
+def test_a_day_is_not_carried_to_another_speaker():
+    text = "Elena Dimova said on Monday that the port was closed. Peter Holm said that the pier was sold."
+    assert said(text) == [("Elena Dimova", "2003-05-05"), ("Peter Holm", None)]
+
+
+def test_who_goes_on_speaking_does_so_on_the_same_day_unless_the_words_say_otherwise():
+    text = "Elena Dimova said on Monday that the port was closed. She {} that the pier was sold."
+    assert said(text.format("added"))[-1] == ("Elena Dimova", "2003-05-05")
+    assert said(text.format("has said"))[-1] == ("Elena Dimova", None)
+    assert said(text.format("later said"))[-1] == ("Elena Dimova", None)
+
+
+def test_the_day_of_what_is_reported_is_not_the_day_of_reporting_it():
+    assert said("Peter Holm said that Elena Dimova sold the port on Monday.") == [("Peter Holm", None)]
+
+
+def test_a_day_aside_is_no_day_of_what_is_said():
+    text = "Elena Dimova, who closed the port on Monday, said that it would be sold."
+    assert said(text) == [("Elena Dimova", None)]
+
+
+def test_the_day_of_a_briefing_is_that_of_what_is_said_there():
+    text = "Elena Dimova told reporters at a Monday briefing that the port would be sold."
+    assert said(text) == [("Elena Dimova", "2003-05-05")]
+
+
+def test_a_deed_told_next_has_the_day_of_the_sentence_before_only_where_somebody_of_it_goes_on():
+    text = "Chile's minister Ana Lima flew home on Monday. {} condemned Peru."
+    assert done(text.format("She"), "ACCUSE") == ["2003-05-05"]
+    assert done(text.format("France"), "ACCUSE") == [None]
+    assert done("Ana Lima flew home on Monday.\n\nShe condemned Peru.", "ACCUSE") == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "France condemned Syria between Friday and Monday.",
+        "France has condemned Syria since Monday.",
+        "At the first Monday session France condemned Syria.",
+    ],
+)
+def test_what_bounds_a_time_is_no_day(text):
+    assert done(text, "ACCUSE") == [None]
+
+
+def test_a_weekday_of_the_morrow_of_the_report_is_of_no_week():
+    assert done("France condemned Syria on Wednesday.", "ACCUSE") == [None]
+    assert done("France condemned Syria last Wednesday.", "ACCUSE") == ["2003-04-30"]
+    assert done("France condemned Syria on Thursday.", "ACCUSE") == ["2003-05-01"]
+
+
+def test_the_next_day_counts_from_a_day_that_stands_just_before():
+    near = "On 2 May the port was closed. The next day France condemned Syria."
+    far = "On 2 May the port was closed. It was a busy place. Nobody knew why. The next day France condemned Syria."
+    assert done(near, "ACCUSE") == ["2003-05-03"]
+    assert done(far, "ACCUSE") == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Elena Dimova sold the port on Monday.", "2003-05-05"),
+        ("Speaking in Varna on Monday, Elena Dimova praised the sale of the port.", "2003-05-05"),
+        ("Elena Dimova praised Peter Holm, who sold the port on Monday.", None),
+        ("Elena Dimova had closed the port before Peter Holm came on Monday.", None),
+        ("Elena Dimova apologised for her May 2 article.", None),
+        ("Elena Dimova came back to the port, as she had at the briefing on Monday.", None),
+        ("Elena Dimova has fought for the port until today.", None),
+    ],
+)
+def test_a_sentence_is_of_the_day_of_its_main_clause(text, day):
+    reading = read(text)
+    assert day_of_sentence(reading, reading.sentences[0].span) == day
