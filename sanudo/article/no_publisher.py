@@ -21,6 +21,7 @@ _OFFERED = frozenset(("stories", "newsletter", "newsletters", "alerts", "emails"
 _SIGNS = re.compile(r"[—–-]\s*$")
 _HANDLE = re.compile(r"\s*\(?@\w")
 _FOLLOWED = re.compile(r"\bfollow\s+(?:[\w.'’ -]{3,40}\s+(?:on|at)\s+(?:\w+:?\s+)?@?)?$", re.I)
+_BESIDE = 3  # words beside a name that has a line of its own: "Press release of", a date
 _BEFORE = 60  # characters before a name that tell what it is there for
 
 
@@ -29,9 +30,17 @@ def is_somebody_else(text: str, key: Key, forms: Sequence[Form], official: bool)
     if key[-1] in _OFFERED or (is_person(key) and not official):
         return True
     body = known(" ".join(key).title()) or known(" ".join(key).upper())
-    if body is not None and body.sector != _MEDIA and not official:
+    if body is not None and body.sector != _MEDIA and not official and not any(_is_alone(text, f, key) for f in forms):
         return True
-    return not _has_media_word(key) and any(_is_signature(text, form) for form in forms)
+    signed = [_is_signature(text, form) for form in forms]
+    return all(signed) or (any(signed) and not _has_media_word(key))
+
+
+def _is_alone(text: str, form: Form, key: Key) -> bool:
+    """Whether a name has a line of its own, or nearly."""
+    start = text.rfind("\n", 0, form.span.start) + 1
+    end = text.find("\n", form.span.end)
+    return len(text[start : end if end >= 0 else len(text)].split()) <= len(key) + _BESIDE
 
 
 def is_person(key: Key) -> bool:
