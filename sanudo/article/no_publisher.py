@@ -1,4 +1,4 @@
-"""Names in a report's frame that are not its publisher's: people, bodies that the news is about, signatures of tweets,
+"""Names in a report's frame that are not its publisher's: people, places and seats of power, signatures of tweets,
 what a page asks the reader to sign up for.
 
 A name and the places where it stands go in; whether it is one of these comes out. Knows no names of media but to keep
@@ -16,21 +16,24 @@ from sanudo.article.outlet_names import Form, Key
 from sanudo.language.gazetteer import rows
 from sanudo.language.gazetteer.known import known
 
+_BODY = "body"  # ministries and the like publish statements of their own
 _MEDIA = "MED"  # the sector of outlets and agencies in the gazetteer
 _OFFERED = frozenset(("stories", "newsletter", "newsletters", "alerts", "emails", "updates", "headlines"))
+_ASKS = re.compile(r"\b(?:get|receive|sign up (?:for|to)|subscribe to)\s+(?:the\s+|our\s+|daily\s+)*$", re.I)
 _SIGNS = re.compile(r"[—–-]\s*$")
 _HANDLE = re.compile(r"\s*\(?@\w")
-_FOLLOWED = re.compile(r"\bfollow\s+(?:[\w.'’ -]{3,40}\s+(?:on|at)\s+(?:\w+:?\s+)?@?)?$", re.I)
+_FOLLOWED = re.compile(r"\bfollow\s+(\w*)(?:[\w.'’ -]{2,40}\s+(?:on|at)\s+(?:\w+:?\s+)?@?)?$", re.I)
 _BESIDE = 3  # words beside a name that has a line of its own: "Press release of", a date
 _BEFORE = 60  # characters before a name that tell what it is there for
 
 
 def is_somebody_else(text: str, key: Key, forms: Sequence[Form], official: bool) -> bool:
     """Whether a name is not the publisher's; `official`: the page is of those who publish statements of their own."""
-    if key[-1] in _OFFERED or (is_person(key) and not official):
+    if key[-1] in _OFFERED and any(_is_offered(text, form) for form in forms):
         return True
     body = known(" ".join(key).title()) or known(" ".join(key).upper())
-    if body is not None and body.sector != _MEDIA and not official and not any(_is_alone(text, f, key) for f in forms):
+    told_of = is_person(key) or (body is not None and body.sector != _MEDIA and body.sort != _BODY)
+    if told_of and not official and not any(_is_alone(text, form, key) for form in forms):
         return True
     signed = [_is_signature(text, form) for form in forms]
     return all(signed) or (any(signed) and not _has_media_word(key))
@@ -53,10 +56,18 @@ def _has_media_word(key: Key) -> bool:
     return any(word in media for word in key)
 
 
+def _is_offered(text: str, form: Form) -> bool:
+    """ "Get the Courier Stories you care about delivered"."""
+    return bool(_ASKS.search(text[max(0, form.span.start - _BEFORE) : form.span.start]))
+
+
 def _is_signature(text: str, form: Form) -> bool:
-    """Whether a name signs a tweet or is one to follow: "— Rosa Ortega (@rosa)", "Follow Rosa Ortega"."""
+    """Whether a name signs a tweet or is somebody to follow: "— Rosa Ortega (@rosa)", "Follow Rosa Ortega"."""
     before = text[max(0, form.span.start - _BEFORE) : form.span.start]
-    return bool(_FOLLOWED.search(before) or (_SIGNS.search(before) and _HANDLE.match(text, form.span.end)))
+    if _SIGNS.search(before) and _HANDLE.match(text, form.span.end):
+        return True
+    found = _FOLLOWED.search(before)
+    return found is not None and (found[1] or form.span.of(text).split()[0]).casefold() in _given_names()
 
 
 @cache
