@@ -30,3 +30,11 @@ def test_a_paper_that_is_called_like_a_person_is_one():
     assert is_person(("michelle", "mooring"))
     assert not is_person(("charlotte", "observer"))
     assert not is_person(("the", "selby", "courier"))
+
+
+def test_a_station_in_a_dateline_publishes_and_an_agency_need_not():
+    story = "The council of Selby closed the harbour bridge on Tuesday, the mayor said. No one was hurt.\n"
+    told = sanudo.read_text(f"Harbour bridge closed\n\nSELBY (CNN) -- {story}", "a.txt")
+    assert told.outlet == "CNN"
+    assert told.outlet_basis.of(told.text) == "CNN"
+    assert sanudo.read_text(f"Harbour bridge closed\n\nSELBY (AP) -- {story}", "b.txt").outlet is None

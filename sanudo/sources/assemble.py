@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from sanudo.article.byline import byline_of
 from sanudo.article.dateline import find_dateline
@@ -16,7 +17,9 @@ from sanudo.article.dating import date_text
 from sanudo.article.language_of import language_of
 from sanudo.article.layout import lay_out
 from sanudo.article.outlet import find_outlet
-from sanudo.article.types import Article, Dating, Part, Span, article_id
+from sanudo.article.types import Article, Dateline, Dating, Part, Span, article_id
+from sanudo.language.gazetteer import rows
+from sanudo.language.gazetteer.known import known
 from sanudo.sources.problem import Problem
 
 
@@ -70,7 +73,8 @@ def from_parts(
         candidates = (*candidates, *(dating for dating in (in_text, *others) if dating))
     # kept apart from the chosen ones, each once
     candidates = tuple(dating for dating in dict.fromkeys(candidates) if dating not in (published, updated))
-    outlet, basis = _outlet(text, parts, facts, name)
+    dateline = find_dateline(text, parts)
+    outlet, basis = _outlet(text, parts, dateline, facts, name)
     return Article(
         id=article_id(name, content),
         name=name,
@@ -79,7 +83,7 @@ def from_parts(
         outlet=outlet,
         headline=_headline(text, parts, facts),
         byline=facts.byline or _byline(text, parts),
-        dateline=find_dateline(text, parts),
+        dateline=dateline,
         published=published,
         url=facts.url,
         language=language_of(_body(text, parts)) or facts.language,
@@ -104,11 +108,27 @@ def language_problem(article: Article) -> list[Problem]:
     return [Problem(article.name, "language", message, partial=True, original=article.original)]
 
 
-def _outlet(text: str, parts: tuple[Part, ...], facts: Facts, name: str) -> tuple[str | None, Span | str | None]:
+def _outlet(
+    text: str, parts: tuple[Part, ...], dateline: Dateline | None, facts: Facts, name: str
+) -> tuple[str | None, Span | str | None]:
     if facts.outlet:
         return facts.outlet, facts.outlet_basis
-    found = find_outlet(text, parts, facts.url or name)
+    found = find_outlet(text, parts, facts.url or name) or _of_dateline(text, dateline)
     return found if found else (None, None)
+
+
+def _of_dateline(text: str, dateline: Dateline | None) -> tuple[str, Span] | None:
+    """The paper or station that a dateline names, "Washington (CNN)"; an agency's report may stand anywhere."""
+    body = known(dateline.agency) if dateline and dateline.agency else None
+    if dateline is None or body is None or body.key.removeprefix("media:") not in _publishers():
+        return None
+    at = text.find(dateline.agency or "", dateline.span.start, dateline.span.end)
+    return (dateline.agency or "", Span(at, at + len(dateline.agency or ""))) if at >= 0 else None
+
+
+@cache
+def _publishers() -> frozenset[str]:
+    return frozenset(row[0] for row in rows("outlets") if row[-1] != "agency")
 
 
 def _byline(text: str, parts: tuple[Part, ...]) -> str | None:

@@ -131,7 +131,7 @@ class Leads:
         return _likeness(vector, self._middle) if vector else 0.0
 
     def has_another(self, one: Evidence) -> bool:
-        """Whether a report of another voice tells what a sentence tells: it has most of its words, or two of its
+        """Whether another report, be it a copy, tells what a sentence tells: it has most of its words, or two of its
         sentences that follow one another have."""
         ours = self._vectors.get(one, {})
         whole = sum(weight * weight for weight in ours.values())
@@ -143,10 +143,9 @@ class Leads:
                 like[place] = like.get(place, 0.0) + weight * other
             for place in {*places, *(self._next[place] for place in places)}:
                 held[place] = held.get(place, 0.0) + weight * weight
-        voice = self._voice.get(one.article)
         near = {place for place, part in held.items() if part > _HELD * whole}
         near |= {place for place, part in like.items() if part > _CITED}
-        return any(self._voice.get(self._order[place].article) != voice for place in near)
+        return any(self._order[place].article != one.article for place in near)
 
     def are_alike(self, one: Evidence, other: Evidence) -> bool:
         """Whether two sentences tell one thing."""
