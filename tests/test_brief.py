@@ -11,6 +11,7 @@ from sanudo.telling.brief_days import _where
 from sanudo.telling.leading import Leads
 from sanudo.telling.leaning import leans
 from sanudo.telling.standing import standing
+from sanudo.telling.voice import happened
 
 REPORTS = {
     "a.txt": """Norland, Sudland agree to reopen the Karsk bridge
@@ -186,3 +187,16 @@ def test_a_call_is_told_as_a_call_and_who_only_discussed_something_has_not_met(t
 @pytest.mark.parametrize(("place", "words"), [("Karsk", " in Karsk"), ("Winter Palace", " at the Winter Palace")])
 def test_a_meeting_is_in_a_town_and_at_a_building(place, words):
     assert _where(place) == words
+
+
+def test_a_picture_of_a_later_year_is_not_told_as_what_happened(tmp_path):
+    later = "Guards of Norland closed the bridge at Karsk again on April 14, 2008, after shots were fired.\n"
+    for name, text in REPORTS.items():
+        (tmp_path / name).write_text(text + (f"\n{later}" if name == "a.txt" else ""), encoding="utf-8")
+    with Record(tmp_path / "later.db", write=True) as opened:
+        build(opened, [tmp_path / name for name in REPORTS])
+    with Record(tmp_path / "later.db") as opened:
+        told = max(opened.stories(), key=lambda each: len(each.articles))
+        teller = Teller(opened, told)
+        assert not happened(teller, sentence(opened, told, "after shots were fired"))
+        assert happened(teller, sentence(opened, told, "met for three hours"))

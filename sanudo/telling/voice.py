@@ -7,18 +7,44 @@ speaker. `attributed` says whether it can be told as what somebody said.
 
 from __future__ import annotations
 
+import re
+from datetime import date, timedelta
+
 from sanudo.article.types import Span
 from sanudo.comparing.types import Evidence
 from sanudo.telling.account import Teller
 from sanudo.telling.comment import is_comment, judges, speaks, without
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_LATER = 60  # days after a report from which what happened cannot stand in it
 _MOSTLY = 0.6  # of a sentence: what stands in a quotation, above which it is one
 
 
 def happened(teller: Teller, one: Evidence) -> bool:
     """Whether the account can tell a sentence as what happened."""
     whole = teller.words(one).rstrip().rstrip("\"'”’»)]").endswith((".", "!", "…"))
-    return whole and is_news(teller, one.article) and attributed(teller, one) and not verdict(teller, one)
+    told = whole and is_news(teller, one.article) and attributed(teller, one) and not verdict(teller, one)
+    return told and not _was_added_later(teller, one)
+
+
+def _was_added_later(teller: Teller, one: Evidence) -> bool:
+    """Whether the paragraph of a sentence names a day long after its report: pages keep showing pictures of later
+    years."""
+    article = teller.reading(one.article).article
+    published = article.published.value[:10] if article.published else ""
+    part = next((p for p in article.parts if p.span.start <= one.span.start < p.span.end), None)
+    if part is None or not _DAY.fullmatch(published):
+        return False
+    last = date.fromisoformat(published) + timedelta(days=_LATER)
+    return any(
+        part.span.start <= time.span.start < part.span.end
+        and re.search(r"\b\d{4}\b", time.span.of(article.text))
+        and _DAY.fullmatch(time.value[:10])
+        and time.value[:10] > last.isoformat()
+        for time in teller.reading(one.article).times
+    ) and not any(
+        event.status == "planned" for event in teller.reading(one.article).events if event.sentence == one.span
+    )
 
 
 def attributed(teller: Teller, one: Evidence) -> bool:
