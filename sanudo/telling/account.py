@@ -136,13 +136,13 @@ class Teller:
         return f"{name} ({office.title}{body})"
 
     def _best_known(self, actor: Actor) -> Office | None:
-        """The office that most reports of the story give, with its body where one does; the first of these."""
-        held = [office for office in actor.offices if not office.former]
-        return max(
-            held,
-            key=lambda o: (len({e.article for e in o.evidence if e.article in self.texts}), o.body is not None),
-            default=None,
-        )
+        """The office that most reports of the story give, with its body where one does, the first of these; none that
+        only reports of another story give, which may be of other years."""
+        told = [
+            (len({e.article for e in o.evidence if e.article in self.texts}), o) for o in actor.offices if not o.former
+        ]
+        here = [(number, office) for number, office in told if number]
+        return max(here, key=lambda pair: (pair[0], pair[1].body is not None), default=(0, None))[1]
 
     def _stands_before(self, office: Office, name: str) -> bool:
         """Whether a report has the title right before the name: "Mayor Felicitas Quispe"."""
