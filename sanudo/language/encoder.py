@@ -95,7 +95,11 @@ def word_vectors(ids: Array) -> Array:
 
 
 def open_graph(path: Path, keeps: bool = True) -> Any:
-    """A session of onnxruntime over the graph at `path`; whether it `keeps` the memory of a run for the next."""
+    """A session of onnxruntime over the graph at `path`; whether it `keeps` the memory of a run for the next.
+
+    Processors without VNNI (most before 2020) add eight-bit products in sixteen bits and cut off what does not fit:
+    there the weights are read as unsigned, so that every processor finds the same.
+    """
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
@@ -103,6 +107,7 @@ def open_graph(path: Path, keeps: bool = True) -> Any:
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     options.enable_cpu_mem_arena = keeps
+    options.add_session_config_entry("session.x64quantprecision", "1")
     return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 
