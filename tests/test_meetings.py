@@ -532,3 +532,27 @@ def test_a_call_and_a_meeting_of_the_same_two_are_two():
 def test_who_arrives_in_a_place_meets_no_person_of_its_name_and_who_is_asked_to_leave_was_not_of_it():
     assert all(m.kind != "meeting" for m in told("General Ana Lima arrived in Rui Costa on Monday."))
     assert told("The guards asked Ana Lima to leave a meeting with Rui Costa.") == ()
+
+
+@pytest.mark.parametrize(
+    ("office", "who"),
+    [("President", ("Ana Lima", "Rui Costa")), ("Foreign Minister", ("The two presidents",))],
+)
+def test_the_two_presidents_are_no_two_ministers(office, who):
+    text = f"{office} Ana Lima met {office} Rui Costa on Monday.\nThe two presidents will meet on Friday."
+    assert who in [m.who for m in told(text) if m.status == "planned"]
+
+
+def test_who_came_for_days_of_talks_has_not_met_on_the_day_of_coming():
+    assert [m.kind for m in told("Ana Lima arrived in Luanda on Tuesday for three days of talks.")] == ["visit"]
+
+
+def test_who_is_spoken_of_behind_talks_took_no_part_in_them():
+    text = "Ana Lima, in Luanda on Monday for talks with João Neto, replied that Rui Costa had decided nothing."
+    assert only(text).who == ("Ana Lima", "João Neto")
+
+
+def test_a_meeting_without_a_day_is_of_the_row_of_its_place():
+    texts = ("Ana Lima met Rui Costa in Luanda on Monday.", "Ana Lima met Rui Costa on Friday.")
+    found = told(*texts, "Ana Lima and Rui Costa met in Luanda.")
+    assert [(m.date, len(m.evidence)) for m in found if m.place] == [("2000-05-08", 2)], found

@@ -288,6 +288,18 @@ def test_a_man_is_rather_mr_than_who_may_be_one():
     assert found["Robert Vasko"] == ["Robert Vasko", "Vasko"]
 
 
+def test_mr_is_who_was_named_before_him_though_another_is_known_to_be_a_man():
+    text = "Ydriel Vasko came. Mr. Vasko was pleased. Robert Vasko left."
+    found = chains(text, PERSON=["Robert Vasko", "Ydriel Vasko", "Vasko"])
+    assert found["Ydriel Vasko"] == ["Ydriel Vasko", "Vasko"]
+
+
+def test_a_general_is_no_mr_beside_a_minister_of_his_name():
+    text = "General Robert Vasko met Ydriel Vasko, the minister. Mr. Vasko was pleased."
+    found = chains(text, PERSON=["Robert Vasko", "Ydriel Vasko", "Vasko"])
+    assert found["Ydriel Vasko"] == ["Ydriel Vasko", "Vasko"]
+
+
 def test_a_bare_surname_goes_to_the_one_most_told_of():
     text = (
         "Igor Ivanov spoke. Igor Ivanov left. Igor Ivanov was here with Sergei Ivanov. It rained. It snowed. "

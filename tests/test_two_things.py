@@ -8,7 +8,9 @@ from sanudo.comparing.differing.lines import lines_of
 from sanudo.comparing.differing.two_things import (
     adds_up,
     lies_in,
+    not_yet,
     of_another_time,
+    told_aside,
     two_doers,
     two_names,
     two_ranges,
@@ -120,3 +122,27 @@ def test_the_month_of_a_statement_is_that_of_all_it_counts():
 def test_what_was_counted_of_other_days_or_is_yet_to_be_done_is_of_two_things(doubt, one, other):
     assert doubt(*sides(one, other))
     assert not doubt(*sides(one, one))
+
+
+@pytest.mark.parametrize(
+    ("doubt", "one", "other", "same"),
+    [
+        (
+            told_aside,
+            ("The envoys, who arrived on Thursday, signed the treaty.", "Thursday"),
+            ("The envoys signed the treaty on Friday.", "Friday"),
+            ("The envoys signed the treaty on Thursday.", "Thursday"),
+        ),
+        (
+            not_yet,
+            ("The envoys signed the treaty on 6 May 2003.", "6 May 2003"),
+            ("The envoys will sign the treaty on 12 May 2003.", "12 May 2003"),
+            ("The envoys signed the treaty on 4 May 2003.", "4 May 2003"),
+        ),
+    ],
+)
+def test_days_of_two_deeds_are_told_apart(doubt, one, other, same):
+    assert doubt(*sides(one, other))
+    assert doubt(*sides(other, one))
+    told_twice = (one, same) if doubt is not_yet else (same, other)
+    assert not doubt(*sides(*told_twice))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 
@@ -17,6 +18,7 @@ _LONG_STAY = 30  # days
 
 def rows_of(told: list[Told]) -> list[list[Told]]:
     """The places that tell one meeting together; only candidates of one story that share a party are looked at."""
+    told = _with_countries(told)
     rows: list[list[Told]] = []
     index: dict[tuple[str, str], list[int]] = defaultdict(list)
     for one in told:
@@ -39,6 +41,13 @@ def rows_of(told: list[Told]) -> list[list[Told]]:
             if number not in index[key]:
                 index[key].append(number)
     return rows
+
+
+def _with_countries(told: list[Told]) -> list[Told]:
+    """Each with the country of its place, where any of them tells that; those with a guessed day behind the others."""
+    known = {one.place: one.country for one in told if one.place and one.country}
+    filled = [replace(one, country=one.country or known.get(one.place or "")) for one in told]
+    return sorted(filled, key=lambda one: (not one.who, one.date is None, one.basis == OF_LEAD))
 
 
 def _home(one: Told, rows: list[list[Told]]) -> list[Told] | None:
@@ -67,7 +76,7 @@ def _home(one: Told, rows: list[list[Told]]) -> list[Told] | None:
             fitting.append((shared, day, row))
     if not fitting:
         return None
-    fitting.sort(key=lambda f: (-f[0], f[1] or "9999"))
+    fitting.sort(key=lambda f: (-f[0], _apart(f[1], one.date), f[1] or "9999"))
     if one.date is None and len(fitting) > 1:
         same_report = [f for f in fitting if any(t.article == one.article for t in f[2])]
         return (same_report or fitting)[-1][2]

@@ -82,6 +82,7 @@ _FROM_AFAR = re.compile(
     r"\s(?:(?:an?|the|his|her|their)\s)?(?:[\w-]+\s){0,2}?(?:calls?|letters?|messages?|texts?|e-?mails?)\b"
 )
 _IN_IT = re.compile(r"\b(?:in|at)\s(?:the\s)?\Z")  # who arrives in it meets no person of that name
+_SAYING = re.compile(r",\s(?:\w+\s){0,3}(?:said|says|replied|added|told|argued|insisted|warned|announced)\b")
 _ARRANGING = re.compile(r"\b(?:set(?:ting)? up|arrang\w+|organi[sz]\w+)\b[^.;]{0,40}$")
 _OF_ANOTHER = re.compile(r"\b(?:saying|citing|because|ahead of|since|until|in order to|so that)\b")
 
@@ -321,6 +322,7 @@ def _from_event(ground: Ground, event: Event) -> Told | None:
     visit = event.mode == "visit"
     brought = len(event.recipients) > 1 and _BRINGING.match(event.cue.of(reading.article.text)) is not None
     taking = (*(() if brought else event.actors), *event.recipients)
+    taking = tuple(one for one in taking if not _is_told_after(reading, event, one))
     who = parties_of(ground, taking, places=not visit)
     journey = False
     if visit:  # somebody came to a place, or to somebody
@@ -410,6 +412,11 @@ def _from_event(ground: Ground, event: Event) -> Told | None:
         evidence=(Evidence(reading.article.id, event.sentence),),
         month=month,
     )
+
+
+def _is_told_after(reading: Reading, event: Event, one: Participant) -> bool:
+    """Whether somebody stands in what is said behind a meeting: "A, in Lima for talks, replied that B had decided"."""
+    return _SAYING.search(reading.article.text, event.cue.end, max(event.cue.end, one.span.start)) is not None
 
 
 def _kind(ground: Ground, event: Event, status: str) -> str | None:

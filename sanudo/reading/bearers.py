@@ -125,10 +125,20 @@ def _as_told(fits: list[Somebody], naming: Naming, name: PersonName) -> list[Som
     fits = [one for one in fits if one.parsed and one.parsed.reign == name.reign] if name.reign else fits
     if name.generation == 2:  # "Trump Jr." is not who is named without it
         fits = [one for one in fits if one.parsed and one.parsed.generation == 2]
+    if any(title.title in _COURTESY for title in naming.titles):  # no general is "Mr" beside a minister of his name
+        fits = [one for one in fits if not _has_rank(one)] or fits
     by_sex = {title.gender for title in naming.titles} - {""}
-    if by_sex:  # "Mr." is never a woman; and rather who is known to be a man than who may be one
-        fits = [one for one in fits if one.gender in by_sex] or [one for one in fits if not one.gender]
+    if by_sex:  # "Mr." is never a woman; and rather who was named and is known to be a man than who may be one
+        known = [one for one in fits if one.gender in by_sex]
+        unknown = [one for one in fits if not one.gender]
+        fits = known if any(one.last_before(naming.first) for one in known) else [*known, *unknown]
     return [one for one in fits if not _other_walk(one, naming)]
+
+
+def _has_rank(one: Somebody) -> bool:
+    """Whether somebody was told of with a military rank: "General"."""
+    found = [office(title) for title in one.titles]
+    return any(rank is not None and rank.sort == "rank" and rank.sector == "MIL" for rank in found)
 
 
 def _so_titled(one: Somebody, naming: Naming) -> bool:

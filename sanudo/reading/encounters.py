@@ -183,6 +183,8 @@ def is_nobody(name: str) -> bool:
         r"\s(?:at|of|in|from|on|for|with|who|that|by|abducted|near|aboard|outside|inside|during|after)\s", name
     )[0].split()
     last = head[-1] if head else ""
+    if name.startswith("whose "):  # of a clause aside: "Meireles, whose government is mediating"
+        return True
     if re.match(r"(?:(?:an?|the|two|three|senior) )*members? of (?!the public\b)", name):
         return False
     return re.fullmatch(classes()["nobody"], last, re.I) is not None

@@ -53,6 +53,7 @@ _SINCE = re.compile(r"\b(?:since|ever|never|yet)\b", re.I)
 _SEAT = re.compile(r"\b(?:ministry|palace|presidency|chancellery|residence|office|department)$", re.I)
 _BEEN_TO = re.compile(r"\b(?:has|have|had) been to $")
 _CASES = ("in", "at")
+_COMING = frozenset(("arrive", "come", "fly", "travel", "land", "return"))
 _CLOSE = 9  # tokens behind a noun in which those are told with whom it was
 _CLOSETED = re.compile(
     r"\s(?:round the table|around the table|behind closed doors|of (?:talks|negotiations|bargaining))\b"
@@ -314,7 +315,8 @@ def _of_clause(ground: Ground, head: int) -> list[Side]:
         if tree.token(place).sentence != tree.token(head).sentence or tree.token(place).pos == "SCONJ":
             break
         if tree.token(place).pos == "VERB" and tree.having(place, *SUBJECTS):
-            return sides_of(ground, subjects_of(tree, place))
+            coming = tree.token(place).lemma.lower() in _COMING  # "arrived on Tuesday for three days of talks"
+            return [] if coming else sides_of(ground, subjects_of(tree, place))
     return []
 
 

@@ -61,6 +61,8 @@ def link_pair(scene: Scene, place: int, end: int, kind: str, words: Words, quote
             return False
         if bare and _many_between(scene, pair[1][0], place):
             return False
+        if _of_another_office(words.low[end - 1], [one for _, one in pair]):
+            return False
         span = Span(token.start, words.tokens[end - 1].end)
         how = f"the two named together before it: {pair[0][1].name} and {pair[1][1].name}"
         for _seen, one in pair:
@@ -69,6 +71,20 @@ def link_pair(scene: Scene, place: int, end: int, kind: str, words: Words, quote
             scene.add(one, link)
         return True
     return False
+
+
+def _of_another_office(noun: str, pair: list[Somebody]) -> bool:
+    """Whether a noun is of heads of state or the like, whom the report tells neither to be: no minister is one."""
+    single = noun.removesuffix("s")
+    return heads_a_state(noun) and not any(single in title.lower().split() for one in pair for title in one.titles)
+
+
+def heads_a_state(noun: str) -> bool:
+    """Whether a plural is of those of whom a state, a province or a town has one."""
+    return noun.removesuffix("s") in _ALONE
+
+
+_ALONE = frozenset(("president", "premier", "chancellor", "king", "queen", "monarch", "pope", "governor", "mayor"))
 
 
 def _together(one: Linked, other: Linked, words: Words, strictly: bool) -> bool:

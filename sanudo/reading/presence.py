@@ -89,6 +89,8 @@ def _is_open(pre: str, word: str, post: str) -> bool:
 
 def _are_held(pre: str, word: str, post: str, status: str) -> bool:
     """ "Held talks", "after talks with", "the talks broke off"; not "lied about his talks with"."""
+    if re.search(r"\bwhile\s(?:the\s)?$", pre):
+        return False  # "agreed to hold their fire while the talks last"
     if _OWNED.search(pre):
         return _has("holding", re.split(r"[,;]|\bsaid\b", post[:_NEAR])[0])
     if status in ("cancelled", "postponed", "planned") or _has("holding", f"{pre[-40:]} {word} {post[:_NEAR]}"):

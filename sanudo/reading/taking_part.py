@@ -13,6 +13,7 @@ from itertools import pairwise
 from sanudo.article.types import Span
 from sanudo.language.gazetteer.common_nouns import body_noun, person_noun
 from sanudo.reading.office_phrases import office_phrase
+from sanudo.reading.pair_links import heads_a_state
 from sanudo.reading.speakers import MentionIndex, resolve
 from sanudo.reading.subjects import after, groups, is_known, subjects_of
 from sanudo.reading.tree import Tree
@@ -181,6 +182,8 @@ def _is_two(tree: Tree, head: int) -> bool:
         return False
     if tree.lower[head] in ("two", "both", "pair", "duo"):
         return not tree.having(head, "nmod", "nummod")
+    if heads_a_state(tree.lower[head]):
+        return False  # who they are is linked where they are told to be that (pair_links.py)
     counted = any(tree.lower[i] in ("two", "both") for i in tree.having(head, "nummod", "det", "det:predet", "amod"))
     return (
         counted and (person_noun(tree.lower[head]) is not None) and not tree.having(head, "nmod", "acl:relcl", "amod")

@@ -124,8 +124,8 @@ def _kind_of(a: Claimed, b: Claimed) -> str | None:
         no, yes = (a, b) if a.denied else (b, a)
         if not no.hard or yes.step == "open" or (not no.frame.deed and no.frame.verb and not yes.frame.verb):
             return None
-        if not no.frame.verb and not yes.frame.verb and no.cue is not None and _is_none(no):
-            return None  # "with no extras" and "the extras, still open": neither tells whether there are any
+        if not no.frame.verb and _is_none(no) and (not yes.frame.verb or yes.step == "is"):
+            return None  # "with no extras" and "the extras, still open"; "no signature" and "ministers sign", as a rule
         apart = no.frame.other and yes.frame.other and not no.frame.other & yes.frame.other
         return None if apart else "polarity"
     told = len(steps) == 2 and steps <= {"done", "will", "may"}

@@ -8,15 +8,17 @@ rounds, of two states' laws, of what is wanted and what there is.
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from sanudo.article.types import Span
 from sanudo.comparing.differing.lines import Line, Lines, later
-from sanudo.comparing.differing.numbers import is_age, quantities_in
+from sanudo.comparing.differing.numbers import is_age, quantities_in, quantity_at
 from sanudo.comparing.differing.two_things import (
     adds_up,
+    day_of,
     lies_in,
+    not_yet,
     of_another_time,
+    told_aside,
     two_doers,
     two_names,
     two_ranges,
@@ -61,14 +63,15 @@ _NOT_BUT = re.compile(
     r"\bnot\b[^.;:]{1,60}?,? but (?!(?:not|for|also|it|he|she|they|we|I|you|there|that|this)\b)", re.I
 )
 _CALLED_OFF = re.compile(
-    r"\b(?:cancel\w*|call\w* off|put off|postpon\w*|suspend\w*|halt\w*|scrap\w*|abandon\w*)\b", re.I
+    r"\b(?:cancel\w*|call\w* off|put off|put back|postpon\w*|suspend\w*|halt\w*|scrap\w*|delay\w*|shelv\w*"
+    r"|abandon\w*)\b",
+    re.I,
 )
 _FORBIDS = re.compile(r"\b(?:may|shall|must) not\b|\bno \w+\b[^.;]{0,80}\bshall\b", re.I)
 _GOVERNS = re.compile(
     r"\b(?:administration|government|cabinet|presidency|White House|Kremlin|Downing Street|Elys[eé]e)\b", re.I
 )
 _AS_MUCH = 0.6  # the share of what two sentences have in common that a third has too, to tell of the same
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SINCE = ("before", "after", "since", "until", "till")
 _FIRST = re.compile(r"\b(?:first|last|past|previous|next|coming)\b", re.I)
 _WE = re.compile(r"\b(?:I|we|my|our|us|me)\b")
@@ -92,6 +95,11 @@ def means_no(line: Line) -> bool:
     )
 
 
+def calls_off(line: Line) -> bool:
+    """Whether a sentence tells of a thing that is called off, put off or broken off."""
+    return bool(_CALLED_OFF.search(line.text, line.sentence.start, line.sentence.end))
+
+
 def _doubtful(one: Difference, lines: Lines) -> bool:
     told = [(side, line) for side in one.sides if (line := lines.told_by(side)) is not None]
     if one.kind == "polarity" and _told_both_ways(told, lines):
@@ -105,20 +113,16 @@ def _doubtful(one: Difference, lines: Lines) -> bool:
 
 def _told_both_ways(told: list[tuple[Side, Line]], lines: Lines) -> bool:
     """Whether a report tells elsewhere what the other one tells: that it is so, and that somebody denies it."""
-    for _, own in told:
-        for _, there in told:
-            if own.article == there.article:
-                continue
-            shared = lines.weight(own.keys & there.keys)
-            for line in lines.lines:
-                if (
-                    line.article == own.article
-                    and line.sentence != own.sentence
-                    and means_no(line) == means_no(there) != means_no(own)
-                    and lines.weight(line.keys & there.keys & own.keys) >= _AS_MUCH * shared
-                ):
-                    return True
-    return False
+    pairs = ((own, there) for _, own in told for _, there in told if own.article != there.article)
+    return any(_tells_too(own, there, lines) for own, there in pairs if means_no(own) != means_no(there))
+
+
+def _tells_too(own: Line, there: Line, lines: Lines) -> bool:
+    """Whether the report of `own` has another sentence of the same that puts it as `there` does."""
+    shared = own.keys & there.keys
+    least = _AS_MUCH * lines.weight(shared)
+    beside = (line for line in lines.lines if line.article == own.article and line.sentence != own.sentence)
+    return any(lines.weight(line.keys & shared) >= least and means_no(line) == means_no(there) for line in beside)
 
 
 def _forbidden(a: Side, one: Line, b: Side, other: Line) -> bool:
@@ -133,10 +137,7 @@ def _one_government(a: Side, one: Line, b: Side, other: Line) -> bool:
 
 def _one_number(a: Side, one: Line, b: Side, other: Line) -> bool:
     """Whether two numbers fit each other; of three sides not all need part."""
-    x, y = (
-        next((q for q in quantities_in(line.reading, line.sentence) if q.span == side.evidence[0]), None)
-        for side, line in ((a, one), (b, other))
-    )
+    x, y = (quantity_at(line.reading, line.sentence, side.evidence[0]) for side, line in ((a, one), (b, other)))
     return x is not None and y is not None and not differ(x, y)
 
 
@@ -147,9 +148,7 @@ def _both_deny(a: Side, one: Line, b: Side, other: Line) -> bool:
 
 def _neither_denies(a: Side, one: Line, b: Side, other: Line) -> bool:
     """Nothing in either sentence negates, means no, or calls off."""
-    return not any(
-        means_no(line) or _CALLED_OFF.search(line.text, line.sentence.start, line.sentence.end) for line in (one, other)
-    )
+    return not any(means_no(line) or calls_off(line) for line in (one, other))
 
 
 def _not_but(a: Side, one: Line, b: Side, other: Line) -> bool:
@@ -292,10 +291,10 @@ def _own_days(a: Side, one: Line, b: Side, other: Line) -> bool:
         return False
     apart = []
     for side, line in ((a, one), (b, other)):
-        day = next((t.value[:10] for t in line.reading.times if t.span == side.evidence[0]), "")
-        if line.day is None or not _DAY.fullmatch(day):
+        day = day_of(side, line)
+        if line.day is None or day is None:
             return False
-        apart.append((line.day - date.fromisoformat(day)).days)
+        apart.append((line.day - day).days)
     return apart[0] == apart[1] and apart[0] in (0, 1)
 
 
@@ -413,7 +412,7 @@ _DOUBTS = {
         _only_accused,
     ),
     "strength": (_has_both,),
-    "date": (_two_rounds, _own_days, _other_parties, _goes_on),
+    "date": (_two_rounds, _own_days, _other_parties, _goes_on, told_aside, not_yet),
     "duration": (_two_days, _other_parties, _counted_from_day, of_another_time),
     "number": (
         _two_measures,

@@ -26,10 +26,16 @@ def differing_meetings(meeting: Meeting, readings: dict[str, Reading]) -> list[D
             "one says more: the days of one are among those of the other" if shared else "contradicts: no day fits"
         )
         found.append(Difference("date", topic, tuple(side for _, side in days), judgement, None, 0.7))
-    if len({values for values, _ in places}) > 1:
+    if len({values for values, _ in places}) > 1 and not _are_told_together([side for _, side in places], readings):
         judgement = "compatible if the one place lies in the other, else contradicts"
         found.append(Difference("place", topic, tuple(side for _, side in places), judgement, None, 0.65))
     return found
+
+
+def _are_told_together(sides: list[Side], readings: dict[str, Reading]) -> bool:
+    """Whether a report names two of the places in one sentence: "at the Itamaraty Palace in Brasilia"."""
+    names = {side.value for side in sides}
+    return any(sum(n in side.evidence[-1].of(readings[side.article].article.text) for n in names) > 1 for side in sides)
 
 
 def _articles(meeting: Meeting, readings: dict[str, Reading]) -> list[str]:

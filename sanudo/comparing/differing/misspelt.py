@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 
+from rapidfuzz.distance import OSA
+
 from sanudo.article.types import Span
 from sanudo.comparing.differing.house_spelling import one_spelling
 from sanudo.comparing.differing.lines import Line, Lines, near_in_time
@@ -89,7 +91,7 @@ def spelt_nearly(a: str, b: str) -> bool:
     """Whether two words of names are one but for a letter or two, and not two houses' spellings."""
     if one_spelling(a) == one_spelling(b) or abs(len(a) - len(b)) > 2 or min(len(a), len(b)) < _SHORTEST:
         return False
-    apart = _steps(a, b)
+    apart = OSA.distance(a, b)  # letters put in, left out, changed, or two neighbours changed about
     return apart == 1 or (apart == 2 and min(len(a), len(b)) >= _TWO_APART and a[0] == b[0])
 
 
@@ -98,20 +100,6 @@ def _two_words(a: str, b: str) -> bool:
     """Whether each of two words is one of its own: forms of one ("Iran", "Iranian"), or known as names."""
     same = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
     return (same >= 3 and {a[same:], b[same:]} <= _ENDINGS | {""}) or (_is_known(a) and _is_known(b))
-
-
-def _steps(a: str, b: str) -> int:
-    """Letters put in, left out, changed, or two neighbours changed about (Damerau, 1964)."""
-    before: list[int] = []
-    row = list(range(len(b) + 1))
-    for i, x in enumerate(a, 1):
-        before, last, row = row, before, [i]
-        for j, y in enumerate(b, 1):
-            step = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (x != y))
-            if i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
-                step = min(step, last[j - 2] + 1)
-            row.append(step)
-    return row[-1]
 
 
 def _is_known(word: str) -> bool:

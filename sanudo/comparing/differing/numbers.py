@@ -85,6 +85,11 @@ def quantities_in(reading: Reading, sentence: Span) -> list[Quantity]:
     ]
 
 
+def quantity_at(reading: Reading, sentence: Span, span: Span) -> Quantity | None:
+    """The quantity of a sentence that a stretch is."""
+    return next((q for q in quantities_in(reading, sentence) if q.span == span), None)
+
+
 def is_age(text: str, span: Span) -> bool:
     """Whether a number between commas after a name is how old somebody is: "Rui Santos, 48, said"."""
     return bool(

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from sanudo.article.types import Span
-from sanudo.comparing.differing.doubts import means_no
+from sanudo.comparing.differing.doubts import calls_off, means_no
 from sanudo.comparing.differing.house_spelling import one_spelling
 from sanudo.comparing.differing.judging import CAP, of_two, tightness
 from sanudo.comparing.differing.lines import Line, Lines, later, near_in_time
@@ -44,13 +44,11 @@ _OWN = frozenset(
 )
 _OBJECTS = frozenset(("obj", "xcomp", "obl:tmod"))
 
-_OFF = r"cancel\w*|call\w* off|put off|put back|postpon\w*|suspend\w*|halt\w*|scrap\w*|delay\w*|shelv\w*|abandon\w*"
 _ALONG = (
     r"will|would|may|might|could|plan\w*|expect\w*|due|to be|over|end\w*|finish\w*|complet\w*|begin\w*|beg[au]n"
     r"|start\w*|continu\w*|still|yet|under way|resum\w*|already|soon|pending"
 )
-_CALLED_OFF = re.compile(rf"\b(?:{_OFF})\b", re.I)
-_STAGED = re.compile(rf"\b(?:{_OFF}|{_ALONG})\b", re.I)
+_STAGED = re.compile(rf"\b(?:{_ALONG})\b", re.I)
 # Words that tell the same: "said it would", "will".
 _LITTLE = (frozenset(("will", "would", "shall")), frozenset(("can", "could")), frozenset(("two", "both")))
 _REST_AFTER = re.compile(r"\s+(?:\w+\s+)?(?:others?|more)\b", re.I)
@@ -317,10 +315,10 @@ def _unopposed(one: Parted) -> bool:
         return not any(means_no(line) for line in one.lines)
     if one.kind != "status":
         return False
-    signs = _CALLED_OFF if later(*one.lines) is not None else _STAGED
-    return not any(
-        means_no(line) or signs.search(line.text, line.sentence.start, line.sentence.end) for line in one.lines
-    )
+    if any(means_no(line) or calls_off(line) for line in one.lines):
+        return False
+    moved = later(*one.lines) is not None
+    return moved or not any(_STAGED.search(x.text, x.sentence.start, x.sentence.end) for x in one.lines)
 
 
 def _judgement(one: Parted) -> str:

@@ -8,17 +8,19 @@ and Yemeni pirates", "12 Somali and 11 Yemeni"), a street and its town.
 from __future__ import annotations
 
 import re
+from datetime import date
 from itertools import combinations, pairwise, permutations
 
 from sanudo.article.types import Span
 from sanudo.comparing.differing.concepts import keys_of
 from sanudo.comparing.differing.lines import Line, times_in
-from sanudo.comparing.differing.numbers import quantities_in
+from sanudo.comparing.differing.numbers import quantities_in, quantity_at
 from sanudo.comparing.differing.standing import put_at
-from sanudo.comparing.frames import climb, frame_at, is_predicate, tokens_in, top_of
+from sanudo.comparing.frames import frame_at, is_predicate, over, tokens_in, top_of
 from sanudo.comparing.types import Side
 
 _COARSE = re.compile(r"(?:\d{3,4}|XXXX)(?:-(?:\d\d|[A-Z]\w|Q\d|H\d))?|\d{3}X?")  # a month, a season, a year, a decade
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _COUNTED_FROM = re.compile(r"\b(?:since|until|till|by|before|after|from)\s+(?:the\s+)?$", re.I)
 _FROM = re.compile(r"\b(?:between|from)\s+(?:\w+\s+)?$", re.I)
 _TO = re.compile(r"\s*(?:,\s*)?(?:and|to|until|till|through|-|–)\s*(?:\w+\s+)?", re.I)
@@ -42,7 +44,7 @@ _OF_PEOPLE = frozenset(("~person", *(key for word in _BY_HEAD for key in keys_of
 _SITE = re.compile(
     r"\b(?:street|st\.|road|rd\.|avenue|ave\.?|lane|drive|boulevard|blvd\.?|square|highway|route|bridge|cent(?:er|re)|stadium"
     r"|arena|hotel|motel|inn|hospital|clinic|airport|station|school|college|university|church|mosque|temple|prison|jail|park"
-    r"|mall|market|plant|factory|building|tower|house|hall|court|complex|theat(?:er|re)|museum|base|camp|port|harbou?r)\b",
+    r"|mall|market|plant|factory|building|tower|house|palace|hall|court|complex|theat(?:er|re)|museum|base|camp|port|harbou?r)\b",
     re.I,
 )
 _BETWEEN = r",?\s+(?:(?:in|of|near|the|town|city|village|district|county)\s+){0,3}"
@@ -82,12 +84,6 @@ def _statement_over(line: Line, span: Span) -> int | None:
     return at
 
 
-def _clause_over(line: Line, span: Span) -> int | None:
-    """The predicate that a stretch hangs from, as a token of the sentence."""
-    top = top_of(line, span)
-    return None if top is None else climb(line.grammar, top)
-
-
 def two_scenes(a: Side, one: Line, b: Side, other: Line) -> bool:
     """What is so in one place or body, and in another: "10 seasons in Bremen", "19 seasons with the Rovers"."""
     where = [_scene(side, line) for side, line in ((a, one), (b, other))]
@@ -96,7 +92,7 @@ def two_scenes(a: Side, one: Line, b: Side, other: Line) -> bool:
 
 def _scene(side: Side, line: Line) -> frozenset[str]:
     """The places and bodies beside what a value hangs from, not as who does it."""
-    at = _clause_over(line, side.evidence[0])
+    at = over(line, side.evidence[0])[1]
     return frozenset() if at is None else frame_at(line, at).other & (line.places | line.parties) - line.people
 
 
@@ -144,6 +140,42 @@ def _step_of_object(side: Side, line: Line) -> str | None:
     return put_at(line.grammar, verb)[0]
 
 
+def told_aside(a: Side, one: Line, b: Side, other: Line) -> bool:
+    """Days of two deeds, one told aside: "who arrived on Thursday", "hoped for a signature tomorrow"."""
+    sides = ((a, one), (b, other))
+    deeds = [_deeds_over(side, line) for side, line in sides]
+    aside = [_is_aside(side, line) for side, line in sides]
+    return aside[0] != aside[1] and bool(deeds[0] and deeds[1]) and not deeds[0] & deeds[1]
+
+
+def not_yet(a: Side, one: Line, b: Side, other: Line) -> bool:
+    """A day that lies after the other report, which tells its own deed as done: that cannot be the one of the day."""
+    for side, line, there, report in ((a, one, b, other), (b, other, a, one)):
+        day, own, verb = day_of(side, line), day_of(there, report), over(report, there.evidence[0])[1]
+        if day is None or report.day is None or verb is None or day <= report.day:
+            continue
+        if (own is None or own <= report.day) and put_at(report.grammar, verb)[0] == "done":
+            return True  # where its own day is one to come too, the report is dated wrongly
+    return False
+
+
+def day_of(side: Side, line: Line) -> date | None:
+    """The day that a side tells, where it is one."""
+    value = next((t.value[:10] for t in line.reading.times if t.span == side.evidence[0]), "")
+    return date.fromisoformat(value) if _DAY.fullmatch(value) else None
+
+
+def _deeds_over(side: Side, line: Line) -> frozenset[str]:
+    """The keys of the noun and of the verb that a value hangs from."""
+    return frozenset(key for at in over(line, side.evidence[0]) if at is not None for key in frame_at(line, at).own)
+
+
+def _is_aside(side: Side, line: Line) -> bool:
+    """Whether a value stands in a relative clause."""
+    verb = over(line, side.evidence[0])[1]
+    return verb is not None and line.grammar.parsed.tokens[verb].dep.startswith("acl")
+
+
 def two_doers(a: Side, one: Line, b: Side, other: Line) -> bool:
     """What one person does, and another: "Garrard finished with 28 completions", "McNabb holds the record with 24"."""
     who = [_doers(side, line) for side, line in ((a, one), (b, other))]
@@ -152,7 +184,7 @@ def two_doers(a: Side, one: Line, b: Side, other: Line) -> bool:
 
 def _doers(side: Side, line: Line) -> frozenset[str]:
     """The people who do what a value hangs from."""
-    at = _clause_over(line, side.evidence[0])
+    at = over(line, side.evidence[0])[1]
     return frozenset() if at is None else frame_at(line, at).agent & line.people
 
 
@@ -177,14 +209,17 @@ def _counted(side: Side, line: Line) -> frozenset[str]:
 def adds_up(a: Side, one: Line, b: Side, other: Line) -> bool:
     """One value is the sum of numbers that the other sentence has, the other one of these."""
     for side, line, there, rest in ((a, one, b, other), (b, other, a, one)):
-        whole = [q for q in quantities_in(line.reading, line.sentence) if q.span == side.evidence[0]]
-        parts = quantities_in(rest.reading, rest.sentence)
-        own = [q for q in parts if q.span == there.evidence[0]]
-        if whole and own and whole[0].low == whole[0].high:
-            for x, y in combinations(parts, 2):
-                exact = x.low == x.high and y.low == y.high and x.unit == y.unit == whole[0].unit
-                if own[0] in (x, y) and exact and x.low + y.low == whole[0].low:
-                    return True
+        whole = quantity_at(line.reading, line.sentence, side.evidence[0])
+        exact = [q for q in quantities_in(rest.reading, rest.sentence) if q.low == q.high]
+        if (
+            whole is not None
+            and whole.low == whole.high
+            and any(
+                there.evidence[0] in (x.span, y.span) and x.unit == y.unit == whole.unit and x.low + y.low == whole.low
+                for x, y in combinations(exact, 2)
+            )
+        ):
+            return True
     return False
 
 
