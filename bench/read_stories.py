@@ -9,6 +9,7 @@ its values in other reports (a value is marked in the first report that has it).
 from __future__ import annotations
 
 import argparse
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -108,13 +109,21 @@ def hits(story: Story, difference: Difference) -> list[Marked]:
 
 
 def _is(story: Story, difference: Difference, side: Side, place: Place) -> bool:
-    """Whether a side is a marked one; a quotation's pieces are all its value."""
+    """Whether a side is a marked one, where it stands or as it stands elsewhere; a quotation's pieces are all its
+    value."""
     article = story.articles[place.document]
+    ours, marked = _words(side.value), _words(place.words)
     if side.article == article.id:
         values = side.evidence if difference.kind == "wording" else side.evidence[:1]
-        return any(value.start < place.span.end and place.span.start < value.end for value in values)
-    ours = set(side.value.lower().split())
-    return (bool(ours) and ours <= set(place.words.split())) or set(place.words.split()) <= ours
+        if any(value.start < place.span.end and place.span.start < value.end for value in values):
+            return True
+        return bool(ours) and ours == marked
+    return (bool(ours) and ours <= marked) or marked <= ours
+
+
+def _words(value: str) -> frozenset[str]:
+    """The words and numbers of a value: "minus-20 degree" has 20."""
+    return frozenset(re.findall(r"\d+(?:[.,]\d+)*|[^\W\d]+", value.lower()))
 
 
 def measure() -> list[dict[str, str]]:

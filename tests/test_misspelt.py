@@ -30,6 +30,16 @@ def names(one: str, other: str) -> list[set[str]]:
             "Three boats burned on Monday in Zainabieh, a village near the harbour of Selby, when a fire broke out.",
             {"Zanabieh", "Zainabieh"},
         ),
+        (
+            'Bernard "Tig" Verlhac, who runs the harbour of Selby, closed the bridge on Tuesday.',
+            "The bridge was closed on Tuesday by Berbard Verlhac, who runs the harbour of Selby.",
+            {'Bernard "Tig" Verlhac', "Berbard Verlhac"},
+        ),
+        (
+            "Anthony Stephan House, who runs the harbour of Selby, closed the bridge on Tuesday.",
+            "The bridge was closed on Tuesday by Anthony Steven House, who runs the harbour of Selby.",
+            {"Anthony Stephan House", "Anthony Steven House"},
+        ),
     ],
 )
 def test_a_name_that_is_spelt_in_two_ways_is_told(one, other, told):

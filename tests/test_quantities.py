@@ -65,3 +65,9 @@ def test_any_text_gives_verbatim_spans(text):
     for quantity in find_quantities(text, Span(0, len(text))):
         assert 0 <= quantity.span.start < quantity.span.end <= len(text)
         assert quantity.low <= quantity.high
+
+
+def test_a_speed_is_no_million():
+    text = "It went at 106 m.p.h. for 45 m and cost $3 m."
+    assert next((q.low, q.unit) for q in find_quantities(text, Span(0, len(text)))) == (106.0, "")
+    assert all(q.high < 1000 or q.unit == "$" for q in find_quantities(text, Span(0, len(text))))

@@ -105,3 +105,14 @@ def test_any_marks_are_read_and_the_same_twice(parts):
     text = " ".join(parts)
     other = '"We will go home now," Ana Costa said.'
     assert told(text, other) == told(text, other)
+
+
+def test_words_put_in_at_the_end_and_houses_spellings():
+    parts = told(
+        '"We thank all who answered bravely to this incident," Costa said.',
+        'Costa thanked "all who answered bravely to this terrible incident".',
+    )
+    assert len(parts) == 1
+    one = '"The unauthorised counter-terrorism works near the second bridge will stop at once," Costa said.'
+    other = '"The unauthorized counterterrorism works near the second bridge will stop at once," Costa said.'
+    assert told(one, other) == []

@@ -7,10 +7,12 @@ told of two different things is not told as a difference.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import replace
 
 from sanudo.comparing.alignment import MOST, aligned
+from sanudo.comparing.differing.ages import differing_ages
 from sanudo.comparing.differing.building import merged
 from sanudo.comparing.differing.claims import differing_claims
 from sanudo.comparing.differing.comings import differing_comings
@@ -124,6 +126,7 @@ def _of_story(
     found = named(merged(undoubted(found, lines)), lines) + merged(differing_strengths(members))
     for actor in actors:
         found += differing_names(actor, articles)
+        found += [one for one in differing_ages(actor, by_article) if not _told_by(one, found)]
         found += differing_titles(actor, articles) or differing_ranks(actor, by_article)
         stays = differing_stays(actor, by_article)
         found = [one for one in found if not _told_by(one, stays)] + stays
@@ -135,9 +138,7 @@ def _of_story(
     found += quoted
     for statement in statements:
         worded = differing_wordings(statement, articles)
-        found += [
-            one for one in worded if not any(_within(other, one) for other in quoted) and not _told_by(one, found)
-        ]
+        found += [one for one in worded if not _retold(one, quoted) and not _told_by(one, found)]
         found += _not_told(differing_occasions(statement, by_article), found)
     seen = [one for one in differing_parted(few) if not _told_by(one, found, whatever=True)]
     return found + named(merged(undoubted(seen, few)), few)
@@ -149,16 +150,26 @@ def _told_by(one: Difference, others: list[Difference], whatever: bool = False) 
     return any(sum(any(_touch(side, told) for told in other.sides) for side in one.sides) > 1 for other in alike)
 
 
-def _within(one: Difference, other: Difference) -> bool:
-    """Whether all sides of a difference of wording lie in words that another tells of the same reports."""
-    return all(
-        any(
-            side.article == own.article and side.evidence[0].start < span.end and span.start < side.evidence[0].end
-            for own in other.sides
-            for span in own.evidence
-        )
-        for side in one.sides
+def _retold(one: Difference, quoted: list[Difference]) -> bool:
+    """Whether a difference of a statement's wordings is one of sentences that are told already."""
+    return any(
+        all(any(_has(side, own) for side in one.sides) for own in other.sides)
+        or all(any(_has(side, own) for own in other.sides) for side in one.sides)
+        for other in quoted
     )
+
+
+def _has(side: Side, own: Side) -> bool:
+    """Whether a wording of a statement has a sentence, where it stands or once more in its report."""
+    first = side.evidence[0]
+    return side.article == own.article and (
+        any(first.start < span.end and span.start < first.end for span in own.evidence)
+        or _bare(own.value) in _bare(side.value)
+    )
+
+
+def _bare(words: str) -> str:
+    return " ".join(re.findall(r"\w+", words.casefold()))
 
 
 def _touch(a: Side, b: Side) -> bool:

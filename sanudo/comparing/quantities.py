@@ -50,8 +50,8 @@ def _quantities(text: str, sentence: Span) -> tuple[Quantity, ...]:
             value = 1.0
         if value is None:
             continue
-        if (match.group("tight") or "").lower() == "m" and not _is_money(match, text):
-            continue  # "45m" may be metres
+        if (match.group("tight") or match.group("scale") or "").lower() == "m" and not _is_money(match, text):
+            continue  # "45m", "45 m" may be metres
         hedge = (match.group("hedge") or "").lower()
         unit = _unit(match)
         after = _after(text, match.end(), sentence.end)
@@ -177,7 +177,7 @@ def _pattern() -> re.Pattern[str]:
     words = sorted((word for word in _words() if word.isalpha()), key=lambda word: (-len(word), word))
     plain = "|".join(word for word in words if _words()[word] < 1000)
     ordinals = "|".join(_ORDINALS)
-    scale = "hundred|thousand|million|billion|trillion|bn|mn|m|tn"
+    scale = r"hundred|thousand|million|billion|trillion|bn|mn|m(?!\.\w)|tn"
     return re.compile(
         rf"(?<![\w.,:-])(?:(?P<hedge>{_HEDGES})\s+(?:another\s+)?)?"
         rf"(?P<core>(?P<money>{_SIGNS})?\s?"

@@ -29,7 +29,7 @@ def to_spacy(reading: Reading) -> Any:
     parsed, _ = parse_article(reading.article)
     text = reading.article.text
     words = _words(text, parsed)
-    columns = _columns(text, words, parsed.tokens)
+    columns: dict[Any, Any] = _columns(text, words, parsed.tokens)
     doc = Doc(Vocab(), **columns)
     doc.ents = [
         span

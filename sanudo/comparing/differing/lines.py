@@ -298,7 +298,7 @@ def _tells_old(reading: Reading, sentence: Span, day: date | None) -> bool:
     return any(
         sentence.start <= time.span.start < sentence.end
         and time.kind == "DATE"
-        and _long_past(time, day)
+        and is_long_past(time, day)
         and not _counted_from(reading.article.text, time)
         for time in reading.times
     )
@@ -306,7 +306,7 @@ def _tells_old(reading: Reading, sentence: Span, day: date | None) -> bool:
 
 def is_old(line: Line, time: TimeExpression) -> bool:
     """Whether a day, month or year lies long before a sentence's report."""
-    return _long_past(time, line.day) and not _counted_from(line.text, time)
+    return is_long_past(time, line.day) and not _counted_from(line.text, time)
 
 
 def _counted_from(text: str, time: TimeExpression) -> bool:
@@ -314,7 +314,8 @@ def _counted_from(text: str, time: TimeExpression) -> bool:
     return bool(_SINCE.search(text[max(0, time.span.start - 12) : time.span.start]))
 
 
-def _long_past(time: TimeExpression, day: date | None) -> bool:
+def is_long_past(time: TimeExpression, day: date | None) -> bool:
+    """Whether a time lies long before a day."""
     if day is None:
         return False
     told = _day(time.value)

@@ -31,6 +31,7 @@ _TWO_APART = 7  # letters from which two may
 _RARE = 5.0  # how rare both words are in news at large
 _TOGETHER = 9.0  # the weight of what two sentences have in common besides, where only the word itself is named
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_NICKNAME = re.compile(r"[\"“”'‘’(][^\"“”'‘’()]{2,20}[\"“”'‘’)](?=\s)")
 _ENDINGS = frozenset(
     ("s", "es", "i", "n", "an", "ian", "ean", "ese", "ish", "ic", "y", "er", "ers", "ns", "ans", "ist")
 )
@@ -77,10 +78,11 @@ def _words_of_names(line: Line) -> list[_Written]:
     found = []
     for mention in line.reading.mentions:
         if mention.kind in _KINDS and line.sentence.start <= mention.span.start < line.sentence.end:
-            words = [(m[0], mention.span.start + m.start()) for m in _WORD.finditer(mention.span.of(line.text))]
+            name = _NICKNAME.sub(lambda m: " " * len(m[0]), mention.span.of(line.text))
+            words = [(m[0], mention.span.start + m.start()) for m in _WORD.finditer(name)]
             folded = [fold(re.sub(r"['’]s$", "", word)).lower() for word, _ in words]
             for n, (word, at) in enumerate(words):
-                if len(folded[n]) >= _SHORTEST and word[0].isupper() and rarity(stem(folded[n])) >= _RARE:
+                if len(folded[n]) >= _SHORTEST and word[0].isupper():
                     rest = (*folded[:n], *folded[n + 1 :])
                     found.append(_Written(folded[n], Span(at, at + len(word)), mention.span, rest, n, line))
     return found
@@ -121,7 +123,8 @@ def _of_one(ours: list[_Written], theirs: list[_Written], lines: Lines) -> tuple
         for b in theirs:
             if len(a.rest) > own and a.rest == b.rest and a.place == b.place:
                 return a, b
-    if own or min(len(ours[0].letters), len(theirs[0].letters)) <= _SHORTEST:
+    letters = (ours[0].letters, theirs[0].letters)
+    if own or min(map(len, letters)) <= _SHORTEST or min(rarity(stem(x)) for x in letters) < _RARE:
         return None
     pairs = [(lines.weight(a.line.keys & b.line.keys), a, b) for a in ours for b in theirs if _may_be_one(a, b)]
     best = max(pairs, key=lambda pair: (pair[0], -pair[1].span.start, -pair[2].span.start), default=None)

@@ -139,16 +139,19 @@ def _short_for(a: str, b: str) -> bool:
 
 
 def _spelt_alike(a: str, b: str) -> bool:
-    """Whether each word that differs is the other's in most of its letters: "Jim" is no spelling of "James"."""
+    """Whether each word that differs is the other's in most of its letters: "Jim" is no spelling of "James". In a name
+    of which two more words are the same, "Steven" is one of "Stephan"."""
     pairs = [(x, y) for x, y in zip(a.split(), b.split(), strict=False) if x != y]
+    least = _LETTERS_OF_MANY if len(pairs) == 1 and len(a.split()) > 2 else _LETTERS
     if any(x[:5] == y[:5] and x[-1] != y[-1] and {x[-1], y[-1]} & {"s", "c"} for x, y in pairs):
         return False  # "Democratic", "Democrats": forms of one word
-    return all(SequenceMatcher(None, x, y, autojunk=False).ratio() >= _LETTERS for x, y in pairs)
+    return all(SequenceMatcher(None, x, y, autojunk=False).ratio() >= least for x, y in pairs)
 
 
 _ONE_SPELLING = {"advisor": "adviser", "advisors": "advisers", "america": "us", "uk": "britain"}
 _RUNNING = frozenset({"candidate", "nominee", "hopeful", "contender", "challenger"})  # who runs for one office
 _LETTERS = 0.7
+_LETTERS_OF_MANY = 0.6
 _NEAR_LETTERS = 0.8
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "junior", "senior"})
 

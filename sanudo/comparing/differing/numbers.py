@@ -69,7 +69,8 @@ def _left_over(ours: list[Quantity], theirs: list[Quantity]) -> tuple[list[Quant
     return rest_a, rest_b
 
 
-def quantities_in(reading: Reading, sentence: Span) -> list[Quantity]:
+def quantities_in(reading: Reading, sentence: Span, others: bool = False) -> list[Quantity]:
+    """The quantities of a sentence that are no time, no part of a name and, unless asked for, no "two others"."""
     found = find_quantities(reading.article.text, sentence)
     if not found:
         return []
@@ -81,7 +82,7 @@ def quantities_in(reading: Reading, sentence: Span) -> list[Quantity]:
         q
         for q in found
         if not any(q.span.start < m.end and m.start < q.span.end for m in masked)
-        and not _OTHERS.match(reading.article.text, q.span.end)
+        and (others or not _OTHERS.match(reading.article.text, q.span.end))
     ]
 
 

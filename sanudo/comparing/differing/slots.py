@@ -36,7 +36,7 @@ _ABOUT = ("APPROX", "MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS")
 _ROUND = re.compile(r"^PT?[1-9]0{2,}[A-Z]")
 _LABEL = re.compile(  # what bears a number is not counted by it
     r"(?:\b(?:no|nos|number|page|pages|kilometre|kilometer|article|section|chapter|route|highway|channel|room|flight|title"
-    r"|group of|gang of)\.?|[#№])\s*$|\d[-–:]$",
+    r"|group of|gang of|caption(?:\s+\d+\s+of)?)\.?|[#№])\s*$|\d[-–:]$",
     re.I,
 )
 _DEGREES = re.compile(r"[\s-]?(?:degrees?|°)\s*([CF])?", re.I)

@@ -20,7 +20,7 @@ from sanudo.comparing.types import Difference, Side
 _CLAUSE = {"number": "how many", "date": "when", "duration": "how long", "place": "where", "polarity": "whether",
            "status": "whether"}  # fmt: skip
 _NOUN = {"number": "number of", "date": "day of", "duration": "length of", "place": "place of"}
-_KEPT = ("whose idea", "what came first", "how much say", "whether the ", "how far along")
+_KEPT = ("whose idea", "what came first", "how much say", "whether the ", "how far along", "how many ", "age of ")
 _PARTS = frozenset({"compound", "flat", "flat:name", "amod", "goeswith"})
 _HELPERS = frozenset({"aux", "aux:pass", "cop", "compound:prt"})
 _SAYS = frozenset({"say", "tell", "add", "report", "announce", "speak", "put", "quote", "write", "claim", "according"})
