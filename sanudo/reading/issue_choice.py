@@ -224,17 +224,20 @@ def chosen(
     what somebody is against. Whoever is for "ending payments" is not for payments. `model` weighs in place of the trees
     that ship."""
     model = model or trees("stance_issues", "sanudo.reading")
-    rated, opposed = [], []
-    for n, one in enumerate(choices(tree, stance)):
-        if (
+    fit = [
+        (n, one)
+        for n, one in enumerate(choices(tree, stance))
+        if not (
             one.top in is_time
             or tree.lower[one.top].endswith(("self", "selves"))
             or (one.level == "before" and stance.issue)
             or _leaves_out_a_deed(tree, stance, one.top)
             or _does_it(tree, stance, one.top)
-        ):
-            continue
-        sure = model.probability(issue_values(tree, stance, source, one, persons))
+        )
+    ]
+    likely = model.probabilities([issue_values(tree, stance, source, one, persons) for _, one in fit])
+    rated, opposed = [], []
+    for (n, one), sure in zip(fit, likely, strict=True):
         if one.level != "before" or sure >= _SURE_BEFORE:
             rated.append((sure, -n, one.tokens))
             opposed.append(stance.side == "against" and _after_against(tree, one))

@@ -12,10 +12,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
+from itertools import accumulate
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 Tree = tuple[tuple[float, ...], ...]
+Array = NDArray[Any]
 _ROUNDING = 1e-6
+
+
+@dataclass(frozen=True, eq=False)
+class _Nodes:
+    """Where each tree begins; of each node its feature and threshold, the next where the value is not above it and
+    where it is, and what a leaf gives."""
+
+    roots: Array
+    feature: Array
+    threshold: Array
+    low: Array
+    high: Array
+    value: Array
 
 
 @dataclass(frozen=True)
@@ -28,8 +46,44 @@ class Trees:
 
     def probability(self, values: Sequence[float]) -> float:
         """The probability for the values of the features."""
-        total = self.baseline + sum(_leaf(tree, values) for tree in self.trees)
-        return 1 / (1 + math.exp(-total))
+        return self.probabilities([values])[0]
+
+    def probabilities(self, rows: Sequence[Sequence[float]]) -> list[float]:
+        """The probability for each of some rows of values."""
+        if not rows:
+            return []
+        nodes, deep = self._nodes, self._deep
+        given = np.asarray(rows, np.float64)
+        row = np.arange(len(given))[:, None]
+        at = np.broadcast_to(nodes.roots, (len(given), len(self.trees)))
+        for _ in range(deep):
+            at = np.where(given[row, nodes.feature[at]] <= nodes.threshold[at], nodes.low[at], nodes.high[at])
+        # added up one after the other, as the sum hangs on the order
+        totals = [self.baseline + sum(leaves) for leaves in nodes.value[at].tolist()]
+        return [1 / (1 + math.exp(-total)) for total in totals]
+
+    @cached_property
+    def _nodes(self) -> _Nodes:
+        """All nodes of all trees in a row; a leaf leads to itself."""
+        starts = [0, *accumulate(len(tree) for tree in self.trees)]
+        placed = [
+            (start + n, start, node)
+            for start, tree in zip(starts, self.trees, strict=False)
+            for n, node in enumerate(tree)
+        ]
+        return _Nodes(
+            np.array(starts[:-1]),
+            np.array([int(node[0]) if len(node) > 1 else 0 for _, _, node in placed]),
+            np.array([node[1] if len(node) > 1 else 0.0 for _, _, node in placed]),
+            np.array([start + int(node[2]) if len(node) > 1 else at for at, start, node in placed]),
+            np.array([start + int(node[3]) if len(node) > 1 else at for at, start, node in placed]),
+            np.array([node[0] if len(node) == 1 else 0.0 for _, _, node in placed]),
+        )
+
+    @cached_property
+    def _deep(self) -> int:
+        """How many steps the longest way to a leaf has."""
+        return max((_depth(tree, 0) for tree in self.trees), default=0)
 
     def may_reach(self, probability: float, least: Sequence[float], most: Sequence[float]) -> bool:
         """Whether the probability can be so much, were each value somewhere between its least and its most."""
@@ -47,11 +101,9 @@ class Trees:
         return tuple(sum(tops[n + 1 :]) for n in range(len(tops)))
 
 
-def _leaf(tree: Tree, values: Sequence[float]) -> float:
-    node = tree[0]
-    while len(node) > 1:
-        node = tree[int(node[2] if values[int(node[0])] <= node[1] else node[3])]
-    return node[0]
+def _depth(tree: Tree, at: int) -> int:
+    node = tree[at]
+    return 0 if len(node) == 1 else 1 + max(_depth(tree, int(node[2])), _depth(tree, int(node[3])))
 
 
 def _most(tree: Tree, at: int, least: Sequence[float], most: Sequence[float]) -> float:
