@@ -390,3 +390,17 @@ def test_a_word_of_a_name_is_that_person_though_read_as_a_body():
 def test_a_first_name_that_is_a_people_stays_with_the_name():
     text = "President German Arboleda spoke."
     assert "German Arboleda" in chains(text, NORP=["German"], PERSON=["Arboleda"])
+
+
+def test_a_surname_that_is_a_place_s_name_too_is_its_bearer():
+    """Where nothing is told to be in the place: a capital that acts is its state elsewhere."""
+    text = "Esteban Santiago arrived in Lauderdale. Santiago was charged on Friday. Police said Santiago fired."
+    whose = chains(text, PERSON=["Esteban Santiago"], LOC=["Lauderdale"])
+    assert whose["Esteban Santiago"] == ["Esteban Santiago", "Santiago", "Santiago"]
+    assert "Chile" not in whose
+
+
+def test_a_place_in_which_something_is_stays_a_place_beside_its_namesake():
+    text = "Esteban Santiago arrived in Santiago. Protests in Santiago went on. The mayor of Santiago spoke."
+    whose = chains(text, PERSON=["Esteban Santiago"], LOC=["Santiago"])
+    assert whose["Esteban Santiago"] == ["Esteban Santiago"]

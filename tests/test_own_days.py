@@ -4,6 +4,7 @@ import pytest
 
 import sanudo
 from sanudo.article.types import Article, Dating, Part, Span
+from sanudo.reading.own_days import names_a_day
 from sanudo.telling.sentence_days import day_of_sentence
 
 WRITTEN = "2003-05-06"  # a Tuesday
@@ -99,3 +100,13 @@ def test_the_next_day_counts_from_a_day_that_stands_just_before():
 def test_a_sentence_is_of_the_day_of_its_main_clause(text, day):
     reading = read(text)
     assert day_of_sentence(reading, reading.sentences[0].span) == day
+
+
+@pytest.mark.parametrize("words", ["around 1 p.m. ET", "1 p.m.", "about 8 in the morning", "10 minutes to 8", "noon"])
+def test_a_clock_tells_no_day(words):
+    assert not names_a_day(words)
+
+
+@pytest.mark.parametrize("words", ["noon on May 6", "6 May, 8:30", "2:15 p.m. Sept. 11", "Friday at 1 p.m.", "tonight"])
+def test_a_clock_with_its_day_tells_it(words):
+    assert names_a_day(words)

@@ -37,6 +37,9 @@ _MARKS = re.compile(r"[\"“”«»„]")
 _IN_NAMES = frozenset(
     ("of", "for", "the", "and", "at", "de", "la", "von", "van", "der", "bin", "al", "du", "da", "di", "el")
 )
+_GALLERY = re.compile(
+    r"\b(?:hide|show|view|expand) captions?\b|\b\d+ of \d+ photos\b", re.I
+)  # what a row of pictures has
 _LEAD_MARKS = re.compile(r"^[\s>»›•·*–—-]{1,10}")
 
 
@@ -80,6 +83,8 @@ def _settle(lines: list[Line], labels: list[str], features: list[list[str]]) -> 
     for index, label in enumerate(settled):
         if label == "paragraph" and index < len(features) and _is_small_print(features[index]):
             settled[index] = "boilerplate"
+        if label == "paragraph" and (_GALLERY.search(lines[index].words) or _GALLERY.search(lines[index].tail)):
+            settled[index] = "caption"
         wanted = {"speaker": "pull_quote", "clip_speaker": "clip"}.get(label)
         if wanted and wanted not in (settled[max(0, index - 1)], settled[min(index + 1, len(settled) - 1)]):
             settled[index] = "boilerplate"

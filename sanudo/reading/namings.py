@@ -420,6 +420,7 @@ def _vote(namings: list[Naming], words: Words) -> None:
     firms = {
         word for n in namings if n.kind == "ORG" and " " in n.words for word in fold(n.words).replace(",", " ").split()
     }
+    placed = {fold(n.words) for n in namings if n.known and fold(n.words) in people and _is_where(n, words)}
     for naming in namings:
         low = fold(naming.words)
         ranked = sorted(votes[low].items(), key=lambda vote: (-vote[1], vote[0] == "MISC", vote[0]))
@@ -427,8 +428,10 @@ def _vote(namings: list[Naming], words: Words) -> None:
         naming.kind = "PERSON" if titled else ranked[0][0]
         if titled:
             people.add(low)
-        if (naming.kind == "MISC" and low in people) or (low in people and _says(naming, words)):
+        if low in people and (naming.kind == "MISC" or _says(naming, words)):
             naming.kind = "PERSON"
+        if naming.kind == "LOC" and low in people and low not in placed:
+            naming.kind = "PERSON"  # Santiago, who was charged: nothing is told to be in the place, nor of it
         if naming.kind != "PERSON" and not naming.known and low not in firms and _called(naming, people, called):
             naming.kind = "PERSON"
         if naming.kind == "PERSON" and (low in _things() or (low not in people and _family(naming, people, words))):
@@ -437,6 +440,25 @@ def _vote(namings: list[Naming], words: Words) -> None:
             naming.known = None
         if naming.kind == "PERSON":
             naming.known = None
+
+
+def _is_where(naming: Naming, words: Words) -> bool:
+    """Whether a name stands as a place does: "in Santiago", "Santiago, Chile", "Santiago-based"."""
+    before = words.low[naming.first - 1] if naming.first else ""
+    after, then = (words.low[n] if n < len(words.low) else "" for n in (naming.last + 1, naming.last + 2))
+    if before in _WHERE or (after in ("-", "–") and then in _WHERE_OF):
+        return True
+    place = known(words.slice(naming.last + 2, naming.last + 3)) if after == "," and then else None
+    return naming.first != naming.last or (place is not None and place.kind == "LOC")
+
+
+_WHERE = frozenset(
+    (
+        *("in", "at", "from", "to", "of", "near", "outside", "inside", "around", "across", "into", "toward", "towards"),
+        *("via", "downtown", "central", "northern", "southern", "eastern", "western", "greater"),
+    )
+)
+_WHERE_OF = frozenset(("based", "born", "bound", "area"))
 
 
 def _says(naming: Naming, words: Words) -> bool:

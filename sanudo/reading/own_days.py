@@ -19,9 +19,10 @@ _LIMITS = frozenset({"since", "until", "till", "before", "after", "between", "by
 _ONE_OF_ITS_NAME = re.compile(r"\b(?:first|second|third|fourth|final|every|each|most|many)\s+$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\b[^.;!?\n]*\band\s+(?:on\s+)?\Z")
 _COUNTED = re.compile(r"\b(?:next|same|that|following|previous|preceding|later|earlier|before)\b", re.IGNORECASE)
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
 _ITS_DAY = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:today|yesterday|tomorrow|tonight|this|last|next|that|same)\b"
-    r"|[a-z]{3,}\.? \d|\d [a-z]{3}|\d{4}-\d\d|overnight|\d/\d",
+    rf"|\b{_MONTH}\.? \d|\d(?:st|nd|rd|th)?(?: of)? {_MONTH}|\d{{4}}-\d\d|overnight|\d/\d",
     re.IGNORECASE,
 )
 _TIMES_WITH = frozenset({"when", "to"})  # clauses of the time of the verb above them
