@@ -267,7 +267,7 @@ def test_what_a_paper_says_of_itself_over_the_headline_is_neither_headline_nor_s
 def test_a_row_of_pictures_pasted_as_one_line_is_a_caption() -> None:
     row = (
         "Photos: Storm in Selby People leave the harbour on Sunday, June 5. Two boats sank. Hide Caption 1 of 3 "
-        "Photos: Storm in Selby A crane lies on the quay. Hide Caption 2 of 3 Photos: Storm in Selby The mayor visits the port."
+        "Photos: Storm in Selby A crane lies on the quay. Hide Caption 2 of 3 Photos: Storm in Selby The mayor comes."
     )
     text = HEADLINE + "\n\n" + "\n\n".join([*STORY[:3], row, *STORY[3:]])
     assert told(text, "caption") == [row]
