@@ -179,3 +179,24 @@ def test_who_is_thanked_for_his_help_gave_it():
 def test_who_was_with_him_is_another():
     found, _ = told("Ivan Sand opened a bridge. Peter Novak was with him.")
     assert found["Ivan Sand"] == ["Ivan Sand", "him"]
+
+
+def speaker(text):
+    (quotation, *_) = analyse(read_text(text, "a.txt", "2003-05-06")).quotations
+    return quotation.speaker_name
+
+
+def test_a_bare_surname_is_not_the_first_lady_s_beside_the_president():
+    text = (
+        "President Rui Costa and first lady Ana Costa visited the hospital of Selby on Friday.\n\n"
+        '"What a great job you have done," Costa said.'
+    )
+    assert speaker(text) == "Rui Costa"
+
+
+def test_she_is_not_who_is_told_of_in_a_relative_clause_before():
+    text = (
+        "The most outspoken was Laura Hale, whose daughter, Alice, was hurt on Wednesday.\n\n"
+        '"Mend the bridge before the winter," she said.'
+    )
+    assert speaker(text) == "Laura Hale"

@@ -70,7 +70,7 @@ def join_surname(cast: Cast, naming: Naming, words: Words) -> None:
     full = [one for one in by_title or fits if one.parsed and len(one.parsed.words) > 1]
     if _of_somebody_else(full or by_title or fits, naming, words):
         full = by_title = fits = []
-    chosen, how = _nearest(full or by_title or fits, naming.first, naming.sentence)
+    chosen, how = _nearest(_but_kin(full or by_title or fits, naming, words), naming.first, naming.sentence)
     if chosen in given:
         how = how.replace("surname", "first name")
     if by_title and chosen:
@@ -116,7 +116,17 @@ def _taken_up_as_kin(one: Somebody, words: Words) -> bool:
     return not _KIN.isdisjoint((*words.low[max(0, begin - 3) : begin], *after[:stop]))
 
 
+def _but_kin(fits: list[Somebody], naming: Naming, words: Words) -> list[Somebody]:
+    """Without those whom a report takes up as somebody's wife, son or first lady, where another bears the surname and
+    was named before: "Trump" is not Melania Trump."""
+    if len(fits) < 2 or naming.titles:
+        return fits
+    own = [one for one in fits if not (_CONSORTS & set(one.titles) or _taken_up_as_kin(one, words))]
+    return own if any(one.last_before(naming.first) for one in own) else fits
+
+
 _KIN = small_words("kin")
+_CONSORTS = frozenset(("first lady", "first gentleman", "second lady", "second gentleman"))
 _COURTESY = frozenset(("mr", "mrs", "ms", "miss"))
 
 

@@ -22,6 +22,7 @@ UNKNOWN = 0.9
 OWN, OUTER, THANKED = 1.0, 0.0, 2.0
 UNNAMED, DEFINITE = 0.9, 1.0  # "the actress" is often one who has a name elsewhere
 UNNAMED_THING, UNNAMED_MANY = 0.0, 0.6  # several without a name are "they" rather than a body is
+ASIDE = 0.5  # who is named in a relative clause of a sentence before
 MANY = 1.2  # "the Giants" are they
 _CLAUSES = ("ccomp", "advcl", "acl", "parataxis", "csubj", "conj")
 _EMPTY_VERBS = frozenset(
@@ -181,7 +182,8 @@ def _speaks(one: Somebody, token: Token, words: Words) -> bool:
 def _prominence(one: Somebody, seen: Linked, place: int, words: Words, quoted: list[bool]) -> float:
     """Nearness in sentences, being a subject, being often named; the voice that speaks is not the one spoken of."""
     distance = words.tokens[place].sentence - seen.sentence
-    score = -FAR * distance + SUBJECT * seen.subject + OFTEN * min(6, len(one.mentions))
+    aside = distance > 0 and seen.form != "pronoun" and _is_aside(seen.place, words)
+    score = -FAR * distance + SUBJECT * (seen.subject and not aside) + OFTEN * min(6, len(one.mentions)) - ASIDE * aside
     if seen.form == "pronoun":
         score += 0.25
     if seen.quoted != quoted[place]:
@@ -190,6 +192,18 @@ def _prominence(one: Somebody, seen: Linked, place: int, words: Words, quoted: l
     if any(m.subject and m.sentence == seen.sentence for m in one.mentions[max(0, before - 4) : before]):
         score += 0.5
     return score
+
+
+def _is_aside(place: int, words: Words) -> bool:
+    """Whether a name stands in a relative clause: "Ana Lima, whose daughter, Rita, was hurt"."""
+    for _ in range(12):
+        token = words.tokens[place]
+        if token.dep == "acl:relcl":
+            return True
+        if token.head == place:
+            return False
+        place = token.head
+    return False
 
 
 def link_thing(scene: Scene, place: int, words: Words, quoted: list[bool], subjects: set[int]) -> None:
