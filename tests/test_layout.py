@@ -272,3 +272,5 @@ def test_a_row_of_pictures_pasted_as_one_line_is_a_caption() -> None:
     text = HEADLINE + "\n\n" + "\n\n".join([*STORY[:3], row, *STORY[3:]])
     assert told(text, "caption") == [row]
     assert told(text) == STORY
+    film = "CLOSE Our reporters talk about the storm that sank two boats in the harbour of Selby on Sunday morning."
+    assert told(text.replace(row, film), "caption") == [film]

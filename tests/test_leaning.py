@@ -20,6 +20,7 @@ LEANING = [
     "Two of those officials said the firm had signed the contract.",
     "The builders left the next day with their machines.",
     "In their anger, they closed the road to the village.",
+    "As soon as they had learned of the loan, police closed the square.",
     "The Karsk Courier wrote that their discussions had failed.",
     "And workers from the village stayed away.",
 ]

@@ -268,3 +268,8 @@ def test_what_is_preferred_refused_or_called_names(text, expected):
 )
 def test_what_somebody_remains(text, expected):
     assert expected in positions(text)
+
+
+def test_the_attack_is_no_other_attacks():
+    text = "Police said several other attacks on the port were foiled. Ana Lima condemned the attack."
+    assert [one.about for one in read(text).positions] == [None]

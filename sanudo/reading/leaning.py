@@ -56,7 +56,7 @@ def _idea(tree: Tree, before: int, head: int | None) -> tuple[int, ...] | None:
         if token.pos == "NOUN" and not _is_quoted(tree, i):
             if lemma is None and is_matter(tree, i):
                 return _whole(tree, i)
-            same = token.lemma.lower() == lemma
+            same = token.lemma.lower() == lemma and head is not None and _may_be_one(tree, i, head)
             alike = token.lemma.lower() in kind and lemma in kind
             if (same or alike) and any(tree.token(c).dep in _WITHOUT for c in tree.children[i] if c > i or same):
                 return _whole(tree, i)
@@ -65,6 +65,15 @@ def _idea(tree: Tree, before: int, head: int | None) -> tuple[int, ...] | None:
                 if i < thing < before:
                     return _whole(tree, thing)
     return None
+
+
+def _may_be_one(tree: Tree, index: int, head: int) -> bool:
+    """Whether "the attack" can be a phrase of its word: not "attacks", nor "another attack"."""
+    number = [next((f for f in tree.token(i).morph.split("|") if f.startswith("Number=")), "") for i in (index, head)]
+    return number[0] == number[1] and not any(tree.lower[c] in _OTHERS for c in tree.children[index])
+
+
+_OTHERS = frozenset(("other", "another", "earlier", "previous", "past", "last", "similar", "first", "second", "third"))
 
 
 def _is_quoted(tree: Tree, index: int) -> bool:

@@ -119,7 +119,8 @@ def _table(sort: str) -> frozenset[str]:
 _PAIRED = 2  # names that "the two men" can mean
 _PRONOUN = re.compile(
     r"(?:(?:In|At|On|For|With|When|While|As|By|During|After|Before|From|Of|To|Since|Until|Under|Despite|Like|Among|Because"
-    r"|Though|Although|Once|Where|Amid|Throughout|Even|all|of|in|at|some|part|most) )+"
+    r"|Though|Although|Once|Where|Amid|Throughout|Even|As soon as|As long as|Just as|Not|(?:[Ss]hortly|[Ss]oon) after"
+    r"|long after|all|of|in|at|some|part|most) )+"
     r"(?P<pronoun>his|her|he|she|him|they|their|them|it|its)\b"
 )
 # "The next day", told of a day that is not told.
