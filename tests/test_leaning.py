@@ -23,12 +23,14 @@ LEANING = [
     "As soon as they had learned of the loan, police closed the square.",
     "The Karsk Courier wrote that their discussions had failed.",
     "And workers from the village stayed away.",
+    "The Northern Press gave a similar account of the vote.",
 ]
 STANDING = [
     "But Weller said on Tuesday that the loan would be paid back within ten years.",
     "The talks between Norland and Sudland went on until midnight.",
     "The builders signed the contract on Tuesday and left the town on Wednesday.",
     "In their third year in office, the members of the council voted for a bridge.",
+    "The council of Sudland gave a similar answer to the plan.",
 ]
 REPORTS = {
     "a.txt": "The Karsk Courier\nJune 5, 2003\nCouncil votes for bridge\n\n"
@@ -99,3 +101,19 @@ def test_the_news_is_not_led_by_comment_and_the_account_says_which_report_is(tel
     lines = [line.text for section in account.sections for line in section.lines]
     assert any("The Northern Press is comment" in line for line in lines)
     assert not any("Two engineers" in line or "sold its soul" in line for line in lines)
+
+
+def test_what_has_no_verb_of_its_own_is_not_told(tmp_path):
+    (tmp_path / "c.txt").write_text(
+        "The Karsk Courier\nJune 5, 2003\nOfficer dies\n\nThe council of Karsk met on Wednesday, officials said.\n\n"
+        "From the village of Selby where he grew up before his arrest.\n\n"
+        "The death of an officer on Wednesday in the village of Selby.\n",
+        "utf-8",
+    )
+    with Record(tmp_path / "c.db", write=True) as opened:
+        build(opened, [tmp_path / "c.txt"])
+    with Record(tmp_path / "c.db") as opened:
+        told = Teller(opened, opened.stories()[0])
+        assert happened(told, sentence(told, "officials said"))
+        assert not happened(told, sentence(told, "where he grew up"))
+        assert not happened(told, sentence(told, "The death of an officer"))

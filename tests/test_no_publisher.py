@@ -18,6 +18,10 @@ BODY = (
         "Get the Gazette Stories you care about delivered to your inbox.",
         "Follow Michelle Mooring on Twitter @mooring",
         "White House",
+        "Follow Anita Mooring on Twitter: @AnitaMooring",
+        "Enlarge this image toggle caption Defne Aksoy/Mooring Images Defne Aksoy/Mooring Images",
+        "More:Gazette tour: The mayor is winning.",
+        "Contributing: The Gazette.",
         "— Rosa Ortega (@rosaortega) February 19, 2017",
     ],
 )

@@ -38,7 +38,7 @@ _IN_NAMES = frozenset(
     ("of", "for", "the", "and", "at", "de", "la", "von", "van", "der", "bin", "al", "du", "da", "di", "el")
 )
 _GALLERY = re.compile(
-    r"\b(?:hide|show|view|expand) captions?\b|\b\d+ of \d+ photos\b|^(?-i:CLOSE) (?-i:[A-Z])", re.I
+    r"\b(?:hide|show|view|expand|toggle) captions?\b|\b\d+ of \d+ photos\b|^(?-i:CLOSE) (?-i:[A-Z])", re.I
 )  # what a row of pictures has
 _LEAD_MARKS = re.compile(r"^[\s>»›•·*–—-]{1,10}")
 

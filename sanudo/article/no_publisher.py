@@ -1,5 +1,5 @@
 """Names in a report's frame that are not its publisher's: people, places and seats of power, signatures of tweets,
-what a page asks the reader to sign up for.
+what a page asks the reader to sign up for, who took its pictures, what it leads on to.
 
 A name and the places where it stands go in; whether it is one of these comes out. Knows no names of media but to keep
 them.
@@ -23,6 +23,8 @@ _ASKS = re.compile(r"\b(?:get|receive|sign up (?:for|to)|subscribe to)\s+(?:the\
 _SIGNS = re.compile(r"[—–-]\s*$")
 _HANDLE = re.compile(r"\s*\(?@\w")
 _FOLLOWED = re.compile(r"\bfollow\s+(\w*)(?:[\w.'’ -]{2,40}\s+(?:on|at)\s+(?:\w+:?\s+)?@?)?$", re.I)
+_PICTURE = re.compile(r"\b(?:toggle|hide|show) caption\b", re.I)
+_LINK = re.compile(r"(?:^|\n)\s*(?:more|related|read more|see also|also|contributing)\s*:[^\n]{0,40}$", re.I)
 _BESIDE = 3  # words beside a name that has a line of its own: "Press release of", a date
 _BEFORE = 60  # characters before a name that tell what it is there for
 
@@ -34,6 +36,8 @@ def is_somebody_else(text: str, key: Key, forms: Sequence[Form], official: bool)
     body = known(" ".join(key).title()) or known(" ".join(key).upper())
     told_of = is_person(key) or (body is not None and body.sector != _MEDIA and body.sort != _BODY)
     if told_of and not official and not any(_is_alone(text, form, key) for form in forms):
+        return True
+    if all(_is_credit(text, form) or _leads_on(text, form) for form in forms):
         return True
     signed = [_is_signature(text, form) for form in forms]
     return all(signed) or (any(signed) and not _has_media_word(key))
@@ -61,6 +65,18 @@ def _is_offered(text: str, form: Form) -> bool:
     return bool(_ASKS.search(text[max(0, form.span.start - _BEFORE) : form.span.start]))
 
 
+def _is_credit(text: str, form: Form) -> bool:
+    """Whether a name is one of two that a picture is credited to: "Anadolu Agency/Getty Images"."""
+    line = text[text.rfind("\n", 0, form.span.start) + 1 : form.span.start]
+    around = text[form.span.start - 1 : form.span.start] + text[form.span.end : form.span.end + 1]
+    return "/" in around or "/" in form.span.of(text) or _PICTURE.search(line) is not None
+
+
+def _leads_on(text: str, form: Form) -> bool:
+    """Whether a name stands in a link to another story: "More: Selby Courier tour"."""
+    return _LINK.search(text[max(0, form.span.start - _BEFORE) : form.span.start]) is not None
+
+
 def _is_signature(text: str, form: Form) -> bool:
     """Whether a name signs a tweet or is somebody to follow: "— Rosa Ortega (@rosa)", "Follow Rosa Ortega"."""
     before = text[max(0, form.span.start - _BEFORE) : form.span.start]
@@ -72,4 +88,4 @@ def _is_signature(text: str, form: Form) -> bool:
 
 @cache
 def _given_names() -> frozenset[str]:
-    return frozenset(row[0].casefold() for row in rows("given_names"))
+    return frozenset(row[0].casefold() for table in ("given_names", "given_genders") for row in rows(table))

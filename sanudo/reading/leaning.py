@@ -73,7 +73,24 @@ def _may_be_one(tree: Tree, index: int, head: int) -> bool:
     return number[0] == number[1] and not any(tree.lower[c] in _OTHERS for c in tree.children[index])
 
 
-_OTHERS = frozenset(("other", "another", "earlier", "previous", "past", "last", "similar", "first", "second", "third"))
+_OTHERS = frozenset(
+    (
+        "other",
+        "another",
+        "earlier",
+        "previous",
+        "past",
+        "last",
+        "similar",
+        "first",
+        "second",
+        "third",
+        "new",
+        "more",
+        "further",
+        "future",
+    )
+)
 
 
 def _is_quoted(tree: Tree, index: int) -> bool:

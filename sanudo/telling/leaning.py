@@ -14,7 +14,15 @@ from sanudo.article.types import Span
 from sanudo.comparing.types import Evidence
 from sanudo.reading.types import Reading
 from sanudo.telling.account import Teller
-from sanudo.telling.standing import DEICTIC, PERSONAL, added_to, quoted_stretches, without_dateline, without_joint
+from sanudo.telling.standing import (
+    DEICTIC,
+    PERSONAL,
+    added_to,
+    means_somebody_unsure,
+    quoted_stretches,
+    without_dateline,
+    without_joint,
+)
 from sanudo.telling.things import table
 
 
@@ -37,6 +45,8 @@ def leans(teller: Teller, one: Evidence) -> bool:
         or _their(own)
         or _those(own)
         or _bare_thing(own, teller.lately)
+        or means_somebody_unsure(teller, reading, span)
+        or bool(_SIMILAR.search(own))
         or (reading.article.published is not None and _undated(own, [place - span.start for place in added]))
     )
 
@@ -135,6 +145,7 @@ _SEVERAL = re.compile(
     r"(?<!')\b(?!(?:was|has|is|as|this|his|says|its|does|press|news|us|thus|perhaps)\b)[A-Za-z]{2,}[^\Ws]s\b(?!')| and "
     r"|\b(?:people|police|men|women|children|family|couple|team|government|public|staff|group|party|committee|company|firm)\b"
 )
+_SIMILAR = re.compile(r"\ba similar [a-z]+\b(?! (?:to|as|from|that|who|which)\b)[^,;:]{0,40}$")
 _DID_SO = re.compile(r"(?:\w+\W+){1,4}?(?:did|do|does|doing|done) so\b")
 _HOWEVER = re.compile(r"[^,]{1,45}, (?:however|though|too|moreover|then|therefore|in turn|for example|for instance)\b")
 _SOME_OF = re.compile(

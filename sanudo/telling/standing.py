@@ -17,6 +17,7 @@ from sanudo.reading.own_days import is_counted, names_a_day
 from sanudo.reading.types import Mention, Reading
 from sanudo.telling.account import Teller, capital, ended
 from sanudo.telling.days import in_words
+from sanudo.telling.sure_pronouns import is_plain
 
 
 def standing(teller: Teller, one: Evidence, day: str | None = None, after: str | None = None) -> str:
@@ -81,6 +82,22 @@ def added_to(
     teller: Teller, reading: Reading, span: Span, day: str | None, after: str | None
 ) -> Iterator[tuple[int, str]]:
     """What is added and where: names behind pronouns and roles, days behind their names."""
+    for mention, name in _meant(teller, reading, span, after):
+        owned = "'s" if mention.span.of(reading.article.text).lower() in _OWNING else ""
+        yield mention.span.end, f" [{teller.short(name)}{owned}]"
+    yield from _days(teller, reading, span, day, quoted_stretches(span.of(reading.article.text), span.start))
+
+
+def means_somebody_unsure(teller: Teller, reading: Reading, span: Span) -> bool:
+    """Whether a name would be added behind a pronoun of which a reader would not be sure whom it means."""
+    return any(
+        mention.form == "pronoun" and mention.kind == "PERSON" and not is_plain(reading, mention)
+        for mention, _ in _meant(teller, reading, span, None)
+    )
+
+
+def _meant(teller: Teller, reading: Reading, span: Span, after: str | None) -> Iterator[tuple[Mention, str]]:
+    """The pronouns and roles of a sentence that name nobody, each with the name of whom it means."""
     marks = quoted_stretches(span.of(reading.article.text), span.start)
     told = set(re.findall(r"\w+", span.of(reading.article.text)))
     named: set[str] = {after} if after else set()
@@ -102,13 +119,11 @@ def added_to(
             if name.split()[-1] in told:
                 continue  # named in the sentence itself, be it after the pronoun
             if not any(mark.start <= mention.span.start < mark.end for mark in marks) and name[:1].isupper():
-                owned = "'s" if mention.span.of(reading.article.text).lower() in _OWNING else ""
-                yield mention.span.end, f" [{teller.short(name)}{owned}]"
+                yield mention, name
                 named.add(name)
         elif mention.form == "name" or mention.form == "role":
             named.add(name)
             people = people or mention.kind == "PERSON"
-    yield from _days(teller, reading, span, day, marks)
 
 
 _SOMEBODY = re.compile(r"(?:The|A|An|One|Another) [a-z]")

@@ -12,6 +12,7 @@ from sanudo.article.types import Span
 from sanudo.reading.types import Mention, Reading
 
 _BACK = 3  # sentences
+_OPENS = 4  # characters from a sentence's begin in which a pronoun opens it
 _OF_PEOPLE = frozenset({"he", "she", "him", "his", "her", "himself", "herself"})
 _WHO = frozenset({"who", "which", "that", "whom", "whose"})
 
@@ -31,6 +32,28 @@ def is_sure(reading: Reading, pronoun: Mention) -> bool:
         if named:
             return set(named) == {pronoun.entity} or (n < here and named[0] == pronoun.entity and not people)
     return False
+
+
+def is_plain(reading: Reading, pronoun: Mention) -> bool:
+    """Whether a reader would know whom "he" means: it is sure; or it speaks, which was weighed by more; or it opens its
+    sentence, and who is meant is named first in the sentence before, or goes on there as "he"."""
+    if is_sure(reading, pronoun) or any(
+        quotation.speaker_span == pronoun.span and quotation.speaker == pronoun.entity
+        for quotation in reading.quotations
+    ):
+        return True
+    starts = [sentence.span.start for sentence in reading.sentences]
+    here = bisect_right(starts, pronoun.span.start) - 1
+    if here < 1 or pronoun.span.start - starts[here] > _OPENS:
+        return False
+    before = reading.sentences[here - 1].span
+    named = _named(reading, before, people=True)
+    if named:
+        return named[0] == pronoun.entity
+    return any(
+        m.form == "pronoun" and m.entity == pronoun.entity and before.start <= m.span.start < before.end
+        for m in reading.mentions
+    )
 
 
 def _named(reading: Reading, span: Span, people: bool) -> list[int]:

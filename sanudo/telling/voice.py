@@ -11,7 +11,9 @@ import re
 from datetime import date, timedelta
 
 from sanudo.article.types import Span
+from sanudo.comparing.grammar import grammar_of
 from sanudo.comparing.types import Evidence
+from sanudo.reading.tree import tree_of
 from sanudo.telling.account import Teller
 from sanudo.telling.comment import is_comment, judges, speaks, without
 
@@ -24,7 +26,20 @@ def happened(teller: Teller, one: Evidence) -> bool:
     """Whether the account can tell a sentence as what happened."""
     whole = teller.words(one).rstrip().rstrip("\"'”’»)]").endswith((".", "!", "…"))
     told = whole and is_news(teller, one.article) and attributed(teller, one) and not verdict(teller, one)
-    return told and not _was_added_later(teller, one)
+    return told and not _was_added_later(teller, one) and _says_something(teller, one)
+
+
+def _says_something(teller: Teller, one: Evidence) -> bool:
+    """Whether a sentence has a verb of its own: not "The death of an officer in Selby.", nor "From the street where he
+    grew up."."""
+    reading = teller.reading(one.article)
+    if not reading.syntax:
+        return True
+    tree = tree_of(grammar_of(reading, one.span).parsed)
+    return any(
+        tree.token(i).pos in ("VERB", "AUX") and not any(tree.dep(n) == "acl" for n in (i, *tree.above(i)))
+        for i in range(len(tree.parsed.tokens))
+    )
 
 
 def _was_added_later(teller: Teller, one: Evidence) -> bool:
