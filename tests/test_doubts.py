@@ -50,6 +50,10 @@ def test_sentences_that_tell_of_two_things_deny_nothing_of_each_other(one: str, 
     [
         ("The toll covers every lorry within 20 kilometres of the bridge.", "The toll covers lorries of two towns."),
         ("The town sold 800 of the 1,200 toll passes.", "The town wants to sell the last 400 toll passes."),
+        (
+            "Six people were shot at the bridge, including four who died.",
+            "Eight people were hospitalized after the shooting at the bridge, six of them with gunshot wounds.",
+        ),
     ],
 )
 def test_a_measure_and_a_count_a_part_and_the_rest_do_not_differ(one: str, other: str):

@@ -51,9 +51,10 @@ _LEFT = re.compile(r"\b(?:last|other|another|remaining|further|additional|first|
 _REMAIN = re.compile(r"\s+(?:\w+\s+){0,2}(?:remain(?:s|ed|ing)?|(?:are|were|is|was) still|still)\b", re.I)
 _SOME = re.compile(
     r"\s+(?:\w+\s+)?(?:of (?:the|its|their|his|her) \d|more\b)"
-    r"|\s+of (?:the|these|those)\s+[^\W\d]",
+    r"|\s+of (?:(?:the|these|those)\s+[^\W\d]|them\b|whom\b)",
     re.I,
 )
+_AMONG = re.compile(r"\bincluding\s+(?:(?:at least|about|some|more than)\s+)?$", re.I)
 _POLL = re.compile(r"\b(?:polls?|polled|polling|surveys?|surveyed|pollsters?|margins?)\b", re.I)
 _COUNTED_FROM = re.compile(r"\s+(?:ago|before|after|earlier|later|from now|to go|left|until|till)\b", re.I)
 _MEET = re.compile(r"\b(?:meet|met|meeting|meets|talks|spoke|hosted|received)\b", re.I)
@@ -249,6 +250,8 @@ def _part_of(a: Side, one: Line, b: Side, other: Line) -> bool:
         told = side.evidence[0]
         if _LEFT.search(line.text, line.sentence.start, told.start) or _REMAIN.match(line.text, told.end):
             return "rest"
+        if _AMONG.search(line.text, line.sentence.start, told.start):
+            return "among"
         return "some" if _SOME.match(line.text, told.end, line.sentence.end) else "all"
 
     return part(a, one) != part(b, other)
