@@ -136,3 +136,14 @@ def test_a_difference_is_told_once_where_another_tells_the_same_values_of_the_sa
     )
     other = Difference("number", "dead", (Side("a", "2", (Span(0, 1),)), Side("b", "3", (Span(0, 1),))), "", "s", 0.7)
     assert _once([few, many, other]) == [many, other]
+
+
+def test_a_seat_of_power_in_its_capital_says_more_and_contradicts_nothing():
+    texts = (
+        "Presidents meet\n\nPresident Ana Lima of Peru met President Vladimir Putin in Moscow on Monday.",
+        "Talks on gas\n\nAna Lima met Vladimir Putin in the Kremlin on Monday, the president of Peru said.",
+    )
+    readings = tuple(sanudo.analyse(sanudo.read_text(text, f"{n}.txt", "2003-05-06")) for n, text in enumerate(texts))
+    found = [d for d in sanudo.compare(readings).differences if d.kind == "place"]
+    assert [{side.value for side in d.sides} for d in found] == [{"Moscow", "Kremlin"}]
+    assert found[0].judgement.startswith("one says more")

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from sanudo.article.types import Span
 from sanudo.comparing.types import Difference, Meeting, Side
+from sanudo.language.gazetteer.known import capital_of, known
 from sanudo.reading.types import Reading, TimeExpression
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -27,9 +28,22 @@ def differing_meetings(meeting: Meeting, readings: dict[str, Reading]) -> list[D
         )
         found.append(Difference("date", topic, tuple(side for _, side in days), judgement, None, 0.7))
     if len({values for values, _ in places}) > 1 and not _are_told_together([side for _, side in places], readings):
-        judgement = "compatible if the one place lies in the other, else contradicts"
+        judgement = (
+            "one says more: the one place lies in the other"
+            if _are_one_city({side.value for _, side in places})
+            else "compatible if the one place lies in the other, else contradicts"
+        )
         found.append(Difference("place", topic, tuple(side for _, side in places), judgement, None, 0.65))
     return found
+
+
+def _are_one_city(places: set[str]) -> bool:
+    """Whether all are one capital or seats of power in it: "Moscow", "the Kremlin"."""
+    states = set()
+    for place in places:
+        what = known(place)
+        states.add(what.state or what.key if what and what.sort == "seat" else capital_of(place))
+    return len(states) == 1 and None not in states
 
 
 def _are_told_together(sides: list[Side], readings: dict[str, Reading]) -> bool:
@@ -79,11 +93,18 @@ def _place(meeting: Meeting, reading: Reading) -> _Told | None:
     sentences = _sentences(meeting, reading)
     meetings = [event for event in reading.events if event.type == "CONSULT"]
     for event in meetings:
-        alone = sum(other.sentence == event.sentence for other in meetings) == 1  # else the place may be another's
-        if alone and event.sentence in sentences and event.place and event.place_span:
+        here = [other for other in meetings if other.sentence == event.sentence]
+        if len(here) > 1:  # the place may be another's
+            here = [other for other in here if other.place and _are_one_place(other.place, meeting.place)]
+        if here[:1] == [event] and event.sentence in sentences and event.place and event.place_span:
             mention = next((m for m in reading.mentions if m.span == event.place_span), None)
             key = reading.entities[mention.entity].key if mention and mention.entity is not None else None
-            if not (key and re.fullmatch(r"[A-Z]{3}", key)):
+            what = known(event.place)
+            if not (key and re.fullmatch(r"[A-Z]{3}", key)) or (what is not None and what.sort == "seat"):
                 side = Side(reading.article.id, event.place, (event.place_span, event.sentence))
                 return frozenset({event.place.casefold()}), side
     return None
+
+
+def _are_one_place(place: str, other: str | None) -> bool:
+    return other is not None and (place == other or _are_one_city({place, other}))
