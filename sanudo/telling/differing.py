@@ -20,7 +20,9 @@ def by_weight(differences: Iterable[Difference]) -> list[Difference]:
 
 
 def weight(difference: Difference) -> tuple[int, int, int]:
-    """What a difference is sorted by, the smallest first: spellings, wordings and titles after all else."""
+    """What a difference is sorted by, the smallest first: spellings, wordings, titles and one city's places after all
+    else."""
     kind = _KINDS.index(difference.kind) if difference.kind in _KINDS else len(_KINDS)
     stands = (n for n, words in enumerate(_JUDGEMENTS) if difference.judgement.startswith(words))
-    return int(difference.kind in ("name", "wording", "title")), next(stands, len(_JUDGEMENTS)), kind
+    nearer = difference.kind == "place" and difference.judgement.startswith("one says more")
+    return int(nearer or difference.kind in ("name", "wording", "title")), next(stands, len(_JUDGEMENTS)), kind

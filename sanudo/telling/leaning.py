@@ -11,6 +11,7 @@ import re
 from functools import cache
 
 from sanudo.article.types import Span
+from sanudo.comparing.differing.concepts import keyed
 from sanudo.comparing.types import Evidence
 from sanudo.reading.types import Reading
 from sanudo.telling.account import Teller
@@ -46,6 +47,7 @@ def leans(teller: Teller, one: Evidence) -> bool:
         or _those(own)
         or _bare_thing(own, teller.lately)
         or means_somebody_unsure(teller, reading, span)
+        or _means_nobody(reading, span, own)
         or bool(_SIMILAR.search(own))
         or (reading.article.published is not None and _undated(own, [place - span.start for place in added]))
     )
@@ -90,6 +92,20 @@ def _nameless(reading: Reading, span: Span, own: str, added: list[int]) -> bool:
     return comma < 0 or not re.match(r", (?:[A-Z]|(?:the|a|an|both|two|three) )", own[comma:])
 
 
+def _means_nobody(reading: Reading, span: Span, own: str) -> bool:
+    """Whether it says "she" of whom the reading does not know, and nobody is told of before in it."""
+    for mention in reading.mentions:
+        place = mention.span.start - span.start
+        if mention.form == "pronoun" and mention.entity is None and 0 <= place < len(own):
+            before = Span(span.start, mention.span.start)
+            if own[place : place + len(mention.span.of(reading.article.text))].lower() in _SOMEBODY and not any(
+                m.kind == "PERSON" and m.form != "pronoun" and before.start <= m.span.start < before.end
+                for m in reading.mentions
+            ):
+                return not any("~person" in word.keys for word in keyed(reading.article.text, before.start, before.end))
+    return False
+
+
 def _their(own: str) -> bool:
     """Whether it tells in a clause of "their discussions" with nothing before it that is more than one."""
     found = _THEIR.search(own)
@@ -126,6 +142,7 @@ def _table(sort: str) -> frozenset[str]:
     return frozenset(row[1] for row in table("leaning.tsv") if row[0] == sort)
 
 
+_SOMEBODY = frozenset(("he", "she", "him"))
 _PAIRED = 2  # names that "the two men" can mean
 _PRONOUN = re.compile(
     r"(?:(?:In|At|On|For|With|When|While|As|By|During|After|Before|From|Of|To|Since|Until|Under|Despite|Like|Among|Because"

@@ -17,7 +17,7 @@ from sanudo.reading.own_days import is_counted, names_a_day
 from sanudo.reading.types import Mention, Reading
 from sanudo.telling.account import Teller, capital, ended
 from sanudo.telling.days import in_words
-from sanudo.telling.sure_pronouns import is_plain
+from sanudo.telling.sure_pronouns import is_plain, speaks
 
 
 def standing(teller: Teller, one: Evidence, day: str | None = None, after: str | None = None) -> str:
@@ -114,7 +114,8 @@ def _meant(teller: Teller, reading: Reading, span: Span, after: str | None) -> I
         if mention.form != "name" and name not in named and _needs(reading, mention, span, kind):
             if mention.form == "pronoun" and people:
                 continue  # of two, the sentence itself tells who is meant as far as it can be told
-            if kind == "PERSON" and _SOMEBODY.match(span.of(reading.article.text)) and mention.span.start > span.start:
+            first = _SOMEBODY.match(span.of(reading.article.text))
+            if kind == "PERSON" and first and mention.span.start > span.start and not speaks(reading, mention):
                 continue  # "The commander warned of a plan which he called": a man without a name is told of before
             if name.split()[-1] in told:
                 continue  # named in the sentence itself, be it after the pronoun

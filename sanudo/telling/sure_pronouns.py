@@ -37,10 +37,7 @@ def is_sure(reading: Reading, pronoun: Mention) -> bool:
 def is_plain(reading: Reading, pronoun: Mention) -> bool:
     """Whether a reader would know whom "he" means: it is sure; or it speaks, which was weighed by more; or it opens its
     sentence, and who is meant is named first in the sentence before, or goes on there as "he"."""
-    if is_sure(reading, pronoun) or any(
-        quotation.speaker_span == pronoun.span and quotation.speaker == pronoun.entity
-        for quotation in reading.quotations
-    ):
+    if is_sure(reading, pronoun) or speaks(reading, pronoun):
         return True
     starts = [sentence.span.start for sentence in reading.sentences]
     here = bisect_right(starts, pronoun.span.start) - 1
@@ -54,6 +51,11 @@ def is_plain(reading: Reading, pronoun: Mention) -> bool:
         m.form == "pronoun" and m.entity == pronoun.entity and before.start <= m.span.start < before.end
         for m in reading.mentions
     )
+
+
+def speaks(reading: Reading, pronoun: Mention) -> bool:
+    """Whether a pronoun is who speaks, as the reading told of the words said."""
+    return any(q.speaker_span == pronoun.span and q.speaker == pronoun.entity for q in reading.quotations)
 
 
 def _named(reading: Reading, span: Span, people: bool) -> list[int]:

@@ -28,12 +28,10 @@ def differing_meetings(meeting: Meeting, readings: dict[str, Reading]) -> list[D
         )
         found.append(Difference("date", topic, tuple(side for _, side in days), judgement, None, 0.7))
     if len({values for values, _ in places}) > 1 and not _are_told_together([side for _, side in places], readings):
-        judgement = (
-            "one says more: the one place lies in the other"
-            if _are_one_city({side.value for _, side in places})
-            else "compatible if the one place lies in the other, else contradicts"
-        )
-        found.append(Difference("place", topic, tuple(side for _, side in places), judgement, None, 0.65))
+        judgement, sure = "compatible if the one place lies in the other, else contradicts", 0.65
+        if _are_one_city({side.value for _, side in places}):
+            judgement, sure = "one says more: the one place lies in the other", 0.55
+        found.append(Difference("place", topic, tuple(side for _, side in places), judgement, None, sure))
     return found
 
 
