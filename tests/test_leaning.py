@@ -36,6 +36,7 @@ REPORTS = {
     "a.txt": "The Karsk Courier\nJune 5, 2003\nCouncil votes for bridge\n\n"
     "The council of Karsk voted on Wednesday to take up a loan of $4 million for a new bridge, officials said.\n\n"
     "Mayor Anna Weller said yesterday that work would begin in May.\n\n"
+    "The size of the loan, she said, was small for such a bridge.\n\n"
     "The firm lost two barges over the past three weeks.\n\n" + "\n\n".join([*LEANING, *STANDING]) + "\n",
     "b.txt": "The Northern Press\nJune 6, 2003\nOPINION: The council and its bridge\n\n"
     "The council of Karsk voted on Wednesday to take up a loan of $4 million for a new bridge, and sold its soul.\n\n"
@@ -79,6 +80,10 @@ def test_but_before_a_name_is_not_told(teller):
 def test_yesterday_is_given_its_date_even_under_its_day(teller):
     one = sentence(teller, "work would begin in May")
     assert "yesterday [4 June]" in standing(teller, one, "2003-06-04")
+
+
+def test_who_says_it_is_named_where_a_sentence_begins_with_a_thing(teller):
+    assert "she [Weller] said" in standing(teller, sentence(teller, "The size of the loan"))
 
 
 def test_the_last_weeks_are_told_up_to_which_day(teller):
