@@ -7,24 +7,33 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import sanudo
+from sanudo.article.types import Article
 from sanudo.comparing.actors import find_actors
 from sanudo.comparing.alignment import aligned
 from sanudo.comparing.differing.lines import lines_of
 from sanudo.comparing.differing.tolls import differing_tolls
+from sanudo.comparing.types import Difference
+
+
+def articles_of(texts: tuple[str, ...]) -> list[Article]:
+    return [sanudo.read_text(text, f"{n}.txt", "2003-05-07") for n, text in enumerate(texts, 1)]
+
+
+def found_in(texts: tuple[str, ...]) -> list[Difference]:
+    readings = tuple(sanudo.analyse(article) for article in articles_of(texts))
+    actor_of = {member: actor for actor in find_actors(readings) for member in actor.members}
+    return differing_tolls(lines_of(readings, actor_of, aligned(readings)))
 
 
 def tolls(*texts: str) -> dict[str, set[str]]:
     """The tolls that part, by what they are called, and their values; every span is checked."""
-    readings = tuple(
-        sanudo.analyse(sanudo.read_text(text, f"{n}.txt", "2003-05-07")) for n, text in enumerate(texts, 1)
-    )
-    actor_of = {member: actor for actor in find_actors(readings) for member in actor.members}
-    found = differing_tolls(lines_of(readings, actor_of, aligned(readings)))
-    whole = {reading.article.id: reading.article.text for reading in readings}
+    found = found_in(texts)
+    whole = {a.id: a.text for a in articles_of(texts)}
     for one in found:
         assert len({side.article for side in one.sides}) > 1
         for side in one.sides:
-            assert " ".join(side.evidence[0].of(whole[side.article]).split()) == side.value
+            assert side.value.endswith(" ".join(side.evidence[0].of(whole[side.article]).split()))
+            assert side.value in " ".join(whole[side.article].split())
     return {one.topic: {side.value for side in one.sides} for one in found}
 
 
@@ -46,11 +55,15 @@ BOAT = "Storm sinks ferry\n\nA ferry went down in a storm on Tuesday night near 
             "It killed 31 and injured 33.",
             {"how many were hurt": {"27", "33"}},
         ),
-        ("At least 3,200 people are dead.", "More than 4,400 people died.", {"how many died": {"3,200", "4,400"}}),
+        (
+            "At least 3,200 people are dead.",
+            "More than 4,400 people died.",
+            {"how many died": {"At least 3,200", "More than 4,400"}},
+        ),
         (
             "Officials raised the number of wounded on Wednesday to 119.",
             "More than 60 people were injured.",
-            {"how many were hurt": {"119", "60"}},
+            {"how many were hurt": {"119", "More than 60"}},
         ),
         (
             "The death toll stands at 24.",
@@ -86,6 +99,14 @@ def test_a_sentence_that_looks_back_at_another_year_tells_of_that_year():
     before = "The mayor came on Wednesday. She thanked the crew. The port was closed. "
     old = "In 1991 another ferry sank in these waters. That wreck killed 36 people."
     assert tolls(FERRY + "Twelve people died.", BOAT + before + old) == {}
+
+
+def test_of_two_least_numbers_neither_contradicts_the_other():
+    texts = (FERRY + "At least 3,200 people are dead.", BOAT + "More than 4,400 people died.")
+    (one,) = found_in(texts)
+    assert one.judgement.startswith("one says more")
+    (other,) = found_in((FERRY + "At least 12 people died.", BOAT + "Seven people died."))
+    assert other.judgement.startswith("contradicts")
 
 
 def test_three_reports_with_three_tolls_part_once():

@@ -449,7 +449,7 @@ def _is_where(naming: Naming, words: Words) -> bool:
     if before in _WHERE or (after in ("-", "–") and then in _WHERE_OF):
         return True
     place = known(words.slice(naming.last + 2, naming.last + 3)) if after == "," and then else None
-    return naming.first != naming.last or (place is not None and place.kind == "LOC")
+    return place is not None and place.kind == "LOC"
 
 
 _WHERE = frozenset(

@@ -16,6 +16,7 @@ from sanudo.comparing.types import Evidence
 from sanudo.reading.types import Reading
 from sanudo.telling.account import Teller
 from sanudo.telling.standing import (
+    ASKING,
     DEICTIC,
     PERSONAL,
     added_to,
@@ -98,7 +99,7 @@ def _means_nobody(reading: Reading, span: Span, own: str) -> bool:
         place = mention.span.start - span.start
         if mention.form == "pronoun" and mention.entity is None and 0 <= place < len(own):
             before = Span(span.start, mention.span.start)
-            if own[place : place + len(mention.span.of(reading.article.text))].lower() in _SOMEBODY and not any(
+            if own[place : place + len(mention.span.of(reading.article.text))].lower() in ASKING and not any(
                 m.kind == "PERSON" and m.form != "pronoun" and before.start <= m.span.start < before.end
                 for m in reading.mentions
             ):
@@ -142,7 +143,6 @@ def _table(sort: str) -> frozenset[str]:
     return frozenset(row[1] for row in table("leaning.tsv") if row[0] == sort)
 
 
-_SOMEBODY = frozenset(("he", "she", "him"))
 _PAIRED = 2  # names that "the two men" can mean
 _PRONOUN = re.compile(
     r"(?:(?:In|At|On|For|With|When|While|As|By|During|After|Before|From|Of|To|Since|Until|Under|Despite|Like|Among|Because"

@@ -67,7 +67,7 @@ def without_joint(reading: Reading, span: Span) -> Span:
 
 _JOINT = re.compile(r"(?:And|But),? (?=[A-Z]|(?:the|on|in|at|for) [A-Z])")
 DEICTIC = re.compile(r"\b(?:[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow|[Ll]ast night)\b")
-_ASKING = frozenset(("he", "she", "him"))  # pronouns that ask who is meant
+ASKING = frozenset(("he", "she", "him"))  # pronouns that ask who is meant
 PERSONAL = frozenset(("he", "she", "him", "his", "her"))
 _OPENING = frozenset((*PERSONAL, "it", "its", "they", "their"))
 _OWNING = frozenset(("his", "her", "its", "their"))
@@ -136,7 +136,7 @@ def _needs(reading: Reading, mention: Mention, span: Span, kind: str) -> bool:
     if mention.form == "pronoun":
         if (kind == "PERSON") != (words in PERSONAL):
             return False
-        return words in _ASKING or (mention.span.start == span.start and words in _OPENING)
+        return words in ASKING or (mention.span.start == span.start and words in _OPENING)
     told = mention.form == "role" and mention.kind == "PERSON" and mention.how.startswith(_AGAIN)
     behind = reading.article.text[mention.span.end : mention.span.end + 3]
     alone = words.startswith("the ") and len(words.split()) <= 3 and not re.match(r",? [A-Z]", behind)

@@ -78,7 +78,7 @@ def _ages(reading: Reading, entity: int) -> list[tuple[int, Side]]:
 def _beside(text: str, mention: Mention) -> Span | None:
     """The number beside a name that tells how old its bearer is."""
     after = _AFTER.match(text, mention.span.end)
-    if after and (after["old"] or after["end"].strip()[:1] in (",", ".", ";", ":", ")") or after["end"].strip()):
+    if after and (after["old"] or after["end"].strip()):
         return Span(after.start("age"), after.end("age"))
     before = _BEFORE.search(text, max(0, mention.span.start - 60), mention.span.start)
     return Span(before.start("age"), before.end("age")) if before else None
@@ -87,6 +87,6 @@ def _beside(text: str, mention: Mention) -> Span | None:
 def _day(reading: Reading) -> date | None:
     published = reading.article.published
     try:
-        return date.fromisoformat(published.value[:10]) if published else None
+        return date.fromisoformat(published.day) if published and published.day else None
     except ValueError:
         return None

@@ -101,8 +101,6 @@ def is_nearest(line: Line, span: Span, key: str, reach: int) -> bool:
             between = line.text[first.end : last.start]
             if len(between) <= reach and not re.search(r"\d|[;:—]|\b(?:and|but|while|who)\b", between):
                 return True
-            if len(between) <= 0:
-                return True
     return False
 
 

@@ -1,6 +1,7 @@
 """A word as every newsroom would spell it: "centre" and "center" are one, a house's spelling is no difference.
 
-The words stand in data/house_spellings.tsv; what is not there is left as it is, names of people above all.
+The words stand in data/house_spellings.tsv, without "un", "re" and the like before them; what is not there is left as
+it is, names of people above all.
 """
 
 from __future__ import annotations
@@ -11,7 +12,15 @@ from importlib.resources import files
 
 def one_spelling(word: str) -> str:
     """The American spelling of a word in small letters; any other word as it is."""
-    return _spellings().get(word, word)
+    found = _spellings().get(word)
+    if found is None:
+        front = next((front for front in _FRONTS if word.startswith(front)), "")
+        rest = _spellings().get(word[len(front) :]) if front else None
+        found = f"{front}{rest}" if rest else word
+    return found
+
+
+_FRONTS = ("un", "re", "dis", "over", "de")
 
 
 @lru_cache(maxsize=1)

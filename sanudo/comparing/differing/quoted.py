@@ -17,7 +17,6 @@ from itertools import combinations, pairwise
 
 from sanudo.article.types import Span
 from sanudo.comparing.differing.context import function_words
-from sanudo.comparing.differing.house_spelling import one_spelling
 from sanudo.comparing.differing.wordings import CUT, spelled_out
 from sanudo.comparing.types import Actor, Difference, Side
 from sanudo.reading.types import Reading
@@ -31,7 +30,6 @@ _LAST = 3  # words in a row before the last ones, where these part, or on both s
 _FIRST, _BEGUN = 6, 4  # words in a row after the first ones, where these part, and how many these may be
 _OFTEN = 12  # sentences that have the same three words, from which these tell nothing
 _LITTLE = frozenset("a an and but oh so that the then uh um well".split())  # noqa: SIM905 - told or left out at will
-_BRITISH = re.compile(r"is(?=(?:e[ds]?|ing|ations?)$)")  # "unauthorised"
 _ADDED = frozenset("[]()")
 _SURE, _UNNAMED = 0.75, 0.7
 _JUDGEMENT = "differs in wording: both in quotation marks, not the same words"
@@ -151,15 +149,10 @@ def _parts(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     return any(
         CUT not in (*x, *y)
         and bool({*x, *y} - _LITTLE)
-        and _letters(x) != _letters(y)
+        and "".join(x) != "".join(y)
         and max(len(x), len(y)) <= (same if not (x and y) and beside >= _LAST else max(3, same // 3))
         for x, y, beside in between
     )
-
-
-def _letters(words: tuple[str, ...]) -> str:
-    """The letters of some words as every house would spell them, whatever is written apart."""
-    return "".join(_BRITISH.sub("iz", one_spelling(word)) for word in words)
 
 
 def _first_of_each(members: list[Quoted]) -> list[Quoted]:

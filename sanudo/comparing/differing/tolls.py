@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations
 
@@ -31,7 +31,7 @@ from sanudo.comparing.differing.numbers import is_age
 from sanudo.comparing.differing.predicates import predicate_over, same_counted
 from sanudo.comparing.frames import climb, tokens_in, top_of
 from sanudo.comparing.quantities import differ
-from sanudo.comparing.types import Difference
+from sanudo.comparing.types import Difference, Side
 
 _LEAD = 3  # sentences after the headline in which news tells its own toll
 _MANY = 10.0  # people from which a count is the whole's, told without anything else of it
@@ -39,7 +39,12 @@ _BESIDE = 60  # characters from a toll in which it is told whose or where it is
 _GROWN = 1.15  # how much more the later of two least numbers must be: "at least 3,200", "at least 4,400"
 _SURE = 0.75
 _FAR = (2.0, 2.5, 4.0)  # how far apart two tolls of one happening may lie: none in a lead, one, both
-_AT_LEAST = re.compile(r"\b(?:at least|more than|over|no fewer than|not less than|upwards of)\s+$", re.I)
+_AT_LEAST = re.compile(r"at least|more than|over|no fewer than|not less than|upwards of", re.I)
+_OPEN = (
+    "at least|more than|over|no fewer than|not less than|upwards of|as many as|up to|some|about|nearly|almost|around"
+    "|an estimated"
+)
+_HEDGE = re.compile(rf"\b(?:{_OPEN})\s+$", re.I)
 _OTHERS = re.compile(r"\s+(?:others?|more|additional|further|of (?:them|the|those|whom))\b", re.I)
 _GROUPS = re.compile(
     r"\s+(?:[\w-]+\s+){0,2}?(children|adolescents|pupils|students|women|men|boys|girls|officers|police|policemen"
@@ -47,7 +52,7 @@ _GROUPS = re.compile(
     re.I,
 )
 _AT_LARGE = frozenset(
-    {
+    (
         "people",
         "person",
         "man",
@@ -60,7 +65,7 @@ _AT_LARGE = frozenset(
         "passenger",
         "dead",
         "other",
-    }
+    )
 )
 _WITH_THE_DOER = re.compile(
     r"\b(?:including|counting|plus|besides)\s+(?:the\s+|a\s+|one\s+)?(?:\w+\s+)?"
@@ -68,7 +73,7 @@ _WITH_THE_DOER = re.compile(
     re.I,
 )
 _ANOTHER = re.compile(r"\banother\s+$", re.I)
-_HEDGED = r"(?:(?:at least|more than|as many as|up to|some|about|nearly|almost|around|over|an estimated|another)\s+)?"
+_HEDGED = rf"(?:(?:{_OPEN}|another)\s+)?"
 _TO_WORD = re.compile(
     r"\s+(?:(?:people|persons|others|men|women|children)\s+)?(?:(?:were|are|have been|had been|left)\s+)?(?:\w+ly\s+)?",
     re.I,
@@ -106,10 +111,22 @@ class Toll:
         return _group(self.figure, self.key)
 
     @cached_property
-    def at_least(self) -> bool:
-        """Whether it is told as the least number."""
+    def hedge(self) -> str:
+        """The words before the number that leave it open: "at least ", "nearly "; else nothing."""
         line, start = self.line, self.figure.quantity.span.start
-        return _AT_LEAST.search(line.text, max(line.sentence.start, start - 20), start) is not None
+        found = _HEDGE.search(line.text, max(line.sentence.start, start - 20), start)
+        return found[0] if found else ""
+
+    @property
+    def least(self) -> bool:
+        """Whether it is told as the least number."""
+        return _AT_LEAST.match(self.hedge) is not None
+
+    @property
+    def side(self) -> Side:
+        """The report's side, with the words that leave its number open."""
+        side = self.figure.side
+        return replace(side, value=" ".join(f"{self.hedge}{side.value}".split()))
 
 
 def differing_tolls(lines: Lines) -> list[Difference]:
@@ -156,7 +173,7 @@ def _apart(a: Toll, b: Toll, sort: str, lines: Lines) -> bool:
 
 def _differ(a: Toll, b: Toll) -> bool:
     one, other = a.figure.quantity, b.figure.quantity
-    if a.at_least and b.at_least:
+    if a.least and b.least:
         return max(one.low, other.low) >= _GROWN * min(one.low, other.low)
     return differ(one, other)
 
@@ -209,9 +226,17 @@ def _one_counted(a: Toll, b: Toll) -> bool:
 
 def _difference(called: str, highest: list[Toll], apart: list[tuple[Toll, Toll]]) -> Difference:
     parting = [t for t in highest if any(t in pair for pair in apart) or all(t.group == x.group for x in apart[0])]
-    first, second = (toll.figure for toll in apart[0])
-    sides = tuple(toll.figure.side for toll in parting)
-    return Difference("number", called, sides, judgement((first, second)), None, _SURE)
+    sides = tuple(toll.side for toll in parting)
+    told = [_judgement(a, b) for a, b in apart]
+    most = next((words for words in told if words.startswith("contradicts")), told[0])
+    return Difference("number", called, sides, most, None, _SURE)
+
+
+def _judgement(a: Toll, b: Toll) -> str:
+    """Of two least numbers both can hold, and the higher says more."""
+    words = judgement((a.figure, b.figure))
+    both = not differ(a.figure.quantity, b.figure.quantity) and words.startswith("contradicts")
+    return "one says more: both are told as the least number" if both else words
 
 
 def _counts(figure: Figure, key: str, sort: str) -> bool:
