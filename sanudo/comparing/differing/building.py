@@ -51,4 +51,6 @@ def _joined(group: list[Difference]) -> Difference:
     sides = {_key(side): side for one in group for side in one.sides}
     ordered = tuple(sorted(sides.values(), key=lambda side: (side.article, side.evidence)))
     best = max(group, key=lambda one: (one.confidence, one.topic))
-    return replace(best, sides=ordered)
+    # where two of the reports contradict each other, the whole is no figure that only grew
+    judgement = next((one.judgement for one in group if one.judgement.startswith("contradicts")), best.judgement)
+    return replace(best, sides=ordered, judgement=judgement)

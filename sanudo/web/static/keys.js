@@ -40,7 +40,8 @@
 
   document.addEventListener("DOMContentLoaded", function () {
     var here = document.querySelector(".places [aria-current]");
-    if (here) here.closest(".places").scrollLeft = here.offsetLeft - 40;
+    var places = here && here.closest(".places");
+    if (places) places.scrollLeft = here.offsetLeft - places.offsetLeft - 40;
     var box = document.getElementById("keys-on");
     box.checked = on();
     box.addEventListener("change", function () {
