@@ -17,6 +17,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TypeVar
 
+from sanudo.article.inserts import without_inserts
 from sanudo.article.types import Article
 
 READ = ("headline", "deck", "paragraph", "caption")
@@ -63,6 +64,7 @@ def profile(article: Article) -> Profile:
 
 def readable_text(article: Article) -> str:
     """The text that tells the story, a part a line."""
+    article = without_inserts(article)
     spans = [part.span for part in article.parts if part.kind in READ]
     return "\n".join(span.of(article.text) for span in spans) if spans else article.text
 

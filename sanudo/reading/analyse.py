@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
 
+from sanudo.article.inserts import without_inserts
 from sanudo.article.types import Article
 from sanudo.language.packed import packed
 from sanudo.language.types import Parsed
@@ -36,8 +37,10 @@ Layers = tuple[
 def analyse(article: Article, least: float = STRICT) -> Reading:
     """What `article` says. Never raises on any text; an article without readable parts gives an empty reading.
 
-    `least` is the confidence from which an event is told.
+    `least` is the confidence from which an event is told. In the reading's own article spaces stand for the links
+    that the page sets into its sentences.
     """
+    article = without_inserts(article)
     layers = layers_of(article)
     events = find_events(*layers, least)
     positions = find_positions(*layers)

@@ -15,6 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeVar, cast
 
+from sanudo.article.inserts import without_inserts
 from sanudo.article.types import Article
 from sanudo.comparing.types import Actor, Comparison, Story
 from sanudo.reading.types import Reading
@@ -143,7 +144,7 @@ class Record:
     def reading(self, id: str) -> Reading:
         """What the article of that id says. Raises KeyError where it isn't there or not yet analysed."""
         row = self._row("SELECT r.value FROM readings r JOIN articles a ON a.key = r.article WHERE a.id = ?", id)
-        return from_json(Reading, unpack(row[0]), article=self.article(id))
+        return from_json(Reading, unpack(row[0]), article=without_inserts(self.article(id)))
 
     def readings(self, story: str | None = None) -> Iterator[Reading]:
         """The readings of the current articles, oldest first, one at a time; of one story where its id is given."""
@@ -154,7 +155,7 @@ class Record:
             ).fetchone()
             if row is not None:
                 article = from_json(Article, unpack(row[1]), text=unpack(row[2]))
-                yield from_json(Reading, unpack(row[0]), article=article)
+                yield from_json(Reading, unpack(row[0]), article=without_inserts(article))
 
     def inputs(self) -> list[Input]:
         """Everything that was given to read, by name, with what became of it."""

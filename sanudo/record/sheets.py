@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass
 from functools import lru_cache
 from sys import intern
 
+from sanudo.article.inserts import without_inserts
 from sanudo.article.types import Article, Span
 from sanudo.comparing.clusters import Dots
 from sanudo.comparing.offices import Member
@@ -97,7 +98,7 @@ def sentences_of(db: sqlite3.Connection, key: int) -> list[int]:
 def copy_sheet(db: sqlite3.Connection, key: int) -> Sheet:
     """The report as sentences that may be copied."""
     value, text = db.execute("SELECT value, text FROM articles WHERE key = ?", (key,)).fetchone()
-    article = from_json(Article, unpack(value), text=unpack(text))
+    article = without_inserts(from_json(Article, unpack(value), text=unpack(text)))
     rows = db.execute("SELECT start, end FROM sentences WHERE article = ? AND part = 'paragraph' ORDER BY n", (key,))
     return sheet(article, [Span(start, end) for start, end in rows])
 

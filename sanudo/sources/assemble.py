@@ -14,6 +14,7 @@ from functools import cache
 from sanudo.article.byline import byline_of
 from sanudo.article.dateline import find_dateline
 from sanudo.article.dating import date_text
+from sanudo.article.inserts import with_inserts
 from sanudo.article.language_of import language_of
 from sanudo.article.layout import lay_out
 from sanudo.article.outlet import find_outlet
@@ -64,6 +65,7 @@ def from_parts(
     name: str, text: str, parts: tuple[Part, ...], content: bytes, facts: Facts = NO_FACTS, original: str = ""
 ) -> Article:
     """An article whose parts are known. What `facts` leave open is read from the text."""
+    parts = with_inserts(text, parts)
     published, updated, candidates = facts.published, facts.updated, facts.candidates
     in_text, in_text_updated, others = date_text(text, parts)
     if published is None:

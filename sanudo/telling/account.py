@@ -115,7 +115,7 @@ class Teller:
             number = len(self.sources) + 1
             self._numbers[(article, span)] = number
             date = report.published.value if report.published else None
-            words = " ".join(span.of(self.texts[article]).split())
+            words = one_line(span.of(self.texts[article]))
             self.sources.append(Source(number, article, self.labels[article], date, words, span))
         return self._numbers[(article, span)]
 
@@ -212,8 +212,16 @@ def quoted(words: str) -> str:
 
 def bare(words: str) -> str:
     """Words on one line, without the quotation marks around them and the comma before the last."""
-    told = " ".join(words.split())
+    told = one_line(words)
     return told.strip('"“”`').removeprefix("''").removesuffix("''").strip().rstrip(",").strip()
+
+
+def one_line(words: str) -> str:
+    """Words with single spaces, and none before a mark where a link that the page set in was taken out."""
+    return " ".join(_GAP.sub("", words).split())
+
+
+_GAP = re.compile(r"[^\S\n]{2,}(?=[,;:.?!)’'])")
 
 
 def capital(text: str) -> str:

@@ -14,7 +14,7 @@ from sanudo.article.types import Span
 from sanudo.comparing.grammar import grammar_of
 from sanudo.reading.tree import Tree, tree_of
 from sanudo.reading.types import Mention, Position, Reading
-from sanudo.telling.account import Teller, bare, single_marks
+from sanudo.telling.account import Teller, bare, one_line, single_marks
 from sanudo.telling.position_clause import Told, told_in
 from sanudo.telling.position_ground import words
 from sanudo.telling.standing import quoted_stretches
@@ -68,7 +68,7 @@ def words_of(teller: Teller, reading: Reading, position: Position) -> Words | No
     for place, note in sorted([*added, *_days(teller, reading, told.span, sentence, tree, inside)]):
         found += text[at:place] + note
         at = place
-    found = " ".join((found + text[at : told.span.end]).split())
+    found = one_line(found + text[at : told.span.end])
     if told.quoted:
         return Words(f"said: “{single_marks(bare(found))}”", told.span, entity=position.entity)
     return Words(single_marks(_closed(found).rstrip(",.;:-–— ")), told.span, told.many, position.entity)

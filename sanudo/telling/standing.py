@@ -15,7 +15,7 @@ from sanudo.article.types import Span
 from sanudo.comparing.types import Evidence
 from sanudo.reading.own_days import is_counted, names_a_day
 from sanudo.reading.types import Mention, Reading
-from sanudo.telling.account import Teller, capital, ended
+from sanudo.telling.account import Teller, capital, ended, one_line
 from sanudo.telling.days import in_words
 from sanudo.telling.sure_pronouns import is_plain, speaks
 
@@ -30,7 +30,7 @@ def standing(teller: Teller, one: Evidence, day: str | None = None, after: str |
     for place, added in sorted(added_to(teller, reading, span, day, after)):
         told += text[at:place] + added
         at = place
-    told = " ".join((told + text[at : span.end]).split())
+    told = one_line(told + text[at : span.end])
     told = capital(ended(_evened(told)))
     teller.met(told)
     return told

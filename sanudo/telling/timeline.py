@@ -21,7 +21,7 @@ from sanudo.comparing.types import Claim, Difference, Evidence, Meeting, Stateme
 from sanudo.reading.event_days import ASIDE
 from sanudo.reading.types import Reading
 from sanudo.record.record import Record
-from sanudo.telling.account import bare
+from sanudo.telling.account import bare, one_line
 from sanudo.telling.sentence_days import day_of_sentence
 
 
@@ -116,11 +116,11 @@ def words_told(reading: Reading, wording: Wording) -> tuple[str, bool]:
         return put_together(text, quotation.spans), denied
     cue, content = quotation.cue, quotation.spans[0]
     if cue is None or len(quotation.spans) > 1 or not cue.end <= content.start:
-        return " ".join(wording.text.split()), denied
+        return one_line(wording.text), denied
     between = text[cue.end : content.start]
     if len(between) > 30 or re.search(r"[,\n.;:“”\"]", between.rstrip(' "“')):
-        return " ".join(wording.text.split()), denied
-    return " ".join(text[cue.start : content.end].split()), False
+        return one_line(wording.text), denied
+    return one_line(text[cue.start : content.end]), False
 
 
 def put_together(text: str, spans: Sequence[Span]) -> str:
