@@ -200,3 +200,30 @@ def test_she_is_not_who_is_told_of_in_a_relative_clause_before():
         '"Mend the bridge before the winter," she said.'
     )
     assert speaker(text) == "Laura Hale"
+
+
+def _told(text: str) -> dict[str, list[str]]:
+    """The names by which each person of a text is told of."""
+    found = analyse(read_text(text)).entities
+    return {e.name: [m.span.of(text) for m in e.mentions if m.form == "name"] for e in found if e.kind == "PERSON"}
+
+
+def test_a_family_name_that_stands_first_is_the_one_somebody_is_called_by():
+    text = (
+        "North Korean leader Kim Yo Han met President Park Sun-woo in Seoul on Monday. Park Sun-woo said that Mr. Kim had "
+        "agreed to a second round. Kim wants a treaty, Mr. Park said. The U.S. delegation was led by Sang Kim, an envoy."
+    )
+    told = _told(text)
+    assert told["Kim Yo Han"] == ["Kim Yo Han", "Kim", "Kim"]
+    assert told["Sang Kim"] == ["Sang Kim"]
+    assert told["Park Sun-woo"].count("Park") == 1
+
+
+def test_a_king_is_not_the_prince_who_is_named_after_him():
+    text = (
+        "King Faris received the visitors in the capital on Tuesday. Crown Prince Omar bin Faris joined them later. "
+        "Faris told them that he would wait. Bin Faris said nothing."
+    )
+    told = _told(text)
+    assert told["Faris"] == ["Faris", "Faris"]
+    assert told["Omar bin Faris"] == ["Omar bin Faris", "Bin Faris"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from sanudo.comparing.offices import Member, body_key
-from sanudo.language.gazetteer.names import PersonName, plain_words
+from sanudo.language.gazetteer.names import PersonName, called_by
 from sanudo.language.gazetteer.sounds import likeness
 
 _ERA = 30  # years after which one name without other evidence is taken for another person's
@@ -101,4 +101,4 @@ def nearness(group: Group, member: Member) -> tuple[int, float]:
 
 def bears(group: Group, word: str) -> bool:
     names = [n for n in (group.parsed, group.fullest) if n]
-    return any(likeness(part, word) >= 0.9 for name in names for part in (plain_words(name)[1:] or plain_words(name)))
+    return any(likeness(part, word) >= 0.9 for name in names for part in called_by(name))

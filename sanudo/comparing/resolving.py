@@ -20,7 +20,16 @@ from sanudo.comparing.second_look import SecondLook
 from sanudo.comparing.surroundings import Surroundings
 from sanudo.language.gazetteer.body_names import looks_like_body
 from sanudo.language.gazetteer.letters import fold
-from sanudo.language.gazetteer.names import PersonName, may_fit, person, person_similarity, plain_words
+from sanudo.language.gazetteer.names import (
+    SON_OF,
+    PersonName,
+    called_by,
+    is_fathers,
+    may_fit,
+    person,
+    person_similarity,
+    plain_words,
+)
 from sanudo.language.gazetteer.people import given_names
 from sanudo.language.gazetteer.sounds import coarse_key
 from sanudo.reading.types import Entity, Reading
@@ -136,7 +145,7 @@ class Resolver:
             group.parsed = group.fullest = parsed
             for key in dict.fromkeys(key for keys in _blocks_of(parsed) for key in keys):
                 self._blocks[key].append(group)
-            for word in plain_words(parsed)[1:] or plain_words(parsed):
+            for word in called_by(parsed):
                 self._surnames[coarse_key(word)].append(group)
         if group not in self._named[exact]:
             self._named[exact].append(group)
@@ -176,6 +185,8 @@ class Resolver:
             seen = {id(g): g for g in self._surnames.get(coarse_key(word), ())}
             bearers[word] = [g for g in seen.values() if bears(g, word)]
         fits = [g for g in bearers[word] if not conflict(g, member)]
+        if SON_OF.isdisjoint(person(member.name).words):  # King Salman is not Mohammed bin Salman
+            fits = [g for g in fits if not (g.parsed and is_fathers(g.parsed, word))]
         if len(fits) < 2:
             return fits[0] if fits else None
         ranked = sorted(fits, key=lambda g: nearness(g, member), reverse=True)

@@ -9,7 +9,7 @@ from bisect import insort
 
 from sanudo.language.gazetteer import small_words
 from sanudo.language.gazetteer.letters import fold
-from sanudo.language.gazetteer.names import PersonName, person, person_similarity, plain_words
+from sanudo.language.gazetteer.names import SON_OF, PersonName, is_fathers, person, person_similarity, plain_words
 from sanudo.language.gazetteer.offices import office
 from sanudo.language.gazetteer.people import genders, given_names
 from sanudo.language.gazetteer.sounds import likeness
@@ -48,7 +48,7 @@ def join_full_name(cast: Cast, naming: Naming) -> None:
         if len(name.words) > len(one.parsed.words if one.parsed else ()):
             one.name, one.parsed = naming.words, name
     else:
-        sex = genders().get(name.words[0], "")
+        sex = "" if name.words[:1] == (name.family,) else genders().get(name.words[0], "")
         one = cast.add(Somebody("PERSON", naming.words, parsed=name, gender=sex if sex in ("m", "f") else name.gender))
         how = "full name"
     _take_up(one, naming)
@@ -62,6 +62,7 @@ def join_surname(cast: Cast, naming: Naming, words: Words) -> None:
     word = name.words[-1] if name.words else fold(naming.words)
     family = [one for one in cast.like("PERSON", word) if any(_bears(own, word) for own in one.bearing())]
     given = [one for one in cast.called(word) if one not in family]
+    family = _but_sons(family, naming, words)
     family, given = _as_told(family, naming, name), _as_told(given, naming, name)
     by_family = not given or any(one.last_before(naming.first) for one in family)
     fits = family if family and by_family else given
@@ -87,6 +88,19 @@ def join_surname(cast: Cast, naming: Naming, words: Words) -> None:
         how = "name"
     _take_up(chosen, naming)
     insort(chosen.mentions, linked(naming, "name", how), key=lambda mention: mention.place)
+
+
+def _but_sons(family: list[Somebody], naming: Naming, words: Words) -> list[Somebody]:
+    """Without those who are named after their father where it is the father who may be meant: "King Salman" is not
+    Mohammed bin Salman, nor is "Salman" once the king was named; "bin Salman" is."""
+    word = words.low[naming.last]
+    if not SON_OF.isdisjoint(words.low[max(0, naming.first - 1) : naming.last]):
+        return family
+    others = [one for one in family if not all(is_fathers(own, word) for own in one.bearing())]
+    return others if others or words.low[naming.first - 1 : naming.first] in _BY_GIVEN_NAME else family
+
+
+_BY_GIVEN_NAME = [[title] for title in ("king", "queen", "emir", "sultan", "sheikh", "prince", "princess", "pope")]
 
 
 def _of_somebody_else(fits: list[Somebody], naming: Naming, words: Words) -> bool:
@@ -195,6 +209,8 @@ def _bears(name: PersonName, word: str) -> bool:
     plain = plain_words(name)
     if len(plain) == 1:
         return likeness(plain[0], word) >= 0.93
+    if name.family and name.words[:1] == (name.family,):  # "Kim" is Kim Jong Un, "Un" nobody
+        return likeness(name.family, word) >= 0.93
     joint = "".join(name.words[1:])
     family = [part for part in plain[1:-1] if part not in given_names()] + plain[-1:]
     return any(likeness(part, word) >= 0.93 for part in family) or joint == word

@@ -137,7 +137,8 @@ def _sounds_of(kind: str, name: str) -> list[str]:
     """The keys under which spellings of a name are found."""
     if kind == "PERSON":
         words = [word for word in person(name).words if word not in PARTICLES][:6]
-        family = words[1:] if len(words) > 1 and words[0] in given_names() else words
+        turned = words[:1] == [person(name).family]
+        family = words[1:] if len(words) > 1 and words[0] in given_names() and not turned else words
         keys = [f"P:{coarse_key(word)}" for word in (*family, "".join(words[1:]))]
         keys += [f"G:{coarse_key(word)}" for word in words[:1]]
     elif kind == "ORG":

@@ -15,6 +15,7 @@ from functools import cache
 from sanudo.article.types import Span
 from sanudo.language.gazetteer import listed, rows
 from sanudo.language.gazetteer.body_names import looks_like_body
+from sanudo.language.gazetteer.family_first import family_first
 from sanudo.language.gazetteer.known import Known, capital_of, find_known, known
 from sanudo.language.gazetteer.letters import fold
 from sanudo.language.gazetteer.names import PARTICLES
@@ -264,11 +265,17 @@ def _naming(first: int, end: int, kind: str, words: Words, titles: list[Office])
         return None
     if first and words.low[first - 1] in ("(", ",") and _PARTY_TAG.fullmatch(trimmed):
         return None  # Senator John McCain (R-Ariz.)
-    if kind == "PERSON" and _nobody(fold(trimmed)):
+    if kind == "PERSON" and (_nobody(fold(trimmed)) or _took_the_picture(first, words)):
         return None
     plain = " ".join(trimmed.split())
     span = Span(start, start + len(trimmed))
     return Naming(first, end - 1, span, plain, kind, words.tokens[first].sentence, known(plain), list(titles))
+
+
+def _took_the_picture(first: int, words: Words) -> bool:
+    """Whether a name stands behind an agency and a stroke: "AFP/Ana Ruiz"."""
+    agency = words.slice(first - 2, first - 1) if first > 1 and words.low[first - 1] == "/" else ""
+    return agency.isupper() and len(agency) > 1 and words.tokens[first].start == words.tokens[first - 1].end
 
 
 def _nobody(low: str) -> bool:
@@ -334,13 +341,18 @@ def _with_seen(namings: list[Naming], words: Words) -> list[Naming]:
             out.append(naming)
             taken.update(range(place, end))
         place = max(place + 1, end)
-    surnames = {fold(n.words).split()[-1] for n in out if n.kind == "PERSON" and len(n.words) > 3}
+    surnames = {_surname(n.words) for n in out if n.kind == "PERSON" and len(n.words) > 3}
     for place, low in enumerate(words.low):
         if low in surnames and place not in taken and words.slice(place, place + 1)[:1].isupper():
             naming = _naming(place, place + 1, "PERSON", words, [])
             if naming and not naming.known:
                 out.append(naming)
     return sorted(out, key=lambda naming: naming.first)
+
+
+def _surname(name: str) -> str:
+    """The word by which somebody of that full name is called alone."""
+    return family_first(name) or fold(name).split()[-1]
 
 
 def _person_by_shape(place: int, words: Words, taken: set[int]) -> int:
@@ -415,7 +427,8 @@ def _vote(namings: list[Naming], words: Words) -> None:
     for naming in namings:
         votes.setdefault(fold(naming.words), Counter())[_kind(naming, words)] += 1
     full = [fold(n.words).split() for n in namings if " " in n.words and votes[fold(n.words)]["PERSON"]]
-    people = {words[-1] for words in full} | {words[-1].removeprefix("al-").removeprefix("el-") for words in full}
+    people = {_surname(n.words) for n in namings if " " in n.words and votes[fold(n.words)]["PERSON"]}
+    people |= {words[-1] for words in full} | {words[-1].removeprefix("al-").removeprefix("el-") for words in full}
     called = people | {word for words in full for word in words if len(word) > 2 and word not in PARTICLES}
     firms = {
         word for n in namings if n.kind == "ORG" and " " in n.words for word in fold(n.words).replace(",", " ").split()

@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from sanudo.language.gazetteer import small_words
 from sanudo.language.gazetteer.body_names import body_similarity, looks_like_body
+from sanudo.language.gazetteer.family_first import family_first
 from sanudo.language.gazetteer.letters import fold
 from sanudo.language.gazetteer.people import (
     genders,
@@ -49,7 +51,7 @@ def name_similarity(a: str, b: str) -> float:
 
 @dataclass(frozen=True, slots=True)
 class PersonName:
-    """A person's name taken apart: folded words, family name last where the order is known."""
+    """A person's name taken apart: folded words, family name last unless it is written first; `family` where told."""
 
     words: tuple[str, ...]
     gender: str = ""
@@ -97,7 +99,8 @@ def person(name: str) -> PersonName:
             parts = [part for part in re.split(r"[-.]", bare.replace("'", "").replace("`", "")) if part]
             words += ["abu" if part == "abul" else part for part in parts]
     words = _joined_arabic(words) if words else [w.strip(".'-") for w in raw if w.strip(".'-")]
-    if not gender:
+    family = family or family_first(name) or ""
+    if not gender and words[:1] != [family]:
         known = [genders().get(word, "") for word in words[:1]]
         gender = known[0] if known and known[0] in ("m", "f") and len(words) > 1 else ""
     vowelless = any("\u0590" <= letter <= "\u06ff" for letter in name)
@@ -206,6 +209,20 @@ def plain_words(name: PersonName) -> list[str]:
     """The words of a name without particles: "bin" and "de", but not the "Ben" of Ben Shapiro."""
     plain = [w for i, w in enumerate(name.words) if w not in PARTICLES or (i == 0 and w in given_names())]
     return plain or list(name.words)
+
+
+def called_by(name: PersonName) -> list[str]:
+    """The words that may stand for a person alone: all but the given name, which may be written last."""
+    words = plain_words(name)
+    return words[:1] if name.family and words[:1] == [name.family] else words[1:] or words
+
+
+SON_OF = frozenset(("bin", "ibn", "bint", "ben"))
+
+
+def is_fathers(name: PersonName, word: str) -> bool:
+    """Whether a word of a name is the father's: Salman, of Mohammed bin Salman."""
+    return any(a in SON_OF and likeness(b, word) >= 0.93 for a, b in pairwise(name.words))
 
 
 def _middles(words: list[str]) -> list[str]:
