@@ -14,7 +14,16 @@ from collections.abc import Iterable, Sequence
 from sanudo.comparing.groups import Group, Office, conflict, nearness
 from sanudo.comparing.offices import Member
 from sanudo.comparing.surroundings import Surroundings, word_keys
-from sanudo.language.gazetteer.names import PARTICLES, PersonName, may_fit, person, person_similarity, plain_words
+from sanudo.language.gazetteer.names import (
+    PARTICLES,
+    SON_OF,
+    PersonName,
+    is_fathers,
+    may_fit,
+    person,
+    person_similarity,
+    plain_words,
+)
 from sanudo.language.gazetteer.people import given_names
 from sanudo.language.gazetteer.sounds import coarse_key, likeness
 
@@ -65,7 +74,9 @@ class SecondLook:
 
     def bearer(self, member: Member, surname: bool = False) -> Group | None:
         """Whose surname or first name (or `surname` only) a bare name is, of those whom near reports name."""
-        word = (plain_words(person(member.name)) or [""])[-1]
+        name = person(member.name)
+        word = (plain_words(name) or [""])[-1]
+        of_father = not SON_OF.isdisjoint(name.words)
         own = word_keys(member.name)
         found: dict[int, tuple[int, int, float]] = {}
         here = {self._top(place) for place in self._named.get(member.article, ())}
@@ -73,13 +84,14 @@ class SecondLook:
             for place in self._named.get(report, ()):
                 top = self._top(place)
                 group = self._groups[top]
-                worn = 0 if top in here else self._as_worn(top, word)
+                worn = 0 if top in here or (_is_fathers(group, word) and not of_father) else self._as_worn(top, word)
                 if (worn == 3 or (worn and not surname)) and not conflict(group, member):
                     close = self._surroundings.closeness(report, member.article, own | self._words[place])
                     fit = (worn, min(1, nearness(group, member)[0]), round(close, 6))
                     found[top] = max(found.get(top, fit), fit)
         if not any(fit[2] for fit in found.values()) and not surname:  # "Mr Lee", who is named in full only further on
             bearers = [top for top in sorted(here) if self._as_worn(top, word) == 3]
+            bearers = [top for top in bearers if of_father or not _is_fathers(self._groups[top], word)]
             bearers = [top for top in bearers if not conflict(self._groups[top], member)]
             return self._groups[bearers[0]] if len(bearers) == 1 else None
         ranked = sorted(((fit, -top) for top, fit in found.items() if fit[2]), reverse=True)
@@ -168,6 +180,11 @@ def _of_bodies(group: Group) -> set[Office]:
     return {office for office in group.offices if office[1]}
 
 
+def _is_fathers(group: Group, word: str) -> bool:
+    """King Salman is not Mohammed bin Salman."""
+    return group.fullest is not None and is_fathers(group.fullest, word)
+
+
 def _worn(group: Group, word: str) -> int:
     """How a bare name is part of a full one: 3 the surname, 2 the first name, 1 another, 0 none."""
     words = plain_words(group.fullest) if group.fullest else []
@@ -175,4 +192,5 @@ def _worn(group: Group, word: str) -> int:
     if not like:
         return 0
     turned = words[-1] in given_names() and words[0] not in given_names()
+    turned = turned or (group.fullest is not None and words[0] == group.fullest.family)
     return 3 if (0 if turned else len(words) - 1) in like else 2 if {0, len(words) - 1} & set(like) else 1

@@ -519,6 +519,9 @@ def _kind(naming: Naming, words: Words) -> str:
         return what.kind
     if titled or naming.titles:
         return "PERSON" if len(parts) < 5 and not looks_like_body(naming.words) else naming.kind
+    given = [piece for part in parts[1:] for piece in part.split("-")]
+    if naming.kind in ("MISC", "ORG") and len(given) == 2 and family_first(naming.words):
+        return "PERSON"  # Kim Jong Un
     if naming.kind in ("MISC", "ORG", "LOC") and 1 < len(parts) < 5 and parts[0] in given_names():
         rest_known = known(naming.words.split(" ", 1)[1])
         if not looks_like_body(naming.words) and not (rest_known and rest_known.sort in ("body", "outlet")):
