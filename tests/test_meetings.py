@@ -556,3 +556,59 @@ def test_a_meeting_without_a_day_is_of_the_row_of_its_place():
     texts = ("Ana Lima met Rui Costa in Luanda on Monday.", "Ana Lima met Rui Costa on Friday.")
     found = told(*texts, "Ana Lima and Rui Costa met in Luanda.")
     assert [(m.date, len(m.evidence)) for m in found if m.place] == [("2000-05-08", 2)], found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Lima went home, and her aide said she never saw Rui Costa again.",
+        "Ana Lima, who waited outside, says she did not see Rui Costa come out.",
+        "Ana Lima had requested a meeting with Rui Costa to clear up what the plan meant.",
+        "Ana Lima and Rui Costa govern. Deputies said that debate about the Lima-Costa summit is a good step.",
+        "The negotiating skills of Ana Lima and Rui Costa were praised.",
+        "João Neto visited the consulate on Monday.",
+    ],
+)
+def test_what_is_no_meeting(text):
+    assert [m for m in told(text) if m.status in ("held", "planned", "denied") and m.kind == "meeting"] == []
+
+
+def test_who_sends_somebody_to_a_meeting_is_not_at_it():
+    assert only("President Ana Lima on Monday dispatched João Neto to meet with Rui Costa in Lima.").who == (
+        "João Neto",
+        "Rui Costa",
+    )
+
+
+def test_two_meetings_of_one_of_them_are_two():
+    found = told(
+        "President Ana Lima met President Rui Costa in Luanda on Monday.",
+        "President Ana Lima met João Neto.",
+    )
+    assert sorted(m.who for m in found) == [("Ana Lima", "João Neto"), ("Ana Lima", "Rui Costa")]
+
+
+def test_the_two_leaders_are_those_named_before_in_the_sentence():
+    text = (
+        "President Ana Lima said Tuesday that President Rui Costa was for peace, after the two leaders gathered for "
+        "talks on Monday."
+    )
+    assert [(m.who, m.date) for m in told(text)] == [(("Ana Lima", "Rui Costa"), "2000-05-08")]
+
+
+def test_a_meeting_that_goes_ahead_is_not_the_one_that_was_cancelled_before_it():
+    text = (
+        "Despite canceling the Luanda talks with João Neto, the palace said a meeting set for Friday between Ana Lima "
+    )
+    found = told(text + "and Rui Costa would go ahead.")
+    assert [m.status for m in found if m.who == ("Ana Lima", "Rui Costa")] == ["planned"]
+
+
+def test_several_meet_each_his_own_counterpart():
+    text = "Defence Minister Ana Lima and Foreign Minister Rui Costa will meet their Chilean counterparts on Friday"
+    assert only(text + " in Lima.").who == ("Ana Lima", "Chilean counterparts", "Rui Costa")
+
+
+def test_hours_on_the_phone_are_no_meeting():
+    found = told("Ana Lima said Monday that she had spent 20 minutes on the phone with Rui Costa.")
+    assert {m.kind for m in found} <= {"phone call"}

@@ -24,6 +24,8 @@ def by_office(ground: Ground, words: str, others: Sequence[Party], two: Sequence
     if phrase is None:
         return ()
     if phrase.like:
+        if words.casefold().endswith("counterparts") and sum(other.person for other in others) > 1:
+            return _counterparts(words, phrase)  # each of several has his own
         titles = [title for other in others if other.person for title in _titles(ground.actor(other.key))]
         like = _like(ground, titles, phrase.states[0], {other.key for other in others})
         return (party_of(like),) if like else _office_itself(words, phrase, titles)
@@ -71,6 +73,12 @@ def _office_itself(words: str, phrase: OfficePhrase, titles: Sequence[str]) -> t
     state = phrase.states[0]
     name = f"{titles[0]} of {states()[state].name}" if titles and state in states() else words
     return (Party(name, name, False, frozenset({f"state {state}"}), by_office=True),)
+
+
+def _counterparts(words: str, phrase: OfficePhrase) -> tuple[Party, ...]:
+    """ "Their Russian counterparts": some of that state."""
+    name = words.removeprefix("their ")
+    return (Party(name, name, False, frozenset({f"state {phrase.states[0]}"}), by_office=True),)
 
 
 def _titles(actor: Actor | None) -> list[str]:

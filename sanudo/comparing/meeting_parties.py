@@ -13,7 +13,7 @@ from sanudo.comparing.meeting_offices import by_office
 from sanudo.comparing.meeting_told import Ground, Party
 from sanudo.comparing.types import Actor
 from sanudo.reading.encounters import is_nobody, is_sent, is_two_sides
-from sanudo.reading.masked import classes
+from sanudo.reading.masked import classes, words_of
 from sanudo.reading.two_sides import is_state as names_a_state
 from sanudo.reading.two_sides import two_sides
 from sanudo.reading.types import Entity, Event, Participant, Reading
@@ -36,7 +36,7 @@ def parties_of(ground: Ground, found: tuple[Participant, ...], places: bool = Fa
             sent = sent or by_office(ground, participant.name, others, keys_of(two_states(ground)))
             if sent:
                 parties |= {party.key: party for party in sent}
-            elif not is_nobody(participant.name):
+            elif not (is_nobody(participant.name) or _is_thing(participant.name)):
                 name = participant.name if participant.entity is not None else _SOMEWHERE.split(participant.name)[0]
                 parties[name] = Party(name, name, False, frozenset())
             continue
@@ -49,6 +49,15 @@ def parties_of(ground: Ground, found: tuple[Participant, ...], places: bool = Fa
                 key, actor.name if actor else participant.name, kind == "PERSON", _stands_for(ground, entity, actor)
             )
     return tuple(parties.values())
+
+
+_OF_WHAT = re.compile(r"\s(?:of|from|in|at|for|on)\s")
+
+
+def _is_thing(name: str) -> bool:
+    """ "The consulate" meets nobody, nor does "group" of "group meetings"."""
+    head = _OF_WHAT.split(name)[0].split()
+    return name == "group" or (bool(head) and words_of("place noun").fullmatch(head[-1]) is not None)
 
 
 _OF_BOTH = re.compile(

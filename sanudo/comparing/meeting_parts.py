@@ -42,7 +42,7 @@ def each_of(reading: Reading, event: Event) -> list[Event]:
 def _by_person(event: Event, times: list[TimeExpression]) -> list[Event]:
     """Each of those met has a day behind him."""
     met = sorted(event.recipients, key=lambda one: one.span)
-    if len(met) < 2 or len(times) < 2:
+    if len(met) < 2 or len(times) < 2 or met[0].span.start < event.cue.start:
         return []
     ends = [*(one.span.start for one in met[1:]), event.sentence.end]
     days = [

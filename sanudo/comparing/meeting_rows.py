@@ -55,7 +55,7 @@ def _home(one: Told, rows: list[list[Told]]) -> list[Told] | None:
     fitting = []
     for row in rows:
         first = row[0]
-        if first.status != one.status or first.kind != one.kind:
+        if first.status != one.status or first.kind != one.kind or _of_other_people(row, one):
             continue
         shared = max(_in_common(one, told) for told in row)
         alike = shared >= 2 or (shared >= 1 and (one.kind == "visit" or _are_alone(row, one) or _same_bodies(row, one)))
@@ -81,6 +81,12 @@ def _home(one: Told, rows: list[list[Told]]) -> list[Told] | None:
         same_report = [f for f in fitting if any(t.article == one.article for t in f[2])]
         return (same_report or fitting)[-1][2]
     return fitting[0][2]
+
+
+def _of_other_people(row: list[Told], one: Told) -> bool:
+    """Whether two or more people met of whom the others do not name all, and name others: A and B, B and C."""
+    known = frozenset().union(*(told.people for told in row if len(told.people) > 1))
+    return len(known) > 1 and len(one.people) > 1 and not (one.people <= known or known <= one.people)
 
 
 def _in_common(a: Told, b: Told) -> int:

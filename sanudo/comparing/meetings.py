@@ -14,6 +14,7 @@ from dataclasses import replace
 from sanudo.article.types import Span
 from sanudo.comparing.meeting_days import OF_LEAD, as_first_told, day_before, day_of, lead_day, month_of
 from sanudo.comparing.meeting_offices import by_office
+from sanudo.comparing.meeting_pairs import with_the_two
 from sanudo.comparing.meeting_parties import (
     beside_people,
     country_of,
@@ -50,6 +51,7 @@ _GATHERING = re.compile(
 )  # what a body does alone that meets
 _BRINGING = re.compile(r"br(?:ing(?:s|ing)?|ought)\b", re.IGNORECASE)
 _SURE = 0.75  # confidence from which bodies alone meet, where no day of theirs is told
+_LOOSE = 0.65  # from which people meet of whom a noun is told without a day or place
 _DATED = 0.5  # and where one is
 _REFUSED = "125"  # CAMEO: reject a proposal to meet
 _TO_MEET = re.compile(r"\s+to\s+(?:see|meet|receive|sit down)\b")
@@ -84,6 +86,14 @@ _FROM_AFAR = re.compile(
 _IN_IT = re.compile(r"\b(?:in|at)\s(?:the\s)?\Z")  # who arrives in it meets no person of that name
 _SAYING = re.compile(r",\s(?:\w+\s){0,3}(?:said|says|replied|added|told|argued|insisted|warned|announced)\b")
 _ARRANGING = re.compile(r"\b(?:set(?:ting)? up|arrang\w+|organi[sz]\w+)\b[^.;]{0,40}$")
+_OF_ANOTHER_MEETING = re.compile(r"\b(?:summit|meeting|talks) (?:between|with)\s(?:[\w-]+\s){0,3}$")
+_TRAIT = re.compile(r"negotiating (?:skills?|teams?|table|tactics?|positions?|style|power|partners?|process)\b")
+_BETWEEN = re.compile(r"\s(?:[\w-]+\s){0,2}between\s")
+_PRESENT = re.compile(r"(?:meet|visit|arrive|host|receive|hold|greet|see|confer|sit)s(?: with)?", re.IGNORECASE)
+_SENT = re.compile(
+    r"(?:,[^,]{0,40},)?\s(?:[\w'’]+\s){0,3}(?:sen[dt]s?|sending|dispatch\w*|instruct\w*|task\w*|order\w*)\s", re.I
+)
+_NEW_CLAUSE = re.compile(r",[^,;]*\bthat\b|\b(?:since|because|although|while|whose|unless)\b")
 _OF_ANOTHER = re.compile(r"\b(?:saying|citing|because|ahead of|since|until|in order to|so that)\b")
 
 
@@ -172,9 +182,8 @@ def _told_by(ground: Ground) -> list[Told]:
         elif all(_of_another_day(told, t) or _of_others(told, t) for t in beside):
             found.append(told)
     pairs = counterparts(ground.reading)
-    return [
-        _as_it_became(ground, _by_counterparts(ground, one, pairs)) for one in found if not _is_to_come(ground, one)
-    ]
+    named = [two for one in found if not _is_to_come(ground, one) for two in [with_the_two(ground, one)] if two]
+    return [_as_it_became(ground, _by_counterparts(ground, one, pairs)) for one in named]
 
 
 def _is_to_come(ground: Ground, told: Told) -> bool:
@@ -285,7 +294,8 @@ def _with_noun(ground: Ground, one: Told, encounter: Encounter) -> Told:
         if one.date is None and one.month is None:  # "on the 3rd"
             one = replace(one, date=noun.date, basis=noun.basis, month=noun.month)
         return replace(one, kind=noun.kind, who=noun.who if fuller else one.who, place=one.place or noun.place)
-    who = one.who if len(one.who) >= len(noun.who) else noun.who
+    between = _BETWEEN.match(ground.reading.article.text, encounter.cue.end) is not None and len(noun.people) > 1
+    who = one.who if len(one.who) >= len(noun.who) and not between else noun.who
     if one.date is None and one.month is None and noun.status == one.status:
         one = replace(one, date=noun.date, basis=noun.basis, month=noun.month)
     if one.basis == BEFORE and noun.status != "held":
@@ -322,11 +332,14 @@ def _from_event(ground: Ground, event: Event) -> Told | None:
     visit = event.mode == "visit"
     brought = len(event.recipients) > 1 and _BRINGING.match(event.cue.of(reading.article.text)) is not None
     taking = (*(() if brought else event.actors), *event.recipients)
-    taking = tuple(one for one in taking if not _is_told_after(reading, event, one))
+    taking = tuple(
+        one for one in taking if not (_is_told_after(reading, event, one) or _sends(reading, event, one, taking))
+    )
     who = parties_of(ground, taking, places=not visit)
     journey = False
     if visit:  # somebody came to a place, or to somebody
         came = parties_of(ground, event.actors)
+        came = tuple(party for party in came if party.person or is_by_office(party)) or came
         met = tuple(
             one
             for one in event.recipients
@@ -346,6 +359,11 @@ def _from_event(ground: Ground, event: Event) -> Told | None:
     if not people and not alone and (visit or event.confidence < sure or cue in _TALKED_OF):
         return None
     if len(who) < 2 and not visit and not alone:
+        return None
+    loose = words_of("meeting").fullmatch(cue) and not (event.date or event.place)
+    if loose and people and not visit and event.confidence < _LOOSE:
+        return None
+    if _TRAIT.match(reading.article.text, event.cue.start):
         return None
     if people and not visit:
         who = beside_people(ground, who, (*event.actors, *event.recipients))
@@ -370,7 +388,7 @@ def _from_event(ground: Ground, event: Event) -> Told | None:
         if journey and place is None:
             return None
         who = tuple(party for party in who if not is_state(party))
-    status = _status_of(ground, event)
+    status = _as_headed(reading, event.sentence, event.cue, _status_of(ground, event), event.date)
     if status == "possible":
         return None
     kind = "visit" if journey else _kind(ground, event, status)
@@ -414,9 +432,30 @@ def _from_event(ground: Ground, event: Event) -> Told | None:
     )
 
 
+def _as_headed(reading: Reading, sentence: Span, cue: Span, status: str, day: str | None) -> str:
+    """The status, where a headline or a caption tells in the present what has happened: "A meets B"."""
+    published = reading.article.published.day if reading.article.published else None
+    if status != "planned" or (day and published and day > published):
+        return status
+    part = next((s.part for s in reading.sentences if s.span == sentence), "paragraph")
+    present = _PRESENT.fullmatch(cue.of(reading.article.text)) is not None
+    return "held" if part in ("headline", "deck", "caption") and present else status
+
+
 def _is_told_after(reading: Reading, event: Event, one: Participant) -> bool:
     """Whether somebody stands in what is said behind a meeting: "A, in Lima for talks, replied that B had decided"."""
-    return _SAYING.search(reading.article.text, event.cue.end, max(event.cue.end, one.span.start)) is not None
+    behind = event.cue.end, max(event.cue.end, one.span.start)
+    text = reading.article.text
+    if _SAYING.search(text, *behind) or _NEW_CLAUSE.search(text, *behind):
+        return True
+    noun = words_of("meeting").fullmatch(event.cue.of(text)) is not None
+    return noun and _OF_ANOTHER_MEETING.search(text, *behind) is not None
+
+
+def _sends(reading: Reading, event: Event, one: Participant, taking: tuple[Participant, ...]) -> bool:
+    """Whether somebody only sends another to a meeting: "A dispatched B to meet C"."""
+    sent = _SENT.match(reading.article.text, one.span.end, event.cue.start) if one.span.end < event.cue.start else None
+    return sent is not None and any(sent.end() <= other.span.start < event.cue.start for other in taking)
 
 
 def _kind(ground: Ground, event: Event, status: str) -> str | None:
@@ -521,6 +560,8 @@ def _status_of(ground: Ground, event: Event) -> str:
 
 def _from_encounter(ground: Ground, encounter: Encounter) -> Told | None:
     reading = ground.reading
+    status = _as_headed(reading, encounter.sentence, encounter.cue, encounter.status, encounter.date)
+    encounter = replace(encounter, status=status)
     kind: str | None = encounter.kind
     if kind == "meeting":
         there = encounter.place.span if encounter.place else None

@@ -14,6 +14,7 @@ from sanudo.article.types import Span
 from sanudo.reading.gatherings import gatherings
 from sanudo.reading.journeys import visits
 from sanudo.reading.masked import (
+    FIRST,
     LONGEST,
     SIGN,
     TOLD_IN,
@@ -23,6 +24,7 @@ from sanudo.reading.masked import (
     cues,
     distinct,
     host_of,
+    is_pronoun,
     participants,
     place_of,
     scene_of,
@@ -39,7 +41,7 @@ _STOP = re.compile(
     r"[.;:()\"“”]|\band (?:his|her|their|its|also|then)\b|\s[-–—]+\s|"
     r"\b(?:in|on|at|over|about|after|before|for|to|aimed|that|which|who|whom|will|would|has|have|"
     r"had|was|were|is|are|may|might|could|ended|began|broke|failed|collapsed|took|as|by|during|from|since|until|when|"
-    r"where|while|held|said|says|but|ahead|later|earlier|lasted|went)\b",
+    r"where|while|held|said|says|told|added|announced|reported|but|ahead|later|earlier|lasted|went)\b",
     re.I,
 )
 
@@ -62,7 +64,8 @@ _PAIR = re.compile(rf"({SIGN})\s*[-–—]\s*({SIGN})\s+(?:[\w-]+\s+){{0,2}}$")
 _MET = re.compile(
     rf"({SIGN})((?:(?!{SIGN})[^.;:\"“”]){{0,80}}?)\b(met|meets|(?:will|would|may|might|is to|are to|was to|were to|"
     r"is due to|are due to|had been due to|plans to|did not|refused to|has|have|had)\s+(?:\w+ly\s+)?"
-    r"(?:meet|met|see)|(?:had|has had|have had)\s+(?:\w+\s+)?(?:lunch|dinner|breakfast|supper|tea|talks|a meeting)|"
+    r"(?:meet|met|see)|(?:had|has had|have had)\s+(?:(?!\w+ed\b)\w+\s+)?(?:lunch|dinner|breakfast|supper|tea|"
+    r"talks|a meeting)|"
     r"(?:had|has had|have had)\s+(?:\w+\s+){0,2}(?:coffee|exchange|conversation|chat|discussions|consultations)|"
     r"(?:was|were) closeted|huddled|"
     r"dined|lunched|sat down|sat at one table|conferred|held\s+(?:\w+\s+){0,2}(?:talks|meetings?|consultations)|"
@@ -240,7 +243,8 @@ def _meetings(scene: Scene, before: list[Encounter]) -> list[Encounter]:
         if len(who) < 2 and not parties and re.search(r"\b[Tt]heir (?:[\w-]+ ){0,3}$", scene.words(0, match.start())):
             who = _two_before(scene) or who
         if not who and not parties and continues and before:
-            who, parties = before[-1].who, before[-1].parties
+            here = _people_named(scene)
+            who, parties = (here, ()) if len(here) == 2 else (before[-1].who, before[-1].parties)
         status = status_by_words(pre, post, match.group())
         if status is None and len(who) > 1 and re.search(rf"{SIGN}(?:['’]s)? (?:\w+ )?$", pre):
             status = "held"  # "of his encounter with A"
@@ -250,6 +254,12 @@ def _meetings(scene: Scene, before: list[Encounter]) -> list[Encounter]:
         if who or parties or continues or status != "held":
             found.append(replace(one, continues=continues))
     return found
+
+
+def _people_named(scene: Scene) -> tuple[Participant, ...]:
+    """The people whom the sentence names."""
+    signs = [chr(FIRST + n) for n, m in enumerate(scene.mentions) if m.kind == "PERSON" and m.form == "name"]
+    return participants(scene, signs)
 
 
 def _two_before(scene: Scene) -> tuple[Participant, ...]:
@@ -390,13 +400,18 @@ def _segment(text: str) -> str:
     if stop is None:
         return text[:200]
     words = text[: stop.start()]
-    if stop.group().lower() in ("said", "says") and "," in words:
+    if stop.group().lower() in _SAYING and "," in words:
         return words[: words.rindex(",")]  # who says so stands behind the comma
     return words
 
 
+_SAYING = ("said", "says", "told", "added", "announced", "reported")
+
+
 def _people_in(scene: Scene, segment: str, owners: bool = False) -> tuple[Participant, ...]:
     """The mentions of a phrase that are its members: not the owner of one, nor the body that one is of."""
+    behind = next((m.start() for m in re.finditer(rf",\s{SIGN}", segment) if is_pronoun(scene, m.group()[-1])), None)
+    segment = segment[:behind]  # "his meeting with B, he said"
     signs = [
         match.group()
         for match in re.finditer(SIGN, segment)

@@ -28,7 +28,7 @@ SIGN = "[\ue000-\uf8ff]"
 LONGEST = 900  # characters of a sentence that are looked at
 
 _OF_OTHERS = re.compile(
-    r"\b(?:since|over|about|after|before|aimed|to end|that|which|where|who|while|but|said|says|war|fighting)\b"
+    r"\b(?:since|over|about|after|before|aimed|to end|that|which|where|who|while|but|said|says|told|war|fighting)\b"
 )
 
 _SAYING = re.compile(
@@ -191,7 +191,7 @@ def place_of(scene: Scene, at: int, who: tuple[Participant, ...]) -> Participant
     """The place after "in" or "at", behind the noun before in front of it."""
     taking_part = {p.entity for p in who}
     pattern = re.compile(rf"\b(?:in|at|to)\s+(?:the\s+)?(?:[a-z]+\s+){{0,3}}({SIGN})", re.I)
-    matches = [m for m in pattern.finditer(scene.masked) if scene.mention(m.group(1)).kind == "LOC"]
+    matches = [m for m in pattern.finditer(scene.masked) if _is_named_place(scene, m.group(1))]
     for match in sorted(matches, key=lambda m: (m.start() < at, abs(m.start() - at))):
         found = participants(scene, match.groups())[0]
         between = scene.masked[at : match.start()] if match.start() > at else scene.masked[match.end() : at]
@@ -200,6 +200,11 @@ def place_of(scene: Scene, at: int, who: tuple[Participant, ...]) -> Participant
         if found.entity not in taking_part and abs(match.start() - at) < 80:
             return found
     return None
+
+
+def _is_named_place(scene: Scene, sign: str) -> bool:
+    mention = scene.mention(sign)
+    return mention.kind == "LOC" and mention.form != "pronoun"
 
 
 @lru_cache(maxsize=16)

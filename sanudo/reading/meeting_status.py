@@ -25,6 +25,10 @@ _AWAY = re.compile(
     r"(?:fail(?:s|ed) to|did not|never) (?:turn(?:ed)?|show(?:ed)?) up (?:for|at))\s+(?:[\w’'-]+\s+){0,3}$",
     re.I,
 )
+_ARRANGING = re.compile(
+    r"\b(?:arrangements?|preparations?|prepar(?:e|es|ed|ing)|groundwork|logistics) (?:for|of) (?:[\w’'-]+\s+){0,3}$",
+    re.I,
+)
 _THREAT = re.compile(
     r"\b(?:threat\w*|may|might|could|considering|consider|urged?)\s+(?:to\s+)?(?:cancel|call(?:ing)? off|postpon)", re.I
 )
@@ -49,8 +53,11 @@ def status_by_words(pre: str, post: str, noun: str) -> str | None:
         return "possible"
     if _AWAY.search(left):
         return "cancelled"
+    if _ARRANGING.search(left):
+        return "planned"
+    near = f"{left.rsplit(', ', 1)[-1]} {noun} {right}"  # "despite cancelling its talks, a meeting set for Friday"
     for status in ("cancelled", "postponed"):
-        if words_of(status).search(around):
+        if words_of(status).search(near):
             return status
     if (
         words_of("denied").search(left[-40:])

@@ -27,6 +27,22 @@ _PART_IN = re.compile(r"\b(?:involvement|role|interest|progress|breakthrough|lev
 _OWNED = re.compile(r"(?:['’]s?|\b(?:his|her|their|its|my|our|your))\s(?:[\w-]+\s){0,2}$", re.I)
 _SEEING = re.compile(r"s(?:ees?|aw|een|eeing)", re.I)
 _SEEN_AS = re.compile(r"\b(?:as|first-?hand|that|how|himself|herself|itself|themselves|television|tv)\b", re.I)
+_NEVER = re.compile(r"\b(?:never|not|n['’]t|hardly)\s(?:\w+\s){0,2}$", re.I)
+_ASKED_FOR = re.compile(
+    r"\b(?:request(?:s|ed|ing)?|s(?:ought|eeks?|eeking)|ask(?:s|ed|ing)? (?:for|to)|propos(?:es?|ed|ing)|"
+    r"demand(?:s|ed|ing)?|call(?:s|ed|ing)? for|urg(?:es?|ed|ing)|suggest(?:s|ed|ing)|offer(?:s|ed|ing)?|desires?|"
+    r"wish(?:es|ed)?|willing(?:ness)?|eager(?:ness)?|ready|readiness|interest(?:ed)?|open|wants?|wanted|chance|opportunity)\s"
+    r"(?:(?:for|to|in|of)\s)?(?:(?:have|having|hold|holding|arrange|get|host)\s)?(?:(?:an?|the|his|her|their|another|"
+    r"face-to-face|private|urgent|new|second|personal|bilateral|direct|emergency)\s){0,4}$",
+    re.I,
+)
+_ON_THE_PHONE = re.compile(r"\s(?:on|over|by) (?:the )?(?:tele)?phone\b", re.I)
+_TOWARDS = re.compile(
+    r"\b(?:momentum|pav\w+|push\w*|work\w*|mov\w*|path|steps?|efforts?|drive|discuss\w*|debate|speculat\w*|talk\w*)\b"
+    r"[^.;,]{0,25}\b(?:towards?|about|of|over|on)\s(?:an?\s|the\s)?(?:[\w-]+\s){0,3}$",
+    re.I,
+)
+_COUPLED = re.compile(r"\b(?:the|an?)\s(?:[\w-]+\s){0,2}[\w.]+[-–/][\w.]+\s$", re.I)
 _ANOTHER_THING = re.compile(r"[A-Z][\w’'-]+ (?:the|an?|his|her|their|its) [a-z]")  # "with Costa the war in"
 _CALLED = re.compile(r"call(?:s|ed|ing)", re.I)
 _SOMEBODY = re.compile(r"\s(?!(?:on|in|for|off|out|up|to|at|it|a|an|that|upon|together)\b)")
@@ -62,8 +78,14 @@ def presence(
         return None
     if status == "held" and _is_open(pre, word, post):
         return None
-    if _SEEING.fullmatch(word) and _SEEN_AS.search(post[:60]):
+    if _SEEING.fullmatch(word.split(" ")[-1]) and (
+        status == "denied" or _SEEN_AS.search(post[:60]) or _NEVER.search(pre)
+    ):
         return None
+    if status in ("held", "planned") and _ASKED_FOR.search(pre):
+        return None
+    if _ON_THE_PHONE.search(f"{word[:60]}{post[:25]}"):
+        return "phone call"
     if _has("together", word) or (sure and not _has("open", word)):
         return None if re.search(r"\bonline\b", post) else "meeting"
     if _has("phone", f"{pre[-30:]}{word}{_before_topic(post)}"):
@@ -83,8 +105,14 @@ def _is_open(pre: str, word: str, post: str) -> bool:
         return _WHENEVER.search(pre) is not None
     if not _NOUN.fullmatch(word):
         return False
-    ahead = _OWNED.search(pre) is not None and _AHEAD.search(pre) is not None
-    return ahead or _NOT_YET.search(pre) is not None or _TO_COME.search(post) is not None
+    named = _OWNED.search(pre) or _COUPLED.search(pre)
+    ahead = named is not None and _AHEAD.search(pre) is not None
+    return (
+        ahead
+        or _TOWARDS.search(pre) is not None
+        or _NOT_YET.search(pre) is not None
+        or _TO_COME.search(post) is not None
+    )
 
 
 def _are_held(pre: str, word: str, post: str, status: str) -> bool:

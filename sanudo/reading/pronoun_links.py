@@ -10,7 +10,8 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from sanudo.article.types import Span
-from sanudo.language.gazetteer.common_nouns import body_noun
+from sanudo.language.gazetteer.common_nouns import body_noun, person_noun
+from sanudo.language.gazetteer.offices import office
 from sanudo.language.types import Token
 from sanudo.reading.cast import Linked, Somebody
 from sanudo.reading.namings import Words
@@ -22,6 +23,7 @@ UNKNOWN = 0.9
 OWN, OUTER, THANKED = 1.0, 0.0, 2.0
 UNNAMED, DEFINITE = 0.9, 1.0  # "the actress" is often one who has a name elsewhere
 UNNAMED_THING, UNNAMED_MANY = 0.0, 0.6  # several without a name are "they" rather than a body is
+FRONTED = 2.0  # "When Anna Lee came, she": who does what the clause in front tells
 ASIDE = 0.5  # who is named in a relative clause of a sentence before
 MANY = 1.2  # "the Giants" are they
 _CLAUSES = ("ccomp", "advcl", "acl", "parataxis", "csubj", "conj")
@@ -37,6 +39,7 @@ def link_person(scene: Scene, place: int, sex: str, words: Words, quoted: list[b
         return
     best: tuple[float, int, Somebody] | None = None
     frame = _frame(scene, place, words)
+    fronted = _fronted(place, words)
     for one in (*scene.people(), *scene.nameless("PERSON")):
         if (one.gender and one.gender != sex) or one is frame.barred:
             continue
@@ -45,17 +48,23 @@ def link_person(scene: Scene, place: int, sex: str, words: Words, quoted: list[b
             continue
         score = _prominence(one, seen, place, words, quoted) + (0.0 if one.gender else -UNKNOWN)
         score += frame.worth(one) - UNNAMED * (one.sort == "unnamed") - DEFINITE * ("the" in one.said)
+        score += FRONTED * (fronted is not None and scene.at.get(fronted) is one)
         if best is None or (score, seen.place) > best[:2]:
             best = (score, seen.place, one)
     ahead = None if best else _ahead(scene, place, words)
     if ahead and ahead.kind == "PERSON" and ahead.gender in ("", sex):
         return _link_ahead(scene, place, ahead, words, quoted)
-    if not best or best[2].sort == "unnamed":
+    of_another = fronted is not None and fronted not in scene.at and _is_somebody(fronted, words)
+    of_another = of_another or _goes_on(scene, place, words)
+    if not best or best[2].sort == "unnamed" or of_another:
         link = Linked(place, Span(token.start, token.end), "PERSON", "pronoun", "unresolved", token.sentence)
         link.subject, link.quoted = place in subjects, quoted[place]
-        if best:
+        if best:  # "when the guard came, he fell": of the guard
             link.how = "unresolved: of somebody whom the report does not name"
-            best[2].mentions.append(link)
+            if of_another:
+                scene.left_open.add(place)
+            else:
+                best[2].mentions.append(link)
         scene.cast.loose.append(link)
         return
     one = best[2]
@@ -67,6 +76,36 @@ def link_person(scene: Scene, place: int, sex: str, words: Words, quoted: list[b
         one,
         Linked(place, Span(token.start, token.end), "PERSON", "pronoun", how, token.sentence, subject, quoted[place]),
     )
+
+
+def _fronted(place: int, words: Words) -> int | None:
+    """The subject of the clause in front of that of which a pronoun is the subject: "when the guard came, he fell"."""
+    verb = words.tokens[place].head
+    if not words.tokens[place].dep.startswith("nsubj"):
+        return None
+    clauses = [c for c in words.children[verb] if words.tokens[c].dep.startswith("advcl") and c < place]
+    subjects = [c for clause in clauses for c in words.children[clause] if words.tokens[c].dep.startswith("nsubj")]
+    return subjects[-1] if subjects and subjects[-1] < place else None
+
+
+def _is_somebody(place: int, words: Words) -> bool:
+    """Whether a common noun is of one person."""
+    noun = person_noun(words.low[place])
+    one = noun is not None and not noun.plural
+    return words.tokens[place].pos == "NOUN" and (one or office(words.low[place]) is not None)
+
+
+def _goes_on(scene: Scene, place: int, words: Words) -> bool:
+    """Whether a pronoun stands below a verb of which one is the subject that was left open: "he said that he"."""
+    at = words.tokens[place].head
+    for _ in range(6):
+        above = words.tokens[at].head
+        if above == at:
+            return False
+        if any(c in scene.left_open and c < place and words.low[c] == words.low[place] for c in words.children[above]):
+            return True
+        at = above
+    return False
 
 
 def _either(place: int, words: Words) -> bool:

@@ -27,6 +27,7 @@ class Scene:
         self.cast = cast
         self.unnamed: dict[str, Somebody] = {}
         self.at: dict[int, Somebody] = {}
+        self.left_open: set[int] = set()  # pronouns of somebody without a name
         self._recent: dict[int, Somebody] = {}
 
     def enter(self, one: Somebody) -> None:
