@@ -273,3 +273,29 @@ def test_what_somebody_remains(text, expected):
 def test_the_attack_is_no_other_attacks():
     text = "Police said several other attacks on the port were foiled. Ana Lima condemned the attack."
     assert [one.about for one in read(text).positions] == [None]
+
+
+def test_who_wants_it_done_by_others_holds_it_and_not_they():
+    assert {holder for holder, *_ in positions("Poland wants Chile and Peru to lift the blockade.")} == {"Poland"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Poland has no plans to withdraw its men from Chile.",
+        "Poland has given no indication that it is willing to go beyond words on disarmament.",
+        "Poland said on Monday it would expel sixty men of the embassy.",
+        "A doctor of Chile said he could not rule out murder.",
+        "Poland passed a resolution.",
+        "Poland is likely seeking to show that it can launch rockets.",
+        "The officers of Chile who were urged to turn a blind eye to the harm were silent.",
+    ],
+)
+def test_what_looks_like_a_position_and_is_none(text):
+    assert positions(text) == []
+
+
+def test_what_a_picture_shows_is_no_position():
+    text = "Poland and Chile talked all day in the capital.\n\nMarchers in Lima demand an end to the blockade, May 3."
+    parts = (Part("paragraph", Span(0, 47)), Part("caption", Span(49, len(text))))
+    assert sanudo.analyse(Article("x", "x.txt", text, parts=parts)).positions == ()

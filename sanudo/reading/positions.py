@@ -17,6 +17,7 @@ from sanudo.article.types import Article, Span
 from sanudo.language.types import Parsed
 from sanudo.reading.leaning import leans_on
 from sanudo.reading.occasions import in_a_clause_of_its_own
+from sanudo.reading.position_doubts import is_no_position
 from sanudo.reading.said_positions import holder_of, said_stances
 from sanudo.reading.seen_sides import doers_of
 from sanudo.reading.seen_stances import seen_stances
@@ -73,10 +74,13 @@ def find_positions(
     """The positions that an article reports, in order of the text."""
     tree = tree_of(parsed)
     is_time = _tokens_of_times(tree, times)
+    index = MentionIndex(mentions, entities)
     found: list[Position] = []
     for held in _told(tree, held_in(tree, mentions, entities, quotations, times)):
         stance = _without_a_day(tree, held.stance, is_time)
         position = _position(article, tree, stance, held.holder, times, quotations)
+        if is_no_position(article, tree, stance, held.holder, position, index):
+            continue
         if position.about or _says_something(tree, stance):
             found.append(position)
     return tuple(_once(_outermost(sorted(dict.fromkeys(found), key=lambda p: (p.span, p.holder)))))
@@ -397,8 +401,14 @@ def _subject(tree: Tree, head: int) -> int | None:
 
 
 def _required(tree: Tree, at: int) -> int | None:
-    """Who is to do it: the officials of "required officials to approve it"."""
+    """Who is to do it: the officials of "required officials to approve it"; but who wants it done, of "wants officials
+    to approve it"."""
     above = tree.token(at).head
+    first = tree.token(above).head if tree.dep(at) == "conj" and tree.dep(above) in ("xcomp", "ccomp") else None
+    at, above = (above, first) if first is not None else (at, above)
+    if tree.dep(at) in ("xcomp", "ccomp") and tree.token(above).lemma.lower() in words_of("urging"):
+        other = [i for i in (*tree.having(above, "obj", "iobj"), *tree.having(at, "nsubj")) if i < at and i > above]
+        return _subject(tree, above) if other and not tree.having(above, "nsubj:pass") else None
     if tree.dep(at) != "xcomp" or tree.token(above).lemma.lower() in ("promise", "threaten", "vow"):
         return None
     return next((i for i in tree.having(above, "obj", "iobj") if i < at), None)

@@ -42,6 +42,7 @@ _TOWARDS = re.compile(
     r"[^.;,]{0,25}\b(?:towards?|about|of|over|on)\s(?:an?\s|the\s)?(?:[\w-]+\s){0,3}$",
     re.I,
 )
+_INDIRECT = re.compile(r"\b(?:indirect|proximity|back-?channel)\s(?:[\w-]+\s){0,2}$", re.I)
 _COUPLED = re.compile(r"\b(?:the|an?)\s(?:[\w-]+\s){0,2}[\w.]+[-–/][\w.]+\s$", re.I)
 _ANOTHER_THING = re.compile(r"[A-Z][\w’'-]+ (?:the|an?|his|her|their|its) [a-z]")  # "with Costa the war in"
 _CALLED = re.compile(r"call(?:s|ed|ing)", re.I)
@@ -106,6 +107,8 @@ def _is_open(pre: str, word: str, post: str) -> bool:
     if not _NOUN.fullmatch(word):
         return False
     named = _OWNED.search(pre) or _COUPLED.search(pre)
+    if _INDIRECT.search(pre):
+        return True
     ahead = named is not None and _AHEAD.search(pre) is not None
     return (
         ahead
