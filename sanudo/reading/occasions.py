@@ -73,6 +73,7 @@ def _date(
     while quotation.cue is None and tree.dep(cue) == "ccomp":
         cue = tree.token(cue).head  # "he today said that ...", where the cue was not seen
     here = [t for t in sure if sentence.start <= t.span.start < sentence.end]
+    here = [t for t in here if not _opens_the_report(quotation, tree.parsed.text, sentence, t)]
     own = [t for t in here if _is_beside(tree, t, at) or is_of(tree, t, cue, saying=True)]
     if own:
         nearest = min(own, key=lambda t: (abs(t.span.start - at.start), t.span))
@@ -99,6 +100,15 @@ def _anchor(time: TimeExpression) -> str | None:
 
 
 _BY_WRITING = frozenset({"weekday", "weekday-abbr", "tod-of-weekday", "today", "today-tod", "this-tod"})
+
+
+def _opens_the_report(quotation: Quotation, text: str, sentence: Span, time: TimeExpression) -> bool:
+    """ "In their meeting on Monday, Holm agreed to it, Dimova said": a day that opens what is reported, before the
+    words that report it, is of what is reported; before words in marks it may be of the saying."""
+    content = quotation.spans[0]
+    if quotation.cue is None or not sentence.start <= time.span.start < content.start < quotation.cue.start:
+        return False
+    return text[content.start].isalpha()
 
 
 def _is_beside(tree: Tree, time: TimeExpression, cue: Span) -> bool:

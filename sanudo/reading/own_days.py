@@ -28,6 +28,7 @@ _ITS_DAY = re.compile(
 _TIMES_WITH = frozenset({"when", "to"})  # clauses of the time of the verb above them
 _BY_DOING = frozenset({"in", "by"})  # "in saying", "by voting"
 _HAPPENING = frozenset({"in", "at", "during", "on", "for", "with", "to"})  # "told reporters at a Monday briefing"
+_SCENE = frozenset({"in", "at", "during"})  # of somebody's: "at his Monday briefing", but not "on his Sunday decision"
 _ABOUT = frozenset({"for", "into", "about", "of", "against", "over", "by", "despite", "because", "toward", "than"})
 _HOLDING = frozenset(
     ("hold", "have", "open", "begin", "start", "end", "conclude", "continue", "attend", "host", "take", "make", "be")
@@ -172,7 +173,9 @@ def _is_happening(tree: Tree, noun: int) -> bool:
     Sunday show"."""
     if any(tree.lower[i] in ("its", "their") for i in tree.having(noun, "nmod")):
         return False
-    return tree.dep(noun) in ("obl", "nmod") and any(tree.lower[i] in _HAPPENING for i in tree.having(noun, "case"))
+    owned = any(tree.token(i).dep == "nmod:poss" for i in tree.having(noun, "nmod"))
+    cases = _SCENE if owned else _HAPPENING
+    return tree.dep(noun) in ("obl", "nmod") and any(tree.lower[i] in cases for i in tree.having(noun, "case"))
 
 
 def _parts_verb(tree: Tree, index: int, joint: int, saying: bool) -> bool:
@@ -234,7 +237,7 @@ _TELLING = frozenset(
 
 def _is_of_chain(tree: Tree, head: int, clause: int) -> bool:
     """Whether the event is what a clause tells: its verb, or one joined to it."""
-    return head == clause or clause in tree.above(head)
+    return head >= 0 and (head == clause or clause in tree.above(head))
 
 
 def _is_below(tree: Tree, head: int, above: int) -> bool:

@@ -12,11 +12,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from sanudo.comparing.types import Evidence, Meeting, Statement
+from sanudo.reading.event_days import ASIDE
 from sanudo.telling.account import Line, Section, Teller, capital, counted, listed, quoted
 from sanudo.telling.brief_said import Said, said
 from sanudo.telling.days import in_words
 from sanudo.telling.leading import Leads
 from sanudo.telling.leaning import leans
+from sanudo.telling.sentence_days import day_of_sentence
 from sanudo.telling.standing import standing
 from sanudo.telling.timeline import Entry, compared, in_order, timeline
 from sanudo.telling.voice import happened
@@ -142,6 +144,7 @@ def _meeting(teller: Teller, entry: Entry, day: str | None) -> Line | None:
     sentences = [s for one in entry.evidence if (s := _best(teller, (one,)))]
     sentences.sort(key=lambda s: entry.day is not None and not _says(teller, s, entry.day))
     if meeting is None or not _is_plain(teller, meeting, entry):
+        sentences = [s for s in sentences if entry.day is None or not _is_aside(teller, s, entry.day)]
         if not sentences or sentences[0] in teller.told:
             return None
         teller.told |= set(sentences)
@@ -154,6 +157,15 @@ def _says(teller: Teller, one: Evidence, day: str) -> bool:
     """Whether a sentence tells a day."""
     times = teller.reading(one.article).times
     return any(one.span.start <= t.span.start < one.span.end and t.value.startswith(day) for t in times)
+
+
+def _is_aside(teller: Teller, one: Evidence, day: str) -> bool:
+    """Whether a sentence tells a day only of a thing told aside in it, as "was pressed to explain what he did when he
+    was there on Monday" does: under that day it would be read of the pressing."""
+    reading = teller.reading(one.article)
+    bases = {e.date_basis for e in reading.events if e.sentence == one.span and (e.date or "").startswith(day)}
+    own = day_of_sentence(reading, one.span)
+    return not (own or "").startswith(day) and (bases == {ASIDE} or (own is not None and bool(bases)))
 
 
 def _is_plain(teller: Teller, meeting: Meeting, entry: Entry) -> bool:

@@ -15,16 +15,14 @@ from sanudo.article.types import Span
 from sanudo.comparing.likeness import likeness
 from sanudo.comparing.types import Evidence, Statement, Wording
 from sanudo.telling.account import Teller, bare, folded, listed, quoted, single_marks
-from sanudo.telling.leading import FINITE
 from sanudo.telling.leaning import leans
-from sanudo.telling.sentence_days import day_of_sentence
+from sanudo.telling.sentence_days import day_of_sentence, heads_its_sentence
 from sanudo.telling.standing import quoted_stretches, standing
 from sanudo.telling.timeline import put_together
 from sanudo.telling.told import held, shared
 from sanudo.telling.voice import attributed, is_news, verdict
 
 _OTHERS = 3  # wordings of other reports that are told
-_LIKE = 0.3  # likeness to the wording told: what is less is seldom the same statement
 _SAME = 0.55  # likeness at which two wordings that were lined up tell the same
 _MOST, _LEAST = 0.6, 0.3  # of the one and of the other: what they share of their words
 _THEIRS = 40  # characters in quotation marks: what comment must have of somebody's own words
@@ -51,11 +49,14 @@ class Said:
 def said(
     teller: Teller, statement: Statement, wordings: Sequence[Wording], day: str | None, after: str | None
 ) -> Said | None:
-    """A statement in its best wording; None where nothing of it stands by itself."""
+    """A statement in its best wording; None where nothing of it stands by itself. What has no day is told in the words
+    of the first day that reports it."""
+    first = min((_written(teller, w) for w in wordings), default="")
     ways = sorted(
         (w for w in wordings if w.evidence and _stands(w)),
         key=lambda w: (
             _of_no_day(w, day),
+            day is None and _written(teller, w) > first,
             _rank(teller, statement, w),
             w.truncated,
             -len(w.text),
@@ -70,19 +71,26 @@ def said(
             continue
         if words is None and sentence is not None and not _can_tell(teller, wording, sentence):
             continue
+        if words is None and sentence is not None and day is not None and _day_is_aside(teller, wording, sentence, day):
+            continue
         if words is None and sentence is not None and _of_no_day(wording, day) and not _is_of(teller, sentence, day):
             continue  # in other words, of the day; in this sentence, perhaps of another
         told = words or _unwrapped(standing(teller, sentence or wording.evidence[0], day, after))
-        first = Evidence(
-            wording.article, Span(min(e.span.start for e in wording.evidence), wording.evidence[0].span.end)
-        )
+        start = min(e.span.start for e in wording.evidence)
+        place = Evidence(wording.article, Span(start, wording.evidence[0].span.end))
         same = [w for w in wordings if w is not wording and w.evidence and _is_same(teller, wording, w)]
         rest = [w.evidence[0] for w in same]
-        shown = (wording.evidence[0], *rest) if words else (sentence or first, *rest)
+        shown = (wording.evidence[0], *rest) if words else (sentence or place, *rest)
         others = _others(teller, told, wording, [w for w in ways if w in same])
         voices = _voices(teller, {wording.article, *(w.article for w in same)})
         return Said(statement.speaker, told, words is not None, shown, sentence, voices, *others)
     return None
+
+
+def _written(teller: Teller, wording: Wording) -> str:
+    """The day of the report that has a wording; of one without a day, after all others."""
+    published = teller.articles[wording.article].published
+    return (published.day if published else None) or "9"
 
 
 def _of_no_day(wording: Wording, day: str | None) -> bool:
@@ -188,6 +196,20 @@ def _aside(teller: Teller, wording: Wording, sentence: Evidence) -> bool:
     return found is not None and len(before[: found.start()].split()) >= _TELLS
 
 
+def _day_is_aside(teller: Teller, wording: Wording, sentence: Evidence, day: str) -> bool:
+    """Whether the day of a statement is not that of the sentence that tells it: "He ended by naming Holm, who had
+    objected on Monday", "spoke on his Sunday decision"."""
+    quotation = teller.quotation(wording)
+    if quotation is None or quotation.cue is None or quotation.date_basis != "said in its sentence":
+        return False
+    reading = teller.reading(sentence.article)
+    cue = quotation.cue
+    if reading.article.text[cue.start : cue.end].lower().startswith("according"):
+        return False
+    own = day_of_sentence(reading, sentence.span)
+    return own != day and not heads_its_sentence(reading, sentence.span, cue)
+
+
 def _can_tell(teller: Teller, wording: Wording, sentence: Evidence) -> bool:
     """Whether a report's sentence tells of others; one of comment only with their words; none with a verdict."""
     if not attributed(teller, sentence):
@@ -248,14 +270,14 @@ def _others(
     teller: Teller, words_told: str, chosen: Wording, ways: Sequence[Wording]
 ) -> tuple[str | None, tuple[Evidence, ...]]:
     """How other reports word it, where they do so otherwise, and where they do."""
-    told, seen = chosen.text, [folded(chosen.text)]
+    seen = [folded(chosen.text)]
     parts, evidence = [], []
     for wording in ways:
         words = folded(wording.text)
         if wording.article == chosen.article or any(_is_within(words, other) for other in seen):
             continue
-        if wording.kind != "direct" and (likeness(told, wording.text) < _LIKE or not FINITE.search(wording.text)):
-            continue  # a few words of something else that was taken for the statement
+        if wording.kind != "direct":
+            continue  # words of the report, which no marks may stand around
         if not _MUCH_ALIKE < len(words) / len(seen[0]) < 1 / _MUCH_ALIKE:
             continue
         if held(wording.text, words_told) >= _HELD or held(words_told, wording.text) < _BOTH:
@@ -264,8 +286,7 @@ def _others(
         quotation = teller.quotation(wording)
         whole = put_together(teller.texts[wording.article], quotation.spans) if quotation else wording.text
         text = quoted(single_marks(bare(whole).removeprefix("that ")))
-        aside = ", not as a quotation" if wording.kind == "indirect" else ""
-        parts.append(f"{text} ({teller.labels[wording.article]}{aside})")
+        parts.append(f"{text} ({teller.labels[wording.article]})")
         evidence.append(wording.evidence[0])
         if len(parts) == _OTHERS:
             break

@@ -1,35 +1,122 @@
 """On which day a whole sentence is to be told: that of its main clause, where it says one and one only.
 
-A reading and the span of a sentence go in, a day comes out, or None. What is done or said aside in a
-sentence may have a day of its own; who reads the sentence under a heading reads its main clause.
+A reading and the span of a sentence go in, a day comes out, or the month or week gone by that it tells instead, or
+None. What is done or said aside in a sentence may have a day of its own; who reads the sentence under a heading reads
+its main clause.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+from datetime import date
 from functools import lru_cache
 
 from sanudo.article.types import Span
 from sanudo.language.packed import Columns, columns_of, tokens_within
 from sanudo.language.types import Parsed
-from sanudo.reading.own_days import in_marks, is_of_sentence, is_told
+from sanudo.reading.own_days import in_marks, is_of_sentence, is_told, verb_of
 from sanudo.reading.tree import Tree, tree_of
 from sanudo.reading.types import Reading, TimeExpression
 
 
 def day_of_sentence(reading: Reading, sentence: Span) -> str | None:
-    """The day that the main clause of a sentence tells; None where it tells none or several, or what "has" happened."""
-    inside = [t for t in reading.times if sentence.start <= t.span.start < sentence.end and _is_dated(t)]
-    said = [span for quotation in reading.quotations if quotation.kind == "direct" for span in quotation.spans]
-    inside = [t for t in inside if not any(span.start <= t.span.start < span.end for span in said)]
-    inside = [t for t in inside if not in_marks(reading.article.text, t.span.start)]
-    if not inside or not reading.syntax:
+    """The day that the main clause of a sentence tells; None where it tells none or several, what "has" happened, or of
+    a day gone by what "is"."""
+    inside = _dated(reading, sentence)
+    if not inside:
         return None
     tree, text = _tree(reading, sentence), reading.article.text
     published = reading.article.published.day if reading.article.published else None
     own = [t for t in inside if is_told(text, tree, t, reading.times, published) and is_of_sentence(tree, t, -1)]
     days = {t.value[:10] for t in own}
-    return days.pop() if len(days) == 1 and not _is_perfect(tree) else None
+    if len(days) != 1 or _is_perfect(tree):
+        return None
+    day = days.pop()
+    return None if published and day < published and _is_present(tree) else day
+
+
+def stretch_of_sentence(reading: Reading, sentence: Span) -> str | None:
+    """The month or week gone by that the main clause of a sentence tells, where the sentence tells no day."""
+    published = reading.article.published.day if reading.article.published else None
+    told = [t for t in reading.times if sentence.start <= t.span.start < sentence.end and _STRETCH.fullmatch(t.value)]
+    if published is None or not told or not reading.syntax or _dated(reading, sentence):
+        return None
+    tree, text = _tree(reading, sentence), reading.article.text
+    own = [t for t in told if is_told(text, tree, t, reading.times, published) and is_of_sentence(tree, t, -1)]
+    own = [t for t in own if not in_marks(text, t.span.start) and is_sure_week(t, published)]
+    found = {t.value for t in own}
+    if len(told) != 1 or len(found) != 1 or _is_perfect(tree) or _is_present(tree):
+        return None
+    value = found.pop()
+    return value if value < _of_day(published, value) else None
+
+
+def is_sure_week(time: TimeExpression, published: str) -> bool:
+    """Whether it is sure which week is meant: "last week" of a Sunday is for one the week that ends, for another the
+    week before it."""
+    return "W" not in time.value or time.anchor is None or date.fromisoformat(published[:10]).isoweekday() < _SUNDAY
+
+
+def _of_day(day: str, like: str) -> str:
+    """The month or week of a day, written as another."""
+    if "W" not in like:
+        return day[:7]
+    year, week, _ = date.fromisoformat(day[:10]).isocalendar()
+    return f"{year}-W{week:02}"
+
+
+_SUNDAY = 7
+_STRETCH = re.compile(r"\d{4}-(?:\d\d|W\d\d)")
+
+
+def _dated(reading: Reading, sentence: Span) -> list[TimeExpression]:
+    """The days that a sentence names outside of what it quotes."""
+    inside = [t for t in reading.times if sentence.start <= t.span.start < sentence.end and _is_dated(t)]
+    said = [span for quotation in reading.quotations if quotation.kind == "direct" for span in quotation.spans]
+    inside = [t for t in inside if not any(span.start <= t.span.start < span.end for span in said)]
+    inside = [t for t in inside if not in_marks(reading.article.text, t.span.start)]
+    return inside if reading.syntax else []
+
+
+def heads_its_sentence(reading: Reading, sentence: Span, cue: Span) -> bool:
+    """Whether the verb at a cue is what its sentence tells: its main verb, one joined to it, or what somebody says in
+    it was done; not a noun or a clause aside. Without a parse nothing is known of asides."""
+    if not reading.syntax:
+        return True
+    tree = _tree(reading, sentence)
+    verb = verb_of(tree, cue)
+    if tree.token(verb).pos not in ("VERB", "AUX"):
+        return False
+    return all(tree.dep(i) in _MAIN for i in (verb, *tree.above(verb)))
+
+
+_MAIN = frozenset({"root", "conj", "ccomp", "parataxis"})
+
+
+def _is_present(tree: Tree) -> bool:
+    """Whether the main verb tells what is: "are told", "meets"; not what will be."""
+    root = next((i for i, token in enumerate(tree.parsed.tokens) if token.head == i and token.dep == "root"), None)
+    if root is None or _tells_of(tree, root):
+        return False
+    verbs = [i for i in tree.having(root, "aux", "cop") if tree.features(i).get("VerbForm") == "Fin"] or [root]
+    return all(_is_finite_present(tree, i) for i in verbs)
+
+
+def _is_finite_present(tree: Tree, index: int) -> bool:
+    told = tree.features(index)
+    return told.get("VerbForm") == "Fin" and told.get("Tense") == "Pres" and tree.lower[index] not in _EITHER
+
+
+# Forms of the present and of the past alike.
+_EITHER = frozenset(
+    ("put", "set", "cut", "hit", "let", "shut", "read", "spread", "cost", "hurt", "burst", "cast", "quit", "bid", "rid")
+)
+
+
+def _tells_of(tree: Tree, root: int) -> bool:
+    """ "Officials say", which tells of days gone by."""
+    return bool(tree.having(root, "ccomp", "parataxis"))
 
 
 def _is_perfect(tree: Tree) -> bool:

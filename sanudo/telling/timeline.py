@@ -14,7 +14,6 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from itertools import pairwise
 
 from sanudo.article.types import Span
 from sanudo.comparing.types import Claim, Difference, Evidence, Meeting, Statement, Story, Wording
@@ -22,7 +21,7 @@ from sanudo.reading.event_days import ASIDE
 from sanudo.reading.types import Reading
 from sanudo.record.record import Record
 from sanudo.telling.account import bare, one_line
-from sanudo.telling.sentence_days import day_of_sentence
+from sanudo.telling.sentence_days import day_of_sentence, heads_its_sentence, stretch_of_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,18 +124,24 @@ def words_told(reading: Reading, wording: Wording) -> tuple[str, bool]:
 
 def put_together(text: str, spans: Sequence[Span]) -> str:
     """The pieces of a quotation as one, in one pair of marks: what is left out between them is told by dots, a comma
-    before the words that report it is a full stop where a sentence ends there. No marks where some stand inside."""
+    before the words that report it is a full stop where a sentence ends there. A few words in marks within a sentence
+    of the report are no piece of it. No marks where some stand inside."""
     told = bare(spans[0].of(text))
-    for before, span in pairwise(spans):
+    last = spans[0]
+    for span in spans[1:]:
+        between = text[last.end : span.start].rstrip(" \n\t“\"‘'")
+        if between[-1:].isalnum() and not span.of(text).lstrip("“\"‘' ")[:1].islower():
+            continue  # "... said Holm, who calls it “The Great Plan”"
         piece = bare(span.of(text))
         ended = told.endswith((".", "!", "?", "…"))
-        if span.start - before.end > _CLOSE:
+        if span.start - last.end > _CLOSE or between[-1:].isalnum():
             told += " ... "
         elif not ended:
             told += ". " if piece[:1].isupper() else ", "
         else:
             told += " "
         told += piece
+        last = span
     return told if re.search(r"[“”\"]", told) else f"“{told}”"
 
 
@@ -170,9 +175,11 @@ class _Ground:
         return self._readings[article]
 
     def day_of(self, one: Evidence) -> str | None:
-        """The day that the main clause of a sentence tells."""
+        """The day that the main clause of a sentence tells, or the month or week."""
         if one not in self._days:
-            self._days[one] = _whole(day_of_sentence(self.reading(one.article), one.span))
+            reading = self.reading(one.article)
+            own = day_of_sentence(reading, one.span) or stretch_of_sentence(reading, one.span)
+            self._days[one] = _whole(own)
         return self._days[one]
 
     @cached_property
@@ -343,10 +350,17 @@ def _told_in(ground: _Ground, entry: Entry, mine: tuple[Evidence, ...]) -> Entry
 
 
 def _days_told(ground: _Ground, one: Evidence) -> frozenset[str | None]:
-    """The days of a sentence and of the events it tells, ASIDE for one that is only of a thing told aside in it."""
-    here = [event for event in ground.reading(one.article).events if event.sentence == one.span and event.date]
-    found = {ASIDE if event.date_basis == ASIDE else _whole(event.date) for event in here}
-    return frozenset({*found, ground.day_of(one)})
+    """The days of a sentence and of the events it tells, ASIDE for one that is only of a thing told aside in it: who
+    reads "regretted the attack of 4 May" under a day takes the regret for that day's."""
+    reading = ground.reading(one.article)
+    here = [event for event in reading.events if event.sentence == one.span and event.date]
+    aside = {event.date_basis == ASIDE or not heads_its_sentence(reading, one.span, event.cue) for event in here}
+    main = {
+        _whole(event.date)
+        for event in here
+        if event.date_basis != ASIDE and heads_its_sentence(reading, one.span, event.cue)
+    }
+    return frozenset({*main, ground.day_of(one), *([ASIDE] if True in aside else [])})
 
 
 def _is_named(name: str, text: str) -> bool:

@@ -53,9 +53,14 @@ def verb_after(found: Found) -> tuple[int, str] | None:
         if index >= len(tokens.starts) or ends_sentence(tokens, index):
             return None
         way = way_of(tokens.word(index), known)
-        if way is not None and way != "present":
+        if way is not None and way != "present" and not _describes(tokens, index):
             return step, way
     return None
+
+
+def _describes(tokens: Tokens, index: int) -> bool:
+    """ "A planned search": a participle before its noun, which shows nothing of when."""
+    return tokens.word(index).endswith("ed") and index > 0 and tokens.word(index - 1) in ("a", "the", "its", "their")
 
 
 def ends_sentence(tokens: Tokens, index: int) -> bool:
