@@ -8,7 +8,7 @@ from sanudo.record.record import Record
 from sanudo.telling.account import Teller
 from sanudo.telling.brief import brief
 from sanudo.telling.brief_days import _where
-from sanudo.telling.leading import Leads
+from sanudo.telling.leading import Leads, figures
 from sanudo.telling.leaning import leans
 from sanudo.telling.standing import standing
 from sanudo.telling.voice import happened
@@ -200,3 +200,24 @@ def test_a_picture_of_a_later_year_is_not_told_as_what_happened(tmp_path):
         teller = Teller(opened, told)
         assert not happened(teller, sentence(opened, told, "after shots were fired"))
         assert happened(teller, sentence(opened, told, "met for three hours"))
+
+
+def test_what_a_picture_shows_is_not_told_as_what_happened(tmp_path):
+    shown = "Pavel Ostrik speaks during a meeting of the council of Karsk in Norland on May 3, 2003.\n"
+    for name, text in REPORTS.items():
+        (tmp_path / name).write_text(text + (f"\n{shown}" if name == "a.txt" else ""), encoding="utf-8")
+    with Record(tmp_path / "shown.db", write=True) as opened:
+        build(opened, [tmp_path / name for name in REPORTS])
+    with Record(tmp_path / "shown.db") as opened:
+        told = max(opened.stories(), key=lambda each: len(each.articles))
+        assert not happened(Teller(opened, told), sentence(opened, told, "speaks during a meeting"))
+
+
+def test_only_what_was_said_stands_in_marks_behind_the_words_of_another_report(record, story):
+    lines = [line.text for one in brief(record, story).sections for line in one.lines]
+    assert not any("not as a quotation" in line for line in lines)
+
+
+def test_the_counts_of_a_sentence_are_no_days_and_years():
+    assert figures("On May 12 it sent home 23 of the 1,200 guards, in 2003 and on 14 June.") >= {"23"}
+    assert not figures("On May 12 it sent them home, in 2003 and on 14 June, for 4.5 days.")

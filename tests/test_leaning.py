@@ -24,6 +24,9 @@ LEANING = [
     "The Karsk Courier wrote that their discussions had failed.",
     "And workers from the village stayed away.",
     "The Northern Press gave a similar account of the vote.",
+    "The two leaders agreed to open a second road to the village.",
+    "The sit-down was asked for by four members of the council.",
+    "Norland backed Peter Holm, the premier at the time, and paid for his road.",
 ]
 STANDING = [
     "But Weller said on Tuesday that the loan would be paid back within ten years.",
@@ -31,6 +34,7 @@ STANDING = [
     "The builders signed the contract on Tuesday and left the town on Wednesday.",
     "In their third year in office, the members of the council voted for a bridge.",
     "The council of Sudland gave a similar answer to the plan.",
+    "Before Anna Weller met Peter Holm in Sudland, the two leaders had agreed to open a second road to the village.",
 ]
 REPORTS = {
     "a.txt": "The Karsk Courier\nJune 5, 2003\nCouncil votes for bridge\n\n"

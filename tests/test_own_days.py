@@ -5,7 +5,7 @@ import pytest
 import sanudo
 from sanudo.article.types import Article, Dating, Part, Span
 from sanudo.reading.own_days import names_a_day
-from sanudo.telling.sentence_days import day_of_sentence
+from sanudo.telling.sentence_days import day_of_sentence, heads_its_sentence, stretch_of_sentence
 
 WRITTEN = "2003-05-06"  # a Tuesday
 
@@ -110,3 +110,52 @@ def test_a_clock_tells_no_day(words):
 @pytest.mark.parametrize("words", ["noon on May 6", "6 May, 8:30", "2:15 p.m. Sept. 11", "Friday at 1 p.m.", "tonight"])
 def test_a_clock_with_its_day_tells_it(words):
     assert names_a_day(words)
+
+
+def own(text):
+    reading = read(text)
+    return day_of_sentence(reading, reading.sentences[0].span)
+
+
+def test_a_day_that_opens_what_is_reported_is_not_the_day_of_reporting_it():
+    text = "In their meeting on Monday, Holm agreed to the sale of the port, Elena Dimova told reporters in Oslo."
+    assert ("Elena Dimova", None) in said(text)
+
+
+def test_a_past_verb_beside_a_planned_thing_looks_back():
+    text = "Police set up barricades outside the villa on Sunday evening to carry out a planned search of it."
+    assert own(text) == "2003-05-04"
+
+
+def test_what_is_has_no_day_gone_by():
+    assert own("Holm is told to go home, in answer to the shooting in Karsk on 4 April.") is None
+    assert own("Holm was told to go home on 4 April.") == "2003-04-04"
+
+
+def test_the_day_of_a_plan_is_not_that_of_announcing_it():
+    assert own("Elena Dimova announced this week that she will meet with Holm on May 20.") is None
+
+
+def test_a_month_gone_by_that_a_sentence_tells_is_its_own():
+    reading = read("Holm and Dimova said in a joint statement in March that the port would be sold.")
+    assert stretch_of_sentence(reading, reading.sentences[0].span) == "2003-03"
+    reading = read("Holm and Dimova say that this month the port is sold.")
+    assert stretch_of_sentence(reading, reading.sentences[0].span) is None
+
+
+def test_which_week_the_last_one_is_of_a_sunday_is_not_sure():
+    text = "Elena Dimova closed the port last week."
+    weekday, sunday = read(text), read(text, "2003-05-11")
+    assert stretch_of_sentence(weekday, weekday.sentences[0].span) == "2003-W18"
+    assert stretch_of_sentence(sunday, sunday.sentences[0].span) is None
+
+
+def test_a_noun_or_a_clause_aside_does_not_head_its_sentence():
+    text = "The ministry said Holm must answer for his brutal attack on Karsk."
+    reading = read(text)
+
+    def heads(words):
+        at = text.index(words)
+        return heads_its_sentence(reading, reading.sentences[0].span, Span(at, at + len(words)))
+
+    assert heads("said") and heads("answer") and not heads("attack")

@@ -7,6 +7,7 @@ from itertools import permutations
 
 from web_record import COURIER, HARBOUR, Shelf, full, span
 
+from sanudo.article.types import Span
 from sanudo.cli.views.together import story_line
 from sanudo.comparing.types import Chapter, Claim, Difference, Evidence, Side
 from sanudo.reading.types import Quotation
@@ -160,3 +161,11 @@ def test_silent_days_are_counted_and_the_undated_come_last() -> None:
 def test_a_weekend_stands_behind_its_saturday_whatever_order_they_come_in() -> None:
     for days in permutations(["2014-08", "2014-W32", "2014-08-09", "2014-W32-WE"]):
         assert sorted(days, key=in_order) == ["2014-08", "2014-W32", "2014-08-09", "2014-W32-WE"]
+
+
+def test_a_name_in_marks_within_a_sentence_of_the_report_is_no_piece_of_what_was_said() -> None:
+    text = "“We aim to open the harbour,” she wrote of what she has dubbed “Project Gate.” “It will be ours.”"
+    pieces = [text[a:b] for a, b in ((0, 29), (63, 78), (79, len(text)))]
+    spans = [Span(text.index(piece), text.index(piece) + len(piece)) for piece in pieces]
+    told = put_together(text, spans)
+    assert "Project Gate" not in told and told.startswith("“We aim to open the harbour") and told.endswith("ours.”")

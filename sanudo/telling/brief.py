@@ -104,7 +104,8 @@ def _whose(teller: Teller) -> list[Line]:
     voices = len(story.voices) or number
     if voices < number:
         independent = f"{counted(voices)} independent voice{'s' if voices != 1 else ''}"
-        lines.append(Line(f"They are {independent}; the others copy.", (), False))
+        copying = "the other one copies" if number - voices == 1 else "the others copy"
+        lines.append(Line(f"They are {independent}; {copying}.", (), False))
     return [*lines, *_comment(teller), *_undated(teller), *_goes_on(teller)]
 
 
@@ -191,7 +192,7 @@ def _left(days: Days, events: int) -> list[Line]:
     """What the record holds beside."""
     told = [(days.statements_left, "statement"), (events + days.events_left, "event")]
     left = [f"{counted(number)} more {word}{'s' if number > 1 else ''}" for number, word in told if number > 0]
-    return [Line(f"The record has {listed(left)} beside, each in one report alone.", ())] if left else []
+    return [Line(f"The record has {listed(left)}, each in one report alone.", ())] if left else []
 
 
 def _open_questions(teller: Teller) -> tuple[Line, ...]:

@@ -25,6 +25,7 @@ from sanudo.telling.voice import attributed, is_news, verdict
 _OTHERS = 3  # wordings of other reports that are told
 _SAME = 0.55  # likeness at which two wordings that were lined up tell the same
 _MOST, _LEAST = 0.6, 0.3  # of the one and of the other: what they share of their words
+_THEIR_PART = 0.45  # of the words told: what another report must have for it to be said to have them too
 _THEIRS = 40  # characters in quotation marks: what comment must have of somebody's own words
 _HELD = 0.8  # of a wording: what the words told have of it, for it to be no other
 _BOTH = 0.4  # of the words told: what another wording must have of them
@@ -79,10 +80,11 @@ def said(
         start = min(e.span.start for e in wording.evidence)
         place = Evidence(wording.article, Span(start, wording.evidence[0].span.end))
         same = [w for w in wordings if w is not wording and w.evidence and _is_same(teller, wording, w)]
-        rest = [w.evidence[0] for w in same]
+        having = [w for w in same if shared(wording.text, w.text) >= _THEIR_PART]
+        rest = [w.evidence[0] for w in having]
         shown = (wording.evidence[0], *rest) if words else (sentence or place, *rest)
         others = _others(teller, told, wording, [w for w in ways if w in same])
-        voices = _voices(teller, {wording.article, *(w.article for w in same)})
+        voices = _voices(teller, {wording.article, *(w.article for w in having)})
         return Said(statement.speaker, told, words is not None, shown, sentence, voices, *others)
     return None
 

@@ -32,7 +32,8 @@ _SHARED = 0.2  # likeness at which another report's sentence tells some of it
 _LEAST, _MOST = 7, 48  # words of a sentence that can tell the news
 _ONE = 0.42  # likeness at which two sentences tell one thing
 _CITED = 0.3  # likeness at which a sentence tells, or tells of, what another tells
-_HELD = 0.38  # of a sentence: what another report has of it, above which it tells it too
+_COUNTED = 0.15  # ... of one with the same figure
+_HELD = 0.37  # of a sentence: what another report has of it, above which it tells it too
 _SAID = 0.5  # of a sentence: words between quotation marks, above which it is no news but a quotation
 _NAME = 0.8  # what a naming counts for, against a word
 _DONE = 0.3  # what it counts for that a sentence tells what was done, where all voices tell it
@@ -145,6 +146,12 @@ class Leads:
                 held[place] = held.get(place, 0.0) + weight * weight
         near = {place for place, part in held.items() if part > _HELD * whole}
         near |= {place for place, part in like.items() if part > _CITED}
+        counts = figures(self._teller.words(one))
+        near |= {
+            place
+            for place, part in like.items()
+            if counts and part > _COUNTED and counts & figures(self._teller.words(self._order[place]))
+        }
         return any(self._order[place].article != one.article for place in near)
 
     def are_alike(self, one: Evidence, other: Evidence) -> bool:
@@ -226,6 +233,16 @@ class Leads:
             and not leans(self._teller, one)
             and happened(self._teller, one)
         )
+
+
+def figures(words: str) -> frozenset[str]:
+    """The counts that a sentence tells: its numbers of two digits and more that are no years and no days."""
+    return frozenset(_COUNT.findall(_DATES.sub("", words)))
+
+
+_MONTHS = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_COUNT = re.compile(r"(?<![\w.,:/-])\d{2,3}(?:,\d{3})*(?![\w/:-]|[.,]\d)")
+_DATES = re.compile(rf"\b{_MONTHS} \d{{1,2}}\b|\b\d{{1,2}} {_MONTHS}")
 
 
 def _spread(articles: Sequence[str]) -> Sequence[str]:

@@ -50,6 +50,7 @@ def leans(teller: Teller, one: Evidence) -> bool:
         or means_somebody_unsure(teller, reading, span)
         or _means_nobody(reading, span, own)
         or bool(_SIMILAR.search(own))
+        or _at_the_time(own)
         or (reading.article.published is not None and _undated(own, [place - span.start for place in added]))
     )
 
@@ -76,6 +77,12 @@ def _then(own: str) -> bool:
     """Whether it tells of "the next day" without a day before it."""
     found = _THEN.search(own)
     return found is not None and not re.search(r"\d|day\b", own[: found.start()])
+
+
+def _at_the_time(own: str) -> bool:
+    """Whether it tells of "the premier at the time" without a time before it."""
+    found = _AT_THE_TIME.search(own)
+    return found is not None and not re.search(r"\d{4}|day\b|[Ww]hen\b", own[: found.start()])
 
 
 def _nameless(reading: Reading, span: Span, own: str, added: list[int]) -> bool:
@@ -162,6 +169,7 @@ _SEVERAL = re.compile(
     r"(?<!')\b(?!(?:was|has|is|as|this|his|says|its|does|press|news|us|thus|perhaps)\b)[A-Za-z]{2,}[^\Ws]s\b(?!')| and "
     r"|\b(?:people|police|men|women|children|family|couple|team|government|public|staff|group|party|committee|company|firm)\b"
 )
+_AT_THE_TIME = re.compile(r"\bat (?:the|that) time\b(?=[,.;]| but\b| and\b)")
 _SIMILAR = re.compile(r"\ba similar [a-z]+\b(?! (?:to|as|from|that|who|which)\b)[^,;:]{0,40}$")
 _DID_SO = re.compile(r"(?:\w+\W+){1,4}?(?:did|do|does|doing|done) so\b")
 _HOWEVER = re.compile(r"[^,]{1,45}, (?:however|though|too|moreover|then|therefore|in turn|for example|for instance)\b")
@@ -174,10 +182,13 @@ _THOSE = re.compile(
     r"\b(?:[Tt]hose|[Tt]hese) (?:same |very |two |three |four )?"
     r"(?P<thing>(?!who|that|which|with|from|under|days|times)[a-z]{4,}(?<!ed)(?<!ing))\b(?! (?:who|that|which|of)\b)"
 )
-_PAIR = re.compile(r"\b[Tt]he (?:two|three|four) (?:men|women|people|officials|others)\b|\b[Tt]he (?:pair|duo|trio)\b")
+_PAIR = re.compile(
+    r"\b[Tt]he (?:two|three|four) (?:men|women|people|officials|others|leaders|presidents|ministers|sides)\b(?!['’])"
+    r"|\b[Tt]he (?:pair|duo|trio)\b"
+)
 _THIS = re.compile(r"\b(?:this|these|^his|^her) (?P<thing>[a-z]+)\b(?: (?P<next>[a-z]+)\b)?", re.IGNORECASE)
 _BARE = re.compile(
-    r"The (?:two |three |other |same |latest |new |original |whole )?(?P<thing>[a-z]+)"
+    r"The (?:two |three |other |same |latest |new |original |whole )?(?P<thing>[a-z]+(?:-[a-z]+)?)"
     r"(?=,? (?!(?:of|that|which|who|whose|in|on|to|for|between|with|by|from|at|against|about|over|behind|under"
     r"|where|when|[a-z]+ing|signed|released|issued|made|held|published|filed)\b))"
 )

@@ -91,6 +91,11 @@ def heads_its_sentence(reading: Reading, sentence: Span, cue: Span) -> bool:
     return all(tree.dep(i) in _MAIN for i in (verb, *tree.above(verb)))
 
 
+def tells_what_is(reading: Reading, sentence: Span) -> bool:
+    """Whether a sentence tells in its main clause what is, not what was or will be."""
+    return bool(reading.syntax) and _is_present(_tree(reading, sentence))
+
+
 _MAIN = frozenset({"root", "conj", "ccomp", "parataxis"})
 
 

@@ -17,6 +17,7 @@ from sanudo.reading.own_days import is_counted, names_a_day
 from sanudo.reading.types import Mention, Reading
 from sanudo.telling.account import Teller, capital, ended, one_line
 from sanudo.telling.days import in_words
+from sanudo.telling.sentence_days import is_sure_week
 from sanudo.telling.sure_pronouns import is_plain, speaks
 
 
@@ -156,7 +157,8 @@ def _days(
             continue
         told = time.span.of(text)
         if not re.fullmatch(r"\d{4}-\d\d-\d\d", time.value[:10]):
-            here = time.value == day or (day and told.lower().startswith("this "))
+            sure = published is None or not published.day or is_sure_week(time, published.day)
+            here = not sure or time.value == day or (day and told.lower().startswith("this "))
             if _AGO.search(told) and re.fullmatch(r"\d{4}-(?:\d\d|W\d\d)", time.value) and not here:
                 yield _behind(text, time.span), f" [{_stretch(teller, time.value)}]"
             continue
