@@ -221,3 +221,21 @@ def test_only_what_was_said_stands_in_marks_behind_the_words_of_another_report(r
 def test_the_counts_of_a_sentence_are_no_days_and_years():
     assert figures("On May 12 it sent home 23 of the 1,200 guards, in 2003 and on 14 June.") >= {"23"}
     assert not figures("On May 12 it sent them home, in 2003 and on 14 June, for 4.5 days.")
+
+
+def test_what_is_told_in_nearly_the_same_words_is_told_and_not_with_another_count(tmp_path):
+    lines = (
+        "Norland closed all its border posts at Karsk on Monday and sent 40 guards to the river.",
+        "Norland on Monday closed all its border posts at Karsk and sent 40 guards to the river, officials said.",
+        "Norland on Monday closed all its border posts at Karsk and sent 60 guards to the river, officials said.",
+    )
+    for n, line in enumerate(lines):
+        text = f"The Paper {n}\nMay 6, 2003\nBorder posts closed at Karsk\n\n{line}\n\nThe mayor had no answer.\n"
+        (tmp_path / f"{n}.txt").write_text(text, encoding="utf-8")
+    with Record(tmp_path / "twice.db", write=True) as opened:
+        build(opened, [tmp_path / f"{n}.txt" for n in range(3)])
+    with Record(tmp_path / "twice.db") as opened:
+        teller = Teller(opened, max(opened.stories(), key=lambda each: len(each.articles)))
+        first, again, other = (sentence(opened, teller.story, line) for line in lines)
+        leads = Leads(teller)
+        assert leads.is_told_by(again, {first}) and not leads.is_told_by(other, {first})

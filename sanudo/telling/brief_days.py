@@ -120,6 +120,8 @@ def _event(teller: Teller, leads: Leads, entry: Entry, day: str | None) -> Line 
     sentence = _best(teller, entry.evidence)
     if sentence is None or sentence in teller.told or teller.lines.has(teller.words(sentence), day):
         return None
+    if leads.is_told_by(sentence, teller.told):
+        return None
     teller.told |= {sentence, *entry.evidence}
     teller.lines.add(teller.words(sentence), day)
     same = [one for one in entry.evidence if leads.tell_the_same(sentence, one)]
@@ -226,7 +228,7 @@ def _said(teller: Teller, leads: Leads, entries: list[Entry], day: str | None) -
     lines: list[Line] = []
     for said_by in sorted(speakers.values(), key=lambda found: _weight(teller, leads, found)):
         said_by.sort(key=lambda e: (-len(e.said_by), _place(teller, e)))
-        lines += _of_speaker(teller, [(e, statements[e.of]) for e in said_by if e.of in statements], day)
+        lines += _of_speaker(teller, leads, [(e, statements[e.of]) for e in said_by if e.of in statements], day)
     return lines
 
 
@@ -234,7 +236,7 @@ def _weight(teller: Teller, leads: Leads, entries: list[Entry]) -> tuple[int, fl
     return -max(len(e.said_by) for e in entries), -max(_closeness(teller, leads, e) for e in entries)
 
 
-def _of_speaker(teller: Teller, told: list[tuple[Entry, Statement]], day: str | None) -> list[Line]:
+def _of_speaker(teller: Teller, leads: Leads, told: list[tuple[Entry, Statement]], day: str | None) -> list[Line]:
     lines: list[Line] = []
     quoting = False
     for entry, statement in told:
@@ -249,6 +251,8 @@ def _of_speaker(teller: Teller, told: list[tuple[Entry, Statement]], day: str | 
         if found is None or (found.sentence in teller.told and found.sentence is not None):
             continue
         if teller.lines.has(found.words, day):
+            continue
+        if not found.quoted and found.sentence and leads.is_told_by(found.sentence, teller.told):
             continue
         teller.lines.add(found.words, day)
         if found.sentence is not None:

@@ -11,7 +11,7 @@ import math
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sanudo.article.types import Span
 from sanudo.comparing.likeness import likeness
@@ -21,6 +21,7 @@ from sanudo.telling.account import Teller, folded
 from sanudo.telling.comment import weighs
 from sanudo.telling.leaning import leans
 from sanudo.telling.standing import quoted_stretches
+from sanudo.telling.told import denies
 from sanudo.telling.voice import happened
 
 _LEAD = 4  # sentences, without the headline
@@ -31,6 +32,7 @@ _AGAIN = 0.47  # ... where words weigh by how rare they are anywhere
 _SHARED = 0.2  # likeness at which another report's sentence tells some of it
 _LEAST, _MOST = 7, 48  # words of a sentence that can tell the news
 _ONE = 0.42  # likeness at which two sentences tell one thing
+_TWICE = 0.48  # ... at which the second tells nothing new
 _CITED = 0.3  # likeness at which a sentence tells, or tells of, what another tells
 _COUNTED = 0.15  # ... of one with the same figure
 _HELD = 0.37  # of a sentence: what another report has of it, above which it tells it too
@@ -158,6 +160,17 @@ class Leads:
         """Whether two sentences tell one thing."""
         ours, theirs = self._vectors.get(one), self._vectors.get(other)
         return bool(ours and theirs) and _likeness(ours or {}, theirs or {}) > _ONE
+
+    def is_told_by(self, one: Evidence, told: Iterable[Evidence]) -> bool:
+        """Whether a sentence tells one thing with one that is told already, and no count and no denial beside it."""
+        words = self._teller.words(one)
+        return any(
+            _likeness(self._vectors.get(one, {}), self._vectors.get(other, {})) > _TWICE
+            and figures(words) <= figures(self._teller.words(other))
+            and denies(words) == denies(self._teller.words(other))
+            for other in told
+            if other != one
+        )
 
     def tell_the_same(self, one: Evidence, other: Evidence) -> bool:
         """Whether two sentences share enough to be told as one."""

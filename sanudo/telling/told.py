@@ -56,7 +56,12 @@ def _held(ours: _Words, theirs: _Words) -> float:
 
 def _words(text: str) -> _Words:
     figures = re.findall(r"\d[\d.,]*\d|\d", re.sub(r"\[[^\]]*\]", "", text))
-    return _Words(weighed(text), frozenset(figures), bool(_DENYING.search(text)))
+    return _Words(weighed(text), frozenset(figures), denies(text))
+
+
+def denies(text: str) -> bool:
+    """Whether a text has a word that denies."""
+    return _DENYING.search(text) is not None
 
 
 def shared(text: str, other: str) -> float:
