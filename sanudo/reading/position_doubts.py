@@ -1,7 +1,7 @@
 """What is no position though its words look like one, by what stands around them and by what is left of the issue.
 
 A stance as the tree tells it goes in. "Has no plans to withdraw" is against nothing, "given no indication that it is
-willing" tells no will, "a resolution" says not which, "likely seeks" is a guess; an agency only says what others want.
+willing" tells no will, "a resolution" says not which, "likely seeks" is a guess, pictures show what was long before.
 """
 
 from __future__ import annotations
@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 
 from sanudo.article.types import Article, Span
-from sanudo.language.gazetteer.known import known
-from sanudo.reading.speakers import MentionIndex, Speaker
+from sanudo.reading.speakers import MentionIndex
 from sanudo.reading.stance_tables import words_of
 from sanudo.reading.stances import Stance
 from sanudo.reading.tree import Tree
 from sanudo.reading.types import Position
 
-_NO = re.compile(r"(?:no|not|any|none of)\s", re.I)
+_NO = re.compile(r"(?:no|not|none of)\s", re.I)
 _FEELING = re.compile(
     r"(?:(?:its|his|her|their|deep|grave|serious|some)\s)*(?:concerns?|fears?|doubts?|hopes?)\b", re.I
 )
@@ -35,16 +34,13 @@ _NEAR = 40  # characters before a stance in which a guess is told
 _SUPPORTS = frozenset(("support", "back", "oppose", "endorse", "favor", "favour", "defend", "champion", "distrust"))
 
 
-def is_no_position(
-    article: Article, tree: Tree, stance: Stance, holder: Speaker, told: Position, index: MentionIndex
-) -> bool:
+def is_no_position(article: Article, tree: Tree, stance: Stance, told: Position, index: MentionIndex) -> bool:
     """Whether a position must not be told."""
     text, issue = article.text, " ".join(told.issue.split()).strip(" \"“”'‘’.,")
     sentence = tree.parsed.sentences[tree.token(stance.head).sentence]
     before = text[sentence.start : tree.token(stance.head).start]
     return (
         _is_caption(article, sentence)
-        or _speaks_for_others(holder, index)
         or (stance.side == "against" and _NO.match(issue) is not None)
         or _FEELING.match(issue) is not None
         or (told.about is None and _says_not_which(issue))
@@ -58,13 +54,6 @@ def is_no_position(
 def _is_caption(article: Article, sentence: Span) -> bool:
     """Pictures show what was, often long before."""
     return any(p.kind == "caption" and p.span.start <= sentence.start < p.span.end for p in article.parts)
-
-
-def _speaks_for_others(holder: Speaker, index: MentionIndex) -> bool:
-    """Whether the holder is an agency or a paper, which tells what others want."""
-    entity = index.entities[holder.entity] if holder.entity is not None else None
-    found = known(entity.name) if entity is not None and entity.kind == "ORG" else None
-    return found is not None and found.sort == "outlet"
 
 
 def _says_not_which(issue: str) -> bool:

@@ -79,7 +79,7 @@ def find_positions(
     for held in _told(tree, held_in(tree, mentions, entities, quotations, times)):
         stance = _without_a_day(tree, held.stance, is_time)
         position = _position(article, tree, stance, held.holder, times, quotations)
-        if is_no_position(article, tree, stance, held.holder, position, index):
+        if is_no_position(article, tree, stance, position, index):
             continue
         if position.about or _says_something(tree, stance):
             found.append(position)

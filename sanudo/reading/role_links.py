@@ -5,6 +5,8 @@ Knows offices and bodies. Whom a role cannot mean for sure stays unlinked.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from sanudo.language.gazetteer.body_names import body_similarity
 from sanudo.language.gazetteer.known import known as known_name
 from sanudo.language.gazetteer.offices import may_be_same
@@ -14,17 +16,27 @@ from sanudo.reading.roles import RolePhrase
 from sanudo.reading.scene import Scene
 
 
+class Held(NamedTuple):
+    """Somebody of whom a role is told, and where he was told of last."""
+
+    seen: Linked
+    one: Somebody
+
+
 def link_role(scene: Scene, phrase: RolePhrase, words: Words) -> bool:
     """ "the NATO chief", "the minister", "the Russian president": the nearest person of whom it was said."""
     if phrase.indefinite or not (phrase.the or phrase.body or phrase.state):
         return False
-    best: tuple[int, Somebody, Linked] | None = None
-    for one in scene.people():
-        seen = one.last_before(phrase.head)
-        if seen and _holds(one, phrase) and (best is None or seen.place > best[0]):
-            best = (seen.place, one, seen)
+    told = [(one.last_before(phrase.head), one) for one in scene.people() if _holds(one, phrase)]
+    held = [Held(seen, one) for seen, one in told if seen]
+    if phrase.body is None:
+        held = [h for h in held if not _is_named_behind(h.one, phrase, words)] or held
+        held = held if len(held) > 1 else _not_another(scene, phrase, held)
+        best = max(held, key=lambda h: (_prominence(h, phrase), h.seen.place), default=None)
+    else:
+        best = max(held, key=lambda h: h.seen.place, default=None)
     if best:
-        one = best[1]
+        one = best.one
         how = f"role of {one.name}" if phrase.body else f"nearest before it of whom the role is told: {one.name}"
     else:
         found = _by_elimination(scene, phrase) or _by_office(scene, phrase, words)
@@ -33,6 +45,43 @@ def link_role(scene: Scene, phrase: RolePhrase, words: Words) -> bool:
         one, how = found
     scene.add(one, Linked(phrase.head, phrase.span, "PERSON", "role", how, phrase.sentence, True))
     return True
+
+
+def _prominence(held: Held, phrase: RolePhrase) -> float:
+    """Of several presidents "the president" is who was just spoken of, rather as a subject, and often."""
+    far = min(_FAR, phrase.sentence - held.seen.sentence)
+    return _SUBJECT * held.seen.subject + _OFTEN * min(_MOST, len(held.one.mentions)) - far
+
+
+def _is_named_behind(one: Somebody, phrase: RolePhrase, words: Words) -> bool:
+    """ "The president said of Lima's plan": of whom the sentence goes on to speak by name is another."""
+    return any(
+        m.form == "name" and m.sentence == phrase.sentence and phrase.end <= m.place and not _beside(phrase, m, words)
+        for m in one.mentions
+    )
+
+
+def _beside(phrase: RolePhrase, mention: Linked, words: Words) -> bool:
+    """ "The president, Ana Lima"."""
+    return mention.place - phrase.end <= 1 and words.low[phrase.end : mention.place] in ([], [","])
+
+
+def _not_another(scene: Scene, phrase: RolePhrase, held: list[Held]) -> list[Held]:
+    """Nobody, where the only one of whom the role is told was named far before, and another whom the report tells more
+    of is who the sentence before is about."""
+    if not held or phrase.sentence - held[0].seen.sentence < _AWAY:
+        return held
+    holder = held[0].one
+    for one in scene.people():
+        seen = one.last_before(phrase.head)
+        about = seen is not None and seen.subject and phrase.sentence - seen.sentence <= 1
+        if about and one is not holder and len(one.mentions) > len(holder.mentions):
+            return []
+    return held
+
+
+_FAR, _SUBJECT, _OFTEN, _MOST = 6, 1.5, 0.15, 12
+_AWAY = 5  # sentences from which a holder was named far before
 
 
 def _by_elimination(scene: Scene, phrase: RolePhrase) -> tuple[Somebody, str] | None:
