@@ -612,3 +612,11 @@ def test_several_meet_each_his_own_counterpart():
 def test_hours_on_the_phone_are_no_meeting():
     found = told("Ana Lima said Monday that she had spent 20 minutes on the phone with Rui Costa.")
     assert {m.kind for m in found} <= {"phone call"}
+
+
+def test_a_picture_of_years_before_tells_no_meeting_of_the_story():
+    text = "The palace said nothing on Monday.\nPresident Ana Lima meets Rui Costa in Luanda on March 3, 1996."
+    parts = (Part("paragraph", Span(0, 34)), Part("caption", Span(35, len(text))))
+    dated = Dating(WRITTEN, "timestamp", "given")
+    reading = sanudo.analyse(Article("a", "a.txt", text, parts=parts, published=dated))
+    assert find_meetings((reading,), (Story("s", ("a",)),), find_actors((reading,))) == ()

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from sanudo.article.types import Span
 from sanudo.comparing.meeting_days import OF_LEAD, as_first_told, day_before, day_of, lead_day, month_of
@@ -89,6 +90,8 @@ _ARRANGING = re.compile(r"\b(?:set(?:ting)? up|arrang\w+|organi[sz]\w+)\b[^.;]{0
 _OF_ANOTHER_MEETING = re.compile(r"\b(?:summit|meeting|talks) (?:between|with)\s(?:[\w-]+\s){0,3}$")
 _TRAIT = re.compile(r"negotiating (?:skills?|teams?|table|tactics?|positions?|style|power|partners?|process)\b")
 _BETWEEN = re.compile(r"\s(?:[\w-]+\s){0,2}between\s")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_OF_LATE = 30  # days before a report of which a picture may still be news
 _PRESENT = re.compile(r"(?:meet|visit|arrive|host|receive|hold|greet|see|confer|sit)s(?: with)?", re.IGNORECASE)
 _SENT = re.compile(
     r"(?:,[^,]{0,40},)?\s(?:[\w'’]+\s){0,3}(?:sen[dt]s?|sending|dispatch\w*|instruct\w*|task\w*|order\w*)\s", re.I
@@ -182,7 +185,8 @@ def _told_by(ground: Ground) -> list[Told]:
         elif all(_of_another_day(told, t) or _of_others(told, t) for t in beside):
             found.append(told)
     pairs = counterparts(ground.reading)
-    named = [two for one in found if not _is_to_come(ground, one) for two in [with_the_two(ground, one)] if two]
+    found = [one for one in found if not (_is_to_come(ground, one) or _is_old_picture(ground, one))]
+    named = [two for one in found for two in [with_the_two(ground, one)] if two]
     return [_as_it_became(ground, _by_counterparts(ground, one, pairs)) for one in named]
 
 
@@ -192,6 +196,17 @@ def _is_to_come(ground: Ground, told: Told) -> bool:
     written = published.day if published and published.kind != "assumed" else None
     day = told.date if told.date and len(told.date) == 10 else None
     return told.status == "held" and bool(written and day and day > written)
+
+
+def _is_old_picture(ground: Ground, told: Told) -> bool:
+    """Whether a caption tells it, of a day long before the report: pages show what was under what is new."""
+    reading = ground.reading
+    published = reading.article.published.day if reading.article.published else None
+    day = told.date or (f"{told.month}-15" if told.month else None)
+    part = next((s.part for s in reading.sentences if s.span == told.evidence[0].span), "paragraph")
+    if part != "caption" or not published or not day or not _DAY.fullmatch(day) or not _DAY.fullmatch(published):
+        return False
+    return (date.fromisoformat(published) - date.fromisoformat(day)).days > _OF_LATE
 
 
 def _by_counterparts(ground: Ground, told: Told, pairs: list[tuple[Participant, Participant]]) -> Told:
