@@ -16,6 +16,7 @@ from functools import lru_cache
 
 from sanudo.article.types import Article, Span
 from sanudo.language.types import Parsed, Telling
+from sanudo.reading.bearing import with_bearers
 from sanudo.reading.confidence import confidence_of, is_done_to_a_thing, says_nothing
 from sanudo.reading.event_days import (
     ASIDE,
@@ -23,6 +24,7 @@ from sanudo.reading.event_days import (
     SAID,
     called_off_then,
     is_past_era,
+    is_to_come,
     lies_ahead,
     of_that_week,
     time_of_event,
@@ -44,6 +46,7 @@ from sanudo.reading.threats import threatened_by
 from sanudo.reading.tree import Tree, tree_of
 from sanudo.reading.triggers import NONE, Kind, Trigger, all_triggers, grade, rows, types
 from sanudo.reading.types import Entity, Event, Mention, Quotation, Sentence, TimeExpression
+from sanudo.reading.untold import is_untold, typed_where_it_stands
 
 STRICT = 0.5  # events of less confidence are left out
 RECALL = 0.35  # events of less confidence are left out where more are wanted and some may be false
@@ -159,10 +162,12 @@ def candidates_of(
     """What may be an event, with its sentence; a word may be two, of different types."""
     seen = seen_at(ground.tree.parsed)
     for trigger in triggers:
-        sentence = sentences[max(0, bisect_right(ground.starts, ground.tree.token(trigger.head).start) - 1)].span
-        candidate = _candidate(ground, trigger, sentence, seen)
+        sentence = sentences[max(0, bisect_right(ground.starts, ground.tree.token(trigger.head).start) - 1)]
+        if sentence.part == "caption":
+            continue  # of a picture, often of another day, and what it shows the story tells
+        candidate = _candidate(ground, trigger, sentence.span, seen)
         if candidate:
-            yield candidate, sentence
+            yield candidate, sentence.span
 
 
 def _candidate(ground: Ground, trigger: Trigger, sentence: Span, seen: dict[int, Telling] | None) -> Candidate | None:
@@ -174,7 +179,11 @@ def _candidate(ground: Ground, trigger: Trigger, sentence: Span, seen: dict[int,
         return None
     elif with_a_threat(ground, trigger):
         trigger = replace(trigger, kind=_THREAT)
+    if is_untold(tree, trigger):
+        return None
+    trigger = typed_where_it_stands(tree, trigger)
     sides = sides_seen(tree, trigger, ground.index, seen, participants_of(tree, trigger, ground.index))
+    sides = with_bearers(tree, trigger, ground.index, sides)
     if not any(sides) or says_nothing(tree, trigger) or is_done_to_a_thing(tree, trigger, sides):
         return None
     if (
@@ -194,7 +203,7 @@ def _candidate(ground: Ground, trigger: Trigger, sentence: Span, seen: dict[int,
     if (certain or tree.token(trigger.head).lemma.lower() == "see") and only_seen(ground, trigger):
         return None
     beside = confidence_of(tree, trigger, sides)
-    values = values_of(tree, trigger, sides, seen, beside, status) if seen is not None else None
+    values = values_of(ground, trigger, sides, seen, beside, status) if seen is not None else None
     return Candidate(trigger, sides, status, beside, values)
 
 
@@ -215,6 +224,11 @@ def _event(ground: Ground, candidate: Candidate, sentence: Span) -> Event | None
         if status == "occurred" and lies_ahead(ground, trigger, time):
             status = "planned"  # "flies to Malta on Sunday"
         time = of_that_week(ground, trigger, time, status)
+        if status == "occurred" and time and is_to_come(ground, time):
+            if trigger.noun:
+                status = "planned"  # "his talks with the envoy next month"
+            else:
+                time = None  # "cancelled a visit set for May": the day of what was cancelled
         basis = basis if time else None
     if status == "occurred" and time and is_past_era(time.value, ground.written):
         status = "historical"

@@ -531,11 +531,20 @@ def _by_clause(tree: Tree, head: int) -> str:
     return "occurred"
 
 
+_AWAITED = re.compile(
+    r"(?:ahead of|eve of|run-up to|pending|(?:momentum|way|path|steps?) towards?|"
+    r"(?:prepar(?:e|es|ed|ing|ations?)|arrangements?|agenda|date|logistics) (?:for|of))$"
+)
+
+
 def _ahead(tree: Tree, head: int) -> str | None:
     """ "Ahead of the march", "on the eve of the strike", "in case of war"."""
     first = min([i for i in tree.children[head] if i < head] or [head])
     words = " ".join(tree.lower[max(0, first - 4) : head]) + " "
     if re.search(r"\b(?:ahead of|eve of|run-up to|in time for|pending) (?:\S+ ){0,3}$", words):
+        return "planned"
+    phrase = min(tree.subtree(head, frozenset(tree.having(head, "case"))))  # "toward" stands before all of it
+    if _AWAITED.search(" ".join(tree.lower[max(0, min(phrase, head) - 3) : min(phrase, head)])):
         return "planned"
     return "possible" if re.search(r"\b(?:in case of|in the event of|risk of) (?:\S+ )?$", words) else None
 

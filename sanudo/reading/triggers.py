@@ -190,7 +190,7 @@ def _is_part(tree: Tree, index: int) -> bool:
     )
 
 
-def _is_time(word: str) -> bool:
+def is_time(word: str) -> bool:
     return word in _DAYS or (len(word) == 4 and word.isdigit())
 
 
@@ -214,7 +214,7 @@ def _is_word(tree: Tree, index: int, word: str) -> bool:
     forms = (tree.lower[index], tree.token(index).lemma.lower())
     if word == "to+":
         return forms[0] == "to" and tree.token(index).dep == "mark"
-    if word in _OF_TIME and _is_time(tree.lower[tree.token(index).head]):
+    if word in _OF_TIME and is_time(tree.lower[tree.token(index).head]):
         return False  # "called a strike for Monday", "took office in May"
     if not word.startswith("<"):
         return word in forms
