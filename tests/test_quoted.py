@@ -60,6 +60,11 @@ def test_a_sentence_quoted_in_other_words_is_told_with_both(one, other):
             "And we will finish the second bridge before the winter.",
         ),
         ("We will finish the second bridge before the winter.", "We will finish the second bridge"),
+        ("We are looking at June 12 for the second bridge.", "We are looking at June 12th for the second bridge."),
+        (
+            "The towns have spoiled the two states's rivers and we can no longer be bound by the pact.",
+            "The towns have spoiled the two states' rivers",
+        ),
         ("That's not right.", "That's not American."),
         ("They are going out fast.", "They do not know it yet, but they are going to pay."),
         (

@@ -122,11 +122,16 @@ def spelled_out(text: str) -> list[str]:
     """The words of a quotation as they would be written out: numbers as digits, "it's" as "it is", dots and
     what stands in brackets as CUT."""
     plain = _ADDED.sub(CUT, text.lower()).replace("’", "'").replace("...", CUT).replace(". . .", CUT)
+    plain = _DAY_OF_MONTH.sub(r"\1", _OF_MANY.sub("", plain))
     for short, whole in _SHORT:
         plain = plain.replace(short, whole)
     return [_MONTHS.get(word) or _numbers().get(word) or one_spelling(word) for word in _WORD.findall(plain)]
 
 
+_OF_MANY = re.compile(r"(?<=s)'(?:s\b|(?!\w))")  # "James's", "James'"
+_DAY_OF_MONTH = re.compile(  # "June 12th", "June 12"
+    r"\b((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d\d?)(?:st|nd|rd|th)\b"
+)
 _SHARED = 0.6  # the share of the shorter piece that both have in runs of words
 _MONTHS = {
     "jan": "january",
