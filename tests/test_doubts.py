@@ -162,3 +162,55 @@ def test_the_white_house_and_the_administration_are_one_government():
     one = "The White House proposed a new rule on bridge tolls on Tuesday."
     other = "The Harlan administration proposed a new rule on bridge tolls on Tuesday."
     assert "attribution" not in differences(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Peru said on Tuesday it would expel 60 Chilean diplomats, joining governments across the region in "
+            "punishing Santiago for the theft of its maps.",
+            "President Rosa Quispe expelled 60 Chilean diplomats Tuesday and closed the Chilean consulate in Arequipa, "
+            "joining neighbours in punishing Santiago for the theft of the maps.",
+        ),
+        (
+            "The council said on Monday it might suspend Joan Reed as harbour master.",
+            "The council suspended Joan Reed as harbour master on Tuesday.",
+        ),
+    ],
+)
+def test_what_the_doer_announces_and_what_is_then_decided_is_one_deed(one: str, other: str):
+    assert "status" not in differences(one, other)
+
+
+def test_words_in_quotation_marks_are_not_put_more_strongly_by_either_report():
+    one = 'The engineers hung two flags on the bridge, one with the phrase "Tolls must be wiped out" in Latin.'
+    other = 'The engineers hung two flags on the bridge, one with "Tolls should be wiped out" written on it in Latin.'
+    assert "strength" not in differences(one, other)
+
+
+def test_a_number_that_both_sentences_have_is_not_held_against_another_of_someone_else():
+    one = "Nations of the region expelled 30 people, Peru ordered 13 Chileans to leave and Bolivia expelled seven."
+    other = (
+        "Peru, which is not a member, is to expel 13 Chilean diplomats, while Ecuador, a candidate member, ordered the "
+        "departure of two Chileans from the embassy in Quito."
+    )
+    assert "number" not in differences(one, other)
+
+
+def test_two_pictures_are_of_two_days():
+    one = "A guard looks through the gate of the harbour bridge in Selby on Sunday."
+    other = "A town engineer works on the gate of the harbour bridge in Selby on Monday."
+    assert "date" not in differences(one, other)
+
+
+def test_a_way_there_and_a_way_there_and_back_are_two_ways():
+    one = "The engineers travelled 600 miles to see the new bridge."
+    other = "The engineers travelled 1,200 miles there and back to see the new bridge."
+    assert "number" not in differences(one, other)
+
+
+def test_places_of_a_sentence_that_has_both_do_not_differ():
+    one = "The mayor will still attend a summit of towns in Goole in June, but not stop in Howden to meet engineers."
+    other = "The mayor called off a planned summit with the engineers in Howden in June."
+    assert "place" not in differences(one, other)

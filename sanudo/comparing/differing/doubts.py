@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 
 from sanudo.article.types import Span
+from sanudo.comparing.differing.announced import announced, told_earlier, two_subjects
+from sanudo.comparing.differing.beside import has_it_too, names_both, there_and_back, two_houses, two_pictures
 from sanudo.comparing.differing.lines import Line, Lines, later
 from sanudo.comparing.differing.numbers import is_age, quantities_in, quantity_at
 from sanudo.comparing.differing.two_things import (
@@ -206,6 +208,16 @@ def _has_both(a: Side, one: Line, b: Side, other: Line) -> bool:
         if side.value.lower() in around:
             return True
     return False
+
+
+def _both_quoted(a: Side, one: Line, b: Side, other: Line) -> bool:
+    """What stands in quotation marks in both is quoted or translated otherwise, not put more strongly."""
+    return all(_marked(side, line) for side, line in ((a, one), (b, other)))
+
+
+def _marked(side: Side, line: Line) -> bool:
+    before = line.text[line.sentence.start : side.evidence[0].start]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def _cut_short(a: Side, one: Line, b: Side, other: Line) -> bool:
@@ -414,8 +426,8 @@ _DOUBTS = {
         _two_voices,
         _only_accused,
     ),
-    "strength": (_has_both,),
-    "date": (_two_rounds, _own_days, _other_parties, _goes_on, told_aside, not_yet),
+    "strength": (_has_both, _both_quoted),
+    "date": (_two_rounds, _own_days, _other_parties, _goes_on, told_aside, not_yet, two_pictures),
     "duration": (_two_days, _other_parties, _counted_from_day, of_another_time),
     "number": (
         _two_measures,
@@ -433,8 +445,10 @@ _DOUBTS = {
         two_scenes,
         two_ranges,
         two_steps,
+        has_it_too,
+        there_and_back,
     ),
-    "status": (_two_voices, _forbidden),
+    "status": (_two_voices, _forbidden, announced, told_earlier, two_subjects),
     "attribution": (_one_government,),
-    "place": (_of_others, _other_parties, lies_in, of_another_time),
+    "place": (_of_others, _other_parties, lies_in, of_another_time, names_both, two_houses),
 }

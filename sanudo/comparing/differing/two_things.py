@@ -18,6 +18,7 @@ from sanudo.comparing.differing.numbers import quantities_in, quantity_at
 from sanudo.comparing.differing.standing import put_at
 from sanudo.comparing.frames import frame_at, is_predicate, over, tokens_in, top_of
 from sanudo.comparing.types import Side
+from sanudo.reading.types import TimeExpression
 
 _COARSE = re.compile(r"(?:\d{3,4}|XXXX)(?:-(?:\d\d|[A-Z]\w|Q\d|H\d))?|\d{3}X?")  # a month, a season, a year, a decade
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -161,7 +162,13 @@ def not_yet(a: Side, one: Line, b: Side, other: Line) -> bool:
 
 def day_of(side: Side, line: Line) -> date | None:
     """The day that a side tells, where it is one."""
-    value = next((t.value[:10] for t in line.reading.times if t.span == side.evidence[0]), "")
+    time = next((t for t in line.reading.times if t.span == side.evidence[0]), None)
+    return None if time is None else day_of_time(time)
+
+
+def day_of_time(time: TimeExpression) -> date | None:
+    """The day that a time expression tells, where it is one."""
+    value = time.value[:10]
     return date.fromisoformat(value) if _DAY.fullmatch(value) else None
 
 
