@@ -136,13 +136,6 @@ def lies_ahead(ground: Ground, trigger: Trigger, time: TimeExpression) -> bool:
     )
 
 
-def is_to_come(ground: Ground, time: TimeExpression) -> bool:
-    """Whether all of a time, a day, month or year, lies after the report was written."""
-    value = time.value[:10]
-    written = (ground.written or "")[: len(value)]
-    return "W" not in value and len(written) == len(value) and value > written
-
-
 def of_that_week(ground: Ground, trigger: Trigger, time: TimeExpression, status: str) -> TimeExpression | None:
     """The weekday of what happened lies behind the report and that of a plan before it, where the day is its own; what
     happened on the day whose name is that of the report's morrow was on neither for sure."""

@@ -24,7 +24,6 @@ from sanudo.reading.event_days import (
     SAID,
     called_off_then,
     is_past_era,
-    is_to_come,
     lies_ahead,
     of_that_week,
     time_of_event,
@@ -203,7 +202,7 @@ def _candidate(ground: Ground, trigger: Trigger, sentence: Span, seen: dict[int,
     if (certain or tree.token(trigger.head).lemma.lower() == "see") and only_seen(ground, trigger):
         return None
     beside = confidence_of(tree, trigger, sides)
-    values = values_of(ground, trigger, sides, seen, beside, status) if seen is not None else None
+    values = values_of(tree, trigger, sides, seen, beside, status) if seen is not None else None
     return Candidate(trigger, sides, status, beside, values)
 
 
@@ -224,11 +223,6 @@ def _event(ground: Ground, candidate: Candidate, sentence: Span) -> Event | None
         if status == "occurred" and lies_ahead(ground, trigger, time):
             status = "planned"  # "flies to Malta on Sunday"
         time = of_that_week(ground, trigger, time, status)
-        if status == "occurred" and time and is_to_come(ground, time):
-            if trigger.noun:
-                status = "planned"  # "his talks with the envoy next month"
-            else:
-                time = None  # "cancelled a visit set for May": the day of what was cancelled
         basis = basis if time else None
     if status == "occurred" and time and is_past_era(time.value, ground.written):
         status = "historical"
