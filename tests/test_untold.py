@@ -50,8 +50,3 @@ def test_who_leaves_a_treaty_leads_no_troops_away():
 def test_what_is_prepared_for_is_to_come():
     text = "Officials made arrangements for the summit between President Humala and President Bachelet."
     assert "occurred" not in {one[2] for one in _events(text) if one[0] == "CONSULT"}
-
-
-def test_talks_of_a_month_to_come_are_planned():
-    text = "Ministers praised President Ollanta Humala's talks with President Michelle Bachelet next month."
-    assert "occurred" not in {one[2] for one in _events(text) if one[0] == "CONSULT"}
