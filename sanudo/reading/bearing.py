@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from sanudo.language.gazetteer.common_nouns import body_noun, person_noun
 from sanudo.reading.speakers import MentionIndex
+from sanudo.reading.stance_issues import is_matter
 from sanudo.reading.subjects import after, is_known, subjects_of
 from sanudo.reading.taking_part import key_of, taking_part, with_entity
 from sanudo.reading.tree import SUBJECTS, Tree
@@ -28,6 +29,7 @@ _WEAPONS = frozenset(
     "rocket missile bomb shell mortar grenade agent airstrike strike bombing shelling attack fire artillery tank drone "  # noqa: SIM905
     "jet warplane plane weapon gun bullet explosion blast knife gas poison assault offensive raid campaign".split()
 )
+_THINGS = frozenset({"aim", "goal", "move", "step", "purpose", "objective", "effort", "decision", "call", "siren"})
 _ADJECTIVES = frozenset({"u.s.", "us", "u.n.", "un", "eu", "e.u."})  # names that stand for their own adjectives
 _HARMING = frozenset({"ASSAULT", "COERCE"})
 _OWNING = ("amod", "nmod:poss", "compound")
@@ -78,19 +80,12 @@ def _of_owners(
 
 
 def _is_people(tree: Tree, head: int) -> bool:
+    """Whether an unnamed noun may act, as far as is known: no weapon, no blow, no plan or measure."""
     lower, lemma = tree.lower[head], tree.token(head).lemma.lower()
-    if lemma in _WEAPONS:
-        return False
-    if lower == "group" and tree.dep(head) == "compound":
+    if lemma in _WEAPONS | _THINGS or (lower == "group" and tree.dep(head) == "compound"):
         return False  # "group meetings"
     return (
-        is_known(lower)
-        or is_known(lemma)
-        or any(_is_people(tree, i) for i in after(tree, head, ("of",)))  # "a list of senators"
-        or person_noun(lower) is not None
-        or person_noun(lemma) is not None
-        or body_noun(lemma) is not None
-        or tree.features(head).get("Number") == "Plur"
+        is_known(lower) or person_noun(lower) is not None or body_noun(lemma) is not None or not is_matter(tree, head)
     )
 
 
