@@ -10,6 +10,9 @@ from hypothesis import strategies as st
 import sanudo
 from sanudo.article.inserts import with_inserts, without_inserts
 from sanudo.article.types import Article, Part, Span
+from sanudo.record.building import build
+from sanudo.record.record import Record
+from sanudo.telling.brief import brief
 
 TEXT = """Senate passes bridge bill
 
@@ -49,10 +52,14 @@ def test_nothing_of_a_box_is_read(tmp_path: Path) -> None:
     assert any("MORE THAN BRIDGES" in s.span.of(reading.article.text) for s in reading.sentences)
 
 
-def test_the_account_tells_the_sentence_without_the_box(tmp_path: Path) -> None:
-    story = sanudo.compare([sanudo.analyse(_article(tmp_path))])
-    assert story.statements
-    assert not any("campaign in Ohio" in wording.text for one in story.statements for wording in one.wordings)
+def test_the_account_tells_the_sentence_without_the_box_and_without_its_gap(tmp_path: Path) -> None:
+    _article(tmp_path)
+    with Record(tmp_path / "s.db", write=True) as record:
+        build(record, [tmp_path / "report.txt"])
+        (story,) = record.stories()
+        lines = [line.text for one in brief(record, story).sections for line in one.lines]
+    assert any("after Sen. Mary Hollis, who wrote it, told colleagues to hurry." in line for line in lines)
+    assert not any("campaign in Ohio" in line for line in lines)
 
 
 @given(st.text(alphabet="AaBb ()'MORE\n.,é", max_size=300))

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
 
 from sanudo.article.types import Span
 from sanudo.comparing.meeting_days import OF_LEAD, as_first_told, day_before, day_of, lead_day, month_of
+from sanudo.comparing.meeting_doubts import as_headed, is_old_picture, is_to_come, is_told_after, sends
 from sanudo.comparing.meeting_offices import by_office
 from sanudo.comparing.meeting_pairs import with_the_two
 from sanudo.comparing.meeting_parties import (
@@ -52,8 +52,8 @@ _GATHERING = re.compile(
 )  # what a body does alone that meets
 _BRINGING = re.compile(r"br(?:ing(?:s|ing)?|ought)\b", re.IGNORECASE)
 _SURE = 0.75  # confidence from which bodies alone meet, where no day of theirs is told
-_LOOSE = 0.65  # from which people meet of whom a noun is told without a day or place
 _DATED = 0.5  # and where one is
+_LOOSE = 0.65  # from which people meet of whom a noun is told without a day or place
 _REFUSED = "125"  # CAMEO: reject a proposal to meet
 _TO_MEET = re.compile(r"\s+to\s+(?:see|meet|receive|sit down)\b")
 _NO_VERB = re.compile(r"(?:boycott|snub)", re.IGNORECASE)
@@ -85,18 +85,9 @@ _FROM_AFAR = re.compile(
     r"\s(?:(?:an?|the|his|her|their)\s)?(?:[\w-]+\s){0,2}?(?:calls?|letters?|messages?|texts?|e-?mails?)\b"
 )
 _IN_IT = re.compile(r"\b(?:in|at)\s(?:the\s)?\Z")  # who arrives in it meets no person of that name
-_SAYING = re.compile(r",\s(?:\w+\s){0,3}(?:said|says|replied|added|told|argued|insisted|warned|announced)\b")
 _ARRANGING = re.compile(r"\b(?:set(?:ting)? up|arrang\w+|organi[sz]\w+)\b[^.;]{0,40}$")
-_OF_ANOTHER_MEETING = re.compile(r"\b(?:summit|meeting|talks) (?:between|with)\s(?:[\w-]+\s){0,3}$")
 _TRAIT = re.compile(r"negotiating (?:skills?|teams?|table|tactics?|positions?|style|power|partners?|process)\b")
 _BETWEEN = re.compile(r"\s(?:[\w-]+\s){0,2}between\s")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_OF_LATE = 30  # days before a report of which a picture may still be news
-_PRESENT = re.compile(r"(?:meet|visit|arrive|host|receive|hold|greet|see|confer|sit)s(?: with)?", re.IGNORECASE)
-_SENT = re.compile(
-    r"(?:,[^,]{0,40},)?\s(?:[\w'’]+\s){0,3}(?:sen[dt]s?|sending|dispatch\w*|instruct\w*|task\w*|order\w*)\s", re.I
-)
-_NEW_CLAUSE = re.compile(r",[^,;]*\bthat\b|\b(?:since|because|although|while|whose|unless)\b")
 _OF_ANOTHER = re.compile(r"\b(?:saying|citing|because|ahead of|since|until|in order to|so that)\b")
 
 
@@ -185,28 +176,9 @@ def _told_by(ground: Ground) -> list[Told]:
         elif all(_of_another_day(told, t) or _of_others(told, t) for t in beside):
             found.append(told)
     pairs = counterparts(ground.reading)
-    found = [one for one in found if not (_is_to_come(ground, one) or _is_old_picture(ground, one))]
+    found = [one for one in found if not (is_to_come(ground, one) or is_old_picture(ground, one))]
     named = [two for one in found for two in [with_the_two(ground, one)] if two]
     return [_as_it_became(ground, _by_counterparts(ground, one, pairs)) for one in named]
-
-
-def _is_to_come(ground: Ground, told: Told) -> bool:
-    """Whether it is told as held on a day after that of its report: which of the two is wrong is not said."""
-    published = ground.reading.article.published
-    written = published.day if published and published.kind != "assumed" else None
-    day = told.date if told.date and len(told.date) == 10 else None
-    return told.status == "held" and bool(written and day and day > written)
-
-
-def _is_old_picture(ground: Ground, told: Told) -> bool:
-    """Whether a caption tells it, of a day long before the report: pages show what was under what is new."""
-    reading = ground.reading
-    published = reading.article.published.day if reading.article.published else None
-    day = told.date or (f"{told.month}-15" if told.month else None)
-    part = next((s.part for s in reading.sentences if s.span == told.evidence[0].span), "paragraph")
-    if part != "caption" or not published or not day or not _DAY.fullmatch(day) or not _DAY.fullmatch(published):
-        return False
-    return (date.fromisoformat(published) - date.fromisoformat(day)).days > _OF_LATE
 
 
 def _by_counterparts(ground: Ground, told: Told, pairs: list[tuple[Participant, Participant]]) -> Told:
@@ -348,7 +320,7 @@ def _from_event(ground: Ground, event: Event) -> Told | None:
     brought = len(event.recipients) > 1 and _BRINGING.match(event.cue.of(reading.article.text)) is not None
     taking = (*(() if brought else event.actors), *event.recipients)
     taking = tuple(
-        one for one in taking if not (_is_told_after(reading, event, one) or _sends(reading, event, one, taking))
+        one for one in taking if not (is_told_after(reading, event, one) or sends(reading, event, one, taking))
     )
     who = parties_of(ground, taking, places=not visit)
     journey = False
@@ -403,7 +375,7 @@ def _from_event(ground: Ground, event: Event) -> Told | None:
         if journey and place is None:
             return None
         who = tuple(party for party in who if not is_state(party))
-    status = _as_headed(reading, event.sentence, event.cue, _status_of(ground, event), event.date)
+    status = as_headed(reading, event.sentence, event.cue, _status_of(ground, event), event.date)
     if status == "possible":
         return None
     kind = "visit" if journey else _kind(ground, event, status)
@@ -445,32 +417,6 @@ def _from_event(ground: Ground, event: Event) -> Told | None:
         evidence=(Evidence(reading.article.id, event.sentence),),
         month=month,
     )
-
-
-def _as_headed(reading: Reading, sentence: Span, cue: Span, status: str, day: str | None) -> str:
-    """The status, where a headline or a caption tells in the present what has happened: "A meets B"."""
-    published = reading.article.published.day if reading.article.published else None
-    if status != "planned" or (day and published and day > published):
-        return status
-    part = next((s.part for s in reading.sentences if s.span == sentence), "paragraph")
-    present = _PRESENT.fullmatch(cue.of(reading.article.text)) is not None
-    return "held" if part in ("headline", "deck", "caption") and present else status
-
-
-def _is_told_after(reading: Reading, event: Event, one: Participant) -> bool:
-    """Whether somebody stands in what is said behind a meeting: "A, in Lima for talks, replied that B had decided"."""
-    behind = event.cue.end, max(event.cue.end, one.span.start)
-    text = reading.article.text
-    if _SAYING.search(text, *behind) or _NEW_CLAUSE.search(text, *behind):
-        return True
-    noun = words_of("meeting").fullmatch(event.cue.of(text)) is not None
-    return noun and _OF_ANOTHER_MEETING.search(text, *behind) is not None
-
-
-def _sends(reading: Reading, event: Event, one: Participant, taking: tuple[Participant, ...]) -> bool:
-    """Whether somebody only sends another to a meeting: "A dispatched B to meet C"."""
-    sent = _SENT.match(reading.article.text, one.span.end, event.cue.start) if one.span.end < event.cue.start else None
-    return sent is not None and any(sent.end() <= other.span.start < event.cue.start for other in taking)
 
 
 def _kind(ground: Ground, event: Event, status: str) -> str | None:
@@ -575,7 +521,7 @@ def _status_of(ground: Ground, event: Event) -> str:
 
 def _from_encounter(ground: Ground, encounter: Encounter) -> Told | None:
     reading = ground.reading
-    status = _as_headed(reading, encounter.sentence, encounter.cue, encounter.status, encounter.date)
+    status = as_headed(reading, encounter.sentence, encounter.cue, encounter.status, encounter.date)
     encounter = replace(encounter, status=status)
     kind: str | None = encounter.kind
     if kind == "meeting":

@@ -9,6 +9,7 @@ from __future__ import annotations
 from sanudo.language.gazetteer.common_nouns import body_noun, person_noun
 from sanudo.reading.speakers import MentionIndex
 from sanudo.reading.stance_issues import is_matter
+from sanudo.reading.stance_tables import words_of
 from sanudo.reading.subjects import after, is_known, subjects_of
 from sanudo.reading.taking_part import key_of, taking_part, with_entity
 from sanudo.reading.tree import SUBJECTS, Tree
@@ -16,9 +17,7 @@ from sanudo.reading.triggers import Trigger
 from sanudo.reading.two_sides import is_state
 from sanudo.reading.types import Participant
 
-_RECEIVING = frozenset(
-    "receive face get draw suffer undergo find gain win earn attract endure sustain incur provoke spark prompt".split()  # noqa: SIM905
-)
+_SUFFERING = frozenset({"undergo", "endure", "sustain", "incur", "prompt"})  # beside the words of "befalling"
 _BEFALLING = frozenset(
     "abduction assassination death disappearance execution kidnapping killing murder poisoning shooting slaying "  # noqa: SIM905
     "stabbing beheading lynching torture".split()
@@ -117,7 +116,7 @@ def _received(
     if (
         trigger.kind.type not in _DONE_TO
         or tree.dep(trigger.head) != "obj"
-        or tree.token(verb).lemma.lower() not in _RECEIVING
+        or tree.token(verb).lemma.lower() not in words_of("befalling") | _SUFFERING
     ):
         return actors, recipients
     subjects = {key_of(p) for p in taking_part(tree, subjects_of(tree, verb), index)}

@@ -406,7 +406,8 @@ def _required(tree: Tree, at: int) -> int | None:
     above = tree.token(at).head
     first = tree.token(above).head if tree.dep(at) == "conj" and tree.dep(above) in ("xcomp", "ccomp") else None
     at, above = (above, first) if first is not None else (at, above)
-    if tree.dep(at) in ("xcomp", "ccomp") and tree.token(above).lemma.lower() in words_of("urging"):
+    sort = {"xcomp": "urging", "ccomp": "demanding"}.get(tree.dep(at), "")
+    if tree.token(above).lemma.lower() in words_of(sort):
         other = [i for i in (*tree.having(above, "obj", "iobj"), *tree.having(at, "nsubj")) if i < at and i > above]
         return _subject(tree, above) if other and not tree.having(above, "nsubj:pass") else None
     if tree.dep(at) != "xcomp" or tree.token(above).lemma.lower() in ("promise", "threaten", "vow"):

@@ -12,6 +12,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from sanudo.article.types import Span
+from sanudo.reading.masked import classes
 
 _NEAR = 90  # characters on either side of the word in which a sign of presence stands
 _BESIDE = 80  # characters behind a light verb in which its noun stands
@@ -28,15 +29,6 @@ _OWNED = re.compile(r"(?:['’]s?|\b(?:his|her|their|its|my|our|your))\s(?:[\w-]
 _SEEING = re.compile(r"s(?:ees?|aw|een|eeing)", re.I)
 _SEEN_AS = re.compile(r"\b(?:as|first-?hand|that|how|himself|herself|itself|themselves|television|tv)\b", re.I)
 _NEVER = re.compile(r"\b(?:never|not|n['’]t|hardly)\s(?:\w+\s){0,2}$", re.I)
-_ASKED_FOR = re.compile(
-    r"\b(?:request(?:s|ed|ing)?|s(?:ought|eeks?|eeking)|ask(?:s|ed|ing)? (?:for|to)|propos(?:es?|ed|ing)|"
-    r"demand(?:s|ed|ing)?|call(?:s|ed|ing)? for|urg(?:es?|ed|ing)|suggest(?:s|ed|ing)|offer(?:s|ed|ing)?|desires?|"
-    r"wish(?:es|ed)?|willing(?:ness)?|eager(?:ness)?|ready|readiness|interest(?:ed)?|open|wants?|wanted|chance|opportunity)\s"
-    r"(?:(?:for|to|in|of)\s)?(?:(?:have|having|hold|holding|arrange|get|host)\s)?(?:(?:an?|the|his|her|their|another|"
-    r"face-to-face|private|urgent|new|second|personal|bilateral|direct|emergency)\s){0,4}$",
-    re.I,
-)
-_ON_THE_PHONE = re.compile(r"\s(?:on|over|by) (?:the )?(?:tele)?phone\b", re.I)
 _TOWARDS = re.compile(
     r"\b(?:momentum|pav\w+|push\w*|work\w*|mov\w*|path|steps?|efforts?|drive|discuss\w*|debate|speculat\w*|talk\w*)\b"
     r"[^.;,]{0,25}\b(?:towards?|about|of|over|on)\s(?:an?\s|the\s)?(?:[\w-]+\s){0,3}$",
@@ -83,9 +75,9 @@ def presence(
         status == "denied" or _SEEN_AS.search(post[:60]) or _NEVER.search(pre)
     ):
         return None
-    if status in ("held", "planned") and _ASKED_FOR.search(pre):
+    if status in ("held", "planned") and _asked_for().search(pre):
         return None
-    if _ON_THE_PHONE.search(f"{word[:60]}{post[:25]}"):
+    if _has("phone", _before_topic(f"{word[:60]}{post[:25]}")):
         return "phone call"
     if _has("together", word) or (sure and not _has("open", word)):
         return None if re.search(r"\bonline\b", post) else "meeting"
@@ -135,7 +127,7 @@ def _are_held(pre: str, word: str, post: str, status: str) -> bool:
 
 def _before_topic(post: str) -> str:
     """The words up to what was spoken of: who is briefed about a call was not called."""
-    return re.split(r"\b(?:about|regarding|concerning|after|before|during)\b", post[:_NEAR])[0]
+    return re.split(r"\b(?:about(?! \d)|regarding|concerning|after|before|during)\b", post[:_NEAR])[0]
 
 
 def _is_there(text: str, sentence: Span, cue: Span, place: Span | None) -> bool:
@@ -159,6 +151,17 @@ def _has(name: str, words: str) -> bool:
 def _ends_with(name: str, words: str) -> bool:
     """Whether words of a class stand before the end with nothing but plain words behind them."""
     return any(not re.search(r"[.,;:]", words[match.end() :]) for match in _words(name).finditer(words))
+
+
+@lru_cache(maxsize=1)
+def _asked_for() -> re.Pattern[str]:
+    """Words before a meeting by which it is only wanted: "had requested an urgent ..."."""
+    return re.compile(
+        rf"\b(?:{classes()['wanted']}|desires?|wish(?:es|ed)?|(?:willing|eager)(?:ness)?|readiness|interest(?:ed)?|open|"
+        r"chance|opportunity)\s(?:(?:for|to|in|of)\s)?(?:(?:have|having|hold|holding|arrange|get|host)\s)?(?:(?:an?|the|"
+        r"his|her|their|another|face-to-face|private|urgent|new|second|personal|bilateral|direct|emergency)\s){0,4}$",
+        re.I,
+    )
 
 
 @lru_cache(maxsize=32)

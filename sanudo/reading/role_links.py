@@ -1,4 +1,4 @@
-"""A role in: "the prime minister", "the NATO chief"; linked to its nearest holder, or to the one whom no other leaves.
+"""A role in: "the prime minister", "the NATO chief"; linked to a holder just spoken of, or to whom no other leaves it.
 
 Knows offices and bodies. Whom a role cannot mean for sure stays unlinked.
 """
@@ -24,7 +24,8 @@ class Held(NamedTuple):
 
 
 def link_role(scene: Scene, phrase: RolePhrase, words: Words) -> bool:
-    """ "the NATO chief", "the minister", "the Russian president": the nearest person of whom it was said."""
+    """ "the NATO chief", "the Russian president": the nearest person of whom it was said; "the minister": of several
+    the one just spoken of, rather as a subject."""
     if phrase.indefinite or not (phrase.the or phrase.body or phrase.state):
         return False
     told = [(one.last_before(phrase.head), one) for one in scene.people() if _holds(one, phrase)]
@@ -37,7 +38,8 @@ def link_role(scene: Scene, phrase: RolePhrase, words: Words) -> bool:
         best = max(held, key=lambda h: h.seen.place, default=None)
     if best:
         one = best.one
-        how = f"role of {one.name}" if phrase.body else f"nearest before it of whom the role is told: {one.name}"
+        several = "spoken of last, of several of" if len(held) > 1 else "nearest before it of"
+        how = f"role of {one.name}" if phrase.body else f"{several} whom the role is told: {one.name}"
     else:
         found = _by_elimination(scene, phrase) or _by_office(scene, phrase, words)
         if found is None:
@@ -79,7 +81,7 @@ def _not_another(scene: Scene, phrase: RolePhrase, held: list[Held]) -> list[Hel
     return held
 
 
-_FAR, _SUBJECT, _OFTEN, _MOST = 6, 1.5, 0.15, 12
+_FAR, _SUBJECT, _OFTEN, _MOST = 6, 0.8, 0.05, 12
 _AWAY = 5  # sentences from which a holder was named far before
 
 
