@@ -20,7 +20,7 @@ _MADE = re.compile(
 )
 _IN_IT = re.compile(r"\b(?:in|during|over|on)\s(?:an?|the|their|that|another)\s(?:[\w-]+\s){0,4}$", re.I)
 _VERB = re.compile(
-    r"(?:(?:tele)?phon(?:es?|ed|ing)(?!\s(?:call|conversation|talk))|rang|rung|called|took|taken|received|made|placed|h[ae]ld|had|sp(?:eak|eaks|oke|oken|eaking)|talked|talking|discuss\w*|contacted)\b",
+    r"(?:(?:tele)?phon(?:es?|ed|ing)(?!\s(?:call|conversation|talk))|rang|rung|called|took|taken|received|made|placed|h[ae]ld|had|sp(?:eak|eaks|oke|oken|eaking)|talked|talking|discuss\w*|contacted|spen[dt])\b",
     re.I,
 )
 
