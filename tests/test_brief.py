@@ -239,3 +239,26 @@ def test_what_is_told_in_nearly_the_same_words_is_told_and_not_with_another_coun
         first, again, other = (sentence(opened, teller.story, line) for line in lines)
         leads = Leads(teller)
         assert leads.is_told_by(again, {first}) and not leads.is_told_by(other, {first})
+
+
+def test_a_visit_whose_day_is_only_told_aside_is_told_by_itself(tmp_path):
+    first = (
+        "Holm Speaks of Peace\n\nMay 7, 2004\n\nSecretary-General Erik Holm, who arrived in Malta on Wednesday for a "
+        "three-day visit, said that new ideas for the bridge must be worked out.\n\nHe spoke for an hour in the hall.\n"
+    )
+    other = (
+        "Dimova Hopes for More\n\nMay 7, 2004\n\nMalta keeps up contacts with the league at all levels, President Ana "
+        "Dimova said, expressing her hope that Erik Holm's visit to Malta would help the bridge.\n\nShe smiled.\n"
+    )
+    for name, text in (("a.txt", first), ("b.txt", other)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    with Record(tmp_path / "s.db", write=True) as record:
+        build(record, [tmp_path])
+        lines = [
+            (one.heading, line.text)
+            for story in record.stories()
+            for one in brief(record, story).sections
+            for line in one.lines
+        ]
+    told = [text for heading, text in lines if "Wednesday" in heading]
+    assert told == ["Holm came to Malta."]

@@ -145,14 +145,18 @@ def _meeting(teller: Teller, entry: Entry, day: str | None) -> Line | None:
     meeting = next((m for m in teller.meetings if m.id == entry.of), None)
     sentences = [s for one in entry.evidence if (s := _best(teller, (one,)))]
     sentences.sort(key=lambda s: entry.day is not None and not _says(teller, s, entry.day))
-    if meeting is None or not _is_plain(teller, meeting, entry):
-        sentences = [s for s in sentences if entry.day is None or not _is_aside(teller, s, entry.day)]
-        if not sentences or sentences[0] in teller.told:
-            return None
+    if meeting is not None and _is_plain(teller, meeting, entry):
+        teller.told |= set(sentences)
+        return Line(_composed(teller, meeting) + _marked(entry, day), teller.cite(meeting.evidence, 6))
+    asides = [s for s in sentences if entry.day is not None and _is_aside(teller, s, entry.day)]
+    # where only asides tell the day, what others tell of it is of another
+    sentences = [s for s in sentences if s not in asides and not (asides and not _says(teller, s, entry.day or ""))]
+    if sentences and sentences[0] not in teller.told:
         teller.told |= set(sentences)
         return Line(standing(teller, sentences[0], day) + _marked(entry, day), teller.cite(entry.evidence, 6))
-    teller.told |= set(sentences)
-    return Line(_composed(teller, meeting) + _marked(entry, day), teller.cite(meeting.evidence, 6))
+    if asides and meeting is not None and _is_plain_visit(teller, meeting):
+        return Line(_composed(teller, meeting) + _marked(entry, day), teller.cite(asides, 6))
+    return None
 
 
 def _says(teller: Teller, one: Evidence, day: str) -> bool:
@@ -176,8 +180,16 @@ def _is_plain(teller: Teller, meeting: Meeting, entry: Entry) -> bool:
     return known and len(entry.said_by) > 1 and meeting.status in _TELLINGS.get(meeting.kind, ())
 
 
+def _is_plain_visit(teller: Teller, meeting: Meeting) -> bool:
+    """Whether a visit can be told from its parts: known visitors, and where they went."""
+    known = all(teller.is_actor(name) for name in meeting.who)
+    return known and meeting.place is not None and meeting.status in _TELLINGS.get(meeting.kind, ())
+
+
 def _composed(teller: Teller, meeting: Meeting) -> str:
     who = listed([teller.name(name) for name in meeting.who])
+    if meeting.kind == "visit":
+        return f"{who} {_TELLINGS['visit'][meeting.status][0]} {meeting.place}."
     place = _where(meeting.place) if meeting.place and meeting.kind == "meeting" else ""
     length = f", for {quoted(meeting.duration[0])}" if len(meeting.duration) == 1 else ""
     told, after = _TELLINGS[meeting.kind][meeting.status]
@@ -206,7 +218,8 @@ _CALLS = {
     "ongoing": ("spoke by telephone", ""),
     "planned": ("were to speak by telephone", ""),
 }
-_TELLINGS = {"meeting": _MEETINGS, "phone call": _CALLS}
+_VISITS = {"held": ("came to", ""), "ongoing": ("came to", "")}
+_TELLINGS = {"meeting": _MEETINGS, "phone call": _CALLS, "visit": _VISITS}
 
 
 def _marked(entry: Entry, day: str | None) -> str:
