@@ -6,6 +6,7 @@ from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
+from starlette.testclient import TestClient
 
 import sanudo
 from sanudo.article.inserts import with_inserts, without_inserts
@@ -13,6 +14,7 @@ from sanudo.article.types import Article, Part, Span
 from sanudo.record.building import build
 from sanudo.record.record import Record
 from sanudo.telling.brief import brief
+from sanudo.web.app import app_over
 
 TEXT = """Senate passes bridge bill
 
@@ -71,3 +73,15 @@ def test_any_text_keeps_its_length_and_its_other_characters(text: str) -> None:
     assert len(told.text) == len(text)
     assert all(a == b or (b == " " and i in inside) for i, (a, b) in enumerate(zip(text, told.text, strict=True)))
     assert without_inserts(told) == told
+
+
+def test_the_page_of_the_report_keeps_the_box(tmp_path: Path) -> None:
+    _article(tmp_path)
+    with Record(tmp_path / "s.db", write=True) as record:
+        build(record, [tmp_path / "report.txt"])
+    with Record(tmp_path / "s.db") as record:
+        (listed,) = record.articles()
+    app = app_over(lambda: Record(tmp_path / "s.db"), "s.db")
+    page = TestClient(app, base_url="http://127.0.0.1").get(f"/article/{listed.id}")
+    assert page.status_code == 200
+    assert "HollisSenate to sit late Hollis meets Danish envoy" in page.text

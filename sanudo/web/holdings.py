@@ -228,8 +228,14 @@ class Holdings:
                 self._readings.popitem(last=False)
         return reading
 
+    def article(self, id: str) -> Article:
+        """One article as it came, with what its page sets into its sentences. Raises NotHere where it is not held."""
+        if id not in self.cards():
+            raise NotHere(f"No article {id} in this record.")
+        return self.record.article(id)
+
     def text(self, id: str) -> str:
-        """The text of one article, "" where the record does not hold it."""
+        """The text of one article as it was read, "" where the record does not hold it."""
         try:
             return self.reading(id).article.text
         except NotHere:

@@ -54,7 +54,7 @@ def article(holdings: Holdings, request: Request) -> Page:
     """One report as it came, with the layers of `?layers=` marked and the spans of `?at=` shown and explained."""
     id = request.path_params["id"]
     reading = holdings.reading(id)
-    report = reading.article
+    report = holdings.article(id)
     known = [layer.name for layer in LAYERS]
     chosen = [name for name in known if name in request.query_params.get("layers", "").split(",")]
     at = spans_of(request.query_params.get("at", ""), len(report.text))
