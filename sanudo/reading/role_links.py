@@ -70,13 +70,13 @@ def _beside(phrase: RolePhrase, mention: Linked, words: Words) -> bool:
 
 def _not_another(scene: Scene, phrase: RolePhrase, held: list[Held]) -> list[Held]:
     """Nobody, where the only one of whom the role is told was named far before, and another of whom no role is told,
-    but more else, is who the sentence before is about."""
+    but twice as much else, is who the sentence before is about."""
     if not held or phrase.sentence - held[0].seen.sentence < _AWAY:
         return held
     holder = held[0].one
     for one in scene.people():
         about = any(m.subject for m in one.mentions if m.sentence == phrase.sentence - 1)
-        if about and one is not holder and not one.roles and len(one.mentions) > len(holder.mentions):
+        if about and one is not holder and not one.roles and len(one.mentions) >= 2 * len(holder.mentions):
             return []
     return held
 
