@@ -47,8 +47,8 @@ CAVEATS = {
     "language": "The sentence thresholds were chosen with a look at GUM news.",
     "written_stories": "The fifteen stories and their gold are invented for this measure, by hands that had not read "
     "the rules. The stories of `tune` may be worked on; of `held` only these totals are looked at. Some choices in "
-    "differences, statements, quotations and offices were made with the held totals in view; three lines of the gold of "
-    "`bank` were once shown by mistake.",
+    "differences, statements, quotations and offices were made with the held totals in view; three lines of the gold "
+    "of `bank` were once shown by mistake.",
     "passages": "Short reports by hands that had not read the rules, who were asked to make them hard. Of the held "
     "ones only the totals were looked at, while thresholds of the head of events were set on the others, and some ten "
     "times while the judge of events was built; the bar for what the network of partings sees was chosen with a look "
