@@ -620,3 +620,50 @@ def test_a_picture_of_years_before_tells_no_meeting_of_the_story():
     dated = Dating(WRITTEN, "timestamp", "given")
     reading = sanudo.analyse(Article("a", "a.txt", text, parts=parts, published=dated))
     assert find_meetings((reading,), (Story("s", ("a",)),), find_actors((reading,))) == ()
+
+
+def test_a_week_or_a_year_is_told_where_no_report_tells_the_day():
+    assert only("President Ana Lima met President Rui Costa in Luanda last week.").date == "2000-W18"
+    assert only("President Ana Lima met President Rui Costa in Luanda in 1998.").date == "1998"
+    two = told("Ana Lima met Rui Costa in Luanda last week.", "Ana Lima met Rui Costa in Luanda on 3 May.")
+    assert [m.date for m in two] == ["2000-05-03"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("President Ana Lima gathered with leaders of NATO countries for a summit in Brussels.", "Brussels"),
+        ("President Ana Lima is to meet senior officials in Moscow on Friday.", "Moscow"),
+        ("President Ana Lima met President Rui Costa at the White House on Tuesday.", "White House"),
+        ("President Ana Lima travels to Quito this week, where she will hold talks with President Rui Costa.", "Quito"),
+    ],
+)
+def test_a_place_told_with_the_meeting_is_its_place(text, place):
+    assert [m.place for m in told(text) if m.kind == "meeting"] == [place]
+
+
+def test_a_state_in_front_of_a_noun_is_no_place():
+    found = told("President Ana Lima met President Rui Costa to discuss the Iran nuclear agreement.")
+    assert [m.place for m in found] == [None]
+
+
+def test_who_met_at_another_time_in_the_same_sentence_was_not_there():
+    found = told("Chancellor Ana Lima met President Rui Costa last week, and Minister Bo Dahl met Rui Costa on Monday.")
+    assert [(m.who, m.date) for m in found] == [
+        (("Ana Lima", "Rui Costa"), "2000-W18"),
+        (("Bo Dahl", "Rui Costa"), "2000-05-08"),
+    ]
+
+
+def test_a_call_in_which_somebody_was_told_something_is_a_call():
+    one = only("President Ana Lima told President Rui Costa in a phone call on Monday that the border would open.")
+    assert (one.kind, one.who, one.date, one.place) == ("phone call", ("Ana Lima", "Rui Costa"), "2000-05-08", None)
+
+
+def test_talks_among_the_meetings_held_were_held():
+    found = told("President Ana Lima held several meetings in Luanda, including talks with President Rui Costa.")
+    assert ("Ana Lima", "Rui Costa") in [m.who for m in found]
+
+
+def test_advisers_who_met_on_a_day_are_a_group_that_met():
+    assert only("Ana Lima’s top security advisers met for the second time on Tuesday.").date == "2000-05-09"

@@ -62,3 +62,9 @@ def test_tokens_are_in_order_and_leave_out_white_space_only(text: str) -> None:
 def test_long_runs_are_cut_like_any_other_text(unit: str) -> None:
     text = unit * 20_000
     assert "".join(text[a:b] for a, b in tokenise(text)) == text
+
+
+def test_a_given_name_of_syllables_is_one_token_whatever_its_last_is() -> None:
+    cut = words("Moon Jae-in met them; a sit-in at the desk.")
+    assert "Jae-in" in cut
+    assert "sit-in" not in cut

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from sanudo.article.types import Span
 from sanudo.comparing.meeting_told import Ground, Told
+from sanudo.comparing.stretches import is_stretch
 from sanudo.reading.encounters import tells_a_plan
 from sanudo.reading.event_days import ASIDE, BEFORE, SAID
 from sanudo.reading.masked import MEASURED
@@ -18,7 +19,6 @@ NEXT = "inferred: planned, so the next of its name"
 OF_STORY = "inferred from the days of the story"
 OF_LEAD = "inferred: the day that the report begins with"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_MONTH = re.compile(r"\d{4}-\d\d")
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _LEAD, _SOON = 3, 8  # sentences a report begins with, and those whose undated meetings are of that day
 NEWS_DAYS = 3
@@ -56,9 +56,9 @@ def day_of(
     return None, None
 
 
-def month_of(value: str | None, day: str | None) -> str | None:
-    """The month of a value where it tells no day."""
-    return value if day is None and value and _MONTH.fullmatch(value) else None
+def stretch_of(value: str | None, day: str | None) -> str | None:
+    """The week, month or year of a value where it tells no day."""
+    return value if day is None and is_stretch(value) else None
 
 
 def _nearest_of_its_name(day: str, written: str) -> str:

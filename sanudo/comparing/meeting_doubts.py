@@ -7,16 +7,15 @@ nothing of other reports.
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from sanudo.article.types import Span
 from sanudo.comparing.meeting_told import Ground, Told
+from sanudo.comparing.stretches import days_of
 from sanudo.reading.masked import words_of
 from sanudo.reading.types import Event, Participant, Reading
 
 _SAYING = re.compile(r",\s(?:\w+\s){0,3}(?:said|says|replied|added|told|argued|insisted|warned|announced)\b")
 _OF_ANOTHER_MEETING = re.compile(r"\b(?:summit|meeting|talks) (?:between|with)\s(?:[\w-]+\s){0,3}$")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _OF_LATE = 30  # days before a report of which a picture may still be news
 _PRESENT = re.compile(r"(?:meet|visit|arrive|host|receive|hold|greet|see|confer|sit)s(?: with)?", re.IGNORECASE)
 _SENT = re.compile(
@@ -37,11 +36,10 @@ def is_old_picture(ground: Ground, told: Told) -> bool:
     """Whether a caption tells it, of a day long before the report: pages show what was under what is new."""
     reading = ground.reading
     published = reading.article.published.day if reading.article.published else None
-    day = told.date or (f"{told.month}-15" if told.month else None)
-    whole = all(value is not None and _DAY.fullmatch(value) for value in (published, day))
-    if not whole or _part_of(reading, told.evidence[0].span) != "caption":
+    told_on, written = days_of(told.date or told.stretch), days_of(published)
+    if not told_on or not written or _part_of(reading, told.evidence[0].span) != "caption":
         return False
-    return (date.fromisoformat(str(published)) - date.fromisoformat(str(day))).days > _OF_LATE
+    return (written[0] - told_on[1]).days > _OF_LATE
 
 
 def as_headed(reading: Reading, sentence: Span, cue: Span, status: str, day: str | None) -> str:

@@ -9,6 +9,7 @@ from hashlib import sha256
 
 from sanudo.comparing.meeting_days import NEWS_DAYS, OF_LEAD
 from sanudo.comparing.meeting_told import Told
+from sanudo.comparing.stretches import length_of, may_be_one
 from sanudo.comparing.types import Meeting
 
 _SAME_PLAN = 10  # days between which two reports may put one planned meeting
@@ -71,7 +72,7 @@ def _home(one: Told, rows: list[list[Told]]) -> list[Told] | None:
             one.basis == OF_LEAD or all(t.basis == OF_LEAD for t in row if t.date)
         )
         if alike and (one.date is None or day is None or day == one.date or plan or guessed):
-            if (not plan and not _same_place(row, one)) or not all(_one_month(told, one) for told in row):
+            if (not plan and not _same_place(row, one)) or not all(_one_stretch(told, one) for told in row):
                 continue
             fitting.append((shared, day, row))
     if not fitting:
@@ -122,12 +123,9 @@ def _apart(a: str | None, b: str | None) -> int:
     return abs((date.fromisoformat(a) - date.fromisoformat(b)).days)
 
 
-def _one_month(a: Told, b: Told) -> bool:
-    """Whether the day or month of the one can be that of the other, where either tells a month alone."""
-    one, other = a.date or a.month, b.date or b.month
-    if not one or not other or not (a.month or b.month):
-        return True
-    return one.startswith(other) or other.startswith(one)
+def _one_stretch(a: Told, b: Told) -> bool:
+    """Whether the day, week, month or year of the one can be that of the other, where either tells no day."""
+    return not (a.stretch or b.stretch) or may_be_one(a.date or a.stretch, b.date or b.stretch)
 
 
 def _same_place(row: list[Told], one: Told) -> bool:
@@ -142,7 +140,7 @@ def _same_place(row: list[Told], one: Told) -> bool:
 
 def meeting_of(row: list[Told], left: list[Told]) -> Meeting:
     departure = _departure(row, left)
-    month = next((told.month for told in row if told.month), None)
+    stretch = min((told.stretch for told in row if told.stretch), key=length_of, default=None)
     places = Counter(told.place for told in row if told.place)
     dated = min((told for told in row if told.date), key=lambda t: t.basis == OF_LEAD, default=None)
     evidence = tuple(dict.fromkeys(e for told in (*row, *([departure] if departure else ())) for e in told.evidence))
@@ -150,7 +148,7 @@ def meeting_of(row: list[Told], left: list[Told]) -> Meeting:
     return Meeting(
         id="m" + sha256(f"{row[0].status}\n{key}".encode("utf-8", "surrogatepass")).hexdigest()[:12],
         who=_names(row),
-        date=dated.date if dated else month,
+        date=dated.date if dated else stretch,
         place=min(places, key=lambda p: (-places[p], p)) if places else None,
         status=row[0].status,
         evidence=evidence,

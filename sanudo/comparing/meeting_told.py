@@ -22,8 +22,8 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One place in a report that tells a meeting. `anew` is which of several talks it is ("second"), `month` the month
-    where the day is not said."""
+    """One place in a report that tells a meeting. `anew` is which of several talks it is ("second"), `stretch` the
+    week, month or year where the day is not said."""
 
     article: str
     story: str
@@ -37,7 +37,7 @@ class Told:
     duration: tuple[str, ...]
     evidence: tuple[Evidence, ...]
     anew: str | None = None
-    month: str | None = None
+    stretch: str | None = None
 
     @property
     def people(self) -> frozenset[str]:

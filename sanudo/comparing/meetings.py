@@ -12,7 +12,7 @@ import re
 from dataclasses import replace
 
 from sanudo.article.types import Span
-from sanudo.comparing.meeting_days import OF_LEAD, as_first_told, day_before, day_of, lead_day, month_of
+from sanudo.comparing.meeting_days import OF_LEAD, as_first_told, day_before, day_of, lead_day, stretch_of
 from sanudo.comparing.meeting_doubts import as_headed, is_old_picture, is_to_come, is_told_after, sends
 from sanudo.comparing.meeting_offices import by_office
 from sanudo.comparing.meeting_pairs import with_the_two
@@ -32,6 +32,7 @@ from sanudo.comparing.meeting_parts import day_without_year, each_of, place_here
 from sanudo.comparing.meeting_rows import meeting_of, rows_of
 from sanudo.comparing.meeting_told import Ground, Party, Told
 from sanudo.comparing.order import order_of
+from sanudo.comparing.stretches import may_be_one
 from sanudo.comparing.types import Actor, Evidence, Meeting, Story
 from sanudo.reading.counterparts import counterparts
 from sanudo.reading.encounters import find_encounters, is_party, is_two_sides
@@ -41,6 +42,7 @@ from sanudo.reading.masked import Encounter, words_of
 from sanudo.reading.presence import presence
 from sanudo.reading.telephoning import those_on_the_line
 from sanudo.reading.types import Event, Participant, Reading
+from sanudo.reading.whereabouts import is_somewhere_named
 
 _STATUS = {"occurred": "held", "ongoing": "held", "historical": "held", "planned": "planned", "denied": "denied"}
 _TALKED_OF = frozenset(
@@ -159,7 +161,7 @@ def _told_by(ground: Ground) -> list[Told]:
             if any(e.status == "wanted" for e in taken):
                 continue
             for encounter in taken:
-                one = _with_noun(ground, one, encounter)
+                one = _with_noun(ground, one, _without_those_of_another(ground, encounter, whole))
                 if encounter in encounters:
                     encounters.remove(encounter)
             found.append(one)
@@ -178,7 +180,21 @@ def _told_by(ground: Ground) -> list[Told]:
     pairs = counterparts(ground.reading)
     found = [one for one in found if not (is_to_come(ground, one) or is_old_picture(ground, one))]
     named = [two for one in found for two in [with_the_two(ground, one)] if two]
+    named = [_where_they_went(one, named) for one in named]
     return [_as_it_became(ground, _by_counterparts(ground, one, pairs)) for one in named]
+
+
+def _without_those_of_another(ground: Ground, encounter: Encounter, event: Event) -> Encounter:
+    """ "A met B last week, and C met B on Monday": without those whom another word of the sentence has meet instead."""
+    own = {p.entity for p in (*event.actors, *event.recipients)}
+    others = {
+        p.entity
+        for other in ground.reading.events
+        if other.type == "CONSULT" and other.sentence == event.sentence and not _near(other.cue, event.cue)
+        for p in (*other.actors, *other.recipients)
+    }
+    kept = tuple(p for p in encounter.who if p.entity is None or p.entity in own or p.entity not in others)
+    return replace(encounter, who=kept) if len(kept) > 1 else encounter
 
 
 def _by_counterparts(ground: Ground, told: Told, pairs: list[tuple[Participant, Participant]]) -> Told:
@@ -216,10 +232,28 @@ def _seen_there(met: Told, visit: Told) -> Told:
         met,
         date=met.date or visit.date,
         basis=met.basis if met.date else visit.basis,
-        month=met.month or visit.month,
+        stretch=met.stretch or visit.stretch,
         place=met.place or visit.place,
         country=met.country or visit.country,
     )
+
+
+def _where_they_went(told: Told, others: list[Told]) -> Told:
+    """ "Heads to Washington this week, where he will hold talks with B": a meeting of which the sentence tells no place
+    is where it says that one of them goes."""
+    if told.kind != "meeting" or told.place or len(told.people) < 1:
+        return told
+    there = [
+        one
+        for one in others
+        if one.kind == "visit"
+        and one.evidence == told.evidence
+        and one.status == told.status
+        and one.people & told.people
+    ]
+    if len({one.place for one in there}) != 1 or (told.date and there[0].date and told.date != there[0].date):
+        return told
+    return _seen_there(told, there[0])
 
 
 def _as_it_became(ground: Ground, told: Told) -> Told:
@@ -278,18 +312,21 @@ def _with_noun(ground: Ground, one: Told, encounter: Encounter) -> Told:
         return one
     if encounter.parsed:  # the same parse: of its status and day the event tells more
         fuller = len(noun.who) > len(one.who)
-        if one.date is None and one.month is None:  # "on the 3rd"
-            one = replace(one, date=noun.date, basis=noun.basis, month=noun.month)
-        return replace(one, kind=noun.kind, who=noun.who if fuller else one.who, place=one.place or noun.place)
+        if one.date is None and one.stretch is None:  # "on the 3rd"
+            one = replace(one, date=noun.date, basis=noun.basis, stretch=noun.stretch)
+        place = None if noun.kind == "phone call" else one.place or noun.place
+        return replace(one, kind=noun.kind, who=noun.who if fuller else one.who, place=place)
     between = _BETWEEN.match(ground.reading.article.text, encounter.cue.end) is not None and len(noun.people) > 1
     who = one.who if len(one.who) >= len(noun.who) and not between else noun.who
-    if one.date is None and one.month is None and noun.status == one.status:
-        one = replace(one, date=noun.date, basis=noun.basis, month=noun.month)
+    if one.date is None and one.stretch is None and noun.status == one.status:
+        one = replace(one, date=noun.date, basis=noun.basis, stretch=noun.stretch)
     if one.basis == BEFORE and noun.status != "held":
         one = replace(one, date=None, basis=None)
     called_off = noun.status in ("cancelled", "postponed")  # on a day that is not the meeting's
     moved = noun.date is not None and _MOVED_TO.search(encounter.sentence.of(ground.reading.article.text)) is not None
     day, basis = (one.date, one.basis) if one.date and not called_off and not moved else (noun.date, noun.basis)
+    if one.stretch and not may_be_one(one.stretch, day):
+        day, basis = None, None
     if noun.date and noun.status in ("planned", "cancelled") and one.status == "held":
         day, basis = noun.date, noun.basis  # a weekday of a plan, read as of a deed
     status = noun.status if noun.status != "held" else one.status
@@ -301,9 +338,9 @@ def _with_noun(ground: Ground, one: Told, encounter: Encounter) -> Told:
         status=status,
         date=day,
         basis=basis,
-        place=one.place or noun.place,
+        place=None if kind == "phone call" else one.place or noun.place,
         anew=noun.anew,
-        month=None if day else one.month or noun.month,
+        stretch=None if day else one.stretch or noun.stretch,
     )
 
 
@@ -392,13 +429,13 @@ def _from_event(ground: Ground, event: Event) -> Told | None:
     if going:
         status = "planned"
         day, basis = day_of(ground, going.date, going.date_basis, going.date_span, status)
-    month = month_of(going.date if going else event.date, day)
+    stretch = stretch_of(going.date if going else event.date, day)
     if visit and _ENDING.search(reading.article.text[event.sentence.start : event.cue.start]):
-        day, basis, month = None, None, None  # the day that they left
+        day, basis, stretch = None, None, None  # the day that they left
     if event.date_span and _OF_ANOTHER.search(_between(reading.article.text, event.cue, event.date_span)):
-        day, basis, month = None, None, None
+        day, basis, stretch = None, None, None
     if status == "planned" and _is_of_arranging(reading, event.cue, event.date_span):
-        day, basis, month = None, None, None
+        day, basis, stretch = None, None, None
     if day is None and event.status == "occurred" and event.date_basis is None and not visit and bare is None:
         day, basis = day_before(reading, event.sentence)
     if day is None and event.status == "occurred" and event.date_basis is None and not visit:
@@ -410,12 +447,12 @@ def _from_event(ground: Ground, event: Event) -> Told | None:
         who=who,
         date=day,
         basis=basis,
-        place=place,
+        place=place if kind != "phone call" else None,
         country=country_visited(reading, event) if visit else country_of(reading, event),
         status=status,
         duration=_durations(reading, event.sentence, event.cue),
         evidence=(Evidence(reading.article.id, event.sentence),),
-        month=month,
+        stretch=stretch,
     )
 
 
@@ -549,9 +586,9 @@ def _from_encounter(ground: Ground, encounter: Encounter) -> Told | None:
     if encounter.parties and not parties:
         return None
     day, basis = day_of(ground, encounter.date, encounter.basis, encounter.date_span, encounter.status)
-    month = month_of(encounter.date, day)
+    stretch = stretch_of(encounter.date, day)
     if encounter.status == "planned" and _is_of_arranging(reading, encounter.cue, encounter.date_span):
-        day, basis, month = None, None, None
+        day, basis, stretch = None, None, None
     untold = day is None and encounter.status == "held" and encounter.date is None and encounter.kind == "meeting"
     if untold:
         day, basis = day_before(reading, encounter.sentence)
@@ -566,13 +603,13 @@ def _from_encounter(ground: Ground, encounter: Encounter) -> Told | None:
         who=parties,
         date=day,
         basis=basis,
-        place=place.name if place else here,
+        place=None if kind == "phone call" else place.name if place else here,
         country=reading.entities[place.entity].country if place and place.entity is not None else None,
         status=encounter.status,
         duration=_durations(reading, encounter.sentence, encounter.cue),
         evidence=(Evidence(reading.article.id, encounter.sentence),),
         anew=encounter.continues,
-        month=month if day is None else None,
+        stretch=stretch if day is None else None,
     )
 
 
@@ -614,7 +651,7 @@ def _place_after(reading: Reading, event: Event) -> str | None:
         return None
     text = reading.article.text
     for mention in reading.mentions:
-        behind = event.cue.end < mention.span.start < event.sentence.end and mention.kind == "LOC"
+        behind = event.cue.end < mention.span.start < event.sentence.end and is_somewhere_named(text, mention)
         if behind and mention.form == "name" and _RIGHT_BEHIND.fullmatch(text[event.cue.end : mention.span.start]):
             return mention.span.of(text)
     return None

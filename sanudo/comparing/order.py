@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import singledispatch
 from typing import Any
 
+from sanudo.comparing.stretches import begins
 from sanudo.comparing.types import Actor, Claim, Difference, Meeting, Statement, Story
 
 Order = tuple[Any, ...]  # numbers and strings, of one shape for each kind
@@ -40,7 +41,7 @@ def _statement(statement: Statement) -> Order:
 @order_of.register
 def _meeting(meeting: Meeting) -> Order:
     """By day, the undated last."""
-    return meeting.date is None, meeting.date or "", "\1".join(meeting.who), meeting.id
+    return meeting.date is None, begins(meeting.date), meeting.date or "", "\1".join(meeting.who), meeting.id
 
 
 @order_of.register

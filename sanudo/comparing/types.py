@@ -123,7 +123,7 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """A meeting or visit: `who` the names, `date` (a day, or a month where no report tells the day) and `place` None
+    """A meeting or visit: `who` the names, `date` (a day, else the week, month or year that is told) and `place` None
     where not said; `status` is held, planned, cancelled, postponed, denied or possible; `departure` the day that a
     visitor left, where a report tells it."""
 

@@ -148,6 +148,14 @@ def _word(chunk: str, start: int, end: int) -> list[tuple[int, int]]:
         at = stop + 1
 
 
+_GIVEN = frozenset({"in", "on", "un"})
+_SYLLABLES = frozenset(  # Korean ones that begin given names and no English word: "Moon Jae-in"
+    "Byung Chae Chan Cheol Chul Dae Dong Eun Geun Gwang Hak Hee Heung Hong Hwan Hye Hyeon Hyo Hyun Ja Jae "  # noqa: SIM905
+    "Jeong Ji Jong Joo Ju Jung Kang Ki Kook Kwang Kyu Kyung Mi Myung Nam Sang Se Seok Seon Seong Seung "
+    "Shin Soo Su Suk Tae Woo Yeon Yong Yoo Yoon Yu Yun".split()
+)
+
+
 def _hyphen_stays(chunk: str, start: int, hyphen: int, end: int) -> bool:
     """Whether the hyphen belongs to one token: after a prefix ("anti-war"), in a name of syllables ("Ki-moon")."""
     before = chunk[start:hyphen]
@@ -162,7 +170,7 @@ def _hyphen_stays(chunk: str, start: int, hyphen: int, end: int) -> bool:
         and after.isalpha()
         and after.islower()
         and 2 <= len(after) <= 6
-        and after not in _SUFFIX_WORDS
+        and (after not in _SUFFIX_WORDS or (after in _GIVEN and before in _SYLLABLES))
         and not after.endswith("ed")
     )
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from sanudo.language.event_words import names
 from sanudo.language.types import Telling
 from sanudo.reading.confidence import is_of_the_field
+from sanudo.reading.event_setting import SETTING
 from sanudo.reading.seen_sides import Sides, chance_of, parts_of
 from sanudo.reading.tree import Tree
 from sanudo.reading.trees import trees
@@ -21,7 +22,7 @@ _TYPES = (
 )
 _STATUSES = ("occurred", "ongoing", "historical", "planned", "possible", "demanded", "denied")
 _DEPS = ("root", "conj", "ccomp", "xcomp", "advcl", "acl", "parataxis", "obj", "obl", "nsubj", "nmod", "compound")
-FEATURES = (
+READ = (
     *("own", "event", "rival", "stance", "seen", "noun", "words", "mode", "beside"),
     *("actors", "recipients", "actors named", "recipients named", "of the field"),
     *("does", "other", "actor", "recipient"),
@@ -29,6 +30,7 @@ FEATURES = (
     *(f"dep {dep}" for dep in _DEPS),
     *(f"type {type}" for type in _TYPES),
 )
+FEATURES = (*READ, *SETTING)
 
 
 def judged(values: tuple[float, ...]) -> float:
@@ -39,7 +41,7 @@ def judged(values: tuple[float, ...]) -> float:
 def values_of(
     tree: Tree, trigger: Trigger, sides: Sides, told: dict[int, Telling], beside: float, status: str
 ) -> tuple[float, ...]:
-    """The values of FEATURES, given `told` by token, and the confidence of the rules."""
+    """The values of READ, given `told` by token, and the confidence of the rules."""
     own, event, rival = _seen(trigger, told)
     stance = max((1 - told[i].stances[0] for i in trigger.tokens if i in told), default=0.0)
     parts = parts_of(told, trigger) or ()

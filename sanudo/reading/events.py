@@ -30,6 +30,7 @@ from sanudo.reading.event_days import (
 )
 from sanudo.reading.event_ground import Ground, token_span, tokens_of
 from sanudo.reading.event_judge import judged, values_of
+from sanudo.reading.event_setting import setting_of
 from sanudo.reading.lookalikes import brings, in_words, is_none, is_person, only_seen, will_not, with_a_threat
 from sanudo.reading.participants import Sides, participants_of
 from sanudo.reading.quotations.ground import overlap
@@ -46,6 +47,7 @@ from sanudo.reading.tree import Tree, tree_of
 from sanudo.reading.triggers import NONE, Kind, Trigger, all_triggers, grade, rows, types
 from sanudo.reading.types import Entity, Event, Mention, Quotation, Sentence, TimeExpression
 from sanudo.reading.untold import is_untold, typed_where_it_stands
+from sanudo.reading.whereabouts import is_somewhere_named
 
 STRICT = 0.5  # events of less confidence are left out
 RECALL = 0.35  # events of less confidence are left out where more are wanted and some may be false
@@ -164,15 +166,17 @@ def candidates_of(
         sentence = sentences[max(0, bisect_right(ground.starts, ground.tree.token(trigger.head).start) - 1)]
         if sentence.part == "caption":
             continue  # of a picture, often of another day, and what it shows the story tells
-        candidate = _candidate(ground, trigger, sentence.span, seen)
+        candidate = _candidate(ground, trigger, sentence, seen)
         if candidate:
             yield candidate, sentence.span
 
 
-def _candidate(ground: Ground, trigger: Trigger, sentence: Span, seen: dict[int, Telling] | None) -> Candidate | None:
+def _candidate(
+    ground: Ground, trigger: Trigger, sentence: Sentence, seen: dict[int, Telling] | None
+) -> Candidate | None:
     """A trigger with who takes part; None where a rule knows that it tells no event, or where nobody takes part."""
     tree = ground.tree
-    if in_words(ground, trigger, sentence):
+    if in_words(ground, trigger, sentence.span):
         trigger = replace(trigger, kind=_DISAPPROVAL)
     elif brings(tree, trigger):
         return None
@@ -202,7 +206,10 @@ def _candidate(ground: Ground, trigger: Trigger, sentence: Span, seen: dict[int,
     if (certain or tree.token(trigger.head).lemma.lower() == "see") and only_seen(ground, trigger):
         return None
     beside = confidence_of(tree, trigger, sides)
-    values = values_of(tree, trigger, sides, seen, beside, status) if seen is not None else None
+    values = None
+    if seen is not None:
+        values = values_of(tree, trigger, sides, seen, beside, status)
+        values += setting_of(ground, trigger, sides, sentence.span, sentence.part == "headline")
     return Candidate(trigger, sides, status, beside, values)
 
 
@@ -317,24 +324,46 @@ def _asserted_by(ground: Ground, cue: Span) -> int | None:
 
 
 def _place(ground: Ground, sentence: Span, cue: Span, trigger: Trigger, sides: Sides) -> tuple[str, Span] | None:
-    """The place after "in" or "at" that hangs on the trigger or on the verbs above it; the nearest, where several."""
+    """The place after "in" or "at" that hangs on the trigger, on the meeting it is of or on the verbs above it; the
+    nearest, where several."""
     tree = ground.tree
     taking_part = {p.span for side in sides for p in side}
     line = {trigger.head: 0} | {index: 1 + step for step, index in enumerate(tree.above(trigger.head))}
+    beside = _beside(tree, trigger, taking_part) if trigger.kind.type == "CONSULT" else {}
     found = []
     for mention in ground.index.within(sentence):
-        if mention.kind != "LOC" or mention.form == "pronoun" or mention.span in taking_part:
+        if not is_somewhere_named(ground.text, mention) or mention.span in taking_part:
             continue
-        top = _top(tree, mention.span)
+        top = _placed(tree, _top(tree, mention.span))
         if top is None or not any(tree.lower[i] in _PLACING for i in tree.having(top, "case")):
             continue
         above = tree.token(top).head
-        if above in line and (tree.dep(top) == "obl" or above == trigger.head):
+        if above in beside:
+            found.append((beside[above], abs(mention.span.start - cue.start), mention.span))
+        elif above in line and (tree.dep(top) == "obl" or above == trigger.head):
             found.append((line[above], abs(mention.span.start - cue.start), mention.span))
     if not found:
         return None
     span = min(found)[2]
     return span.of(ground.text), span
+
+
+def _beside(tree: Tree, trigger: Trigger, taking_part: set[Span]) -> dict[int, int]:
+    """The words of a meeting that a place may hang on besides: the meeting that it is of ("gathered for a summit in
+    Brussels"), and who is met, as the parse often has it ("met officials in Moscow")."""
+    below = set(tree.subtree(trigger.head))
+    who = {
+        i for span in taking_part for i in range(max(0, tree.at(span.start)), tree.at(span.end - 1) + 1) if i in below
+    }
+    meetings = {i for i in below if tree.token(i).lemma in _MEETINGS and not tree.having(i, "nsubj")}
+    return dict.fromkeys(who, 2) | dict.fromkeys(meetings, 1)
+
+
+def _placed(tree: Tree, top: int | None) -> int | None:
+    """The noun that a place stands in front of: "at NATO's Brussels headquarters"."""
+    if top is None or tree.dep(top) != "compound" or tree.token(tree.token(top).head).pos != "NOUN":
+        return top
+    return tree.token(top).head
 
 
 def _top(tree: Tree, span: Span) -> int | None:

@@ -14,6 +14,7 @@ from importlib.resources import files
 
 from sanudo.article.types import Span
 from sanudo.reading.types import Mention, Participant, Reading, TimeExpression
+from sanudo.reading.whereabouts import is_somewhere_named
 
 IN_SENTENCE = "said in its sentence"
 
@@ -187,15 +188,21 @@ def time_of(scene: Scene, cue: Span, others: list[Span], status: str) -> tuple[T
     return (min(found, key=lambda f: f[:4])[4], IN_SENTENCE) if found else (None, None)
 
 
+_BEFORE_A_NOUN = re.compile(  # "at the U.S. embassy", "to the Iran nuclear agreement"
+    r"(?:['’]s?)?\s(?:embassy|consulate|ambassador|mission|delegation|military|army|government|nuclear|peace|trade|"
+    r"border|crisis|war|conflict|deal|agreement|accord|policy|leader|president|minister|officials?|negotiators?)\b"
+)
+
+
 def place_of(scene: Scene, at: int, who: tuple[Participant, ...]) -> Participant | None:
     """The place after "in" or "at", behind the noun before in front of it."""
     taking_part = {p.entity for p in who}
-    pattern = re.compile(rf"\b(?:in|at|to)\s+(?:the\s+)?(?:[a-z]+\s+){{0,3}}({SIGN})", re.I)
+    pattern = re.compile(rf"\b(?:(?:in|at)\s+(?:the\s+)?(?:[a-z]+\s+){{0,3}}|to\s+(?:the\s+)?)({SIGN})", re.I)
     matches = [m for m in pattern.finditer(scene.masked) if _is_named_place(scene, m.group(1))]
     for match in sorted(matches, key=lambda m: (m.start() < at, abs(m.start() - at))):
         found = participants(scene, match.groups())[0]
         between = scene.masked[at : match.start()] if match.start() > at else scene.masked[match.end() : at]
-        if _OF_OTHERS.search(between):
+        if _OF_OTHERS.search(between) or _BEFORE_A_NOUN.match(scene.masked, match.end()):
             continue
         if found.entity not in taking_part and abs(match.start() - at) < 80:
             return found
@@ -204,7 +211,7 @@ def place_of(scene: Scene, at: int, who: tuple[Participant, ...]) -> Participant
 
 def _is_named_place(scene: Scene, sign: str) -> bool:
     mention = scene.mention(sign)
-    return mention.kind == "LOC" and mention.form != "pronoun"
+    return is_somewhere_named(scene.reading.article.text, mention)
 
 
 @lru_cache(maxsize=16)

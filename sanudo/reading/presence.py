@@ -25,6 +25,7 @@ _CLAUSES = re.compile(r"[;:\"“”]|, (?:and|but|while|who|when|where)\b|\b(?:b
 _TO_TALKS = re.compile(r"\b(?:after|before|following|during|for|in|into|at)\s(?:[\w’'-]+\s){0,5}$", re.I)
 _HAD = re.compile(r"\bha(?:d|s|ve|ving)\s(?:\w+\s){0,2}$", re.I)
 _PART_IN = re.compile(r"\b(?:involvement|role|interest|progress|breakthrough|leverage|stake) in\b[^.;,]{0,30}$", re.I)
+_INCLUDING = re.compile(r"\b(?:including|among them)\s(?:[\w-]+\s){0,3}$", re.I)
 _OWNED = re.compile(r"(?:['’]s?|\b(?:his|her|their|its|my|our|your))\s(?:[\w-]+\s){0,2}$", re.I)
 _SEEING = re.compile(r"s(?:ees?|aw|een|eeing)", re.I)
 _SEEN_AS = re.compile(r"\b(?:as|first-?hand|that|how|himself|herself|itself|themselves|television|tv)\b", re.I)
@@ -120,6 +121,8 @@ def _are_held(pre: str, word: str, post: str, status: str) -> bool:
         return True
     if _PART_IN.search(pre):
         return False
+    if _INCLUDING.search(pre) and _has("holding", pre):
+        return True  # "held several meetings in the Kremlin, including talks with"
     if _TO_TALKS.search(pre) or _HAD.search(pre) or re.match(r"ha[dsv]", word, re.I):
         return True
     return re.match(r"\s(?:in|at)\s", post) is not None

@@ -19,6 +19,10 @@ _MADE = re.compile(
     r"^(?:\s[\w’'-]+){0,4}?\s(?:made|makes|had|has|held|holds|placed|took|takes|to (?:make|have|hold))\b[^.;]{0,40}$"
 )
 _IN_IT = re.compile(r"\b(?:in|during|over|on)\s(?:an?|the|their|that|another)\s(?:[\w-]+\s){0,4}$", re.I)
+_TOLD = re.compile(
+    r"^(?:,[^,.;]{0,60},)?\s(?:[\w-]+\s)?(?:told|tells|assured|informed|warned|asked|urged|thanked|congratulated|pressed|"
+    r"reminded|reassured|briefed)\s(?:[\w’',.-]+\s){0,6}$"
+)
 _VERB = re.compile(
     r"(?:(?:tele)?phon(?:es?|ed|ing)(?!\s(?:call|conversation|talk))|rang|rung|called|took|taken|received|made|placed|h[ae]ld|had|sp(?:eak|eaks|oke|oken|eaking)|talked|talking|discuss\w*|contacted|spen[dt])\b",
     re.I,
@@ -61,14 +65,16 @@ def _joined(text: str, found: list[Participant]) -> list[Participant]:
 
 
 def _both_before(text: str, cue: Span, before: list[Participant]) -> tuple[Participant, ...]:
-    """ "A and B spoke by telephone"."""
+    """ "A and B spoke by telephone", "A told B in a call"."""
     if len(before) != 2:
         return ()
     joined = re.fullmatch(
         r"(?:,[^.;]{0,60},)?\s(?:and|with)\s(?:[\w’',-]+\s){0,6}", text[before[0].span.end : before[1].span.start]
     )
-    near = re.fullmatch(r"(?:,[^.;,]{0,60})?,?\s(?:[\w-]+\s){0,3}", text[before[1].span.end : cue.start])
-    return tuple(before) if joined and near else ()
+    behind = text[before[1].span.end : cue.start]
+    near = re.fullmatch(r"(?:,[^.;,]{0,60})?,?\s(?:[\w-]+\s){0,3}", behind)
+    told = _TOLD.search(text[before[0].span.end : before[1].span.start]) and _IN_IT.search(behind)
+    return tuple(before) if (joined and near) or (told and not re.search(r"[;.,]|\bthat\b", behind)) else ()
 
 
 def _is_subject(reading: Reading, one: Participant, cue: Span) -> bool:

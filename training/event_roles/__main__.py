@@ -4,8 +4,8 @@
     python -m training.event_roles --check    # learns without a report in six, tells how these come out
     python -m training.event_roles --keep FOLDER   # learns without them too, writes there beside events.onnx
 
-Marked text that says who takes part (`@1>2`), and the sentences of relations with their two actors. Comes after
-training.event_words, whose types it reads. Seeded; some minutes of one core.
+Marked text that says who takes part (`@1>2`), the sentences of relations with their two actors, and events of real news
+judged by reading. Comes after training.event_words, whose types it reads. Seeded; some minutes of one core.
 """
 
 from __future__ import annotations
@@ -34,11 +34,13 @@ from sanudo.language.parse import parse
 from sanudo.language.types import Parsed
 from sanudo.language.windows import windows_of
 from training.encoder.export import _Graph
+from training.event_roles.news import KEPT, sides_judged
 from training.event_words.__main__ import CORPORA, DATA, OUT, is_kept
 from training.event_words.marks import Paragraph, paragraphs_in
 from training.event_words.related import top_of, with_actors
 
 WIDTH, EPOCHS, SEED, DROP, LEAST = 96, 14, 20011123, 0.3, 4
+JUDGED = 4  # how often each event of real news is taught: few, and unlike written text
 NOBODY, DOES, OTHER, UNKNOWN = 0, 1, 2, -1
 
 
@@ -89,12 +91,15 @@ def main() -> None:
         event_words.MODEL = args.keep
     kept = [p for p in paragraphs if (args.check or args.keep is not None) and is_kept(p)]
     learnt = [p for p in paragraphs if p not in kept]
-    taught = pairs([*marked(learnt), *with_actors(args.corpora)])
+    news = list(sides_judged(args.corpora)) * JUDGED
+    taught = pairs([*marked(learnt), *with_actors(args.corpora), *news])
     print(len(learnt), "paragraphs,", len(taught.told), "pairs,", int((taught.told > 0).sum()), "taking part")
     rows = marks_of(taught)
     roles = fit(taught, rows)
     if args.check:
         tell(roles, rows, pairs(marked(kept)))
+        print("of real news that taught nothing:")
+        tell(roles, rows, pairs(sides_judged(args.corpora, KEPT)))
     else:
         write(roles, rows, args.keep or OUT)
 

@@ -37,10 +37,12 @@ from sanudo.language.windows import Window, windows_of
 from training.encoder.export import _Graph
 from training.event_words.judged import judged
 from training.event_words.judged_stances import stances_judged
+from training.event_words.judged_told import types_told
 from training.event_words.marks import STANCES, STATUSES, TYPES, Paragraph, paragraphs_in
 from training.event_words.related import related, top_of
 
 JUDGED = 6  # how often each judged word of real news is taught: few, and what written text does not teach
+JUDGED_TOLD = 3
 JUDGED_STANCES = 6
 DATA = Path(__file__).parent.parent / "data/events"
 OUT = Path(__file__).parent.parent.parent / "sanudo/language/model"
@@ -208,6 +210,7 @@ def words_related(corpora: Path, apart: bool = False) -> Words:
     for times, parsed, taught in (
         *((1, *one) for one in related(corpora)),
         *((JUDGED, *one) for one in judged(corpora, apart)),
+        *((JUDGED_TOLD, *one) for one in types_told(corpora)),
     ):
         told = np.zeros((len(parsed.tokens), 1 + len(TYPES)), np.float32)
         for n, kinds in taught.items():

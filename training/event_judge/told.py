@@ -1,0 +1,63 @@
+"""Events that were told of real news, judged by reading field by field, in; what is right of each out.
+
+training/data/judged_told.tsv has month, hash of the report, where the event's words start in it, the type, status and
+day that were told, and what is right of them; it teaches the heads of the encoder. judged_told_kept.tsv is like it and
+never teaches them, so that what they say of it is as sure as of any other text: it teaches the judge, and shows how the
+heads do. The news itself is not kept here: without the corpus nothing is taught.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import lzma
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+TOLD = Path(__file__).parent.parent / "data/judged_told.tsv"
+KEPT = TOLD.with_name("judged_told_kept.tsv")
+
+
+@dataclass(frozen=True)
+class Told:
+    """An event that was judged: where its words start, the type that was told and the one `found` ("none" where they
+    tell none); of actors and recipients "right", "part" (somebody is missing), "wrong" or "mixed", None of what is no
+    event; the status and the day that were told, None without a day, and the right ones, None where that is open."""
+
+    start: int
+    type: str
+    found: str
+    actors: str | None
+    recipients: str | None
+    status: str
+    right: str | None
+    day: str | None
+    true_day: str | None
+
+    @property
+    def is_true(self) -> bool:
+        """Whether the words tell an event of this type, and nobody is said to take part who does not."""
+        return self.found == self.type and not {"wrong", "mixed"} & {self.actors, self.recipients}
+
+
+def reports_told(corpora: Path, file: Path = TOLD) -> Iterator[tuple[str, str, str, list[Told]]]:
+    """Each report's hash, its day, its text (title, empty line, text), and what was judged in it."""
+    told: dict[str, list[Told]] = defaultdict(list)
+    months = set()
+    for line in file.read_text("utf-8").splitlines() if file.exists() else ():
+        if line and not line.startswith("#"):
+            month, key, start, *fields = line.split("\t")
+            told[key].append(Told(int(start), *(None if one == "-" else one for one in fields)))  # type: ignore[arg-type]
+            months.add(month)
+    news = corpora / "background/allsides.jsonl.xz"
+    if not told or not news.exists():
+        return
+    with lzma.open(news, "rt", encoding="utf-8") as lines:
+        for row in map(json.loads, lines):
+            if (row.get("date") or "")[:7] in months:
+                text = f"{row['title']}\n\n{row['text']}"
+                key = hashlib.sha256(text.encode()).hexdigest()[:12]
+                if key in told:
+                    yield key, row["date"][:10], text, told.pop(key)

@@ -1,0 +1,78 @@
+"""Who takes part in events of real news, judged by reading, in; what they can be taught of it out.
+
+training/data/judged_sides.tsv has month, hash of the report, where the event's words start, its type, and where those
+stand who take part; judged_sides_kept.tsv is like it and shows how the head does, and never teaches it. The news itself
+is not kept here: without the corpus nothing is taught.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import lzma
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+from sanudo.language.parse import parse
+from sanudo.language.types import Parsed
+from training.event_words.related import top_of
+
+SIDES = Path(__file__).parent.parent / "data/judged_sides.tsv"
+KEPT = SIDES.with_name("judged_sides_kept.tsv")
+Stretches = list[tuple[int, int]]
+
+
+def sides_judged(
+    corpora: Path, file: Path = SIDES
+) -> Iterator[tuple[Parsed, dict[int, tuple[set[int], set[int], set[int]]]]]:
+    """Each paragraph with, of each event judged in it, the tokens that do it and that it is done to."""
+    told: dict[str, list[tuple[int, Stretches, Stretches]]] = defaultdict(list)
+    months = set()
+    for line in file.read_text("utf-8").splitlines() if file.exists() else ():
+        if line and not line.startswith("#"):
+            month, key, start, _, doers, others = line.split("\t")
+            told[key].append((int(start), _stretches(doers), _stretches(others)))
+            months.add(month)
+    news = corpora / "background/allsides.jsonl.xz"
+    if not told or not news.exists():
+        return
+    with lzma.open(news, "rt", encoding="utf-8") as lines:
+        for row in map(json.loads, lines):
+            if (row.get("date") or "")[:7] in months:
+                text = f"{row['title']}\n\n{row['text']}"
+                key = hashlib.sha256(text.encode()).hexdigest()[:12]
+                if key in told:
+                    yield from _paragraphs(text, told.pop(key))
+
+
+def _paragraphs(
+    text: str, events: list[tuple[int, Stretches, Stretches]]
+) -> Iterator[tuple[Parsed, dict[int, tuple[set[int], set[int], set[int]]]]]:
+    start = 0
+    for line in text.split("\n"):
+        here = [one for one in events if start <= one[0] < start + len(line)]
+        if here:
+            parsed = parse(line)
+            known: dict[int, tuple[set[int], set[int], set[int]]] = {}
+            for at, doers, others in here:
+                trigger = _word_at(parsed, at - start)
+                if trigger is not None:
+                    sides = [_tops(parsed, trigger, side, start) for side in (doers, others)]
+                    known[trigger] = sides[0], sides[1], set()
+            yield parsed, known
+        start += len(line) + 1
+
+
+def _word_at(parsed: Parsed, start: int) -> int | None:
+    return next((n for n, token in enumerate(parsed.tokens) if token.start == start), None)
+
+
+def _tops(parsed: Parsed, trigger: int, side: Stretches, start: int) -> set[int]:
+    tops = {top_of(parsed, a - start, b - start) for a, b in side}
+    own = parsed.tokens[trigger].sentence
+    return {top for top in tops if top is not None and parsed.tokens[top].sentence == own and top != trigger}
+
+
+def _stretches(told: str) -> Stretches:
+    return [(int(a), int(b)) for a, b in (one.split("-") for one in told.split(","))] if told != "-" else []
