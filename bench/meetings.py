@@ -102,7 +102,7 @@ def reports() -> Iterator[tuple[str, list[Row]]]:
 
 
 def row_of(told: str) -> Row:
-    match = re.fullmatch(r"(.+?)( visit)?(?: @ (.+?))?(?: # ([\d-]+))?(?: = (\w+))?", told)
+    match = re.fullmatch(r"(.+?)( visit)?(?: @ (.+?))?(?: # ([\dW-]+))?(?: = (\w+))?", told)
     if not match:
         raise ValueError(f"{told!r} is no row: who + who @ place # day = status")
     who = tuple(name.strip() for name in match[1].split("+"))

@@ -15,6 +15,7 @@ import sanudo
 from bench.passage_gold import PASSAGES, Passage, Row, passages_in
 from bench.written_stories import bare, overlap, same_name, values_touched
 from sanudo.article.types import Span
+from sanudo.comparing.stretches import days_of
 from sanudo.comparing.types import Comparison, Meeting
 from sanudo.reading.types import Reading
 
@@ -157,9 +158,11 @@ def _in_place(told: str | None, gold: str) -> bool:
 
 
 def _same_days(told: str | None, gold: str) -> bool:
-    """One day, or a day within the span told; where the gold has none, none."""
+    """One day, or a day within the span told, or a week as its days; where the gold has none, none."""
     if not gold or not told:
         return not gold and not told
+    if (days := days_of(told)) and [day.isoformat() for day in days] == gold.split("/"):
+        return True
     return told == gold or any(told.startswith(day) or day.startswith(told) for day in gold.split("/"))
 
 

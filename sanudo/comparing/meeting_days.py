@@ -56,9 +56,11 @@ def day_of(
     return None, None
 
 
-def stretch_of(value: str | None, day: str | None) -> str | None:
-    """The week, month or year of a value where it tells no day."""
-    return value if day is None and is_stretch(value) else None
+def stretch_of(reading: Reading, value: str | None, day: str | None) -> str | None:
+    """The week, month or year of a value where it tells no day; "this year" says nothing."""
+    written = reading.article.published.day if reading.article.published else None
+    told = value if day is None and is_stretch(value) else None
+    return None if told and written and told == written[:4] else told
 
 
 def _nearest_of_its_name(day: str, written: str) -> str:

@@ -429,7 +429,7 @@ def _from_event(ground: Ground, event: Event) -> Told | None:
     if going:
         status = "planned"
         day, basis = day_of(ground, going.date, going.date_basis, going.date_span, status)
-    stretch = stretch_of(going.date if going else event.date, day)
+    stretch = stretch_of(reading, going.date if going else event.date, day)
     if visit and _ENDING.search(reading.article.text[event.sentence.start : event.cue.start]):
         day, basis, stretch = None, None, None  # the day that they left
     if event.date_span and _OF_ANOTHER.search(_between(reading.article.text, event.cue, event.date_span)):
@@ -586,7 +586,7 @@ def _from_encounter(ground: Ground, encounter: Encounter) -> Told | None:
     if encounter.parties and not parties:
         return None
     day, basis = day_of(ground, encounter.date, encounter.basis, encounter.date_span, encounter.status)
-    stretch = stretch_of(encounter.date, day)
+    stretch = stretch_of(reading, encounter.date, day)
     if encounter.status == "planned" and _is_of_arranging(reading, encounter.cue, encounter.date_span):
         day, basis, stretch = None, None, None
     untold = day is None and encounter.status == "held" and encounter.date is None and encounter.kind == "meeting"
