@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from sanudo.article.types import Article, Span
 from sanudo.language.types import Parsed
+from sanudo.reading.issue_ends import with_its_ends
 from sanudo.reading.leaning import leans_on
 from sanudo.reading.occasions import in_a_clause_of_its_own
 from sanudo.reading.position_doubts import is_no_position
@@ -77,7 +78,7 @@ def find_positions(
     index = MentionIndex(mentions, entities)
     found: list[Position] = []
     for held in _told(tree, held_in(tree, mentions, entities, quotations, times)):
-        stance = _without_a_day(tree, held.stance, is_time)
+        stance = _without_a_day(tree, with_its_ends(tree, held.stance), is_time)
         position = _position(article, tree, stance, held.holder, times, quotations)
         if is_no_position(article, tree, stance, position, index):
             continue

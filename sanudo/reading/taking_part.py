@@ -82,7 +82,8 @@ def _participants(tree: Tree, head: int, index: MentionIndex) -> list[Participan
     name = speaker.name or " ".join(speaker.span.of(tree.parsed.text).split())
     if speaker.entity is not None:
         kind = index.entities[speaker.entity].kind
-        return [Participant(name, speaker.span, speaker.entity)] if kind in _ACTING else []
+        span = _without_others(speaker.span, speaker.entity, index)
+        return [Participant(name, span, speaker.entity)] if kind in _ACTING else []
     compound = _named_inside(tree, head, index)
     if compound:
         return compound
@@ -92,6 +93,13 @@ def _participants(tree: Tree, head: int, index: MentionIndex) -> list[Participan
         span = own_words(tree, head)
         return [Participant(" ".join(span.of(tree.parsed.text).split()), span, None)]
     return []
+
+
+def _without_others(span: Span, entity: int, index: MentionIndex) -> Span:
+    """The name alone, where the phrase goes on to name others: "the U.S., Iran and Germany"."""
+    names = [m for m in index.within(span) if m.form == "name" and m.entity is not None]
+    own = next((m.span for m in names if m.entity == entity), None)
+    return own if own and any(m.entity != entity and m.span.start >= own.end for m in names) else span
 
 
 def _named_at(tree: Tree, head: int, index: MentionIndex) -> list[Participant]:

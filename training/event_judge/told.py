@@ -42,6 +42,11 @@ class Told:
         return self.found == self.type and not {"wrong", "mixed"} & {self.actors, self.recipients}
 
 
+def is_held(key: str) -> bool:
+    """Whether a report of this hash is kept from the judge too, to measure: one in four."""
+    return int(key, 16) % 4 == 0
+
+
 def reports_told(corpora: Path, file: Path = TOLD) -> Iterator[tuple[str, str, str, list[Told]]]:
     """Each report's hash, its day, its text (title, empty line, text), and what was judged in it."""
     told: dict[str, list[Told]] = defaultdict(list)

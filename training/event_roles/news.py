@@ -32,7 +32,7 @@ def sides_judged(
     for line in file.read_text("utf-8").splitlines() if file.exists() else ():
         if line and not line.startswith("#"):
             month, key, start, _, doers, others = line.split("\t")
-            told[key].append((int(start), _stretches(doers), _stretches(others)))
+            told[key].append((int(start), stretches_of(doers), stretches_of(others)))
             months.add(month)
     news = corpora / "background/allsides.jsonl.xz"
     if not told or not news.exists():
@@ -74,5 +74,6 @@ def _tops(parsed: Parsed, trigger: int, side: Stretches, start: int) -> set[int]
     return {top for top in tops if top is not None and parsed.tokens[top].sentence == own and top != trigger}
 
 
-def _stretches(told: str) -> Stretches:
+def stretches_of(told: str) -> Stretches:
+    """Where somebody stands: "12-20,44-51", or "-" for nowhere."""
     return [(int(a), int(b)) for a, b in (one.split("-") for one in told.split(","))] if told != "-" else []

@@ -2,7 +2,8 @@
 
 training/data/judged_stances.tsv has month, hash of the report, where the word starts in it, the stance and the holder
 that were judged, and what was found. The news itself is not kept here: without the corpus nothing is taught. Text
-written to be marked is dense in stances; most of these words were taken for stances by heads that knew no other text.
+written to be marked is dense in stances; most of these words were taken for stances by heads that knew no other text. judged_stances_kept.tsv is like it and never teaches the heads;
+judged_issues.tsv has what stances of real news are on.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from sanudo.language.parse import parse
 from sanudo.language.types import Parsed
 
 FILE = Path(__file__).parent.parent / "data/judged_stances.tsv"
+KEPT = FILE.with_name("judged_stances_kept.tsv")
+ISSUES = FILE.with_name("judged_issues.tsv")
 STANCES = ("for", "against", "conditional")
 
 
@@ -40,30 +43,63 @@ class Judged:
         return {"true": self.side, "holder": self.side, "issue": self.side, "none": ""}.get(self.found)
 
 
+@dataclass(frozen=True)
+class Issue:
+    """Where the word of a stance starts, the stance, and where the words stand that it is on."""
+
+    start: int
+    side: str
+    begin: int
+    end: int
+
+
 def is_kept(key: str) -> bool:
     """Whether a report of this hash is kept from teaching where that is asked, one in two."""
     return int(key, 16) % 2 == 0
 
 
-def reports_judged(corpora: Path) -> Iterator[tuple[str, str, list[Judged]]]:
+def reports_judged(corpora: Path, file: Path = FILE) -> Iterator[tuple[str, str, list[Judged]]]:
     """Each report's hash, its text (title, empty line, text), and what was judged in it."""
     told: dict[str, list[Judged]] = defaultdict(list)
     months = set()
-    for line in FILE.read_text("utf-8").splitlines() if FILE.exists() else ():
+    for month, key, start, side, holder, found in _rows(file):
+        told[key].append(Judged(int(start), side, None if holder == "-" else int(holder), found))
+        months.add(month)
+    for key, text in _reports(corpora, set(told), months):
+        yield key, text, told[key]
+
+
+def issues_judged(corpora: Path) -> Iterator[tuple[str, str, list[Issue]]]:
+    """Each report's hash, its text, and what stances in it are on."""
+    told: dict[str, list[Issue]] = defaultdict(list)
+    months = set()
+    for month, key, start, side, issue in _rows(ISSUES):
+        begin, end = issue.split("-")
+        told[key].append(Issue(int(start), side, int(begin), int(end)))
+        months.add(month)
+    for key, text in _reports(corpora, set(told), months):
+        yield key, text, told[key]
+
+
+def _rows(file: Path) -> Iterator[list[str]]:
+    for line in file.read_text("utf-8").splitlines() if file.exists() else ():
         if line and not line.startswith("#"):
-            month, key, start, side, holder, found = line.split("\t")
-            told[key].append(Judged(int(start), side, None if holder == "-" else int(holder), found))
-            months.add(month)
+            yield line.split("\t")
+
+
+def _reports(corpora: Path, keys: set[str], months: set[str]) -> Iterator[tuple[str, str]]:
+    """The hash and the text of each report of some months whose hash is wanted, each once."""
     news = corpora / "background/allsides.jsonl.xz"
-    if not told or not news.exists():
+    if not keys or not news.exists():
         return
     with lzma.open(news, "rt", encoding="utf-8") as lines:
         for row in map(json.loads, lines):
             if (row.get("date") or "")[:7] in months:
                 text = f"{row['title']}\n\n{row['text']}"
                 key = hashlib.sha256(text.encode()).hexdigest()[:12]
-                if key in told:
-                    yield key, text, told.pop(key)
+                if key in keys:
+                    keys.discard(key)
+                    yield key, text
 
 
 def stances_judged(corpora: Path, without_kept: bool = False) -> Iterator[tuple[Parsed, dict[int, str]]]:

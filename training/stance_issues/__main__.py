@@ -4,7 +4,7 @@
     python -m training.stance_issues --check   # tells how stances come out that teach nothing, beside the rules
 
 Comes after training.event_words. Learns from what readers took for the issue of marked stances
-(training/data/stance_issues.tsv): of all phrases and clauses near a stance those that have most of the reader's words.
+(training/data/stance_issues.tsv) and of stances in real news (judged_issues.tsv): of all phrases and clauses near a stance those that have most of the reader's words.
 Seeded; two minutes of one core.
 """
 
@@ -17,7 +17,7 @@ import re
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -31,6 +31,9 @@ from sanudo.reading.seen_stances import issue_by_rule
 from sanudo.reading.stances import Stance, find_stances
 from sanudo.reading.tree import Tree, tree_of
 from sanudo.reading.trees import built
+from training.event_judge.told import is_held
+from training.event_words.__main__ import CORPORA
+from training.event_words.judged_stances import issues_judged
 from training.event_words.marks import paragraphs_in
 from training.quotations.trees import told_of
 
@@ -39,6 +42,7 @@ OUT = Path(issue_choice.__file__).parent / "data/stance_issues.json"
 TREES, LEAVES, RATE = 150, 16, 0.08
 ENOUGH, NEARLY = 0.7, 0.05  # how alike a reader's words a choice must be, and how much less than the likest
 _SEEN = 0.3
+NEWS = 2.0  # how much a choice in real news weighs
 _LEADING = frozenset({"to", "that", "the", "a", "an"})
 
 
@@ -53,6 +57,7 @@ class Case:
     words: str
     alike: tuple[float, ...]
     values: tuple[tuple[float, ...], ...]
+    is_news: bool = False
 
     def right_by(self, tokens: Sequence[int]) -> float:
         """How alike the reader's words some tokens are."""
@@ -62,8 +67,9 @@ class Case:
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m training.stance_issues", description=__doc__)
     parser.add_argument("--check", action="store_true")
+    parser.add_argument("--corpora", type=Path, default=CORPORA)
     args = parser.parse_args()
-    cases = list(read_cases())
+    cases = [*read_cases(), *cases_of_news(args.corpora)]
     print(len(cases), "stances,", sum(len(case.alike) for case in cases), "choices")
     if args.check:
         check(cases)
@@ -90,6 +96,23 @@ def read_cases() -> Iterator[Case]:
                 found = _stance_at(tree, mark.start, mark.end, str(mark.stance))
                 if found is not None:
                     yield _case(tree, *found, words)
+
+
+def cases_of_news(corpora: Path) -> Iterator[Case]:
+    """The stances of real news of which a reader said what they are on, but for what bench.told_news measures."""
+    for key, text, judged in issues_judged(corpora):
+        if is_held(key):
+            continue
+        start = 0
+        for line in text.split("\n"):
+            here = [one for one in judged if start <= one.start < start + len(line)]
+            tree = tree_of(sanudo.parse(line)) if here else None
+            for one in here if tree else ():
+                end = next((t.end for t in tree.parsed.tokens if t.start == one.start - start), one.start - start + 1)
+                found = _stance_at(tree, one.start - start, end, one.side)
+                if found is not None:
+                    yield replace(_case(tree, *found, text[one.begin : one.end]), is_news=True)
+            start += len(line) + 1
 
 
 def _stance_at(tree: Tree, start: int, end: int, side: str) -> tuple[Stance, str] | None:
@@ -139,8 +162,9 @@ def _words(text: str) -> list[str]:
 
 def fit(cases: Sequence[Case]) -> dict[str, object]:
     """The trees as the package reads them."""
-    rows, aims = [], []
+    rows, aims, weights = [], [], []
     for case in cases:
+        weights += [NEWS if case.is_news else 1.0] * len(case.values)
         best = max(case.alike, default=0.0)
         rows += case.values
         aims += [one >= ENOUGH and one >= best - NEARLY for one in case.alike]
@@ -152,7 +176,7 @@ def fit(cases: Sequence[Case]) -> dict[str, object]:
         min_samples_leaf=20,
         early_stopping=False,
         random_state=0,
-    ).fit(np.array(rows, np.float32), np.array(aims))
+    ).fit(np.array(rows, np.float32), np.array(aims), sample_weight=np.array(weights))
     return told_of(model, ISSUE_FEATURES)
 
 
@@ -166,13 +190,13 @@ def check(cases: Sequence[Case]) -> None:
             if part[n] == own:
                 tokens, _ = chosen(case.tree, case.stance, case.source, frozenset(), persons_in(case.tree), model)
                 told[n] = case.right_by(tokens)
-    for source in ("table", "seen"):
-        own_cases = [n for n, case in enumerate(cases) if case.source == source]
+    for source, news in (("table", False), ("seen", False), ("table", True), ("seen", True)):
+        own_cases = [n for n, case in enumerate(cases) if case.source == source and case.is_news == news]
         by_rule = [case.right_by(case.stance.issue) for case in cases]
         for name, shares in (("rule", by_rule), ("choice", told)):
             right = sum(shares[n] >= ENOUGH for n in own_cases) / max(1, len(own_cases))
             mean = sum(shares[n] for n in own_cases) / max(1, len(own_cases))
-            print(f"{source}, {name}: {right:.3f} right, F1 {mean:.3f}, of {len(own_cases)}")
+            print(f"{'news, ' * news}{source}, {name}: {right:.3f} right, F1 {mean:.3f}, of {len(own_cases)}")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,128 @@
+"""Events told of real news, against what was judged in it by reading: `python -m bench.told_news --errors` lists them.
+
+Of 200 reports of the background corpus every event that the program told or nearly told in November 2026 was judged, with
+who takes part, by readers who had only the reports (training/data/judged_told_kept.tsv, judged_sides_kept.tsv). The
+heads of the encoder never saw these reports, and the judge of events none of the quarter that is measured here. What is
+told now and was not judged is counted apart.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Callable
+from pathlib import Path
+
+import sanudo
+from sanudo.reading.types import Event, Participant, Reading
+from training.event_judge.told import KEPT, Told, is_held, reports_told
+from training.event_roles.news import KEPT as SIDES
+from training.event_roles.news import Stretches, stretches_of
+from training.event_words.__main__ import CORPORA
+
+Tell = Callable[[str], None]
+Key = tuple[str, int]
+
+
+def measure() -> list[dict[str, str]]:
+    """The figures of the quarter that is kept from the judge."""
+    return figures(count())
+
+
+def figures(n: Counter[str]) -> list[dict[str, str]]:
+    def row(figure: str, part: str, whole: str, note: str = "") -> dict[str, str]:
+        value = f"{n[part] / max(1, n[whole]):.3f}"
+        corpus = "American news, judged by reading, kept out"
+        return {"figure": figure, "corpus": corpus, "size": str(n[whole]), "value": value, "note": note}
+
+    return [
+        row("events told: tell one of this type", "type", "judged", f"{n['new']} more told were not judged"),
+        row("events told: type right and nobody wrong", "true", "judged"),
+        row("events told: type, all sides, status and day right", "whole", "judged"),
+        row("events judged true that are told, type right", "type", "gold"),
+        row("participants told that take part", "who right", "who told"),
+        row("participants in the sentence that are told", "who found", "who gold"),
+        row("status right, of those of the right type", "status", "type"),
+        row("day right, of days told", "day right", "day told"),
+        row("days told of those that are said", "day right", "day gold"),
+    ]
+
+
+def count(held: bool = True, tell: Tell = lambda line: None, corpora: Path = CORPORA) -> Counter[str]:
+    """Counts over the held quarter; without `held` over the other three."""
+    sides = _sides()
+    n: Counter[str] = Counter()
+    found = False
+    for key, day, text, judged in reports_told(corpora, KEPT):
+        found = True
+        if is_held(key) == held:
+            reading = sanudo.analyse(sanudo.read_text(text, f"{key}.txt", published=day))
+            n += _of_report(reading, key, {one.start: one for one in judged}, sides, tell)
+    if not found:
+        raise FileNotFoundError(f"{corpora}/background is not there, or {KEPT} is not")
+    return n
+
+
+def _of_report(
+    reading: Reading, key: str, judged: dict[int, Told], sides: dict[Key, tuple[Stretches, Stretches]], tell: Tell
+) -> Counter[str]:
+    n = Counter(gold=sum(one.found != "none" for one in judged.values()))
+    for event in reading.events:
+        one = judged.get(event.cue.start)
+        if one is None:
+            n["new"] += 1
+            tell(f"? {key} {_short(event, reading)}")
+            continue
+        n["judged"] += 1
+        if one.found != event.type:
+            tell(f"+ {key} {_short(event, reading)}: {one.found}")
+            continue
+        n["type"] += 1
+        wrong, whole = False, True
+        for side, gold in zip(
+            (event.actors, event.recipients), sides.get((key, event.cue.start), ([], [])), strict=True
+        ):
+            told = [p for p in side if event.sentence.start <= p.span.start < event.sentence.end]
+            right = [p for p in told if _is_one_of(p, gold)]
+            hit = [g for g in gold if any(_is_one_of(p, [g]) for p in told)]
+            n += Counter({"who told": len(told), "who right": len(right), "who gold": len(gold), "who found": len(hit)})
+            wrong |= len(right) < len(told)
+            whole &= len(hit) == len(gold)
+        n["true"] += not wrong
+        n["status"] += event.status == one.right
+        n["day told"] += event.date is not None
+        n["day gold"] += one.true_day not in (None, "other")
+        same = event.date is not None and event.date[:10] == (one.true_day or "")[:10]
+        n["day right"] += same
+        is_whole = not wrong and whole and event.status == one.right and (same or (not event.date and not one.true_day))
+        n["whole"] += is_whole
+        if wrong or event.status != one.right:
+            tell(f"~ {key} {_short(event, reading)}: {'who' if wrong else ''} {one.right}")
+    return n
+
+
+def _is_one_of(one: Participant, gold: Stretches) -> bool:
+    return any(one.span.start < end and start < one.span.end for start, end in gold)
+
+
+def _sides() -> dict[Key, tuple[Stretches, Stretches]]:
+    """Who takes part, by report and where the event's words start."""
+    found: dict[Key, tuple[Stretches, Stretches]] = defaultdict(lambda: ([], []))
+    for line in SIDES.read_text("utf-8").splitlines() if SIDES.exists() else ():
+        if line and not line.startswith("#"):
+            _, key, start, _, doers, others = line.split("\t")
+            found[key, int(start)] = stretches_of(doers), stretches_of(others)
+    return dict(found)
+
+
+def _short(event: Event, reading: Reading) -> str:
+    text = reading.article.text
+    who = [[p.name for p in side] for side in (event.actors, event.recipients)]
+    return f"{event.type} {event.status} {who} {event.confidence} {event.cue.of(text)!r} in {event.sentence.of(text)!r}"
+
+
+if __name__ == "__main__":
+    for figure in figures(
+        count(held="--others" not in sys.argv, tell=print if "--errors" in sys.argv else lambda line: None)
+    ):
+        print(figure["figure"], figure["value"], f"of {figure['size']}", figure["note"], sep="\t")
