@@ -1,9 +1,10 @@
-"""Events told of real news, against what was judged in it by reading: `python -m bench.told_news --errors` lists them.
+"""Events and positions told of real news, against what was judged in it by reading (`--errors` lists what is wrong).
 
-Of 200 reports of the background corpus every event that the program told or nearly told in November 2026 was judged, with
-who takes part, by readers who had only the reports (training/data/judged_told_kept.tsv, judged_sides_kept.tsv). The
-heads of the encoder never saw these reports, and the judge of events none of the quarter that is measured here. What is
-told now and was not judged is counted apart.
+Of 200 reports of the background corpus every event that the program told or nearly told in November 2026 was judged,
+with who takes part, and of 400 every position, by readers who had only the reports (training/data/judged_told_kept.tsv,
+judged_sides_kept.tsv, judged_stances_kept.tsv, judged_issues.tsv). The judges of events and positions never saw the
+quarter that is measured here, nor did the heads of the encoder see what events were judged in it. What is told now and
+was not judged is counted apart.
 """
 
 from __future__ import annotations
@@ -19,6 +20,9 @@ from training.event_judge.told import KEPT, Told, is_held, reports_told
 from training.event_roles.news import KEPT as SIDES
 from training.event_roles.news import Stretches, stretches_of
 from training.event_words.__main__ import CORPORA
+from training.event_words.judged_stances import KEPT as STANCES
+from training.event_words.judged_stances import Judged, issues_judged, reports_judged
+from training.stance_issues.__main__ import ENOUGH, alike
 
 Tell = Callable[[str], None]
 Key = tuple[str, int]
@@ -45,6 +49,9 @@ def figures(n: Counter[str]) -> list[dict[str, str]]:
         row("status right, of those of the right type", "status", "type"),
         row("day right, of days told", "day right", "day told"),
         row("days told of those that are said", "day right", "day gold"),
+        row("positions told: stance and holder right", "holder", "stances", f"{n['new stance']} more were not judged"),
+        row("positions told: issue right too", "position", "stances"),
+        row("positions judged true that are told", "holder", "position gold"),
     ]
 
 
@@ -58,6 +65,13 @@ def count(held: bool = True, tell: Tell = lambda line: None, corpora: Path = COR
         if is_held(key) == held:
             reading = sanudo.analyse(sanudo.read_text(text, f"{key}.txt", published=day))
             n += _of_report(reading, key, {one.start: one for one in judged}, sides, tell)
+    issues = {
+        key: {(i.start, i.side): text[i.begin : i.end] for i in told} for key, text, told in issues_judged(corpora)
+    }
+    for key, text, stances in reports_judged(corpora, STANCES):
+        if is_held(key) == held:
+            reading = sanudo.analyse(sanudo.read_text(text, f"{key}.txt"))
+            n += _positions(reading, key, stances, issues.get(key, {}), tell)
     if not found:
         raise FileNotFoundError(f"{corpora}/background is not there, or {KEPT} is not")
     return n
@@ -98,6 +112,29 @@ def _of_report(
         n["whole"] += is_whole
         if wrong or event.status != one.right:
             tell(f"~ {key} {_short(event, reading)}: {'who' if wrong else ''} {one.right}")
+    return n
+
+
+def _positions(
+    reading: Reading, key: str, judged: list[Judged], issues: dict[tuple[int, str], str], tell: Tell
+) -> Counter[str]:
+    n = Counter({"position gold": len({(j.start, j.side, j.holder) for j in judged if j.found in ("true", "issue")})})
+    for one in reading.positions:
+        at = one.holder_span.start if one.holder_span else None
+        here = [j for j in judged if one.span.start <= j.start < one.span.end]
+        same = [j for j in here if (j.side, j.holder) == (one.stance, at)] or [j for j in here if j.side == one.stance]
+        if not same:
+            n["new stance"] += 1
+            continue
+        if same[0].found == "open":
+            continue
+        n["stances"] += 1
+        n["holder"] += same[0].found in ("true", "issue")
+        wanted = issues.get((same[0].start, same[0].side))
+        right = same[0].found == "true" if wanted is None else alike(one.issue, wanted) >= ENOUGH
+        n["position"] += right and same[0].found in ("true", "issue")
+        if not right or same[0].found not in ("true", "issue"):
+            tell(f"p {key} {one.holder!r} {one.stance} {one.issue!r}: {same[0].found} {wanted!r}")
     return n
 
 

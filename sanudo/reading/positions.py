@@ -47,9 +47,8 @@ _OUGHT = frozenset({"must", "should", "ought"})
 _NOBODY = frozenset({"any", "no", "not", "few", "whatever", "whichever"})
 _EXTENT = frozenset({"much", "far", "long", "soon"})
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_LEAST = 0.65  # how probable a position must be to be told
+_LEAST = 0.55  # how probable a position must be to be told
 _OF_A_THING = 0.75  # how probable a stance must be for another than its subject to hold it
-_BY_RULE = 0.75  # how probable one of the tables is at least
 
 
 @dataclass(frozen=True)
@@ -205,8 +204,7 @@ def _once(found: list[Position]) -> list[Position]:
 
 
 def _sure(one: Held) -> float:
-    seen = judged(one.values) if one.values is not None else 1.0
-    return seen if one.source == "seen" else 1.0 if one.stance.change else max(seen, _BY_RULE)
+    return 1.0 if one.values is None or one.stance.change else judged(one.values)
 
 
 def _position(

@@ -80,9 +80,7 @@ def main() -> None:
         reports.append(-1 - int(key, 16) % 1000)
         weights.append(1.0)
     event_words.MODEL = event_roles.MODEL = shipped  # which these never taught
-    for asked in (event_words.names, event_words._session, event_roles._session, event_roles._rows):
-        asked.cache_clear()
-    event_roles._marks_seen.cache_clear()
+    forget_heads()
     for key, values, is_true in judged_whole(args.corpora):
         rows.append(values)
         aims.append(is_true)
@@ -94,6 +92,15 @@ def main() -> None:
         check(table, told, of, weight)
     else:
         OUT.write_text(json.dumps(fit(table, told, weight), separators=(",", ":")) + "\n", "utf-8")
+
+
+def forget_heads() -> None:
+    """Lets the heads be read anew, from the folder that is named now."""
+    event_words.names.cache_clear()
+    event_words._session.cache_clear()
+    event_roles._session.cache_clear()
+    event_roles._rows.cache_clear()
+    event_roles._marks_seen.cache_clear()
 
 
 def counted(corpora: Path) -> str:

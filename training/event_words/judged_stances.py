@@ -2,8 +2,8 @@
 
 training/data/judged_stances.tsv has month, hash of the report, where the word starts in it, the stance and the holder
 that were judged, and what was found. The news itself is not kept here: without the corpus nothing is taught. Text
-written to be marked is dense in stances; most of these words were taken for stances by heads that knew no other text. judged_stances_kept.tsv is like it and never teaches the heads;
-judged_issues.tsv has what stances of real news are on.
+written to be marked is dense in stances; most of these words were taken for stances by heads that knew no other text.
+judged_stances_kept.tsv is like it and never teaches the heads; judged_issues.tsv has what stances of real news are on.
 """
 
 from __future__ import annotations

@@ -4,8 +4,8 @@
     python -m training.stance_issues --check   # tells how stances come out that teach nothing, beside the rules
 
 Comes after training.event_words. Learns from what readers took for the issue of marked stances
-(training/data/stance_issues.tsv) and of stances in real news (judged_issues.tsv): of all phrases and clauses near a stance those that have most of the reader's words.
-Seeded; two minutes of one core.
+(training/data/stance_issues.tsv) and of stances in real news (judged_issues.tsv): of all phrases and clauses near a
+stance those that have most of the reader's words. Seeded; four minutes of one core.
 """
 
 from __future__ import annotations
