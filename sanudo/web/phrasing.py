@@ -23,6 +23,8 @@ def day_words(value: str | None, weekday: bool = False) -> str:
         exact = date.fromisoformat(value[:10])
     except ValueError:
         return _coarse(value)
+    if "W" in value[:10]:
+        return _coarse(value)  # a week, which is read as its Monday
     words = f"{exact.day} {MONTHS[exact.month - 1]} {exact.year}"
     if weekday:
         words = f"{DAYS[exact.weekday()]}, {words}"
@@ -43,6 +45,8 @@ def day_range(begin: str | None, end: str | None) -> str:
     """Two days as one phrase, what they share said once."""
     if not begin or not end or begin[:10] == end[:10]:
         return day_words((begin or end or "")[:10] or None)
+    if "W" in begin[:10] + end[:10]:
+        return f"{day_words(begin)} – {day_words(end)}"
     try:
         first, last = date.fromisoformat(begin[:10]), date.fromisoformat(end[:10])
     except ValueError:

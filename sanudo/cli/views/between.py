@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sanudo.cli.output import Row, aligned, evidence_lines, plural
 from sanudo.cli.views.asked import Asked, Names, Texts
 from sanudo.record.record import Record
-from sanudo.telling.timeline import Entry, compared
+from sanudo.telling.timeline import Entry, compared, in_order
 from sanudo.telling.timeline import timeline as entries_of
 
 
@@ -17,7 +17,7 @@ def timeline(record: Record, asked: Asked) -> Iterator[Row]:
     speaker = Names(record, asked.speaker) if asked.speaker else None
     known = compared(record)
     found = [
-        (entry.day is None, entry.day or entry.reported or "9", place, entry)
+        (entry.day is None, in_order(entry.day or entry.reported or "9"), place, entry)
         for story in record.stories()
         if asked.story in (None, story.id)
         for place, entry in enumerate(entries_of(record, story, known))
