@@ -667,3 +667,8 @@ def test_talks_among_the_meetings_held_were_held():
 
 def test_advisers_who_met_on_a_day_are_a_group_that_met():
     assert only("Ana Lima’s top security advisers met for the second time on Tuesday.").date == "2000-05-09"
+
+
+def test_an_accord_meets_nobody():
+    found = told("President Ana Lima went into the NAFTA talks with President Rui Costa in Lima on Tuesday.")
+    assert all("NAFTA" not in who for m in found for who in m.who)

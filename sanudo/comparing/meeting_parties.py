@@ -12,6 +12,7 @@ from sanudo.article.types import Span
 from sanudo.comparing.meeting_offices import by_office
 from sanudo.comparing.meeting_told import Ground, Party
 from sanudo.comparing.types import Actor
+from sanudo.language.gazetteer.known import known
 from sanudo.reading.encounters import is_nobody, is_sent, is_two_sides
 from sanudo.reading.masked import classes, words_of
 from sanudo.reading.two_sides import is_state as names_a_state
@@ -43,12 +44,25 @@ def parties_of(ground: Ground, found: tuple[Participant, ...], places: bool = Fa
         entity = ground.reading.entities[participant.entity]
         actor = ground.actor_of.get((ground.reading.article.id, participant.entity))
         kind = actor.kind if actor else entity.kind
+        if kind == "ORG" and _is_no_body(participant.name, actor.name if actor else entity.name):
+            continue
         if kind in ("PERSON", "ORG") or (places and kind == "LOC" and names_a_state(entity)):
             key = actor.id if actor else participant.name
             parties[key] = Party(
                 key, actor.name if actor else participant.name, kind == "PERSON", _stands_for(ground, entity, actor)
             )
     return tuple(parties.values())
+
+
+_ACCORDS = re.compile(
+    r"\b(?:Agreement|Accords?|Treaty|Pact|Convention|Protocol|Partnership|Plan of Action|Deal|NAFTA|TPP|JCPOA|USMCA)$"
+)
+
+
+def _is_no_body(words: str, name: str) -> bool:
+    """Whether a name taken for a body's is an accord's ("NAFTA talks"), or an outlet's, which reports it."""
+    found = known(words) or known(name)
+    return _ACCORDS.search(name) is not None or (found is not None and found.sort == "outlet")
 
 
 _OF_WHAT = re.compile(r"\s(?:of|from|in|at|for|on)\s")
