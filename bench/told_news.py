@@ -10,7 +10,7 @@ was not judged is counted apart.
 from __future__ import annotations
 
 import sys
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,7 +18,7 @@ import sanudo
 from sanudo.reading.types import Event, Participant, Reading
 from training.event_judge.told import KEPT, Told, is_held, reports_told
 from training.event_roles.news import KEPT as SIDES
-from training.event_roles.news import Stretches, stretches_of
+from training.event_roles.news import Stretches, sides_by_word
 from training.event_words.__main__ import CORPORA
 from training.event_words.judged_stances import KEPT as STANCES
 from training.event_words.judged_stances import Judged, issues_judged, reports_judged
@@ -57,7 +57,7 @@ def figures(n: Counter[str]) -> list[dict[str, str]]:
 
 def count(held: bool = True, tell: Tell = lambda line: None, corpora: Path = CORPORA) -> Counter[str]:
     """Counts over the held quarter; without `held` over the other three."""
-    sides = _sides()
+    sides = sides_by_word(SIDES)
     n: Counter[str] = Counter()
     found = False
     for key, day, text, judged in reports_told(corpora, KEPT):
@@ -140,16 +140,6 @@ def _positions(
 
 def _is_one_of(one: Participant, gold: Stretches) -> bool:
     return any(one.span.start < end and start < one.span.end for start, end in gold)
-
-
-def _sides() -> dict[Key, tuple[Stretches, Stretches]]:
-    """Who takes part, by report and where the event's words start."""
-    found: dict[Key, tuple[Stretches, Stretches]] = defaultdict(lambda: ([], []))
-    for line in SIDES.read_text("utf-8").splitlines() if SIDES.exists() else ():
-        if line and not line.startswith("#"):
-            _, key, start, _, doers, others = line.split("\t")
-            found[key, int(start)] = stretches_of(doers), stretches_of(others)
-    return dict(found)
 
 
 def _short(event: Event, reading: Reading) -> str:

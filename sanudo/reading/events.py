@@ -8,7 +8,6 @@ how probable it is, and so whether it is told, a judge says (event_judge.py).
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -33,27 +32,19 @@ from sanudo.reading.event_judge import judged, values_of
 from sanudo.reading.event_setting import setting_of
 from sanudo.reading.lookalikes import brings, in_words, is_none, is_person, only_seen, will_not, with_a_threat
 from sanudo.reading.participants import Sides, participants_of
-from sanudo.reading.quotations.ground import overlap
-from sanudo.reading.relation_weights import by_words
-from sanudo.reading.relation_weights import types as relation_types
-from sanudo.reading.relation_words import features_of
-from sanudo.reading.relations import classify_relation
 from sanudo.reading.seen_sides import sides_seen
 from sanudo.reading.seen_triggers import seen_at, seen_triggers
 from sanudo.reading.speakers import MentionIndex
 from sanudo.reading.status import status_of
 from sanudo.reading.threats import threatened_by
 from sanudo.reading.tree import Tree, tree_of
-from sanudo.reading.triggers import NONE, Kind, Trigger, all_triggers, grade, rows, types
+from sanudo.reading.triggers import NONE, Kind, Trigger, all_triggers, grade, rows
 from sanudo.reading.types import Entity, Event, Mention, Quotation, Sentence, TimeExpression
 from sanudo.reading.untold import is_untold, typed_where_it_stands
 from sanudo.reading.whereabouts import is_somewhere_named
 
-STRICT = 0.5  # events of less confidence are left out
-RECALL = 0.35  # events of less confidence are left out where more are wanted and some may be false
-AGREED = 0.4  # how probable the type must be by the words alone for the encoder not to be asked, which takes its time
-DOUBTED = 0.6  # how probable "nothing" must be for an event between two actors to be doubted
-RETYPED = 0.85  # how probable another type must be to take the place of the ontology's
+STRICT = 0.45  # events of less confidence are left out
+RECALL = 0.3  # events of less confidence are left out where more are wanted and some may be false
 _TIED = 3  # steps of the tree within which two words may tell one event
 _JOINED = frozenset({"conj", "parataxis", "acl"})
 _DISAPPROVAL = Kind("ACCUSE", "disapprove", "111", ("obj",))
@@ -221,8 +212,6 @@ def _event(ground: Ground, candidate: Candidate, sentence: Span) -> Event | None
     if confidence <= 0:
         return None
     cue = ground.tree.span(list(trigger.tokens)) if _compact(trigger) else token_span(ground.tree, trigger.head)
-    if status in ("occurred", "ongoing"):  # of what is planned or denied it reads the planning and the denial
-        trigger, confidence = _second_opinion(ground, trigger, sides, sentence, confidence)
     time, basis = time_of_event(ground, sentence, cue, trigger)
     if time and status == "denied" and called_off_then(ground, trigger, time):
         time, basis = None, None
@@ -280,36 +269,6 @@ def _event(ground: Ground, candidate: Candidate, sentence: Span) -> Event | None
 
 def _compact(trigger: Trigger) -> bool:
     return trigger.tokens[-1] - trigger.tokens[0] <= 4
-
-
-def _second_opinion(
-    ground: Ground, trigger: Trigger, sides: Sides, sentence: Span, confidence: float
-) -> tuple[Trigger, float]:
-    """What the classifier of relations says of the first actor and recipient: it may doubt the event, or its type."""
-    meets = not trigger.noun or ground.tree.token(trigger.head).lemma.lower() in _MEETINGS
-    sure = trigger.kind is _DISAPPROVAL or (trigger.kind.type == "CONSULT" and meets)
-    if not sides[0] or not sides[1] or sure:
-        return trigger, confidence  # "met" says what it says
-    spans = [side[0].span for side in sides]
-    if any(s.start < sentence.start or s.end > sentence.end for s in spans) or overlap(spans[0], spans[1]):
-        return trigger, confidence
-    source, target = ((s.start - sentence.start, s.end - sentence.start) for s in spans)
-    words = features_of(sentence.of(ground.text), source, target)
-    if math.exp(by_words(words)[relation_types().index(trigger.kind.type)]) >= AGREED:
-        return trigger, confidence
-    scores = dict(classify_relation(sentence.of(ground.text), source, target).scores)
-    if scores.get("NONE", 0.0) >= DOUBTED:
-        return trigger, round(confidence - 0.3, 3)
-    nouns = [i for i in trigger.tokens if i != trigger.head and ground.tree.token(i).pos == "NOUN"]
-    if trigger.kind.type == "CONSULT" or nouns:
-        return trigger, confidence  # talks remain talks, and "broke off the talks" says which event it is
-    own = scores.get(trigger.kind.type, 0.0)
-    best = max(sorted(scores), key=lambda type: scores[type], default=trigger.kind.type)
-    if best in {ground.triggers.get(i) for i in tokens_of(ground.tree, sentence) if i != trigger.head}:
-        return trigger, confidence  # another word of the sentence tells that
-    if own < 0.1 and best != "NONE" and scores[best] >= RETYPED and {best, trigger.kind.type} != {"CONCEDE", "RETREAT"}:
-        return replace(trigger, kind=Kind(best, None, types()[best][2], trigger.kind.argument)), confidence
-    return trigger, confidence
 
 
 def _asserted_by(ground: Ground, cue: Span) -> int | None:

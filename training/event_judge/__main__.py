@@ -35,6 +35,8 @@ from sanudo.reading.event_setting import word_of
 from sanudo.reading.events import Candidate, candidates_of, ground_of
 from sanudo.reading.trees import built
 from training.event_judge.told import KEPT, Told, is_held, reports_told
+from training.event_roles.news import KEPT as SIDES
+from training.event_roles.news import Stretches, sides_by_word
 from training.event_words.__main__ import CORPORA, DATA, is_kept
 from training.event_words.judged import is_kept as is_kept_news
 from training.event_words.judged import paragraphs_judged
@@ -44,7 +46,7 @@ from training.quotations.trees import told_of
 OUT = Path(event_judge.__file__).parent / "data/event_judge.json"
 RATES = OUT.with_name("event_rates.tsv")
 TREES, LEAVES, RATE = 140, 10, 0.08
-WHOLE = 3.0  # how much a candidate that was judged whole weighs
+OTHER = 0.3  # how much a candidate weighs that was not judged whole
 RATES_HEAD = """\
 # How often a word of real news told an event: lemma, noun or verb, PLOVER type, how often it was judged, how often it
 # told an event of that type. Source: counted by training.event_judge in training/data/judged_told.tsv.
@@ -73,19 +75,19 @@ def main() -> None:
             rows.append(values)
             aims.append(is_true)
             reports.append(number)
-            weights.append(1.0)
+            weights.append(OTHER)
     for key, values, is_true in told_in_news(args.corpora):
         rows.append(values)
         aims.append(is_true)
         reports.append(-1 - int(key, 16) % 1000)
-        weights.append(1.0)
+        weights.append(OTHER)
     event_words.MODEL = event_roles.MODEL = shipped  # which these never taught
     forget_heads()
     for key, values, is_true in judged_whole(args.corpora):
         rows.append(values)
         aims.append(is_true)
         reports.append(-10_000 - int(key, 16) % 1000)
-        weights.append(WHOLE)
+        weights.append(1.0)
     table, told, of, weight = np.array(rows, np.float32), np.array(aims), np.array(reports), np.array(weights)
     print(len(set(reports)), "reports,", len(told), "candidates,", int(told.sum()), "true")
     if args.check:
@@ -120,14 +122,28 @@ def counted(corpora: Path) -> str:
 def judged_whole(corpora: Path) -> Iterator[tuple[str, tuple[float, ...], bool]]:
     """Of the real news that was judged whole and taught no head, the candidates that were judged, but for the quarter
     that bench.told_news measures."""
+    sides = sides_by_word(SIDES)
     for key, day, text, judged in reports_told(corpora, KEPT):
         if is_held(key):
             continue
         ground, candidates = found_in(text, day)
         for candidate, one in matched(ground, candidates, judged):
-            own = candidate.trigger.kind.type
-            if candidate.values is not None and (own == one.type or own != one.found):
-                yield key, tuple(map(float, candidate.values)), own == one.type and one.is_true
+            if candidate.values is not None:
+                is_true = candidate.trigger.kind.type == one.found
+                wrong = is_true and _has_a_stranger(ground, candidate, sides.get((key, one.start), ([], [])))
+                yield key, tuple(map(float, candidate.values)), is_true and not wrong
+
+
+def _has_a_stranger(ground: Ground, candidate: Candidate, sides: tuple[Stretches, Stretches]) -> bool:
+    """Whether somebody of the event's sentence is said to take part who does not."""
+    tree = ground.tree
+    sentence = tree.token(candidate.trigger.head).sentence
+    return any(
+        tree.token(max(0, tree.at(one.span.start))).sentence == sentence
+        and not any(one.span.start < end and start < one.span.end for start, end in right)
+        for side, right in zip(candidate.sides, sides, strict=True)
+        for one in side
+    )
 
 
 def matched(ground: Ground, candidates: list[Candidate], judged: list[Told]) -> Iterator[tuple[Candidate, Told]]:

@@ -91,11 +91,11 @@ def main() -> None:
         event_words.MODEL = args.keep
     kept = [p for p in paragraphs if (args.check or args.keep is not None) and is_kept(p)]
     learnt = [p for p in paragraphs if p not in kept]
-    news = list(sides_judged(args.corpora)) * JUDGED
-    taught = pairs([*marked(learnt), *with_actors(args.corpora), *news])
+    written, news = pairs([*marked(learnt), *with_actors(args.corpora)]), list(sides_judged(args.corpora))
+    taught = joined(written, pairs(news)) if news else written
     print(len(learnt), "paragraphs,", len(taught.told), "pairs,", int((taught.told > 0).sum()), "taking part")
     rows = marks_of(taught)
-    roles = fit(taught, rows)
+    roles = fit(taught, rows, len(written.told))
     if args.check:
         tell(roles, rows, pairs(marked(kept)))
         print("of real news that taught nothing:")
@@ -166,19 +166,32 @@ def pairs(known: Iterable[Known]) -> Taught:
     )
 
 
+def joined(a: Taught, b: Taught) -> Taught:
+    return Taught(
+        torch.cat([a.seen, b.seen]),
+        torch.cat([a.types, b.types]),
+        torch.cat([a.trigger, b.trigger + len(a.seen)]),
+        torch.cat([a.other, b.other + len(a.seen)]),
+        [*a.marks, *b.marks],
+        torch.cat([a.told, b.told]),
+    )
+
+
 def marks_of(taught: Taught) -> dict[str, int]:
     """The marks that stand often enough to be learned, numbered."""
     counts = Counter(mark for marks in taught.marks for mark in marks)
     return {mark: n for n, mark in enumerate(sorted(mark for mark, count in counts.items() if count >= LEAST))}
 
 
-def fit(taught: Taught, rows: dict[str, int]) -> Roles:
-    """Learns by whole passes over the pairs in a seeded order."""
+def fit(taught: Taught, rows: dict[str, int], written: int) -> Roles:
+    """Learns by whole passes over the pairs in a seeded order; those after the first `written` are of news, and taught
+    more often."""
     torch.manual_seed(SEED)
     torch.set_num_threads(1)
     roles = Roles(taught.seen.shape[1], taught.types.shape[1], len(rows))
     numbers = [[rows[mark] for mark in marks if mark in rows] for marks in taught.marks]
     usable = torch.nonzero(taught.told != UNKNOWN)[:, 0]
+    usable = usable.repeat_interleave(torch.where(usable < written, 1, JUDGED))
     size = 1024
     steps = EPOCHS * (len(usable) // size)
     optimizer = torch.optim.AdamW(roles.parameters(), lr=2e-3, weight_decay=0.02)

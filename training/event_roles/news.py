@@ -74,6 +74,16 @@ def _tops(parsed: Parsed, trigger: int, side: Stretches, start: int) -> set[int]
     return {top for top in tops if top is not None and parsed.tokens[top].sentence == own and top != trigger}
 
 
+def sides_by_word(file: Path = SIDES) -> dict[tuple[str, int], tuple[Stretches, Stretches]]:
+    """Who does it and whom it is done to, by report and where the event's words start."""
+    found = {}
+    for line in file.read_text("utf-8").splitlines() if file.exists() else ():
+        if line and not line.startswith("#"):
+            _, key, start, _, doers, others = line.split("\t")
+            found[key, int(start)] = stretches_of(doers), stretches_of(others)
+    return found
+
+
 def stretches_of(told: str) -> Stretches:
     """Where somebody stands: "12-20,44-51", or "-" for nowhere."""
     return [(int(a), int(b)) for a, b in (one.split("-") for one in told.split(","))] if told != "-" else []
