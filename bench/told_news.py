@@ -9,6 +9,8 @@ was not judged is counted apart.
 
 from __future__ import annotations
 
+import os
+import re
 import sys
 from collections import Counter
 from collections.abc import Callable
@@ -19,11 +21,12 @@ from sanudo.reading.types import Event, Participant, Reading
 from training.event_judge.told import KEPT, Told, is_held, reports_told
 from training.event_roles.news import KEPT as SIDES
 from training.event_roles.news import Stretches, sides_by_word
-from training.event_words.__main__ import CORPORA
 from training.event_words.judged_stances import KEPT as STANCES
 from training.event_words.judged_stances import Judged, issues_judged, reports_judged
-from training.stance_issues.__main__ import ENOUGH, alike
 
+CORPORA = Path(os.environ.get("SANUDO_CORPORA", Path(__file__).resolve().parent.parent.parent / "shared" / "corpora"))
+ENOUGH = 0.7  # how alike the words of an issue must be
+_LEADING = frozenset({"to", "that", "the", "a", "an"})
 Tell = Callable[[str], None]
 Key = tuple[str, int]
 
@@ -136,6 +139,20 @@ def _positions(
         if not right or same[0].found not in ("true", "issue"):
             tell(f"p {key} {one.holder!r} {one.stance} {one.issue!r}: {same[0].found} {wanted!r}")
     return n
+
+
+def alike(one: str, other: str) -> float:
+    """The F1 of the words of two phrases, without "to", "that" or an article before them."""
+    ours, theirs = (_words(text) for text in (one, other))
+    common = sum((Counter(ours) & Counter(theirs)).values())
+    return 2 * common / max(1, len(ours) + len(theirs))
+
+
+def _words(text: str) -> list[str]:
+    words = re.findall(r"\w+", text.lower())
+    while words and words[0] in _LEADING:
+        words = words[1:]
+    return words
 
 
 def _is_one_of(one: Participant, gold: Stretches) -> bool:
