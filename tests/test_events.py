@@ -4,6 +4,7 @@ import pytest
 
 import sanudo
 from sanudo.article.types import Article, Dating, Part, Span
+from sanudo.reading.events import STRICT
 from sanudo.reading.triggers import modes, rows, types
 
 
@@ -145,7 +146,7 @@ def test_an_attack_in_words_is_no_assault():
 
 def test_the_day_of_another_event_is_not_taken():
     text = "The dialogue between France and Syria has grown since Putin met Robertson on 3 May, officials said."
-    found = [(names_of(event.actors)[0], event.date) for event in events(text) if event.type == "CONSULT"]
+    found = [(names_of(event.actors)[0], event.date) for event in events(text, least=0.1) if event.type == "CONSULT"]
     assert found == [("France", None), ("Putin", "2003-05-03")]
 
 
@@ -153,8 +154,8 @@ def test_less_sure_events_are_told_where_they_are_asked_for():
     text = "Chile condemned Peru. The trial of Rui Costa opened in Luanda. Russia blocked the website of Apple."
     sure, more = events(text), events(text, least=0.1)
     assert set(sure) < set(more)
-    assert all(event.confidence >= 0.5 for event in sure)
-    assert all(0.1 <= event.confidence < 0.5 for event in set(more) - set(sure))
+    assert all(event.confidence >= STRICT for event in sure)
+    assert all(0.1 <= event.confidence < STRICT for event in set(more) - set(sure))
 
 
 @pytest.mark.parametrize(

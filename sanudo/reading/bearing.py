@@ -40,7 +40,7 @@ Sides = tuple[tuple[Participant, ...], tuple[Participant, ...]]
 def with_bearers(tree: Tree, trigger: Trigger, index: MentionIndex, sides: Sides) -> Sides:
     """(actors, recipients) as the words beside the trigger have them."""
     actors = _without_tellers(tree, trigger, _of_owners(tree, trigger, index, sides[0]))
-    recipients = tuple(p for p in sides[1] if not _is_weapon(tree, trigger, p))
+    recipients = tuple(p for p in sides[1] if not (_is_weapon(tree, trigger, p) or _is_mourned(tree, trigger, p)))
     if not trigger.noun and trigger.kind.type == "ASSAULT" and tree.token(trigger.head).lemma.lower() in _DYING:
         actors, recipients = (), (*recipients, *actors)  # "64 soldiers died in the violence"
     if trigger.noun:
@@ -61,6 +61,19 @@ def _is_weapon(tree: Tree, trigger: Trigger, one: Participant) -> bool:
     if one.entity is not None or trigger.kind.type not in _HARMING:
         return False
     return tree.token(_head_of(tree, one)).lemma.lower() in _WEAPONS
+
+
+def _is_mourned(tree: Tree, trigger: Trigger, one: Participant) -> bool:
+    """ "Condemned the killing of the envoy": the killed is not whom that hits."""
+    if trigger.noun or trigger.kind.type != "ACCUSE":
+        return False
+    head = _head_of(tree, one)
+    deed = tree.token(head).head
+    return (
+        tree.token(deed).lemma.lower() in _BEFALLING
+        and any(tree.lower[i] == "of" for i in tree.having(head, "case"))
+        and trigger.head in tree.above(deed)
+    )
 
 
 def _of_owners(
