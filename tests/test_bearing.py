@@ -51,3 +51,26 @@ def test_who_says_it_has_not_asked_for_it():
     text = "Spokeswoman Ana Vidal said President Humala asked Peru's envoy Pablo Rojas to meet Chile's ministers."
     assert "Ana Vidal" not in _actors(text, "REQUEST")
     assert not any("Humala" in name for name in _actors(text, "CONSULT"))
+
+
+def test_a_meeting_named_by_two_is_theirs_and_nobody_elses():
+    text = "Following the Putin-Obama meeting, Foreign Minister Bo Dahl told reporters that the two had made up."
+    found = [e for e in _events(text, "CONSULT") if "meeting" in e.cue.of(_whole(text))]
+    assert found
+    for event in found:
+        assert {p.span.of(_whole(text)) for p in (*event.actors, *event.recipients)} == {"Putin", "Obama"}
+
+
+def test_a_seat_where_somebody_met_is_no_party():
+    text = "President Vladimir Putin told senior lawmakers at a Kremlin meeting on Monday that Russia would wait."
+    assert "Kremlin" not in _actors(text, "CONSULT") | _recipients(text, "CONSULT")
+    assert "senior lawmakers" in _recipients(text, "CONSULT")
+
+
+def test_whom_two_agree_to_help_they_do_not_agree_with():
+    text = "President Ana Lima and President Rui Costa have agreed to step up cooperation between Chad and Niger."
+    assert not _recipients(text, "AGREE") & {"Chad", "Niger"}
+
+
+def _whole(text: str) -> str:
+    return sanudo.read_text(text, name="report.txt", published="2014-06-10").text

@@ -6,6 +6,7 @@ The sides that were found go in, mended ones come out. Knows the parse and the k
 
 from __future__ import annotations
 
+from sanudo.article.types import Span
 from sanudo.language.gazetteer.common_nouns import body_noun, person_noun
 from sanudo.reading.speakers import MentionIndex
 from sanudo.reading.stance_issues import is_matter
@@ -31,6 +32,7 @@ _WEAPONS = frozenset(
 _THINGS = frozenset({"aim", "goal", "move", "step", "purpose", "objective", "effort", "decision", "call", "siren"})
 _ADJECTIVES = frozenset({"u.s.", "us", "u.n.", "un", "eu", "e.u."})  # names that stand for their own adjectives
 _HARMING = frozenset({"ASSAULT", "COERCE"})
+_HYPHENS = frozenset({"-", "–", "‑", "/"})
 _OWNING = ("amod", "nmod:poss", "compound")
 _DONE_TO = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SANCTION", "SUPPORT", "PROTEST", "REJECT", "THREATEN"})
 
@@ -39,6 +41,9 @@ Sides = tuple[tuple[Participant, ...], tuple[Participant, ...]]
 
 def with_bearers(tree: Tree, trigger: Trigger, index: MentionIndex, sides: Sides) -> Sides:
     """(actors, recipients) as the words beside the trigger have them."""
+    coupled = _coupled(tree, trigger, index)
+    if coupled:
+        return coupled
     actors = _without_tellers(tree, trigger, _of_owners(tree, trigger, index, sides[0]))
     recipients = tuple(p for p in sides[1] if not (_is_weapon(tree, trigger, p) or _is_mourned(tree, trigger, p)))
     if not trigger.noun and trigger.kind.type == "ASSAULT" and tree.token(trigger.head).lemma.lower() in _DYING:
@@ -48,6 +53,33 @@ def with_bearers(tree: Tree, trigger: Trigger, index: MentionIndex, sides: Sides
         actors, recipients = _befallen(tree, trigger, index, actors, recipients)
     known = {key_of(p) for p in actors}
     return actors, tuple(p for p in recipients if key_of(p) not in known)
+
+
+def _coupled(tree: Tree, trigger: Trigger, index: MentionIndex) -> Sides | None:
+    """ "The Putin-Robertson meeting", "EU-Russia trade talks": the two, and nobody else."""
+    if not trigger.noun or trigger.kind.type != "CONSULT":
+        return None
+    at = trigger.head - 1
+    while at > 1 and trigger.head - at <= 2 and tree.dep(at) in ("compound", "amod") and tree.lower[at].isalpha():
+        if tree.token(at).pos == "PROPN":
+            break
+        at -= 1
+    second = _named_to(tree, index, at)
+    if second is None:
+        return None
+    hyphen = tree.at(second.span.start) - 1
+    first = _named_to(tree, index, hyphen - 1) if hyphen > 0 and tree.lower[hyphen] in _HYPHENS else None
+    return ((first,), (second,)) if first and first.entity != second.entity else None
+
+
+def _named_to(tree: Tree, index: MentionIndex, at: int) -> Participant | None:
+    """Whose name ends with a token."""
+    token = tree.token(at)
+    for mention in index.within(Span(token.start, token.end)):
+        whole = mention.span.end == token.end and mention.form == "name" and mention.entity is not None
+        if whole and mention.kind in ("PERSON", "ORG", "LOC"):
+            return Participant(index.name(mention) or "", mention.span, mention.entity)
+    return None
 
 
 def _head_of(tree: Tree, one: Participant) -> int:

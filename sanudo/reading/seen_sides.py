@@ -6,6 +6,7 @@ in training/event_roles. Where the encoder was not asked, the rules stand alone.
 
 from __future__ import annotations
 
+from sanudo.language.gazetteer.known import known
 from sanudo.language.types import Part, Telling
 from sanudo.reading.confidence import is_somewhere
 from sanudo.reading.speakers import MentionIndex
@@ -56,14 +57,19 @@ def sides_seen(
         return sides
     own = set(tree.subtree(trigger.head)) if trigger.noun and trigger.kind.type != "CONSULT" else set()
     kept = [tuple(p for p in side if not _is_absent(tree, trigger, p, parts, own)) for side in sides]
+    if trigger.noun and trigger.kind.type == "CONSULT" and all(sides):
+        kept = [side or found for side, found in zip(kept, sides, strict=True)]  # nobody meets alone
     actors, recipients = list(kept[0]), list(kept[1])
+    agreed = _agreed_on(tree, trigger) if all(sides) else frozenset()
     for part in parts:
         does = part.does >= part.other
         aside = bool(own) and part.token not in own
         least = _OWN if part.token in trigger.tokens else _ASIDE if aside else _TAKES
         if max(part.does, part.other) < _SIDE or part.does + part.other < least or part.token == trigger.head:
             continue
-        if _is_named(tree, part.token, (*actors, *recipients)):
+        if _is_named(tree, part.token, (*actors, *recipients)) or _is_its_seat(tree, trigger, part.token):
+            continue
+        if part.token in agreed:
             continue
         known = {key_of(p) for p in (*actors, *recipients)}
         (actors if does else recipients).extend(
@@ -75,6 +81,21 @@ def sides_seen(
         elif not actors and len(recipients) > 1:
             actors, recipients = recipients[:1], recipients[1:]
     return tuple(actors), tuple(recipients)
+
+
+def _agreed_on(tree: Tree, trigger: Trigger) -> frozenset[int]:
+    """The words of what two agree to do: "agreed to step up ties between A and B" is not agreed with A."""
+    if trigger.noun or trigger.kind.type != "AGREE":
+        return frozenset()
+    return frozenset(i for one in tree.having(trigger.head, "xcomp", "ccomp") for i in tree.subtree(one))
+
+
+def _is_its_seat(tree: Tree, trigger: Trigger, token: int) -> bool:
+    """ "A Kremlin meeting": where it is, and nobody."""
+    if tree.dep(token) != "compound" or tree.token(token).head != trigger.head:
+        return False
+    found = known(tree.parsed.text[tree.token(token).start : tree.token(token).end])
+    return found is not None and found.sort in ("seat", "city")
 
 
 def _who(tree: Tree, part: Part, index: MentionIndex) -> tuple[Participant, ...]:
