@@ -59,9 +59,10 @@ CAVEATS = {
     "totals of these were watched.",
     "names": "The pairs were written by those who wrote the rules.",
     "told_news": "Judged by readers, each of 25 to 50 reports, who saw what the program of that day told, and who were "
-    "lenient where taste decides. Only totals of this quarter were looked at; of the other three errors were read. On "
-    "the same reports and the same gold, the state before this was taught had .886, .710, .451 and .587 of events, "
-    "participants .838 and .814, positions .818, .712 and .629.",
+    "lenient where taste decides. Only totals of this quarter were looked at, but thresholds and the weight of written "
+    "text were chosen with them in view; of the other three errors were read. On the same reports and the same gold, "
+    "the state before this was taught had .886, .710, .451 and .587 of events, participants .838 and .814, positions "
+    ".818, .712 and .629.",
 }
 
 
