@@ -20,10 +20,10 @@ HEADS = {
 
 CAVEATS = {
     "events": "Of these articles totals were looked at, and once, of one half, whom the program takes to take part. "
-    "MEANTIME gives no types and marks what PLOVER has none for; so all that is told of 56 American news reports that "
-    "had taught nothing was read too, by two readers who did not know which state of the program told it, in November "
-    "2026: of 437 events 426 had been judged, and 333 of these were true, type and a party right (of the 268 that the "
-    "state before told, 196); by confidence 137 of 148 from .9 on, 103 of 139 from .7, 93 of 139 below.",
+    "MEANTIME gives no types and marks what PLOVER has none for; so all that an earlier state told of 56 American "
+    "reports that had taught nothing was read too, by two readers who did not know which state of the program told it: "
+    "of 437 events 426 had been judged, and 333 of these were true, type and a party right (of the 268 that the state "
+    "before told, 196). What is told now stands under told_news.",
     "quotations": "The errors of every second of these articles were read while tuning, and two thresholds chosen on "
     "them; of the untouched half, told apart, only totals were looked at, but often while tuning, and the two "
     "thresholds that ship were set with both halves and the held written stories in view.",

@@ -10,7 +10,6 @@ was not judged is counted apart.
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections import Counter
 from collections.abc import Callable
@@ -23,10 +22,9 @@ from training.event_roles.news import KEPT as SIDES
 from training.event_roles.news import Stretches, sides_by_word
 from training.event_words.judged_stances import KEPT as STANCES
 from training.event_words.judged_stances import Judged, issues_judged, reports_judged
+from training.stance_issues.likeness import ENOUGH, alike
 
 CORPORA = Path(os.environ.get("SANUDO_CORPORA", Path(__file__).resolve().parent.parent.parent / "shared" / "corpora"))
-ENOUGH = 0.7  # how alike the words of an issue must be
-_LEADING = frozenset({"to", "that", "the", "a", "an"})
 Tell = Callable[[str], None]
 Key = tuple[str, int]
 
@@ -47,6 +45,10 @@ def figures(n: Counter[str]) -> list[dict[str, str]]:
         row("events told: type right and nobody wrong", "true", "judged"),
         row("events told: type, all sides, status and day right", "whole", "judged"),
         row("events judged true that are told, type right", "type", "gold"),
+        *(
+            row(f"events told, confidence {name}: type right and nobody wrong", f"true {name}", f"judged {name}")
+            for name in ("from .8 on", ".6 to .8", "below .6")
+        ),
         row("participants told that take part", "who right", "who told"),
         row("participants in the sentence that are told", "who found", "who gold"),
         row("status right, of those of the right type", "status", "type"),
@@ -90,7 +92,9 @@ def _of_report(
             n["new"] += 1
             tell(f"? {key} {_short(event, reading)}")
             continue
+        sure = "from .8 on" if event.confidence >= 0.8 else ".6 to .8" if event.confidence >= 0.6 else "below .6"
         n["judged"] += 1
+        n[f"judged {sure}"] += 1
         if one.found != event.type:
             tell(f"+ {key} {_short(event, reading)}: {one.found}")
             continue
@@ -106,6 +110,7 @@ def _of_report(
             wrong |= len(right) < len(told)
             whole &= len(hit) == len(gold)
         n["true"] += not wrong
+        n[f"true {sure}"] += not wrong
         n["status"] += event.status == one.right
         n["day told"] += event.date is not None
         n["day gold"] += one.true_day not in (None, "other")
@@ -139,20 +144,6 @@ def _positions(
         if not right or same[0].found not in ("true", "issue"):
             tell(f"p {key} {one.holder!r} {one.stance} {one.issue!r}: {same[0].found} {wanted!r}")
     return n
-
-
-def alike(one: str, other: str) -> float:
-    """The F1 of the words of two phrases, without "to", "that" or an article before them."""
-    ours, theirs = (_words(text) for text in (one, other))
-    common = sum((Counter(ours) & Counter(theirs)).values())
-    return 2 * common / max(1, len(ours) + len(theirs))
-
-
-def _words(text: str) -> list[str]:
-    words = re.findall(r"\w+", text.lower())
-    while words and words[0] in _LEADING:
-        words = words[1:]
-    return words
 
 
 def _is_one_of(one: Participant, gold: Stretches) -> bool:

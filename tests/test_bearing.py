@@ -59,8 +59,7 @@ def test_a_meeting_named_by_two_is_theirs_and_nobody_elses():
     )
     found = [e for e in _events(text, "CONSULT") if e.cue.of(_whole(text)) == "meeting"]
     assert found
-    for event in found:
-        assert [p.name for p in (*event.actors, *event.recipients)] == ["Vladimir Putin", "Barack Obama"]
+    assert [p.name for e in found for p in (*e.actors, *e.recipients)] == ["Vladimir Putin", "Barack Obama"]
 
 
 def test_a_seat_where_somebody_met_is_no_party():
@@ -71,6 +70,7 @@ def test_a_seat_where_somebody_met_is_no_party():
 
 def test_whom_two_agree_to_help_they_do_not_agree_with():
     text = "President Ana Lima and President Rui Costa have agreed to step up cooperation between Chad and Niger."
+    assert _events(text, "AGREE")
     assert not _recipients(text, "AGREE") & {"Chad", "Niger"}
 
 

@@ -45,5 +45,5 @@ def test_what_somebody_is_asked_to_do_is_of_the_issue():
 
 
 def test_nothing_is_cut_within_marks():
-    for _, issue in issues("The minister demanded that they “leave the town, taking their arms with them”."):
-        assert issue.count("“") == issue.count("”")
+    ((_, issue),) = issues("The minister demanded that they “leave the town, taking their arms with them”.")
+    assert issue.endswith("taking their arms with them”")

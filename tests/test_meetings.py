@@ -670,5 +670,5 @@ def test_advisers_who_met_on_a_day_are_a_group_that_met():
 
 
 def test_an_accord_meets_nobody():
-    found = told("President Ana Lima went into the NAFTA talks with President Rui Costa in Lima on Tuesday.")
-    assert all("NAFTA" not in who for m in found for who in m.who)
+    found = told("President Ana Lima and NAFTA will hold talks with President Rui Costa in Lima on Friday.")
+    assert [m.who for m in found] == [("Ana Lima", "Rui Costa")]

@@ -54,15 +54,11 @@ def parties_of(ground: Ground, found: tuple[Participant, ...], places: bool = Fa
     return tuple(parties.values())
 
 
-_ACCORDS = re.compile(
-    r"\b(?:Agreement|Accords?|Treaty|Pact|Convention|Protocol|Partnership|Plan of Action|Deal|NAFTA|TPP|JCPOA|USMCA)$"
-)
-
-
 def _is_no_body(words: str, name: str) -> bool:
     """Whether a name taken for a body's is an accord's ("NAFTA talks"), or an outlet's, which reports it."""
     found = known(words) or known(name)
-    return _ACCORDS.search(name) is not None or (found is not None and found.sort == "outlet")
+    accord = re.search(rf"\b(?:{classes()['accord']})$", found.name if found else name, re.I)
+    return accord is not None or (found is not None and found.sort == "outlet")
 
 
 _OF_WHAT = re.compile(r"\s(?:of|from|in|at|for|on)\s")

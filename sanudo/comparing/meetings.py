@@ -14,6 +14,7 @@ from dataclasses import replace
 from sanudo.article.types import Span
 from sanudo.comparing.meeting_days import OF_LEAD, as_first_told, day_before, day_of, lead_day, stretch_of
 from sanudo.comparing.meeting_doubts import as_headed, is_old_picture, is_to_come, is_told_after, sends
+from sanudo.comparing.meeting_lengths import lengths_told, words_between
 from sanudo.comparing.meeting_offices import by_office
 from sanudo.comparing.meeting_pairs import with_the_two
 from sanudo.comparing.meeting_parties import (
@@ -66,15 +67,6 @@ _HAD_BEEN_TO = re.compile(
     r"\b(?:had been (?:due|expected|scheduled|set|planned|meant) to|w(?:as|ere) to have)\s+(?:\w+\s+)?$"
 )
 _MOVED_TO = re.compile(r"\b(?:moved|brought forward|rescheduled|put back|shifted) (?:to|for|until)\b")
-_BEFORE_IT = re.compile(r"(?:['’]s?|-long)?\s?(?:of\s)?(?:[\w'’-]+\s){0,3}")
-_ABOUT = r"(?:about|some|almost|nearly|over|around|the|a|an|his|her|their|at least|more than|up to)"
-_LASTING = re.compile(rf"\b(?:for|on|last(?:s|ed|ing)?|took|over|during|of|by)\s(?:{_ABOUT}\s){{0,2}}$")
-_LIGHT = re.compile(
-    r"ha[sd]|have|having|h[eo]lds?|holding|pa(?:id|ys?|ying)|ma(?:de|kes?|king)|beg[aiu]ns?", re.IGNORECASE
-)
-_OBJECT = re.compile(r"\s(?:(?:an?|the|his|her|their)\s)?(?:\w+\s){0,2}")
-_ELSEWHERE = re.compile(r"\b(?:said|says|told|after|before|following|since|ago)\b|[;:]")
-_OF_MORE = re.compile(r"\sof\s(?:\w+\s)?(?:talks|meetings|negotiations|consultations)\b")
 _IT = re.compile(
     r"\s*(?:The|That|Their|His|Her) (?:meeting|talks|session|visit|trip|encounter|call|lunch|dinner|summit|conference) "
     r"((?:did not|never) (?:take place|took place|happen(?:ed)?)|(?:was|were|has been|have been) "
@@ -180,7 +172,7 @@ def _told_by(ground: Ground) -> list[Told]:
     pairs = counterparts(ground.reading)
     found = [one for one in found if not (is_to_come(ground, one) or is_old_picture(ground, one))]
     named = [two for one in found for two in [with_the_two(ground, one)] if two]
-    named = [_where_they_went(one, named) for one in named]
+    named = [_where_it_was(one, named) for one in named]
     return [_as_it_became(ground, _by_counterparts(ground, one, pairs)) for one in named]
 
 
@@ -238,10 +230,12 @@ def _seen_there(met: Told, visit: Told) -> Told:
     )
 
 
-def _where_they_went(told: Told, others: list[Told]) -> Told:
+def _where_it_was(told: Told, others: list[Told]) -> Told:
     """ "Heads to Washington this week, where he will hold talks with B": a meeting of which the sentence tells no place
-    is where it says that one of them goes."""
-    if told.kind != "meeting" or told.place or len(told.people) < 1:
+    is where it says that one of them goes. A call is nowhere."""
+    if told.kind == "phone call":
+        return replace(told, place=None, country=None)
+    if told.kind != "meeting" or told.place:
         return told
     there = [
         one
@@ -314,8 +308,7 @@ def _with_noun(ground: Ground, one: Told, encounter: Encounter) -> Told:
         fuller = len(noun.who) > len(one.who)
         if one.date is None and one.stretch is None:  # "on the 3rd"
             one = replace(one, date=noun.date, basis=noun.basis, stretch=noun.stretch)
-        place = None if noun.kind == "phone call" else one.place or noun.place
-        return replace(one, kind=noun.kind, who=noun.who if fuller else one.who, place=place)
+        return replace(one, kind=noun.kind, who=noun.who if fuller else one.who, place=one.place or noun.place)
     between = _BETWEEN.match(ground.reading.article.text, encounter.cue.end) is not None and len(noun.people) > 1
     who = one.who if len(one.who) >= len(noun.who) and not between else noun.who
     if one.date is None and one.stretch is None and noun.status == one.status:
@@ -338,7 +331,7 @@ def _with_noun(ground: Ground, one: Told, encounter: Encounter) -> Told:
         status=status,
         date=day,
         basis=basis,
-        place=None if kind == "phone call" else one.place or noun.place,
+        place=one.place or noun.place,
         anew=noun.anew,
         stretch=None if day else one.stretch or noun.stretch,
     )
@@ -432,7 +425,7 @@ def _from_event(ground: Ground, event: Event) -> Told | None:
     stretch = stretch_of(reading, going.date if going else event.date, day)
     if visit and _ENDING.search(reading.article.text[event.sentence.start : event.cue.start]):
         day, basis, stretch = None, None, None  # the day that they left
-    if event.date_span and _OF_ANOTHER.search(_between(reading.article.text, event.cue, event.date_span)):
+    if event.date_span and _OF_ANOTHER.search(words_between(reading.article.text, event.cue, event.date_span)):
         day, basis, stretch = None, None, None
     if status == "planned" and _is_of_arranging(reading, event.cue, event.date_span):
         day, basis, stretch = None, None, None
@@ -447,10 +440,10 @@ def _from_event(ground: Ground, event: Event) -> Told | None:
         who=who,
         date=day,
         basis=basis,
-        place=place if kind != "phone call" else None,
+        place=place,
         country=country_visited(reading, event) if visit else country_of(reading, event),
         status=status,
-        duration=_durations(reading, event.sentence, event.cue),
+        duration=lengths_told(reading, event.sentence, event.cue),
         evidence=(Evidence(reading.article.id, event.sentence),),
         stretch=stretch,
     )
@@ -603,46 +596,14 @@ def _from_encounter(ground: Ground, encounter: Encounter) -> Told | None:
         who=parties,
         date=day,
         basis=basis,
-        place=None if kind == "phone call" else place.name if place else here,
+        place=place.name if place else here,
         country=reading.entities[place.entity].country if place and place.entity is not None else None,
         status=encounter.status,
-        duration=_durations(reading, encounter.sentence, encounter.cue),
+        duration=lengths_told(reading, encounter.sentence, encounter.cue),
         evidence=(Evidence(reading.article.id, encounter.sentence),),
         anew=encounter.continues,
         stretch=stretch if day is None else None,
     )
-
-
-def _between(text: str, a: Span, b: Span) -> str:
-    return text[min(a.end, b.end) : max(a.start, b.start)]
-
-
-def _durations(reading: Reading, sentence: Span, cue: Span) -> tuple[str, ...]:
-    """How long it lasts as the report puts it: durations in its sentence that measure it."""
-    text = reading.article.text
-    return tuple(
-        time.span.of(text)
-        for time in reading.times
-        if time.kind == "DURATION"
-        and time.value.startswith(("P", "PT"))
-        and "X" not in time.value
-        and sentence.start <= time.span.start < sentence.end
-        and abs(time.span.start - cue.start) < 60
-        and _measured_by(text, cue, time.span)
-    )
-
-
-def _measured_by(text: str, cue: Span, length: Span) -> bool:
-    """Whether a length is that of the thing named: "a three-day visit", "they met for an hour"; in "here for two days
-    of talks, he said after the meeting" it is not the meeting's."""
-    if cue.start <= length.start < cue.end:
-        return True
-    between = _between(text, cue, length)
-    if length.start < cue.start:
-        return bool(_BEFORE_IT.fullmatch(between))
-    if _LIGHT.fullmatch(cue.of(text)) and _OBJECT.fullmatch(between):
-        return True
-    return not _ELSEWHERE.search(between) and bool(_LASTING.search(between)) and not _OF_MORE.match(text[length.end :])
 
 
 def _place_after(reading: Reading, event: Event) -> str | None:

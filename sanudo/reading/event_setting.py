@@ -23,7 +23,6 @@ _FORMS = ("Fin", "Inf", "Part", "Ger")
 _HELPERS = ("will", "would", "may", "might", "could", "can", "should", "must", "be", "have", "do", "to")
 _MARKS = ("if", "to", "that", "after", "before", "while", "as")
 _CASES = ("of", "for", "in", "on", "to", "with", "by", "after", "about", "over", "from")
-_OWNERS = ("DET", "PRON")
 _FAR = 30  # tokens
 _FEW = 8  # words counted so often are half believed
 SETTING = (
@@ -104,7 +103,7 @@ def _of_side(ground: Ground, head: int, side: tuple[Participant, ...]) -> tuple[
 
 def rate_of(trigger: Trigger, tree: Tree) -> tuple[float, float]:
     """How often the word tells an event of its type, drawn to a half where it was counted seldom; and how often it was
-    counted, by halves of a hundred at the most."""
+    counted, fifty at the most."""
     seen, true = _rates().get(word_of(trigger, tree), (0, 0))
     return (true + _FEW / 2) / (seen + _FEW), min(50, seen)
 

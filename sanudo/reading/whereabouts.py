@@ -12,9 +12,9 @@ from sanudo.language.gazetteer.known import known
 from sanudo.reading.types import Mention
 
 _BUILT = re.compile(
-    r"\b(?:Airport|Ballroom|Base|Building|Camp David|Capitol|Castle|Cathedral|Center|Centre|Chancellery|Chapel|Church|"
-    r"Club|Embassy|Estate|Farm|Garden|Hall|Headquarters|Hotel|House|Inn|Lodge|Mansion|Mosque|Museum|Office|Palace|Palazzo|"
-    r"Parliament|Plaza|Ranch|Residence|Resort|Room|Stadium|Tower|Villa)$"
+    r"\b(?:Airport|Ballroom|Base|Building|Capitol|Castle|Cathedral|Center|Centre|Chancellery|Chapel|Club|Embassy|Estate|"
+    r"Farm|Garden|Hall|Headquarters|Hotel|House|Inn|Lodge|Mansion|Mosque|Museum|Palace|Palazzo|Parliament|Plaza|Ranch|"
+    r"Residence|Resort|Room|Stadium|Tower|Villa)$"
 )
 _HOUSES = frozenset({"the house", "house", "upper house", "lower house", "random house"})  # bodies alone
 
@@ -29,4 +29,4 @@ def is_somewhere_named(text: str, mention: Mention) -> bool:
     if mention.kind not in ("ORG", "MISC") or words.casefold() in _HOUSES:
         return False
     found = known(words.removeprefix("the "))
-    return (found is not None and found.sort == "seat") or words == "White House" or _BUILT.search(words) is not None
+    return (found is not None and found.sort == "seat") or _BUILT.search(words) is not None

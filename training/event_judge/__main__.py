@@ -66,7 +66,7 @@ def main() -> None:
     if args.kept is None:
         raise SystemExit("say with --kept where the heads are that were learned without one report in six")
     shipped = event_words.MODEL
-    event_words.MODEL = event_roles.MODEL = args.kept
+    use_heads(args.kept)
     rows, aims, reports, weights = [], [], [], []
     for number, report in enumerate(reports_kept()):
         if not report[0].tells_all:
@@ -81,8 +81,7 @@ def main() -> None:
         aims.append(is_true)
         reports.append(-1 - int(key, 16) % 1000)
         weights.append(OTHER)
-    event_words.MODEL = event_roles.MODEL = shipped  # which these never taught
-    forget_heads()
+    use_heads(shipped)  # which these never taught
     for key, values, is_true in judged_whole(args.corpora):
         rows.append(values)
         aims.append(is_true)
@@ -96,8 +95,9 @@ def main() -> None:
         OUT.write_text(json.dumps(fit(table, told, weight), separators=(",", ":")) + "\n", "utf-8")
 
 
-def forget_heads() -> None:
-    """Lets the heads be read anew, from the folder that is named now."""
+def use_heads(folder: Path) -> None:
+    """Has the heads of events read from a folder from now on."""
+    event_words.MODEL = event_roles.MODEL = folder
     event_words.names.cache_clear()
     event_words._session.cache_clear()
     event_roles._session.cache_clear()

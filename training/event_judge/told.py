@@ -8,13 +8,12 @@ heads do. The news itself is not kept here: without the corpus nothing is taught
 
 from __future__ import annotations
 
-import hashlib
-import json
-import lzma
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+from training.news_reports import reports_of, rows_of
 
 TOLD = Path(__file__).parent.parent / "data/judged_told.tsv"
 KEPT = TOLD.with_name("judged_told_kept.tsv")
@@ -36,11 +35,6 @@ class Told:
     day: str | None
     true_day: str | None
 
-    @property
-    def is_true(self) -> bool:
-        """Whether the words tell an event of this type, and nobody is said to take part who does not."""
-        return self.found == self.type and not {"wrong", "mixed"} & {self.actors, self.recipients}
-
 
 def is_held(key: str) -> bool:
     """Whether a report of this hash is kept from the judge too, to measure: one in four."""
@@ -51,18 +45,8 @@ def reports_told(corpora: Path, file: Path = TOLD) -> Iterator[tuple[str, str, s
     """Each report's hash, its day, its text (title, empty line, text), and what was judged in it."""
     told: dict[str, list[Told]] = defaultdict(list)
     months = set()
-    for line in file.read_text("utf-8").splitlines() if file.exists() else ():
-        if line and not line.startswith("#"):
-            month, key, start, *fields = line.split("\t")
-            told[key].append(Told(int(start), *(None if one == "-" else one for one in fields)))  # type: ignore[arg-type]
-            months.add(month)
-    news = corpora / "background/allsides.jsonl.xz"
-    if not told or not news.exists():
-        return
-    with lzma.open(news, "rt", encoding="utf-8") as lines:
-        for row in map(json.loads, lines):
-            if (row.get("date") or "")[:7] in months:
-                text = f"{row['title']}\n\n{row['text']}"
-                key = hashlib.sha256(text.encode()).hexdigest()[:12]
-                if key in told:
-                    yield key, row["date"][:10], text, told.pop(key)
+    for month, key, start, *fields in rows_of(file):
+        told[key].append(Told(int(start), *(None if one == "-" else one for one in fields)))  # type: ignore[arg-type]
+        months.add(month)
+    for key, day, text in reports_of(corpora, told.keys(), months):
+        yield key, day, text, told[key]

@@ -7,9 +7,6 @@ is not kept here: without the corpus nothing is taught.
 
 from __future__ import annotations
 
-import hashlib
-import json
-import lzma
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +14,7 @@ from pathlib import Path
 from sanudo.language.parse import parse
 from sanudo.language.types import Parsed
 from training.event_words.related import top_of
+from training.news_reports import lines_of, reports_of, rows_of
 
 SIDES = Path(__file__).parent.parent / "data/judged_sides.tsv"
 KEPT = SIDES.with_name("judged_sides_kept.tsv")
@@ -29,28 +27,17 @@ def sides_judged(
     """Each paragraph with, of each event judged in it, the tokens that do it and that it is done to."""
     told: dict[str, list[tuple[int, Stretches, Stretches]]] = defaultdict(list)
     months = set()
-    for line in file.read_text("utf-8").splitlines() if file.exists() else ():
-        if line and not line.startswith("#"):
-            month, key, start, _, doers, others = line.split("\t")
-            told[key].append((int(start), stretches_of(doers), stretches_of(others)))
-            months.add(month)
-    news = corpora / "background/allsides.jsonl.xz"
-    if not told or not news.exists():
-        return
-    with lzma.open(news, "rt", encoding="utf-8") as lines:
-        for row in map(json.loads, lines):
-            if (row.get("date") or "")[:7] in months:
-                text = f"{row['title']}\n\n{row['text']}"
-                key = hashlib.sha256(text.encode()).hexdigest()[:12]
-                if key in told:
-                    yield from _paragraphs(text, told.pop(key))
+    for month, key, start, _, doers, others in rows_of(file):
+        told[key].append((int(start), stretches_of(doers), stretches_of(others)))
+        months.add(month)
+    for key, _, text in reports_of(corpora, told.keys(), months):
+        yield from _paragraphs(text, told[key])
 
 
 def _paragraphs(
     text: str, events: list[tuple[int, Stretches, Stretches]]
 ) -> Iterator[tuple[Parsed, dict[int, tuple[set[int], set[int], set[int]]]]]:
-    start = 0
-    for line in text.split("\n"):
+    for start, line in lines_of(text):
         here = [one for one in events if start <= one[0] < start + len(line)]
         if here:
             parsed = parse(line)
@@ -61,7 +48,6 @@ def _paragraphs(
                     sides = [_tops(parsed, trigger, side, start) for side in (doers, others)]
                     known[trigger] = sides[0], sides[1], set()
             yield parsed, known
-        start += len(line) + 1
 
 
 def _word_at(parsed: Parsed, start: int) -> int | None:
@@ -76,12 +62,8 @@ def _tops(parsed: Parsed, trigger: int, side: Stretches, start: int) -> set[int]
 
 def sides_by_word(file: Path = SIDES) -> dict[tuple[str, int], tuple[Stretches, Stretches]]:
     """Who does it and whom it is done to, by report and where the event's words start."""
-    found = {}
-    for line in file.read_text("utf-8").splitlines() if file.exists() else ():
-        if line and not line.startswith("#"):
-            _, key, start, _, doers, others = line.split("\t")
-            found[key, int(start)] = stretches_of(doers), stretches_of(others)
-    return found
+    rows = rows_of(file)
+    return {(key, int(start)): (stretches_of(a), stretches_of(b)) for _, key, start, _, a, b in rows}
 
 
 def stretches_of(told: str) -> Stretches:

@@ -8,9 +8,6 @@ judged_stances_kept.tsv is like it and never teaches the heads; judged_issues.ts
 
 from __future__ import annotations
 
-import hashlib
-import json
-import lzma
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,6 +15,7 @@ from pathlib import Path
 
 from sanudo.language.parse import parse
 from sanudo.language.types import Parsed
+from training.news_reports import lines_of, reports_of, rows_of
 
 FILE = Path(__file__).parent.parent / "data/judged_stances.tsv"
 KEPT = FILE.with_name("judged_stances_kept.tsv")
@@ -62,10 +60,10 @@ def reports_judged(corpora: Path, file: Path = FILE) -> Iterator[tuple[str, str,
     """Each report's hash, its text (title, empty line, text), and what was judged in it."""
     told: dict[str, list[Judged]] = defaultdict(list)
     months = set()
-    for month, key, start, side, holder, found in _rows(file):
+    for month, key, start, side, holder, found in rows_of(file):
         told[key].append(Judged(int(start), side, None if holder == "-" else int(holder), found))
         months.add(month)
-    for key, text in _reports(corpora, set(told), months):
+    for key, _, text in reports_of(corpora, told.keys(), months):
         yield key, text, told[key]
 
 
@@ -73,33 +71,12 @@ def issues_judged(corpora: Path) -> Iterator[tuple[str, str, list[Issue]]]:
     """Each report's hash, its text, and what stances in it are on."""
     told: dict[str, list[Issue]] = defaultdict(list)
     months = set()
-    for month, key, start, side, issue in _rows(ISSUES):
+    for month, key, start, side, issue in rows_of(ISSUES):
         begin, end = issue.split("-")
         told[key].append(Issue(int(start), side, int(begin), int(end)))
         months.add(month)
-    for key, text in _reports(corpora, set(told), months):
+    for key, _, text in reports_of(corpora, told.keys(), months):
         yield key, text, told[key]
-
-
-def _rows(file: Path) -> Iterator[list[str]]:
-    for line in file.read_text("utf-8").splitlines() if file.exists() else ():
-        if line and not line.startswith("#"):
-            yield line.split("\t")
-
-
-def _reports(corpora: Path, keys: set[str], months: set[str]) -> Iterator[tuple[str, str]]:
-    """The hash and the text of each report of some months whose hash is wanted, each once."""
-    news = corpora / "background/allsides.jsonl.xz"
-    if not keys or not news.exists():
-        return
-    with lzma.open(news, "rt", encoding="utf-8") as lines:
-        for row in map(json.loads, lines):
-            if (row.get("date") or "")[:7] in months:
-                text = f"{row['title']}\n\n{row['text']}"
-                key = hashlib.sha256(text.encode()).hexdigest()[:12]
-                if key in keys:
-                    keys.discard(key)
-                    yield key, text
 
 
 def stances_judged(corpora: Path, without_kept: bool = False) -> Iterator[tuple[Parsed, dict[int, str]]]:
@@ -109,10 +86,8 @@ def stances_judged(corpora: Path, without_kept: bool = False) -> Iterator[tuple[
         if without_kept and is_kept(key):
             continue
         stances = {one.start: one.stance for one in judged if one.stance is not None}
-        start = 0
-        for line in text.split("\n"):
+        for start, line in lines_of(text):
             here = {at - start: stance for at, stance in stances.items() if start <= at < start + len(line)}
             if here:
                 parsed = parse(line)
                 yield parsed, {n: here[t.start] for n, t in enumerate(parsed.tokens) if t.start in here}
-            start += len(line) + 1

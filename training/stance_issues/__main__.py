@@ -13,9 +13,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import re
 import zlib
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -35,15 +33,16 @@ from training.event_judge.told import is_held
 from training.event_words.__main__ import CORPORA
 from training.event_words.judged_stances import issues_judged
 from training.event_words.marks import paragraphs_in
+from training.news_reports import lines_of
 from training.quotations.trees import told_of
+from training.stance_issues.likeness import ENOUGH, alike
 
 DATA = Path(__file__).parent.parent / "data"
 OUT = Path(issue_choice.__file__).parent / "data/stance_issues.json"
 TREES, LEAVES, RATE = 150, 16, 0.08
-ENOUGH, NEARLY = 0.7, 0.05  # how alike a reader's words a choice must be, and how much less than the likest
+NEARLY = 0.05  # how much less alike than the likest
 _SEEN = 0.3
 NEWS = 2.0  # how much a choice in real news weighs
-_LEADING = frozenset({"to", "that", "the", "a", "an"})
 
 
 @dataclass(frozen=True)
@@ -103,8 +102,7 @@ def cases_of_news(corpora: Path) -> Iterator[Case]:
     for key, text, judged in issues_judged(corpora):
         if is_held(key):
             continue
-        start = 0
-        for line in text.split("\n"):
+        for start, line in lines_of(text):
             here = [one for one in judged if start <= one.start < start + len(line)]
             tree = tree_of(sanudo.parse(line)) if here else None
             for one in here if tree else ():
@@ -112,7 +110,6 @@ def cases_of_news(corpora: Path) -> Iterator[Case]:
                 found = _stance_at(tree, one.start - start, end, one.side)
                 if found is not None:
                     yield replace(_case(tree, *found, text[one.begin : one.end]), is_news=True)
-            start += len(line) + 1
 
 
 def _stance_at(tree: Tree, start: int, end: int, side: str) -> tuple[Stance, str] | None:
@@ -144,20 +141,6 @@ def _case(tree: Tree, stance: Stance, source: str, words: str) -> Case:
         tuple(alike(tree.span(list(one.tokens)).of(tree.parsed.text), words) for one in found),
         tuple(issue_values(tree, stance, source, one, persons) for one in found),
     )
-
-
-def alike(one: str, other: str) -> float:
-    """The F1 of the words of two phrases, without "to", "that" or an article before them."""
-    ours, theirs = (_words(text) for text in (one, other))
-    common = sum((Counter(ours) & Counter(theirs)).values())
-    return 2 * common / max(1, len(ours) + len(theirs))
-
-
-def _words(text: str) -> list[str]:
-    words = re.findall(r"\w+", text.lower())
-    while words and words[0] in _LEADING:
-        words = words[1:]
-    return words
 
 
 def fit(cases: Sequence[Case]) -> dict[str, object]:

@@ -23,13 +23,13 @@ from numpy.typing import NDArray
 from sklearn.ensemble import HistGradientBoostingClassifier
 
 from sanudo import read_text
-from sanudo.language import event_roles, event_words
+from sanudo.language import event_words
 from sanudo.reading import stance_judge
 from sanudo.reading.analyse import layers_of
 from sanudo.reading.positions import held_in
 from sanudo.reading.tree import tree_of
 from sanudo.reading.trees import built
-from training.event_judge.__main__ import forget_heads, reports_kept
+from training.event_judge.__main__ import reports_kept, use_heads
 from training.event_judge.told import is_held
 from training.event_words.__main__ import CORPORA
 from training.event_words.judged_stances import KEPT, Judged, is_kept, reports_judged
@@ -51,7 +51,7 @@ def main() -> None:
     parser.add_argument("--corpora", type=Path, default=CORPORA)
     args = parser.parse_args()
     shipped = event_words.MODEL
-    event_words.MODEL = event_roles.MODEL = args.kept
+    use_heads(args.kept)
     rows, aims, reports, marked = [], [], [], 0
     for number, report in enumerate(reports_kept()):
         marked += sum(m.stance is not None for p in report for m in p.marks)
@@ -63,8 +63,7 @@ def main() -> None:
         rows.append(values)
         aims.append(is_true)
         reports.append(-1 - int(key, 16) % 1000)
-    event_words.MODEL = event_roles.MODEL = shipped  # which these never taught
-    forget_heads()
+    use_heads(shipped)  # which these never taught
     for key, values, is_true in judged_kept(args.corpora):
         rows.append(values)
         aims.append(is_true)
