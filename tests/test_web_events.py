@@ -40,6 +40,17 @@ def test_a_meeting_has_who_when_where_and_its_words() -> None:
     assert meeting["cites"][0]["words"].startswith("She met")
 
 
+def test_meetings_told_by_week_or_year_stand_among_the_days_they_last() -> None:
+    shelf = full()
+    (one,) = shelf.together.meetings
+    days = ["2004-06", "2004-W18", "2004-05-03", "2003", None]
+    shelf.together = replace(
+        shelf.together, meetings=tuple(replace(one, id=f"m{n}", date=day) for n, day in enumerate(days))
+    )
+    told = [meeting["date"] for meeting in client(shelf).get("/meetings.json").json()["meetings"]]
+    assert told == ["2003", "2004-W18", "2004-05-03", "2004-06", None]
+
+
 def test_positions_stand_by_holder_or_by_issue() -> None:
     web = client(full())
     assert ">against</span> <b>closing the northern base</b>" in web.get("/positions").text

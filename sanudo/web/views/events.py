@@ -9,6 +9,8 @@ from dataclasses import replace
 from starlette.datastructures import QueryParams
 from starlette.requests import Request
 
+from sanudo.comparing.order import order_of
+from sanudo.comparing.stretches import begins
 from sanudo.comparing.types import Meeting
 from sanudo.record.events_asked import EventsAsked
 from sanudo.web.figures import relation_curve
@@ -41,7 +43,7 @@ def events(holdings: Holdings, request: Request) -> Page:
     ]
     chosen, shown_facets = faceted(rows, facets, query)
     if query.get("order", "date") == "date":
-        chosen.sort(key=lambda row: (row.event.date is None, row.event.date or ""))
+        chosen.sort(key=lambda row: (row.event.date is None, begins(row.event.date)))
     shown, pager = page_of(chosen, query)
     return Page(
         "events.html",
@@ -149,7 +151,7 @@ def _asserted(holdings: Holdings, row: EventRow) -> str | None:
 def meetings(holdings: Holdings, request: Request) -> Page:
     """Meetings and visits as a ledger, narrowed by `?status=` and `?who=`."""
     query = request.query_params
-    found = sorted(holdings.comparison().meetings, key=lambda item: (item.date is None, item.date or "", item.id))
+    found = sorted(holdings.comparison().meetings, key=order_of)
     statuses = Counter(meeting.status for meeting in found)
     who = query.get("who", "").casefold()
     chosen = [
