@@ -6,9 +6,10 @@ import re
 from difflib import SequenceMatcher
 from functools import lru_cache
 from importlib.resources import files
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from sanudo.article.types import Span
+from sanudo.comparing.differing.concepts import keys_of
 from sanudo.comparing.differing.context import function_words
 from sanudo.comparing.differing.days import is_of_saying
 from sanudo.comparing.differing.house_spelling import one_spelling
@@ -21,6 +22,7 @@ _MARKED = re.compile(r"[\"“«]([^\"“”«»]+)[\"”»]?")
 _ADDED = re.compile(r"\[[^\]]*\]?|\([^)]*\)?")  # what a reporter put in: nobody said it
 _RUN = 2  # words in a row that tell one wording
 _DIRECT = ("direct",)
+_SAME, _SWAPPED = 6, 3  # words in runs that a sentence and one almost the same have, and words for others in it
 _WENT_ON = 4  # quotations of one speaker before another among which the day is looked for
 
 
@@ -33,7 +35,38 @@ def differing_wordings(statement: Statement, articles: frozenset[str]) -> list[D
                 sides = (_side(a), _side(b))
                 judgement = "differs in wording: both in quotation marks, not the same words"
                 return [Difference("wording", statement.speaker, sides, judgement, None, 0.75)]
+    return _differing_paraphrase(statement, articles)
+
+
+def _differing_paraphrase(statement: Statement, articles: frozenset[str]) -> list[Difference]:
+    """Words in quotation marks that another report gives almost word for word as its own: "not standing in the
+    queue" here, that Russia is "not standing in line" there."""
+    told = [w for w in statement.wordings if w.article in articles]
+    for a, b in combinations(told, 2):
+        quoted = sum(w.kind in _DIRECT for w in (a, b))
+        if a.article != b.article and quoted == 1 and _one_occasion(a, b) and _put_otherwise(a.text, b.text):
+            judgement = "differs in wording: in quotation marks in one report, in the other's own words in the other"
+            return [Difference("wording", statement.speaker, (_side(a), _side(b)), judgement, None, 0.6)]
     return []
+
+
+def _put_otherwise(a: str, b: str) -> bool:
+    """Whether one sentence has a telling word or two for others of another thing, and is the other sentence else."""
+    ours, theirs = spelled_out(a), spelled_out(b)
+    blocks = SequenceMatcher(None, ours, theirs, autojunk=False).get_matching_blocks()
+    runs = [block for block in blocks if block.size >= _RUN]
+    if sum(run.size for run in runs) < max(_SAME, _SHARED * min(len(ours), len(theirs))):
+        return False
+    gaps = [(ours[x.a + x.size : y.a], theirs[x.b + x.size : y.b]) for x, y in pairwise(runs)]
+    if any(max(map(len, gap)) > _SWAPPED and min(map(len, gap)) for gap in gaps):
+        return False
+    return any(x and y and not x & y for x, y in ((_telling(x), _telling(y)) for x, y in gaps))
+
+
+def _telling(words: list[str]) -> frozenset[str]:
+    return frozenset(
+        key for word in words if word not in function_words() and word.isalpha() for key in keys_of(word)
+    )
 
 
 def differing_occasions(statement: Statement, readings: dict[str, Reading]) -> list[Difference]:
