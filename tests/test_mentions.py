@@ -404,3 +404,16 @@ def test_a_place_in_which_something_is_stays_a_place_beside_its_namesake():
     text = "Esteban Santiago arrived in Santiago. Protests in Santiago went on. The mayor of Santiago spoke."
     whose = chains(text, PERSON=["Esteban Santiago"], LOC=["Santiago"])
     assert whose["Esteban Santiago"] == ["Esteban Santiago"]
+
+
+def test_a_president_is_not_his_wife_who_alone_is_named_in_full():
+    text = "President Lodge met aides. Lodge spoke. First lady Vera Lodge came too. Lodge left."
+    found = chains(text, PERSON=["Lodge", "Vera Lodge"])
+    assert found["Vera Lodge"] == ["Vera Lodge"]
+    assert found["Lodge"].count("Lodge") == 3
+
+
+def test_a_role_of_a_state_is_rather_of_whom_it_was_told_of_that_state():
+    text = "French President Luc Morel came. President Lodge met him. The French president left."
+    found = chains(text, PERSON=["Luc Morel", "Lodge"])
+    assert "The French president" in found["Luc Morel"]

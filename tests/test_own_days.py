@@ -159,3 +159,8 @@ def test_a_noun_or_a_clause_aside_does_not_head_its_sentence():
         return heads_its_sentence(reading, reading.sentences[0].span, Span(at, at + len(words)))
 
     assert heads("said") and heads("answer") and not heads("attack")
+
+
+def test_a_charge_in_connection_with_a_dated_attack_is_not_of_its_day():
+    text = "Sealed charges were filed against suspects in connection with the Sept. 11, 1999, attack."
+    assert done(text, "ACCUSE") == [None]

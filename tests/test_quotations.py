@@ -403,3 +403,9 @@ def test_he_who_said_is_linked_to_who_spoke_just_before():
     (he,) = [m for m in reading.mentions if m.span.of(text) == "He"]
     assert reading.entities[he.entity].name == "Otto Brandt"
     assert all(m in reading.mentions for entity in reading.entities for m in entity.mentions)
+
+
+def test_who_said_it_stands_before_who_passed_it_on():
+    text = "“It is a crossing of red lines,” the ministers said, The Star reported. “From now on we will answer.”"
+    reading = sanudo.analyse(sanudo.read_text(text, "x.txt"))
+    assert [(q.speaker_name, q.via) for q in reading.quotations] == [("the ministers", "The Star")]

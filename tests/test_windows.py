@@ -46,3 +46,10 @@ def test_empty_text_has_no_windows() -> None:
 def test_a_long_run_of_closing_marks_is_cut_like_any_other_text() -> None:
     text = '"' * 50_000
     assert sum(len(w.tokens) for w in windows_of(text, (Span(0, len(text)),))) > 1000
+
+
+def test_no_window_ends_behind_a_rank_or_between_a_month_and_its_day() -> None:
+    for short in ("Gen. Martin", "Nov. 13"):
+        text = "It was so. " * 36 + f"They had their finger on the trigger, {short} told them. " + "It was so. " * 40
+        ends = [one.rstrip()[-4:] for one in texts(text, Span(0, len(text)))]
+        assert len(ends) > 1 and not {"Gen.", "Nov."} & set(ends)

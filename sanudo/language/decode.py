@@ -11,13 +11,15 @@ import numpy as np
 from sanudo.language import encoder
 from sanudo.language.encoder import Array, Scores
 from sanudo.language.trees import tree
-from sanudo.language.windows import CLOSING, ENDS
+from sanudo.language.windows import CLOSING, ENDS, MONTHS, RANKS
 
 _CLOSES = frozenset((",", ";", ":", ".", "!", "?", ")", "]", "”", "’", "»", "%", "'s", "’s", "n't"))
 _BEFORE_NOUNS = frozenset(("amod", "compound", "det", "nummod"))
 _OPENS = frozenset(("“", '"', "‘", "'", "«", "(", "["))
+_DAYS = frozenset(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"))
+_SAYS = frozenset(("said", "says"))
 # How much better than none the start of a sentence must score, by what came before it (tuned on UD dev).
-_AFTER = {"stop": -3.0, "dots": -1.0, "abbreviation": -1.0, "initial": 0.0, "mark": 1.0, "word": 0.5}
+_AFTER = {"stop": -3.0, "dots": -1.0, "abbreviation": -1.0, "initial": 0.0, "mark": 1.0, "word": 0.5, "inside": 4.0}
 
 
 def sentences(
@@ -54,10 +56,14 @@ def _bar(words: list[str], start: int, shown: int) -> float:
         return np.inf
     if words[shown][0].islower():
         return _AFTER["mark"]
+    if before in RANKS or (before in MONTHS and words[shown][0].isdigit()):
+        return np.inf  # "Gen. Ana Ruiz", "Nov. 13"
     if before in ENDS:
         return _AFTER["dots" if before[:2] == ".." or before == "…" else "stop"]
     if len(before) > 1 and before[-1] == "." and before[0].isalpha():
         return _AFTER["initial" if len(before) == 2 else "abbreviation"]
+    if before[-1].isalnum() and (words[shown] in _DAYS or before in _SAYS):
+        return _AFTER["inside"]  # "struck targets in the east Thursday, the first time"; '," said Senator Ana Ruiz'
     return _AFTER["word" if before[-1].isalnum() else "mark"]
 
 

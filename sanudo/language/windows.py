@@ -19,6 +19,13 @@ LONGEST = 240  # pieces; a sentence longer than this is cut
 
 _LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 ENDS = frozenset((".", "!", "?", "...", "…", "?!", "!?", "!!", "....", "??", "!!!"))
+RANKS = frozenset(
+    (
+        *("Mr.", "Mrs.", "Ms.", "Dr.", "Gen.", "Lt.", "Col.", "Maj.", "Capt.", "Sgt.", "Adm."),
+        *("Sen.", "Sens.", "Rep.", "Reps.", "Gov.", "Rev.", "Prof."),
+    )
+)
+MONTHS = frozenset(("Jan.", "Feb.", "Mar.", "Apr.", "Aug.", "Sept.", "Sep.", "Oct.", "Nov.", "Dec."))
 CLOSING = frozenset(("”", '"', "’", "'", "''", ")", "]", "»", "}"))
 
 
@@ -63,6 +70,8 @@ def ends_sentence(words: list[str], i: int) -> bool:
     while i > first and words[i] in CLOSING:
         i -= 1
     word = words[i]
+    if word in RANKS or (word in MONTHS and words[i + 1 : i + 2] and words[i + 1][0].isdigit()):
+        return False
     return word in ENDS or (len(word) > 1 and word[-1] == "." and word[0].isalpha())
 
 

@@ -65,13 +65,14 @@ def join_surname(cast: Cast, naming: Naming, words: Words) -> None:
     family = _but_sons(family, naming, words)
     family, given = _as_told(family, naming, name), _as_told(given, naming, name)
     by_family = not given or any(one.last_before(naming.first) for one in family)
-    fits = family if family and by_family else given
+    fits = _but_kin(family if family and by_family else given, naming, words)
     by_title = [one for one in fits if _so_titled(one, naming)]
     by_title = by_title or [one for one in (*family, *given) if _so_titled(one, naming)]
     full = [one for one in by_title or fits if one.parsed and len(one.parsed.words) > 1]
     if _of_somebody_else(full or by_title or fits, naming, words):
-        full = by_title = fits = []
-    chosen, how = _nearest(_but_kin(full or by_title or fits, naming, words), naming.first, naming.sentence)
+        fits = [one for one in fits if one not in (full or by_title or fits)]
+        full = by_title = []
+    chosen, how = _nearest(full or by_title or fits, naming.first, naming.sentence)
     if chosen in given:
         how = how.replace("surname", "first name")
     if by_title and chosen:
@@ -109,7 +110,7 @@ def _of_somebody_else(fits: list[Somebody], naming: Naming, words: Words) -> boo
     up as the son or wife of somebody."""
     if not fits or any(one.last_before(naming.first) for one in fits):
         return False
-    if all(_taken_up_as_kin(one, words) for one in fits):
+    if all(_is_kin(one, words) for one in fits):
         return True
     later = min((mention.sentence for one in fits for mention in one.mentions), default=0) - naming.sentence
     by_courtesy = any(title.title in _COURTESY for title in naming.titles)
@@ -130,12 +131,16 @@ def _taken_up_as_kin(one: Somebody, words: Words) -> bool:
     return not _KIN.isdisjoint((*words.low[max(0, begin - 3) : begin], *after[:stop]))
 
 
+def _is_kin(one: Somebody, words: Words) -> bool:
+    return bool(_CONSORTS & set(one.titles)) or _taken_up_as_kin(one, words)
+
+
 def _but_kin(fits: list[Somebody], naming: Naming, words: Words) -> list[Somebody]:
     """Without those whom a report takes up as somebody's wife, son or first lady, where another bears the surname and
     was named before: "Trump" is not Melania Trump."""
     if len(fits) < 2 or naming.titles:
         return fits
-    own = [one for one in fits if not (_CONSORTS & set(one.titles) or _taken_up_as_kin(one, words))]
+    own = [one for one in fits if not _is_kin(one, words)]
     return own if any(one.last_before(naming.first) for one in own) else fits
 
 

@@ -89,6 +89,9 @@ def is_of(tree: Tree, time: TimeExpression, verb: int, saying: bool = False) -> 
     """Whether a day is of the verb or noun at `verb`: no clause of another time stands between them. `saying`: whether
     it is a word of saying, which has not the day of what it hangs from as readily as a deed has."""
     at = _head(tree, time)
+    noun = _dated_noun(tree, time)
+    if noun is not None and noun != verb and (not _is_happening(tree, noun) or _is_in_connection(tree, time)):
+        return False
     line = [verb, *tree.above(verb)]
     path = [at, *tree.above(at)]
     joint = next((i for i in path[:_STEPS] if i in line), None)
@@ -161,6 +164,15 @@ def _names(tree: Tree, index: int) -> bool:
     return before and not tree.having(index, "case") and not _is_happening(tree, tree.token(index).head)
 
 
+def _dated_noun(tree: Tree, time: TimeExpression) -> int | None:
+    """The noun that a date with a year stands before, whatever the tree has: "the March 3, 2012, attack"."""
+    first, after = tree.at(time.span.start), tree.at(time.span.end - 1) + 1
+    while after < len(tree.lower) and tree.lower[after] == ",":
+        after += 1
+    stands = 0 < first < after < len(tree.lower) and tree.lower[first - 1] == "the"
+    return after if stands and tree.token(after).pos in ("NOUN", "PROPN") else None
+
+
 def _behind_a_clause(tree: Tree, at: int) -> bool:
     """ "He came back to it, as he had at a briefing on Monday": a day behind a clause may be of either."""
     verb = tree.token(at).head
@@ -176,6 +188,15 @@ def _is_happening(tree: Tree, noun: int) -> bool:
     owned = any(tree.token(i).dep == "nmod:poss" for i in tree.having(noun, "nmod"))
     cases = _SCENE if owned else _HAPPENING
     return tree.dep(noun) in ("obl", "nmod") and any(tree.lower[i] in cases for i in tree.having(noun, "case"))
+
+
+def _is_in_connection(tree: Tree, time: TimeExpression) -> bool:
+    """ "Charged in connection with the March 3, 2012, attack"."""
+    first = tree.at(time.span.start)
+    return first > 2 and tree.lower[first - 3] in _CONNECTIONS and tree.lower[first - 2] in ("with", "to")
+
+
+_CONNECTIONS = frozenset(("connection", "relation", "response", "regard", "respect", "reference", "comparison"))
 
 
 def _parts_verb(tree: Tree, index: int, joint: int, saying: bool) -> bool:

@@ -35,6 +35,7 @@ def link_role(scene: Scene, phrase: RolePhrase, words: Words) -> bool:
         held = held if len(held) > 1 else _not_another(scene, phrase, held)
         best = max(held, key=lambda h: (_prominence(h, phrase), h.seen.place), default=None)
     else:
+        held = [h for h in held if _holds_of_it(h.one, phrase)] or held
         best = max(held, key=lambda h: h.seen.place, default=None)
     if best:
         one = best.one
@@ -121,6 +122,12 @@ def _holds(one: Somebody, phrase: RolePhrase) -> bool:
         return _same_body(phrase, role.body)
     generic = phrase.office.title in ("chief", "head", "leader", "boss", "president", "secretary-general")
     return generic and phrase.body is not None and any(_same_body(phrase, r.body or "") for r in one.roles)
+
+
+def _holds_of_it(one: Somebody, phrase: RolePhrase) -> bool:
+    """Whether the role was told of that very state or body, not only without any: "President Lee" of none."""
+    told = [role.body for role in one.roles if role.body and may_be_same(phrase.title, role.title)]
+    return any(_same_body(phrase, body) for body in told)
 
 
 def _same_body(phrase: RolePhrase, body: str) -> bool:

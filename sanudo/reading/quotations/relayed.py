@@ -67,18 +67,21 @@ def _relayed(own: Field, one: Found) -> Found | None:
     """What X said in "X said on Friday that ..., the Y agency reported", or "..., X said, according to Y", wherever the
     parse hung it."""
     outer, tree = one.quotation, own.ground.tree
+    spans: tuple[Span, ...]
     at = tokens_of(own.ground, Span(outer.spans[0].start, outer.spans[-1].end))
-    after = outer.cue is not None and outer.cue.start > outer.spans[0].end
-    if at is None or not after or one.head is None or not _passes_on(tree, one.head):
+    if at is None or outer.cue is None or outer.cue.start <= outer.spans[0].end or one.head is None or not _passes_on(tree, one.head):
         return None
-    verb = _said_first(own, at, one.head) if len(outer.spans) == 1 else None
-    if verb is not None:
+    between = _said_between(own, outer, one.head)
+    verb = _said_first(own, at, one.head) if len(outer.spans) == 1 and between is None else None
+    if between is not None:
+        verb, spans = between, outer.spans
+    elif verb is not None:
         first = verb + 1
         that = next((i for i in range(first, min(first + 4, at[1])) if tree.lower[i] == "that"), None)
         first = that if that is not None else first
         while first < at[1] and (tree.lower[first] == "on" or tree.lower[first] in DAYS):
             first += 1
-        spans: tuple[Span, ...] = (Span(tree.token(first).start, outer.spans[0].end),)
+        spans = (Span(tree.token(first).start, outer.spans[0].end),)
     else:
         verb = _said_last(own, at)
         if verb is None:
@@ -121,6 +124,21 @@ def _said_first(own: Field, at: Range, cue: int) -> int | None:
         subjects = [i for i in tree.having(verb, "nsubj") if i < verb]
         if token.pos == "VERB" and reports_quotes(token.lemma.lower()) and subjects:
             return None if plain and token.lemma not in ("say", "tell", "state") else verb
+    return None
+
+
+def _said_between(own: Field, outer: Quotation, cue: int) -> int | None:
+    """The verb of saying with its subject between words in marks and who passes them on: ' ," the ministers said, the
+    Star reported'."""
+    tree = own.ground.tree
+    start = tree.token(cue).start
+    end = max(span.end for span in outer.spans if span.end <= start)
+    last = tree.at(end - 1)
+    own_subject = min((min(tree.subtree(i)) for i in tree.having(cue, "nsubj")), default=cue)
+    for verb in range(last + 1, min(own_subject, last + NEAR_START)):
+        subjects = [i for i in tree.having(verb, "nsubj") if last < i < cue]
+        if tree.token(verb).pos == "VERB" and reports_quotes(tree.token(verb).lemma.lower()) and subjects:
+            return verb
     return None
 
 

@@ -13,12 +13,15 @@ from sanudo.language.types import Parsed
 from sanudo.reading.times.found import Found
 from sanudo.reading.times.plans import is_planned
 from sanudo.reading.times.tense import verb_after, verb_before, way_of_governor
+from sanudo.reading.times.vocabulary import word_set
 
 NEAR = 6  # words
 
 
 def direction_by_words(found: Found) -> str | None:
     """ "past", "future", "present" or None by the nearest verb of the sentence, those before the expression first."""
+    if is_when_said(found):
+        return "past"
     if is_limit(found) or is_planned(found):
         return "future"
     back = verb_before(found)
@@ -28,6 +31,12 @@ def direction_by_words(found: Found) -> str | None:
     if back is not None and back[1] != "present" and (ahead is None or back[0] <= ahead[0] + 3):
         return back[1]
     return ahead[1] if ahead else back[1] if back else None
+
+
+def is_when_said(found: Found) -> bool:
+    """Whether the day stands right behind a verb of saying in the past: "vowed Thursday to fight on" """
+    verb = found.before(2) if found.before() == "on" else found.before()
+    return verb in word_set("said")
 
 
 def is_limit(found: Found) -> bool:
@@ -48,7 +57,7 @@ def direction_by_parse(parsed: Parsed) -> Callable[[Found], str | None]:
 
     def direction(found: Found) -> str | None:
         index = bisect_right(starts, found.start) - 1
-        way = "future" if is_limit(found) or is_planned(found) else None
+        way = "past" if is_when_said(found) else "future" if is_limit(found) or is_planned(found) else None
         if way is None and index >= 0 and parsed.tokens[index].end > found.start:
             way = way_of_governor(parsed, index)
         return way or direction_by_words(found)

@@ -27,12 +27,17 @@ def which_unit(found: Found, context: Context) -> Reading | None:
     if unit == "D":
         told = True if found.of("which") not in ("this",) else told
     base = (context.focus_day() if unit in ("D", "W", "WE") else context.focus_any()) if told else context.now
-    if unit == "WE" and count == 0:
-        count = 0
+    if unit == "W" and not told and base and base.date and base.date.isoweekday() == 7:
+        count = _from_sunday(count, context.direction(found))
     if told and base is not None and unit == "M" and not base.month:
         base = context.now
     value = dates.shifted(base, unit, count) if base else None
     return resolved(value, UNKNOWN[unit], base, mod=mod, told=told)
+
+
+def _from_sunday(count: int, way: str | None) -> int:
+    """Weeks as Sunday's papers count them: what is to come "this week" comes in the one that begins on Monday."""
+    return 1 if count == 0 and way == "future" else count
 
 
 def the_unit(found: Found, context: Context, unit: str, mod: str | None) -> Reading | None:

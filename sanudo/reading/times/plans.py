@@ -35,7 +35,7 @@ def is_planned(found: Found) -> bool:
     """Whether something is to be, set or kept for the day."""
     if found.after() in ("'s", "’s"):
         return False  # "ways around Monday's ruling"
-    return _is_for(found) or _is_then(found) or _is_to_be(found)
+    return _is_for(found) or _is_then(found) or _is_between(found) or _is_to_be(found)
 
 
 def _is_for(found: Found) -> bool:
@@ -53,6 +53,17 @@ def _is_then(found: Found) -> bool:
     words = [found.before(count) for count in range(2, 7)]
     near = next((n for n, word in enumerate(words) if word in _NOW), None)
     return near is not None and (near == 0 or words[near - 1] in _MOVING)
+
+
+def _is_between(found: Found) -> bool:
+    """ "Plans on Thursday to visit": between a plan told as now and its infinitive."""
+    verb = found.before(2) if found.before() == "on" else found.before()
+    return found.after() == "to" and verb in _PLANS_NOW
+
+
+_PLANS_NOW = frozenset(
+    {"plans", "plan", "intends", "intend", "hopes", "hope", "due", "set", "slated", "promises", "vows"}
+)
 
 
 def _is_to_be(found: Found) -> bool:

@@ -97,6 +97,9 @@ def way_of_governor(parsed: Parsed, index: int) -> str | None:
     return None
 
 
+_WILL = frozenset(("will", "'ll", "’ll", "shall", "wo"))
+
+
 def way_of_verb(parsed: Parsed, index: int, token: Token) -> str | None:
     """The tense of a verb with its auxiliaries, which stand before it."""
     auxiliaries = []
@@ -105,8 +108,10 @@ def way_of_verb(parsed: Parsed, index: int, token: Token) -> str | None:
         if helper.head == index and helper.dep.startswith("aux"):
             auxiliaries.append(helper)
     known = verbs()
-    ways = [known.get(parsed.text[helper.start : helper.end].lower()) for helper in auxiliaries]
-    if "future" in ways:
+    helpers = [parsed.text[helper.start : helper.end].lower() for helper in auxiliaries]
+    ways = [known.get(helper) for helper in helpers]
+    done = "have" in helpers and _WILL.isdisjoint(helpers)  # "may have led to it on Friday"
+    if "future" in ways and not done:
         return "future"
     word = parsed.text[token.start : token.end].lower()
     if known.get(word) == "future":
