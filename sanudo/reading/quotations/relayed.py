@@ -69,7 +69,9 @@ def _relayed(own: Field, one: Found) -> Found | None:
     outer, tree = one.quotation, own.ground.tree
     spans: tuple[Span, ...]
     at = tokens_of(own.ground, Span(outer.spans[0].start, outer.spans[-1].end))
-    if at is None or outer.cue is None or outer.cue.start <= outer.spans[0].end or one.head is None or not _passes_on(tree, one.head):
+    if at is None or outer.cue is None or outer.cue.start <= outer.spans[0].end:
+        return None
+    if one.head is None or not _passes_on(tree, one.head):
         return None
     between = _said_between(own, outer, one.head)
     verb = _said_first(own, at, one.head) if len(outer.spans) == 1 and between is None else None
