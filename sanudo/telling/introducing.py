@@ -120,7 +120,7 @@ _OPENING = frozenset(("now", "even", "also", "still", "then", "so", "yet", "only
 def _goes_along(word: str) -> bool:
     """Whether a word may stand before "spokesman": no mark behind it, no small word, no verb of saying."""
     bare = word.lower().removesuffix("’s").removesuffix("'s")
-    if not re.fullmatch(r"[\w.’'&-]+", word) or word[-1] in ".-" and not re.fullmatch(r"(?:\w\.)+", word):
+    if not re.fullmatch(r"[\w.’'&-]+", word) or (word[-1] in ".-" and not re.fullmatch(r"(?:\w\.)+", word)):
         return False
     return bare not in function_words() and bare not in _SAID and not re.search(r"(?:[^e]ed|ing)$", bare)
 
