@@ -51,6 +51,7 @@ def test_a_station_in_a_dateline_publishes_and_an_agency_need_not():
         "A crowd watched the barge from the steps of the Mooring Museum on Tuesday, hours after it struck the pier.",
         "SHARE THIS ARTICLE Share Tweet Post Email",
         "More on Mayor Anita Mooring's bridge:",
+        "Bridge of Governor Mooring stays\n\nMooring: no bridge is safe\n\nWhat Mooring said on bridges",
         "Click for more from The Mooring Gazette.",
         "Image copyright Mooring News",
     ],

@@ -45,6 +45,7 @@ _CITED = re.compile(
 _OWN_NOTICE = re.compile(r"©|\(c\)|copyright|rights reserved|newsletter|subscri|e-?mail|https?:|www\.|\.com\b", re.I)
 _SENTENCE = 12  # words of a line that ends with a full stop, from which it tells something
 _BESIDE = 3  # words beside a name that has a line of its own: "Press release of", a date
+_READ = 40_000  # characters of a text that are looked through for a title before a name
 _BEFORE = 60  # characters before a name that tell what it is there for
 
 
@@ -55,7 +56,9 @@ def is_somebody_else(text: str, key: Key, forms: Sequence[Form], official: bool)
     if key[-1] in _OFFERED and any(_is_offered(text, form) for form in forms):
         return True
     body = known(" ".join(key).title()) or known(" ".join(key).upper())
-    told_of = is_person(key) or (body is not None and body.sector != MEDIA and body.sort != _BODY)
+    told_of = (
+        is_person(key) or is_titled(text, key) or (body is not None and body.sector != MEDIA and body.sort != _BODY)
+    )
     if told_of and not official and not any(_is_alone(text, form, key) for form in forms):
         return True
     if all(_is_credit(text, form) or _leads_on(text, form) for form in forms):
@@ -86,6 +89,16 @@ def is_person(key: Key) -> bool:
     while len(name) > 2 and name[0] in honorifics():
         name = name[1:]
     return 2 <= len(name) <= 3 and name[0] in _given_names() and not _has_media_word(name)
+
+
+def is_titled(text: str, key: Key) -> bool:
+    """Whether one word is a surname: the text has it after a title somewhere ("Governor Mooring")."""
+    if len(key) != 1 or _has_media_word(key) or not key[0].isalpha():
+        return False
+    before = re.finditer(rf"\b(\w+)\.? (?-i:[A-Z]){re.escape(key[0][1:])}\b", text[:_READ], re.IGNORECASE)
+    return any(
+        match[1].casefold() in honorifics() and match[0][-len(key[0]) :].casefold() == key[0] for match in before
+    )
 
 
 def _has_media_word(key: Key) -> bool:

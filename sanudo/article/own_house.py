@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from sanudo.article.no_publisher import MEDIA, is_person
+from sanudo.article.no_publisher import MEDIA, is_person, is_titled
 from sanudo.article.types import Part, Span
 from sanudo.language.gazetteer import rows
 from sanudo.language.gazetteer.known import Known, known
@@ -58,7 +58,7 @@ def _helpers(text: str, parts: Sequence[Part]) -> Iterator[Span]:
     """ "Harbour News' Ann Lee contributed to this report"."""
     for part in parts[-_LAST:]:
         match = _HELPED.match(text, part.span.start, part.span.end)
-        if match and _may_be_house(match["name"]):
+        if match and _may_be_house(text, match["name"]):
             yield _span(match, "name")
 
 
@@ -67,7 +67,7 @@ def _calls(text: str, parts: Sequence[Part]) -> Iterator[Span]:
     for part in parts:
         for match in _ASKS.finditer(text, part.span.start, min(part.span.end, part.span.start + _FURTHEST)):
             group = match.lastgroup or "home"
-            if _may_be_house(match[group]):
+            if _may_be_house(text, match[group]):
                 yield _span(match, group)
 
 
@@ -127,12 +127,13 @@ def _key(name: str) -> str:
     return body.key if body else name.casefold().removeprefix("the ")
 
 
-def _may_be_house(name: str) -> bool:
+def _may_be_house(text: str, name: str) -> bool:
     """Whether a name may be a publisher's: no agency's, no person's, no body's of the gazetteer that is no medium."""
     body = known(name)
     if body is not None:
         return publisher(name) is not None
-    return len(name) > 1 and not is_person(tuple(name.casefold().split()))
+    key = tuple(name.casefold().split())
+    return len(name) > 1 and not is_person(key) and not is_titled(text, key)
 
 
 def publisher(name: str) -> Known | None:
