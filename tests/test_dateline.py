@@ -38,6 +38,8 @@ STORY = "The minister said on Tuesday that talks would go on."
         ("ROME, Nov 23 (ANSA) - ", "ROME", "ANSA", "--11-23"),
         ("KYIV. Nov 23 (Interfax-Ukraine) – ", "KYIV", "Interfax-Ukraine", "--11-23"),
         ("NEW YORK, Nov. 23 /PRNewswire/ -- ", "NEW YORK", "PRNewswire", "--11-23"),
+        ("Marston (CNN) ", "Marston", "CNN", None),
+        ("Marston, Upper Vale (CNN)", "Marston, Upper Vale", "CNN", None),
         ("Geneva, 23 November 2001 – ", "Geneva", None, "2001-11-23"),
     ],
 )
@@ -58,6 +60,9 @@ def test_place_agency_and_date_are_read(front: str, place: str | None, agency: s
         "He said the talks - the first for years - would go on.",
         "Analysis — The summit has changed little.",
         "President Maria Oseka (right) said that she would go.",
+        "The World Health Organization (WHO) Director said that she would go.",
+        "Cable News Network (CNN) President Tom Hale said that he would go.",
+        "Maria Oseka (CNN) The talks will go on for another week.",
         "Mr Orlov: We have nothing to add to that.",
         "The North Atlantic Treaty Organisation (NATO) said on Friday that it would wait.",
         "",

@@ -38,6 +38,20 @@ def test_a_breadcrumb_that_ends_with_the_headline_is_not_it() -> None:
     assert headline_of(f"Home > News > {HEADLINE}", HEADLINE, "March 3, 2011", *STORY) == HEADLINE
 
 
+def test_the_first_line_over_a_whole_date_is_the_headline_whatever_stands_below() -> None:
+    for below in (
+        "Story highlights Reservoir is at a third of its level",
+        "Ruth Odell",
+        "Will the board ask households to stop watering gardens?",
+    ):
+        assert headline_of(HEADLINE, "2013-08-08", below, *STORY) == HEADLINE
+
+
+def test_a_site_s_own_first_line_over_the_day_is_not_the_headline() -> None:
+    assert headline_of("The Ellerby Courier", "Friday, 3 March 2000", HEADLINE, *STORY) == HEADLINE
+    assert headline_of("Home | News | Sport | Ellerby", "3 March 2000", HEADLINE, *STORY) == HEADLINE
+
+
 def test_a_kicker_and_the_name_of_the_site_are_not_the_headline() -> None:
     assert headline_of("The Ellerby Courier", HEADLINE, *STORY) == HEADLINE
     assert headline_of("DROUGHT", HEADLINE, "By Anna Weir", *STORY) == HEADLINE

@@ -384,3 +384,9 @@ def test_an_address_gives_way_to_the_name_that_it_holds() -> None:
         ("boilerplate", "Quay Gazette"), ("paragraph", STORY), ("boilerplate", "www.quaygazette.example")
     )
     assert not any("example" in one.name for one in candidates(text, parts))
+
+
+def test_a_headline_that_stands_twice_signs_nothing() -> None:
+    title = "In Final Vote, Selby Council Moves To Close The Bridge"
+    text, parts = page(("boilerplate", title), ("timestamp", "2015-07-07"), ("headline", title), ("paragraph", STORY))
+    assert byline_of(text, parts) is None

@@ -273,7 +273,8 @@ def _unknown(text: str, parts: Sequence[Part], page: _Page) -> Iterator[_Byline]
         return
     head = next((n for n, part in enumerate(parts) if part.kind == "headline"), told[0])
     near = range(head + 1, told[0])
-    over = [n for n in (head - 1, head - 2) if n >= 0]
+    title = parts[head].span.of(text)[:200].casefold()
+    over = [n for n in (head - 1, head - 2) if n >= 0 and title not in parts[n].span.of(text)[:400].casefold()]
     under = range(told[-1] + 1, min(len(parts), told[-1] + 1 + _NEAR))
     for n in (*near, *over, *under):
         line = parts[n].span.of(text)[:200]

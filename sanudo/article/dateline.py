@@ -1,8 +1,8 @@
 """A report's text and parts in, its dateline out: place, agency and date before the first words of the story.
 
 "Moscow, 22 November 2001 (RFE/RL) --", "PARIS, Nov 3 (AFP) –", "WASHINGTON, D.C. —", "MOSCOW, November 23. /TASS/.",
-"(Reuters) -". A dateline is told by its form: a name, then an agency, a date or neither, then a dash. Knows nothing of
-which agencies or cities there are.
+"(Reuters) -", "Moscow (CNN) The talks". A dateline is told by its form: a name, then an agency, a date or neither, then
+a dash. Where there is no dash, the name in brackets must be one of the gazetteer's media.
 """
 
 from __future__ import annotations
@@ -11,9 +11,12 @@ import re
 from collections.abc import Sequence
 
 from sanudo.article.dates import find_dates
+from sanudo.article.no_publisher import MEDIA, is_person
 from sanudo.article.types import Dateline, Part, Span
+from sanudo.language.gazetteer.known import known
 
 _REACH = 170
+_PLACE_WORDS = 3  # of a place written small before an agency and a colon
 _AGENCY = re.compile(r"\((?P<round>[^()\n]{1,45})\)|/(?P<slash>[A-Z][\w .&-]{1,25})/|\[(?P<square>[^\[\]\n]{1,45})\]")
 _DASH = re.compile(r"\s{0,3}(?:—|–|--+|―)\s{0,3}|\s{1,3}[-‐-]\s{1,3}|(?<=[)\]/])\.?\s{0,3}-\s{0,3}|:\s{1,3}")
 _NAME_WORD = re.compile(r"^(?:[^\W\d_a-z][\w'’.-]*|of|de|la|le|el|al|du|des|the|and|del|on|am|upon|in|near|/)$")
@@ -88,7 +91,8 @@ def _read_head(head: str, story: str, mark: str) -> tuple[str | None, str | None
     if not (opens.isupper() or opens.isdigit() or opens in "\"“'‘«["):
         return None
     if not place:
-        return (None, agency, date) if agency and (mark or agency.isupper()) and mark != ":" else None
+        said = agency and (mark or agency.isupper() or _is_medium(agency))
+        return (None, agency, date) if said and mark != ":" else None
     place = place + ("." if rest.rstrip(" ,").endswith(place + ".") and re.search(r"\b[A-Z]\.[A-Z]$", place) else "")
     if _credible(place, agency, date, mark, story):
         return place, agency, date
@@ -101,14 +105,34 @@ def _credible(place: str, agency: str | None, date: str | None, mark: str, story
         return False
     capitals = place.split(",")[0].split("/")[0].isupper() and len(place) > 2
     if not mark:
-        return agency is not None and (capitals or date is not None)
+        return agency is not None and (capitals or date is not None or _is_filed_by(place, agency))
     if agency or date:
-        return mark != ":" or capitals or bool(agency)
+        return mark != ":" or capitals or (agency is not None and len(place.split()) <= _PLACE_WORDS)
     if capitals:
         return True
     # "Vladimir Putin — Russia's president — said": a second dash makes the first the start of an aside.
     aside = mark in story[:120]
     return mark in ("—", "--", "–", "―") and not aside and len(place.split()) <= 4
+
+
+def _is_filed_by(place: str, agency: str) -> bool:
+    """Whether "Moscow (CNN) The talks" says where a report was filed and for whom: the name in brackets is a medium's,
+    the one before it neither a person's nor what the letters in brackets stand for."""
+    words = place.replace(",", " ").split()
+    stands_for = "".join(word[0] for word in words if word[0].isupper())
+    medium = known(place) or known(place.removeprefix("The "))
+    return (
+        _is_medium(agency)
+        and len(words) <= 5
+        and agency.replace(".", "") not in (stands_for, stands_for.removeprefix("T"))
+        and not (medium and medium.sector == MEDIA)
+        and not any(is_person(tuple(name.casefold().split())) for name in place.split(","))
+    )
+
+
+def _is_medium(name: str) -> bool:
+    body = known(name)
+    return body is not None and body.sector == MEDIA
 
 
 def _take_agency(head: str) -> tuple[str | None, str]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 
-from sanudo.article.line_shape import LineShape, bucket, telling
+from sanudo.article.line_shape import LineShape, bucket, site_share, telling
 from sanudo.article.lines import Line
 from sanudo.article.masthead import masthead_of
 from sanudo.article.stretch import Story
@@ -20,6 +20,11 @@ REACH = 60  # lines above the story in which its headline is looked for
 _INTO = 3  # lines into the story's stretch, which may have begun above the headline
 _LONGEST = 40  # words
 _HEARD = 0.1  # the line model's share in the choice
+_TITLED = 3  # lines of the shortest text that has a title, a date and a story
+_SHORTEST, _WORDS = 3, 4  # words of a title that shares none with the story; of one that is preferred to another line
+_OF_SITE = 0.4  # of a line's letters in words by which sites show their own lines
+_DATES = frozenset(("date:year:4", "date:year:4+"))
+_OF_FRAME = frozenset(("by", "address", "path:1", "path:2", "links:1", "links:2", "links:4", "links:4+", "masthead"))
 NONE = "no headline"
 
 Weights = dict[str, float]
@@ -47,7 +52,28 @@ def find_headline(
         likely = [none, *(seen[at] for at, _ in places)]
         scores = [(1 - _HEARD) * score + _HEARD * _log_odds(share) for score, share in zip(scores, likely, strict=True)]
     best = max(range(1 if sure_of_one else 0, len(scores)), key=lambda at: (scores[at], -at))
-    return places[best - 1][0] if best else None
+    chosen = places[best - 1][0] if best else None
+    return 0 if _is_titled(lines, shapes, story, chosen) else chosen
+
+
+def _is_titled(lines: list[Line], shapes: list[LineShape], story: Story, chosen: int | None) -> bool:
+    """Whether a text begins with its title, then a line that is a whole date, whatever line below was chosen: a deck, a
+    writer, a summary in points. Not where the first line is the site's, or the chosen one says the same."""
+    if len(lines) < _TITLED or chosen in (0, 1) or not _DATES.intersection(shapes[1].own):
+        return False
+    first, words = shapes[0], lines[0].words
+    if (
+        not _may_be(first, -1)
+        or masthead_of(words)
+        or site_share(words) > _OF_SITE
+        or _OF_FRAME.intersection(first.own)
+    ):
+        return False
+    if chosen is None:
+        return first.count >= _SHORTEST or _shares(first, story) > 0
+    said, title = lines[chosen].words.casefold(), words.casefold().rstrip()
+    fewest = _SHORTEST - 1 if shapes[chosen].ended else _WORDS
+    return first.count >= fewest and _shares(first, story) > 0 and said not in title and title not in said
 
 
 def _log_odds(share: float) -> float:

@@ -13,6 +13,7 @@ import re
 import numpy as np
 
 from sanudo.article.dateline import is_spoken, read_dateline
+from sanudo.article.furniture import furniture_label, points_start
 from sanudo.article.headline import find_headline
 from sanudo.article.line_features import line_features, line_shapes
 from sanudo.article.line_model import LABELS, label_lines, line_scores
@@ -27,6 +28,7 @@ LINES_WEIGHED = 20_000
 _ISLET = 0.2  # the share of the largest stretch below which another is not told
 
 _NEAR = 6  # lines below the headline within which a stretch is the story's beginning, however short
+_POINT = 160  # characters of one point of a story told in points
 _INSERT = 2  # lines between paragraphs that may be a picture's caption
 _WHOLE_DATES = frozenset(f"date:year:{share}" for share in ("2", "3", "4", "4+"))
 
@@ -80,6 +82,7 @@ def _settle(lines: list[Line], labels: list[str], features: list[list[str]]) -> 
     _settle_told_captions(lines, settled, features)
     _settle_islands(lines, settled)
     _settle_captions(settled, features)
+    _settle_furniture(lines, settled)
     for index, label in enumerate(settled):
         if label == "paragraph" and index < len(features) and _is_small_print(features[index]):
             settled[index] = "boilerplate"
@@ -89,6 +92,21 @@ def _settle(lines: list[Line], labels: list[str], features: list[list[str]]) -> 
         if wanted and wanted not in (settled[max(0, index - 1)], settled[min(index + 1, len(settled) - 1)]):
             settled[index] = "boilerplate"
     return settled
+
+
+def _settle_furniture(lines: list[Line], labels: list[str]) -> None:
+    """Lines that the words of players, buttons and notices show not to be told; the points that follow the first."""
+    points = False
+    for index, label in enumerate(labels):
+        line = lines[index]
+        if label in ("headline", "byline", "dateline", "timestamp"):
+            points = False
+            continue
+        kind = furniture_label(line.words, line.tail)
+        told = label in ("paragraph", "deck", "caption") or (kind == "deck" and label == "boilerplate")
+        points = kind == "deck" or (points and not kind and line.tail[-1:] not in STOPS and len(line.words) < _POINT)
+        if points or (kind and told):
+            labels[index] = "deck" if points else kind or label
 
 
 def _settle_deck(lines: list[Line], labels: list[str]) -> list[str]:
@@ -226,6 +244,9 @@ def _parts(text: str, lines: list[Line], labels: list[str]) -> list[Part]:
             at = speakers.get(index)
             parts.append(Part(label, span, None if at is None else _name_in(text, lines[at], fillers)))
             continue
+        if label == "deck" and (start := points_start(line.words)):
+            parts.append(Part("boilerplate", Span(span.start, span.start + len(line.words[:start].rstrip()))))
+            span = Span(span.start + start, span.end)
         parts.append(Part(label, span))
         if label == "paragraph" and not (told or spoken) and (dateline := read_dateline(text, span)):
             parts.append(Part("dateline", dateline.span))

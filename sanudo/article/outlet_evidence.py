@@ -17,7 +17,7 @@ from functools import lru_cache
 from sanudo.article.byline import byline_of
 from sanudo.article.line_shape import site_share
 from sanudo.article.media_words import media_words
-from sanudo.article.no_publisher import is_somebody_else
+from sanudo.article.no_publisher import is_sentence, is_somebody_else
 from sanudo.article.outlet_names import YEAR, Form, Key, Page, is_address, page_of, squashed
 from sanudo.article.outlet_words import class_after, class_before, outlet_words
 from sanudo.article.types import Part, Span
@@ -54,6 +54,9 @@ KINDS = (
 
 _TELLING = ("rights", "told", "issued")  # what the story itself may say
 _SPEAKING = ("rights", "title", "suffix", "address", "house", "issued", "not-responsible", "told", "top")
+_NAMING = tuple(kind for kind in KINDS if kind not in ("over", "foot", "other", "in-address", "credit"))
+_PLACED = ("top", "again", "firm")  # kinds that a name has by its place alone, or by the word after it
+_WITHIN = (":in", ":begins")  # ends of the places that are within a line
 _TITLE_SHARE = 0.7  # of a headline's words in the window's title
 _PREPOSITIONS = frozenset(["by", "for", "at", "in", "of", "from", "on", "to", "with"])
 _STEPPED_OVER = frozenset(["the", "our", "a", "an", "and"])
@@ -228,6 +231,12 @@ def _menus(page: Page) -> dict[int, int]:
     return found
 
 
+def _is_told_of(sight: _Sight, key: Key) -> bool:
+    """Whether a name stands in nothing but sentences that tell something."""
+    places = {n for n, _, _ in sight.page.places[key] if n != sight.page.headline}
+    return all(is_sentence(sight.page.lines[n].words) for n in places)
+
+
 @lru_cache(maxsize=4096)
 def _is_section(key: Key) -> bool:
     """Whether all words are of those by which sites name their parts and buttons."""
@@ -250,6 +259,14 @@ def _may_publish(sight: _Sight, key: Key, own: Counter[str]) -> bool:
     elsewhere = own["frame-lines"] - own["headline-lines"]
     if not elsewhere and not any(own[kind] for kind in ("rights", "issued", "suffix", "agency")[: 3 + sight.bare]):
         return False
+    places = [kind for kind in own if kind.startswith("at:") and not kind.startswith("at:headline")]
+    named = [kind for kind in _NAMING if own[kind]]
+    if all(kind.endswith(_WITHIN) for kind in places) and not named:
+        return False
+    if all(kind in _PLACED for kind in named) and _is_told_of(sight, key):
+        return False
+    if any(name == writer.replace(".", "") for writer in sight.writers):
+        return any(own[kind] for kind in ("rights", "title", "suffix"))
     if len(key) == 1 and is_address(key[0]) and _is_spelt(sight, key[0]):
         return False
     return not _is_section(key) or any(own[kind] for kind in _SPEAKING) or key in sight.tops[:3]
@@ -303,7 +320,7 @@ def _evidence(sight: _Sight, key: Key) -> Counter[str]:
         lines.add(n)
     found["lines"] = len(lines)
     found["frame-lines"] = sum(sight.page.parts[n].kind != "paragraph" for n in lines)
-    found["headline-lines"] = sum(n == sight.page.headline for n in lines)
+    found["headline-lines"] = len(lines - {n for n, a, b in sight.page.places[key] if not _in_headline(sight, n, a, b)})
     found["story-lines"] = found["lines"] - found["frame-lines"]
     squash = squashed(" ".join(key))
     if len(squash) > 2 and any(one in (squash, f"the{squash}") for one in sight.addresses):
@@ -317,6 +334,15 @@ def _evidence(sight: _Sight, key: Key) -> Counter[str]:
     if key in sight.tops[:1]:
         found["top"] += 1
     return found
+
+
+def _in_headline(sight: _Sight, n: int, a: int, b: int) -> bool:
+    """Whether a place is in the headline, or in a line that has the headline's words once more."""
+    line = sight.page.lines[n]
+    if n == sight.page.headline:
+        return True
+    start = line.words.casefold().find(sight.headline) if len(sight.headline_words) > 2 else -1
+    return 0 <= start <= line.tokens[a].start and line.tokens[b - 1].end <= start + len(sight.headline)
 
 
 def _at_place(sight: _Sight, n: int, a: int, b: int) -> Iterable[str]:
@@ -566,5 +592,7 @@ def _best_form(text: str, forms: list[Form], key: Key) -> Span:
         return (name.isupper() and len(key) > 1, name[:1].islower(), spoken, form.how != "run", form.span)
 
     span = min(forms, key=rank).span
+    if text[span.start : span.start + 4] == "the " and text[span.start + 4].isupper():
+        span = Span(span.start + 4, span.end)
     spoken = span.of(text)[:4].lower() == "the " and _NOT_RESPONSIBLE.match(text[span.end : span.end + 20])
     return Span(span.start + 4, span.end) if spoken else span

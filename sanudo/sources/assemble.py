@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 
 from sanudo.article.byline import byline_of
 from sanudo.article.dateline import find_dateline
@@ -18,9 +17,8 @@ from sanudo.article.inserts import with_inserts
 from sanudo.article.language_of import language_of
 from sanudo.article.layout import lay_out
 from sanudo.article.outlet import find_outlet
+from sanudo.article.own_house import own_house, publisher
 from sanudo.article.types import Article, Dateline, Dating, Part, Span, article_id
-from sanudo.language.gazetteer import rows
-from sanudo.language.gazetteer.known import known
 from sanudo.sources.problem import Problem
 
 
@@ -115,22 +113,16 @@ def _outlet(
 ) -> tuple[str | None, Span | str | None]:
     if facts.outlet:
         return facts.outlet, facts.outlet_basis
-    found = find_outlet(text, parts, facts.url or name) or _of_dateline(text, dateline)
+    found = find_outlet(text, parts, facts.url or name) or _of_dateline(text, dateline) or own_house(text, parts)
     return found if found else (None, None)
 
 
 def _of_dateline(text: str, dateline: Dateline | None) -> tuple[str, Span] | None:
     """The paper or station that a dateline names, "Washington (CNN)"; an agency's report may stand anywhere."""
-    body = known(dateline.agency) if dateline and dateline.agency else None
-    if dateline is None or body is None or body.key.removeprefix("media:") not in _publishers():
+    if dateline is None or not dateline.agency or publisher(dateline.agency) is None:
         return None
-    at = text.find(dateline.agency or "", dateline.span.start, dateline.span.end)
-    return (dateline.agency or "", Span(at, at + len(dateline.agency or ""))) if at >= 0 else None
-
-
-@cache
-def _publishers() -> frozenset[str]:
-    return frozenset(row[0] for row in rows("outlets") if row[-1] != "agency")
+    at = text.find(dateline.agency, dateline.span.start, dateline.span.end)
+    return (dateline.agency, Span(at, at + len(dateline.agency))) if at >= 0 else None
 
 
 def _byline(text: str, parts: tuple[Part, ...]) -> str | None:
