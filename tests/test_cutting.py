@@ -10,6 +10,7 @@ CUT = {
     "Separately, the council of Selby closed two docks.": "The council of Selby closed two docks.",
     "Meanwhile, Norland sent three boats to Selby.": "Norland sent three boats to Selby.",
     "The province of Selby also lent a crane to Karsk.": "The province of Selby lent a crane to Karsk.",
+    "Erik Holm, the premier of Selby, also praised Karsk.": "Erik Holm, the premier of Selby, praised Karsk.",
     "One engineer, meanwhile, asked for a second crane.": "One engineer asked for a second crane.",
     "Two barges were sunk in the storm, though.": "Two barges were sunk in the storm.",
     "Earlier Tuesday, two pilots left the harbour of Karsk.": "Tuesday [3 June], two pilots left the harbour of Karsk.",

@@ -6,6 +6,9 @@ from sanudo.telling.leaning import leans
 from tests.teller_of import HEAD, sentence, teller_of
 
 POINTING = [
+    "The country's ministry for rivers praised the vote of the council.",
+    "On Wednesday, other reports told of two loans.",
+    "The firm left the pact, which was signed in Sudland.",
     "The grim statistic was released on Wednesday by the harbour office of Karsk.",
     "Two engineers disagree with that analysis.",
     "Sudland has condemned such allegations.",
@@ -25,6 +28,8 @@ NAMING = [
     "The statistics of the harbour office were released on Wednesday.",
     "Two engineers wrote an analysis and published that analysis in Selby.",
     "Weller has seen the same debate as in Sudland.",
+    "Norland praised the country's ministry for rivers.",
+    "The man who sold the ferry to Norland was seen in Selby.",
     "The state department of Norland said that the docks would stay open.",
     "Norland signed a pact with Sudland and praised the pact at the docks.",
     "On Wednesday it was clear to the council of Karsk that the river would rise.",

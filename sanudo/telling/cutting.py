@@ -22,6 +22,7 @@ _FOLLOWING = r"(?=[A-Z0-9]|(?:the|a|an|some|several|many|more|on|in|at|for|by|af
 _BARE_FOLLOWING = r"(?=[A-Z]|(?:the|on|in|at|for) [A-Z])"
 _EARLIER = re.compile(rf"(?:Earlier|Later)(?: on)? (?={_WEEKDAY}\b)")
 _BESIDE = frozenset({"advmod", "discourse"})
+_ENDING = frozenset({"appos", "acl", "nsubj"})  # what a comma before "also" ends: "Holm, the premier, also said"
 _JOINED = frozenset({"and", "but", "or", "not", "only", "who", "which", "that"})
 _QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")
 
@@ -57,14 +58,17 @@ def _also(reading: Reading, span: Span) -> list[tuple[int, int]]:
     root = next((i for i, token in enumerate(tree.parsed.tokens) if token.head == i and token.dep == "root"), None)
     if root is None:
         return []
-    beside = [i for i in tree.having(root, *_BESIDE) if tree.lower[i] in ("also", "then") and _is_loose(tree, i)]
+    told = [root, *(i for i in tree.having(root, "ccomp") if not tree.having(root, "conj"))]
+    beside = [i for verb in told for i in tree.having(verb, *_BESIDE) if tree.lower[i] in ("also", "then")]
+    beside = [i for i in beside if _is_loose(tree, i)]
     return [_with_space(tree, i) for i in beside if tree.lower[i] == "also" or not _WHEN & set(tree.lower)]
 
 
 def _is_loose(tree: Tree, also: int) -> bool:
     """Whether nothing before it in the sentence is what it adds to: no "and also", no "not only"."""
     before = tree.lower[also - 1] if also else ""
-    plain = before not in _JOINED and tree.token(also - 1).pos != "PUNCT" if also else False
+    aside = before == "," and bool(_ENDING & {tree.dep(i) for i in tree.above(also - 1)})
+    plain = bool(also) and before not in _JOINED and (aside or tree.token(also - 1).pos != "PUNCT")
     return plain and "only" not in tree.lower[:also] and not {"and", "but"} & set(_verbs_joined(tree, also))
 
 

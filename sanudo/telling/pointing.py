@@ -53,6 +53,8 @@ def points_back(reading: Reading, span: Span, own: str, told: str, added: Sequen
         or any(_is_bare(tree, i, own, told, added, leaning_words("sharp")) for i in _nouns(tree))
         or any(_is_pointed_at(tree, i, own, told) for i in range(len(tree.lower)))
         or any(_is_the_same(tree, i, own) for i in range(len(tree.lower)))
+        or any(_are_other_ones(tree, i, own) for i in range(len(tree.lower)))
+        or any(_is_owner(tree, i, own, told) for i in range(len(tree.lower)))
         or any(_are_others(tree, i, own) for i in range(len(tree.lower)))
         or any(_is_here(tree, i, own) for i in range(len(tree.lower)))
         or any(_is_instead(tree, i, own) for i in range(len(tree.lower)))
@@ -94,9 +96,25 @@ def _is_bare(tree: Tree, noun: int, own: str, told: str, added: Sequence[int], n
         return not tree.having(noun, "appos", "flat", "nmod", "acl")
     if tree.parsed.word(noun)[:1].isupper() or word not in nouns:
         return False
-    if any(_tells_more(tree, i) for i in tree.having(noun, *_MORE)) or tree.having(noun, "nmod:poss"):
+    asides = [i for i in tree.having(noun, "acl") if _is_aside(tree, i)]
+    more = [i for i in tree.having(noun, *_MORE) if i < min(asides, default=len(tree.lower))]
+    if any(_tells_more(tree, i) for i in more) or tree.having(noun, "nmod:poss"):
         return False
     return not _is_told(word, told) and not _is_told(word, own[: token.start].lower())
+
+
+def _is_aside(tree: Tree, i: int) -> bool:
+    """Whether a relative clause stands behind a comma: "the pact, which was signed in May" is a pact told of before."""
+    first = min(tree.subtree(i))
+    return tree.dep(i) == "acl" and first > 0 and tree.lower[first] in _WHICH and tree.lower[first - 1] == ","
+
+
+_WHICH = frozenset({"which", "who", "whose", "where"})
+
+
+def _is_one_of(word: str, nouns: frozenset[str]) -> bool:
+    """Whether a noun is a row, be it of several or of one."""
+    return bool({word, word + "s", word.removesuffix("s")} & nouns)
 
 
 def _tells_more(tree: Tree, i: int) -> bool:
@@ -122,7 +140,7 @@ def _is_pointed_at(tree: Tree, i: int, own: str, told: str) -> bool:
         return False
     if tree.token(noun).lemma.lower() in _TIMES:
         return tree.lower[i] in ("that", "those") and not re.search(r"\d|day\b|[Ww]hen\b", own)
-    if tree.token(noun).lemma.lower() in _ENDING_TIMES or word not in leaning_words("back"):
+    if tree.token(noun).lemma.lower() in _ENDING_TIMES or not _is_one_of(word, leaning_words("back")):
         return False
     return not any(k > noun for k in tree.having(noun, *_TOLD_MORE))
 
@@ -161,6 +179,37 @@ def _is_instead(tree: Tree, i: int, own: str) -> bool:
         and verb.dep == "root"
         and not re.search(r"\b(?:not|no|but)\b", own[: verb.start])
     )
+
+
+def _are_other_ones(tree: Tree, i: int, own: str) -> bool:
+    """Whether "other reports" say so, and not other than which."""
+    noun = tree.token(i).head
+    if (
+        tree.lower[i] != "other"
+        or tree.dep(i) != "amod"
+        or tree.dep(noun) != "nsubj"
+        or not _is_own(own, tree.token(i).start)
+    ):
+        return False
+    alone = (
+        tree.having(noun, "det", "nummod", "nmod", "conj", "acl", "compound") == []
+        and tree.token(tree.token(noun).head).dep == "root"
+    )
+    return alone and tree.lower[noun].removesuffix("s") not in own[: tree.token(i).start].lower()
+
+
+def _is_owner(tree: Tree, i: int, own: str, told: str) -> bool:
+    """Whether a thing is "the city's", and no city stands before."""
+    if (
+        tree.token(i).dep != "nmod:poss"
+        or "the" not in _determiners(tree, i)
+        or tree.having(i, "amod", "compound", "nmod")
+    ):
+        return False
+    word, place = tree.lower[i], tree.token(i).start
+    if tree.parsed.word(i)[:1].isupper() or not _is_own(own, place) or not _is_one_of(word, leaning_words("back")):
+        return False
+    return not any(tree.token(n).pos == "PROPN" for n in range(i)) and not _is_told(word, told)
 
 
 def _stands_for_nothing(tree: Tree, i: int, own: str, added: Sequence[int]) -> bool:
