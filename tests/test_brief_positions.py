@@ -110,3 +110,14 @@ def test_a_state_is_told_where_its_people_are_named_beside_it(told):
 def test_a_weekday_that_may_lie_ahead_is_given_no_date(told):
     lines = told("Governor Vera Holm urged the board to publish the contracts on Friday.")
     assert "Holm urged the board to publish the contracts on Friday." in lines
+
+
+def test_an_errand_a_habit_and_a_thing_that_is_only_pointed_to_are_no_position(told):
+    assert "visit" not in told("Governor Vera Holm plans to visit the docks of Velmora on Friday.")
+    assert "opposes" not in told("Senator Pavel Ostrik typically opposes the harbour board.")
+    assert "measure" not in told("Senator Pavel Ostrik opposed the measure.")
+    assert "bank" not in told("As a candidate, Senator Pavel Ostrik opposed the sale of the docks to a bank.")
+
+
+def test_an_answer_is_no_position(told):
+    assert "docks" not in told("“That is why we want the docks to be open at night,” Governor Vera Holm said.")

@@ -78,7 +78,7 @@ def test_a_sentence_that_names_what_it_tells_of_stands(teller, words):
 
 
 def test_but_before_a_name_is_not_told(teller):
-    assert standing(teller, sentence(teller, "the loan would be paid back")).startswith("Weller said on Tuesday")
+    assert standing(teller, sentence(teller, "the loan would be paid back")).startswith("[Anna] Weller said on Tuesday")
 
 
 def test_yesterday_is_given_its_date_even_under_its_day(teller):

@@ -169,3 +169,9 @@ def test_a_name_in_marks_within_a_sentence_of_the_report_is_no_piece_of_what_was
     spans = [Span(text.index(piece), text.index(piece) + len(piece)) for piece in pieces]
     told = put_together(text, spans)
     assert "Project Gate" not in told and told.startswith("“We aim to open the harbour") and told.endswith("ours.”")
+
+
+def test_a_question_keeps_its_mark_where_the_marks_of_the_quotation_are_lost() -> None:
+    text = '"Why do we meet without the docks? Holm said. "They should be here."'
+    pieces = (span(text, "Why do we meet without the docks"), span(text, "They should be here."))
+    assert put_together(text, pieces) == "“Why do we meet without the docks? They should be here.”"

@@ -80,13 +80,16 @@ class Teller:
         self.labels = _labels(self)
         self.sources: list[Source] = []
         self.told: set[Evidence] = set()  # sentences told
+        self.again: dict[Evidence, list[Evidence]] = {}  # of a sentence told: what tells the same in other words
         self.quoted: set[str] = set()  # quotations told day by day
         self.comments: frozenset[str] | None = None  # the reports that are comment, once asked for
         self.lines = Told()
+        self.topic = (story.title or "").lower()  # what the account has told at its head, in small letters
         self.lately = ""  # the last lines that were told, in small letters
         self._numbers: dict[tuple[str, Span], int] = {}
         self._readings: dict[str, Reading] = {}
         self._introduced: set[str] = set()
+        self._named: set[str] = set()  # told by the whole name, be it in brackets, without an office
         self._short: dict[str, str] | None = None
         self._names = {actor.name for actor in self.actors}
         self._actor_of = {member: actor for actor in self.actors for member in actor.members}
@@ -118,6 +121,11 @@ class Teller:
             words = one_line(span.of(self.texts[article]))
             self.sources.append(Source(number, article, self.labels[article], date, words, span))
         return self._numbers[(article, span)]
+
+    def evidence(self, number: int) -> Evidence:
+        """What a source rests on."""
+        source = self.sources[number - 1]
+        return Evidence(source.article, source.span)
 
     def name(self, name: str) -> str:
         """A name: with its office where it is met for the first time, as short as the reports have it after that."""
@@ -153,10 +161,16 @@ class Teller:
                 return office.title[:1].isupper()
         return False
 
+    def knows(self, name: str) -> bool:
+        """Whether somebody was told of by the whole name."""
+        return name in self._introduced or name in self._named
+
     def met(self, words: str) -> None:
         """Who is named in full in words that are told needs no introduction after that."""
         self.lately = (self.lately + " " + words.lower())[-_LATELY:]
         self._introduced |= {actor.name for actor in self.actors if actor.kind == "PERSON" and actor.name in words}
+        bare = re.sub(r"[\[\]]", "", words)
+        self._named |= {actor.name for actor in self.actors if actor.kind == "PERSON" and actor.name in bare}
 
     def actor(self, article: str, entity: int | None) -> Actor | None:
         """The actor that an entity of a report is."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 from sanudo.comparing.types import Evidence, Story, Wording
 from sanudo.record.record import Record
 from sanudo.telling.account import Brief, Line, Section, Teller, capital, counted, listed, quoted
+from sanudo.telling.background import tells_of_before
 from sanudo.telling.brief_days import Days, days_told
 from sanudo.telling.brief_differences import differences_told, in_one_line
 from sanudo.telling.brief_positions import positions_told
@@ -31,6 +32,7 @@ def brief(record: Record, story: Story) -> Brief:
     teller = Teller(record, story)
     leads = Leads(teller)
     short = _in_short(teller, leads)
+    teller.topic += " " + " ".join(line.text.lower() for line in short)
     days = days_told(teller, leads)
     sections = [
         Section("In short", short),
@@ -162,6 +164,7 @@ def _alone(teller: Teller, leads: Leads, days: Days) -> tuple[Line, ...]:
         if one is None or not single or claim.status not in ("occurred", "ongoing", "planned") or one in teller.told:
             continue
         sentence = teller.sentence(one)
+        teller.lately = ""  # far from each other, no line here has what the one before it told
         if sentence is None or sentence.part != "paragraph" or not _can_be_alone(teller, one):
             continue
         if not leads.has_another(one):
@@ -169,12 +172,16 @@ def _alone(teller: Teller, leads: Leads, days: Days) -> tuple[Line, ...]:
     best = sorted(found.values(), key=lambda pair: (-pair[0], pair[1].article, pair[1].span))
     lines: list[Line] = []
     left = 0
+    told = [*teller.told, *(found[0] for found in leads.news(MOST_NEWS))]
     for _, one in best:
-        if teller.lines.has(teller.words(one), None) or any(leads.are_alike(one, other) for other in teller.told):
+        if one in told or any(leads.are_alike(one, other) for other in told):
+            continue
+        if teller.lines.has(teller.words(one), None):
             continue
         if len(lines) == MOST_ALONE:
             left += 1
             continue
+        told.append(one)
         teller.told.add(one)
         lines.append(Line(f"{capital(teller.labels[one.article])}: {standing(teller, one)}", teller.cite((one,))))
     return (*lines, *_left(days, left))
@@ -183,7 +190,7 @@ def _alone(teller: Teller, leads: Leads, days: Days) -> tuple[Line, ...]:
 def _can_be_alone(teller: Teller, one: Evidence) -> bool:
     """Whether a sentence tells what happened and names of whom: far from what stood before it, "he" may be anybody."""
     first = teller.words(one).split(None, 1)[0].lower()
-    if first in ("he", "she", "his", "her") or weighs(teller.words(one)):
+    if first in ("he", "she", "his", "her") or weighs(teller.words(one)) or tells_of_before(teller.words(one)):
         return False
     return not leans(teller, one) and happened(teller, one)
 

@@ -8,17 +8,18 @@ day of its own is told under the day on which the first report told it, and said
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from sanudo.comparing.types import Evidence, Meeting, Statement
 from sanudo.reading.event_days import ASIDE
 from sanudo.telling.account import Line, Section, Teller, capital, counted, listed, quoted
+from sanudo.telling.background import is_background
 from sanudo.telling.brief_said import Said, said
 from sanudo.telling.days import in_words
 from sanudo.telling.leading import Leads
 from sanudo.telling.leaning import leans
-from sanudo.telling.sentence_days import day_of_sentence
+from sanudo.telling.sentence_days import day_of_content, day_of_sentence
 from sanudo.telling.standing import standing
 from sanudo.telling.timeline import Entry, compared, in_order, timeline
 from sanudo.telling.voice import happened
@@ -41,6 +42,7 @@ def days_told(teller: Teller, leads: Leads) -> Days:
     entries = [
         e for e in timeline(teller.record, teller.story, compared(teller.record, teller.story)) if _worth(teller, e)
     ]
+    entries = [replace(e, day=_day_of_what_is_said(teller, e)) if e.day is None else e for e in entries]
     order = list(dict.fromkeys(entry.day for entry in entries if entry.day))
     dated = {day: [e for e in entries if e.day == day] for day in order}
     undated: dict[str | None, list[Entry]] = {}
@@ -62,6 +64,7 @@ def days_told(teller: Teller, leads: Leads) -> Days:
         elif others:
             sections += [] if told else [Section(heading, (), 3)]
             sections.append(Section(_REPORTED, tuple(others), 4))
+    sections = [replace(s, lines=tuple(_with_sources(teller, line) for line in s.lines)) for s in sections]
     said_left = sum(entry.kind == "statement" for entry in left)
     return Days(tuple(sections), said_left, len(left) - said_left)
 
@@ -79,6 +82,18 @@ def _worth(teller: Teller, entry: Entry) -> bool:
     return entry.status in ("occurred", "ongoing", "planned") and (not alone or entry.day is not None)
 
 
+def _day_of_what_is_said(teller: Teller, entry: Entry) -> str | None:
+    """The day that all that tell of a statement give of what is said in it, where nobody says when it was said."""
+    statement = next((s for s in teller.statements if s.id == entry.of), None) if entry.kind == "statement" else None
+    here = {one.article for one in entry.evidence}
+    days = set()
+    for wording in statement.wordings if statement else ():
+        quotation = teller.quotation(wording) if wording.article in here else None
+        if quotation is not None:
+            days.add(day_of_content(teller.reading(wording.article), quotation))
+    return days.pop() if len(days) == 1 else None
+
+
 def _lines(teller: Teller, leads: Leads, entries: list[Entry], day: str | None) -> tuple[list[Line], list[Entry]]:
     """The lines of some entries, and the entries left out."""
     single = len(teller.story.voices or teller.story.articles) < 2
@@ -86,10 +101,27 @@ def _lines(teller: Teller, leads: Leads, entries: list[Entry], day: str | None) 
     alone = [e for e in entries if len(e.said_by) < 2]
     alone.sort(key=lambda e: -_closeness(teller, leads, e))
     most = MOST_OF_ONE if single else MOST_ALONE
-    kept, left = [*several, *alone[:most]], alone[most:]
+    chosen, left = _first_of(teller, alone, most)
+    kept = [*several, *chosen]
     done = _done(teller, leads, [e for e in kept if e.kind != "statement"], day)
     words = _said(teller, leads, [e for e in kept if e.kind == "statement"], day)
     return [*done, *words], left
+
+
+def _first_of(teller: Teller, entries: list[Entry], most: int) -> tuple[list[Entry], list[Entry]]:
+    """The entries of so many sentences, and the others: what is done and what is said in one sentence is one line."""
+    kept: list[Entry] = []
+    left: list[Entry] = []
+    sentences: set[Evidence] = set()
+    for entry in entries:
+        first = teller.sentence(entry.evidence[0])
+        one = Evidence(entry.evidence[0].article, first.span) if first else entry.evidence[0]
+        if one in sentences or len(sentences) < most:
+            kept.append(entry)
+            sentences.add(one)
+        else:
+            left.append(entry)
+    return kept, left
 
 
 def _closeness(teller: Teller, leads: Leads, entry: Entry) -> float:
@@ -118,14 +150,40 @@ def _place(teller: Teller, entry: Entry) -> tuple[int, int]:
 def _event(teller: Teller, leads: Leads, entry: Entry, day: str | None) -> Line | None:
     """In the sentence of a report that stands best by itself, citing those that tell the same."""
     sentence = _best(teller, entry.evidence)
+    if sentence is not None and day is None and _is_old(teller, entry, sentence):
+        return None
     if sentence is None or sentence in teller.told or teller.lines.has(teller.words(sentence), day):
         return None
-    if leads.is_told_by(sentence, teller.told):
+    if is_again(teller, leads, sentence):
         return None
     teller.told |= {sentence, *entry.evidence}
     teller.lines.add(teller.words(sentence), day)
     same = [one for one in entry.evidence if leads.tell_the_same(sentence, one)]
-    return Line(standing(teller, sentence, day) + _marked(entry, day), teller.cite((sentence, *same), 6))
+    return Line(
+        standing(teller, sentence, day) + _marked(teller, entry, day, (sentence,)), teller.cite((sentence, *same), 6)
+    )
+
+
+def _is_old(teller: Teller, entry: Entry, sentence: Evidence) -> bool:
+    """Whether a sentence told without a day, by one voice alone, is of long before the story."""
+    alone = len(entry.said_by) < 2
+    return alone and is_background(teller.reading(sentence.article), sentence.span, teller.story.begin)
+
+
+def is_again(teller: Teller, leads: Leads, sentence: Evidence) -> bool:
+    """Whether a sentence tells what is told already; its report is then a source of that line too."""
+    before = leads.told_by(sentence, teller.told)
+    if before is not None:
+        teller.again.setdefault(before, []).append(sentence)
+    return before is not None
+
+
+def _with_sources(teller: Teller, line: Line) -> Line:
+    """A line with the reports that tell the same in other words."""
+    cited = [teller.evidence(number) for number in line.sources]
+    again = [one for each in cited for one in teller.again.get(each, ())]
+    again = [one for one in again if one.article not in {each.article for each in cited}]
+    return replace(line, sources=tuple(sorted({*line.sources, *teller.cite(again)}))) if again else line
 
 
 def _best(teller: Teller, evidence: Iterable[Evidence]) -> Evidence | None:
@@ -147,15 +205,21 @@ def _meeting(teller: Teller, entry: Entry, day: str | None) -> Line | None:
     sentences.sort(key=lambda s: entry.day is not None and not _says(teller, s, entry.day))
     if meeting is not None and _is_plain(teller, meeting, entry):
         teller.told |= set(sentences)
-        return Line(_composed(teller, meeting) + _marked(entry, day), teller.cite(meeting.evidence, 6))
+        return Line(
+            _composed(teller, meeting) + _marked(teller, entry, day, meeting.evidence), teller.cite(meeting.evidence, 6)
+        )
+    sentences = [s for s in sentences if day is not None or not _is_old(teller, entry, s)]
     asides = [s for s in sentences if entry.day is not None and _is_aside(teller, s, entry.day)]
     # where only asides tell the day, what others tell of it is of another
     sentences = [s for s in sentences if s not in asides and not (asides and not _says(teller, s, entry.day or ""))]
     if sentences and sentences[0] not in teller.told:
         teller.told |= set(sentences)
-        return Line(standing(teller, sentences[0], day) + _marked(entry, day), teller.cite(entry.evidence, 6))
+        return Line(
+            standing(teller, sentences[0], day) + _marked(teller, entry, day, sentences[:1]),
+            teller.cite(entry.evidence, 6),
+        )
     if asides and meeting is not None and _is_plain_visit(teller, meeting):
-        return Line(_composed(teller, meeting) + _marked(entry, day), teller.cite(asides, 6))
+        return Line(_composed(teller, meeting) + _marked(teller, entry, day, asides), teller.cite(asides, 6))
     return None
 
 
@@ -222,14 +286,28 @@ _VISITS = {"held": ("came to", ""), "ongoing": ("came to", "")}
 _TELLINGS = {"meeting": _MEETINGS, "phone call": _CALLS, "visit": _VISITS}
 
 
-def _marked(entry: Entry, day: str | None) -> str:
-    """What is to be known of an entry beside its words: an inferred day, what the reports differ on."""
-    marks = []
+def _marked(teller: Teller, entry: Entry, day: str | None, told: Sequence[Evidence]) -> str:
+    """What is to be known of an entry beside its words, which `told` has: that it was still to come, an inferred day,
+    what the reports differ on."""
+    marks = [f"so reported on {early}"] if (early := _foretold(teller, told, day)) else []
     if entry.basis and day:
         marks.append("the day is inferred")
     if entry.over:
         marks.append(f"the reports differ on the {listed(entry.over)}")
     return f" ({capital('; '.join(marks))}.)" if marks else ""
+
+
+def _foretold(teller: Teller, told: Sequence[Evidence], day: str | None) -> str | None:
+    """The last day on which reports told of a day that was still to come for all of them, where others of the story
+    were written on it or after it and may tell how it went."""
+    published = [teller.articles[one.article].published for one in told]
+    days = [p.day for p in published if p and p.day]
+    if day is None or len(day) < _DAY or len(days) < len(published) or not days or max(days) >= day:
+        return None
+    return teller.day(max(days)) if (teller.story.end or "")[:_DAY] >= day else None
+
+
+_DAY = len("2001-11-23")
 
 
 def _said(teller: Teller, leads: Leads, entries: list[Entry], day: str | None) -> list[Line]:
@@ -265,7 +343,9 @@ def _of_speaker(teller: Teller, leads: Leads, told: list[tuple[Entry, Statement]
             continue
         if teller.lines.has(found.words, day):
             continue
-        if not found.quoted and found.sentence and leads.is_told_by(found.sentence, teller.told):
+        if day is None and not found.quoted and found.sentence and _is_old(teller, entry, found.sentence):
+            continue
+        if not found.quoted and found.sentence and is_again(teller, leads, found.sentence):
             continue
         teller.lines.add(found.words, day)
         if found.sentence is not None:
@@ -281,5 +361,5 @@ def _told(teller: Teller, found: Said, entry: Entry, day: str | None, quoting: b
     if found.quoted:
         text = f"And: {text}" if quoting else f"{capital(teller.name(found.speaker))} said: {text}"
     voices = f" ({capital(counted(found.voices))} reports.)" if found.voices > 1 else ""
-    line = Line(text + voices + _marked(entry, day), teller.cite(found.evidence, 6))
+    line = Line(text + voices + _marked(teller, entry, day, found.evidence), teller.cite(found.evidence, 6))
     return [line, Line(found.others, teller.cite(found.others_in))] if found.others else [line]

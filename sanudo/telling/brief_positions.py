@@ -66,10 +66,21 @@ def _is_within(words: str, other: str) -> bool:
 
 
 def _line(teller: Teller, holders: Sequence[str], held: list[_Held]) -> Line:
+    teller.told |= {whole for one in held if (whole := _whole(teller, one.evidence))}
     numbers = sorted({number for one in held for number in teller.cite((one.evidence,))})
     single = len(holders) == 1
     words = "; ".join(_of_one(one.words, one.many) if single else one.words for one in held)
     return Line(ended(f"{listed([teller.name(holder) for holder in holders])} {words}"), tuple(numbers))
+
+
+def _whole(teller: Teller, one: Evidence) -> Evidence | None:
+    """The sentence that a position is told from, where that is most of it."""
+    sentence = teller.sentence(one)
+    most = sentence is not None and one.span.end - one.span.start > _MOST * (sentence.span.end - sentence.span.start)
+    return Evidence(one.article, sentence.span) if sentence is not None and most else None
+
+
+_MOST = 0.5  # of a sentence: the words of a position, with which it is told
 
 
 def _of_one(words: str, many: str) -> str:

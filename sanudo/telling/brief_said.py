@@ -15,11 +15,12 @@ from sanudo.article.types import Span
 from sanudo.comparing.likeness import likeness
 from sanudo.comparing.types import Evidence, Statement, Wording
 from sanudo.telling.account import Teller, bare, folded, listed, quoted, single_marks
+from sanudo.telling.answering import answers
 from sanudo.telling.leaning import leans
-from sanudo.telling.sentence_days import day_of_sentence, heads_its_sentence
+from sanudo.telling.sentence_days import day_of_content, day_of_sentence, heads_its_sentence
 from sanudo.telling.standing import quoted_stretches, standing
 from sanudo.telling.timeline import put_together
-from sanudo.telling.told import held, shared
+from sanudo.telling.told import held, in_full, shared
 from sanudo.telling.voice import attributed, is_news, verdict
 
 _OTHERS = 3  # wordings of other reports that are told
@@ -66,6 +67,8 @@ def said(
         ),
     )
     for wording in ways:
+        if wording.kind == "direct" and answers(wording.text):
+            continue
         words = _as_quoted(teller, statement, wording)
         sentence = _sentence(teller, wording)
         if words is None and (sentence is None or leans(teller, sentence) or _aside(teller, wording, sentence)):
@@ -74,7 +77,12 @@ def said(
             continue
         if words is None and sentence is not None and day is not None and _day_is_aside(teller, wording, sentence, day):
             continue
-        if words is None and sentence is not None and _of_no_day(wording, day) and not _is_of(teller, sentence, day):
+        if (
+            words is None
+            and sentence is not None
+            and _of_no_day(wording, day)
+            and not _is_of(teller, wording, sentence, day)
+        ):
             continue  # in other words, of the day; in this sentence, perhaps of another
         told = words or _unwrapped(standing(teller, sentence or wording.evidence[0], day, after))
         start = min(e.span.start for e in wording.evidence)
@@ -100,9 +108,11 @@ def _of_no_day(wording: Wording, day: str | None) -> bool:
     return day is not None and (wording.date or "")[: len(day)] != day
 
 
-def _is_of(teller: Teller, sentence: Evidence, day: str | None) -> bool:
-    """Whether a sentence tells itself that it is of a day."""
-    return day_of_sentence(teller.reading(sentence.article), sentence.span) == day
+def _is_of(teller: Teller, wording: Wording, sentence: Evidence, day: str | None) -> bool:
+    """Whether a sentence tells itself that it, or what is said in it, is of a day."""
+    reading, quotation = teller.reading(sentence.article), teller.quotation(wording)
+    told = quotation is not None and day_of_content(reading, quotation) == day
+    return told or day_of_sentence(reading, sentence.span) == day
 
 
 def _unwrapped(words: str) -> str:
@@ -282,8 +292,11 @@ def _others(
             continue  # words of the report, which no marks may stand around
         if not _MUCH_ALIKE < len(words) / len(seen[0]) < 1 / _MUCH_ALIKE:
             continue
-        if held(wording.text, words_told) >= _HELD or held(words_told, wording.text) < _BOTH:
+        ours, theirs = in_full(wording.text), in_full(words_told)
+        if held(ours, theirs) >= _HELD or held(theirs, ours) < _BOTH:
             continue  # it tells nothing more, or only a part
+        if _JOINING.match(wording.text):
+            continue  # the end of one sentence and the next
         seen.append(words)
         quotation = teller.quotation(wording)
         whole = put_together(teller.texts[wording.article], quotation.spans) if quotation else wording.text
@@ -293,6 +306,9 @@ def _others(
         if len(parts) == _OTHERS:
             break
     return (f"In other words: {listed(parts)}." if parts else None), tuple(evidence)
+
+
+_JOINING = re.compile(r"[a-z][^.!?]*[.!?] [A-Z]")
 
 
 def _is_within(words: str, other: str) -> bool:

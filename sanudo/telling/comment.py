@@ -3,8 +3,8 @@
 A `Reading` goes in and `is_comment` says whether its report is comment: its headline says so, or its own words, those
 in quotation marks left out, are those of comment and not of news (weights and words in comment.tsv). The words of a
 sentence go in and `speaks` says whether it has the voice of a writer or of talk ("I", "you", a question, an appeal),
-`judges` whether it has a verdict of its own: neither can stand in an account as what happened. `weighs` says whether it
-tells of what may come.
+`judges` whether it has a verdict of its own, `analyses` whether it tells what a thing means: none of these can stand in
+an account as what happened. `weighs` says whether it tells of what may come.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ _OPENING = re.compile(
 _GUESS = re.compile(
     r"\b(?:may|might|could|seems?|appears?|looks? (?:like|set)|(?:is|are) (?:likely|poised|set) to"
     r"|(?:will|would|does?|did) (?:do )?little|rais(?:es?|ed|ing) (?:new |more |fresh |serious )?questions"
-    r"|remains? to be seen|threatens? to)\b"
+    r"|will (?:likely|probably|prompt|force|test)|remains? to be seen|threatens? to)\b"
 )
 _LABEL = re.compile(r"^[A-Z][A-Z.'’-]*(?: [A-Z][A-Z.'’-]*)+: ")  # of a transcript: who speaks
 _QUOTES = re.compile(r"\bquote,", re.IGNORECASE)
@@ -103,6 +103,12 @@ def judges(text: str) -> bool:
     """Whether a sentence has a verdict in its own words; a name is none."""
     own = own_words(text).strip()
     return any(word in _words("verdict") for word in re.findall(r"\b[a-z]+(?:-[a-z]+)*\b", own[:1].lower() + own[1:]))
+
+
+def analyses(text: str) -> bool:
+    """Whether a sentence tells in its own words what a thing means, not what was done: "shows why talks are hard"."""
+    own = own_words(text).lower()
+    return any(re.search(rf"\b{re.escape(words)}\b", own) for words in _words("analysis"))
 
 
 def weighs(text: str) -> bool:

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Sequence
 from sanudo.article.types import Span
 from sanudo.comparing.likeness import likeness
 from sanudo.comparing.types import Evidence
-from sanudo.reading.types import Reading
+from sanudo.reading.types import Reading, TimeExpression
 from sanudo.telling.account import Teller, folded
 from sanudo.telling.comment import weighs
 from sanudo.telling.leaning import leans
@@ -32,10 +32,11 @@ _AGAIN = 0.47  # ... where words weigh by how rare they are anywhere
 _SHARED = 0.2  # likeness at which another report's sentence tells some of it
 _LEAST, _MOST = 7, 48  # words of a sentence that can tell the news
 _ONE = 0.42  # likeness at which two sentences tell one thing
-_TWICE = 0.48  # ... at which the second tells nothing new
+_TWICE = 0.36  # ... at which the second tells nothing new
 _CITED = 0.3  # likeness at which a sentence tells, or tells of, what another tells
 _COUNTED = 0.15  # ... of one with the same figure
 _HELD = 0.37  # of a sentence: what another report has of it, above which it tells it too
+_BOTH = 0.5  # ... of that and of its likeness to it together
 _SAID = 0.5  # of a sentence: words between quotation marks, above which it is no news but a quotation
 _NAME = 0.8  # what a naming counts for, against a word
 _DONE = 0.3  # what it counts for that a sentence tells what was done, where all voices tell it
@@ -137,7 +138,7 @@ class Leads:
         """Whether another report, be it a copy, tells what a sentence tells: it has most of its words, or two of its
         sentences that follow one another have."""
         ours = self._vectors.get(one, {})
-        whole = sum(weight * weight for weight in ours.values())
+        whole = sum(weight * weight for weight in ours.values()) or 1.0
         held: dict[int, float] = {}
         like: dict[int, float] = {}
         for word, weight in ours.items():
@@ -147,6 +148,7 @@ class Leads:
             for place in {*places, *(self._next[place] for place in places)}:
                 held[place] = held.get(place, 0.0) + weight * weight
         near = {place for place, part in held.items() if part > _HELD * whole}
+        near |= {place for place, part in like.items() if part + held[place] / whole > _BOTH}
         near |= {place for place, part in like.items() if part > _CITED}
         counts = figures(self._teller.words(one))
         near |= {
@@ -161,16 +163,26 @@ class Leads:
         ours, theirs = self._vectors.get(one), self._vectors.get(other)
         return bool(ours and theirs) and _likeness(ours or {}, theirs or {}) > _ONE
 
-    def is_told_by(self, one: Evidence, told: Iterable[Evidence]) -> bool:
-        """Whether a sentence tells one thing with one that is told already, and no count and no denial beside it."""
-        words = self._teller.words(one)
-        return any(
-            _likeness(self._vectors.get(one, {}), self._vectors.get(other, {})) > _TWICE
-            and figures(words) <= figures(self._teller.words(other))
-            and denies(words) == denies(self._teller.words(other))
-            for other in told
-            if other != one
-        )
+    def told_by(self, one: Evidence, told: Iterable[Evidence]) -> Evidence | None:
+        """The sentence told already that tells one thing with another one, which has no count and no denial beside
+        it; of several the likest."""
+        words, found = self._teller.words(one), []
+        for other in told:
+            like = _likeness(self._vectors.get(one, {}), self._vectors.get(other, {}))
+            theirs = self._teller.words(other)
+            if other == one or like <= _TWICE or self._are_of_two_days(one, other):
+                continue
+            if figures(words) <= figures(theirs) and denies(words) == denies(theirs):
+                found.append((like, other))
+        return min(found, key=lambda pair: (-pair[0], pair[1].article, pair[1].span))[1] if found else None
+
+    def _are_of_two_days(self, one: Evidence, other: Evidence) -> bool:
+        """Whether both tell days, and none in common."""
+        days = [
+            {t.value[:10] for t in self._teller.reading(each.article).times if _is_day_in(t, each.span)}
+            for each in (one, other)
+        ]
+        return all(days) and not days[0] & days[1]
 
     def tell_the_same(self, one: Evidence, other: Evidence) -> bool:
         """Whether two sentences share enough to be told as one."""
@@ -251,6 +263,10 @@ class Leads:
 def figures(words: str) -> frozenset[str]:
     """The counts that a sentence tells: its numbers of two digits and more that are no years and no days."""
     return frozenset(_COUNT.findall(_DATES.sub("", words)))
+
+
+def _is_day_in(time: TimeExpression, span: Span) -> bool:
+    return span.start <= time.span.start < span.end and re.match(r"\d{4}-\d\d-\d\d", time.value) is not None
 
 
 _MONTHS = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"

@@ -8,13 +8,17 @@ lines told just before say what is meant. Better untold than told of the wrong m
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Sequence
 
 from sanudo.article.types import Span
 from sanudo.comparing.differing.concepts import keyed
+from sanudo.comparing.grammar import grammar_of
 from sanudo.comparing.types import Evidence
 from sanudo.reading.types import Reading
 from sanudo.telling.account import Teller
+from sanudo.telling.cutting import cuts
+from sanudo.telling.leaning_words import leaning_words
+from sanudo.telling.pointing import points_back
 from sanudo.telling.standing import (
     ASKING,
     DEICTIC,
@@ -25,7 +29,6 @@ from sanudo.telling.standing import (
     without_dateline,
     without_joint,
 )
-from sanudo.telling.things import table
 
 
 def leans(teller: Teller, one: Evidence) -> bool:
@@ -39,18 +42,21 @@ def leans(teller: Teller, one: Evidence) -> bool:
     words = re.findall(r"[\w']+|\.{3}|…|^\(", start)
     if not words or _opens_leaning(words):
         return not (words and words[0] in PERSONAL and any(place - span.start <= 5 for place in added))
-    own = _without_quotations(span.of(text))
+    own = _without(_without_quotations(span.of(text)), span, cuts(reading, span))
+    lately = f"{teller.topic} {teller.lately}"
     return (
         _nameless(reading, span, own, [place - span.start for place in added])
         or _then(own)
         or bool(_SOME_OF.match(own) or _DID_SO.match(own) or _HOWEVER.match(own))
         or _their(own)
         or _those(own)
-        or _bare_thing(own, teller.lately)
+        or _bare_thing(reading, span, own, lately)
         or means_somebody_unsure(teller, reading, span)
         or _means_nobody(reading, span, own)
+        or points_back(reading, span, own, lately, [place - span.start for place in added])
         or bool(_SIMILAR.search(own))
         or _at_the_time(own)
+        or _there(reading, span, own)
         or (reading.article.published is not None and _undated(own, [place - span.start for place in added]))
     )
 
@@ -61,7 +67,7 @@ def _undated(own: str, added: list[int]) -> bool:
 
 
 def _opens_leaning(words: list[str]) -> bool:
-    opening = _table("opening")
+    opening = leaning_words("opening")
     return words[0] in ("...", "…", "(") or any(" ".join(words[:n]) in opening for n in range(1, 5))
 
 
@@ -71,6 +77,14 @@ def _without_quotations(words: str) -> str:
     for mark in quoted_stretches(words):
         told = told[: mark.start] + " " * (mark.end - mark.start) + told[mark.end :]
     return told
+
+
+def _without(own: str, span: Span, cut: Sequence[Span]) -> str:
+    """The words with what is not told of them blanked, every place kept."""
+    for one in cut:
+        first, last = one.start - span.start, one.end - span.start
+        own = own[:first] + " " * (last - first) + own[last:]
+    return own
 
 
 def _then(own: str) -> bool:
@@ -83,6 +97,16 @@ def _at_the_time(own: str) -> bool:
     """Whether it tells of "the premier at the time" without a time before it."""
     found = _AT_THE_TIME.search(own)
     return found is not None and not re.search(r"\d{4}|day\b|[Ww]hen\b", own[: found.start()])
+
+
+def _there(reading: Reading, span: Span, own: str) -> bool:
+    """Whether it tells of what was "there" without a place before it."""
+    found = _THERE.search(own)
+    if found is None:
+        return False
+    before = span.start + found.start()
+    places = (m for m in reading.mentions if span.start <= m.span.start < before and m.form != "pronoun")
+    return not any(m.kind in ("LOC", "GPE", "FAC") for m in places)
 
 
 def _nameless(reading: Reading, span: Span, own: str, added: list[int]) -> bool:
@@ -131,23 +155,21 @@ def _those(own: str) -> bool:
     return False
 
 
-def _bare_thing(own: str, lately: str) -> bool:
+def _bare_thing(reading: Reading, span: Span, own: str, lately: str) -> bool:
     """Whether it opens with "The talks", which neither it nor the lines before it tell more of, or tells of "this
-    argument"."""
+    argument"; "The state department" is more than "The state"."""
     found = _BARE.match(own)
-    if found is not None and found["thing"] in _table("back") and found["thing"].rstrip("s") not in lately:
+    tokens = grammar_of(reading, span).parsed.tokens if found is not None else ()
+    behind = next((t for t in tokens if found is not None and t.start >= found.end("thing")), None)
+    if behind is not None and behind.pos in ("NOUN", "PROPN", "ADJ"):
+        found = None
+    if found is not None and found["thing"] in leaning_words("back") and found["thing"].rstrip("s") not in lately:
         return True
     for this in _THIS.finditer(own):
         before = own[: this.start()].lower()
-        if any(thing in _table("back") and thing not in before for thing in this.group("thing", "next")):
+        if any(thing in leaning_words("back") and thing not in before for thing in this.group("thing", "next")):
             return True
     return False
-
-
-@cache
-def _table(sort: str) -> frozenset[str]:
-    """The words of one sort in leaning.tsv."""
-    return frozenset(row[1] for row in table("leaning.tsv") if row[0] == sort)
 
 
 _PAIRED = 2  # names that "the two men" can mean
@@ -163,6 +185,7 @@ _THEN = re.compile(
     r"(?:day|night|week|month|year|morning|evening|afternoon)\b"
     r"|\b(?:a|two|three|four|five|several|few|some|many) (?:minute|hour|day|week|month|year)s? "
     r"(?:later|earlier|before|after)[,.]"
+    r"|, (?:minute|hour|day|week|month)s later,"
 )
 _THEIR = re.compile(r"\bthat (?:their|they)\b")
 _SEVERAL = re.compile(
@@ -170,6 +193,8 @@ _SEVERAL = re.compile(
     r"|\b(?:people|police|men|women|children|family|couple|team|government|public|staff|group|party|committee|company|firm)\b"
 )
 _AT_THE_TIME = re.compile(r"\bat (?:the|that) time\b(?=[,.;]| but\b| and\b)")
+# "Was killed there Saturday", not "there is".
+_THERE = re.compile(r"(?<=[a-z] )there(?=[,.;]?(?: [A-Z]| on | in | since | last | this |$|\.))")
 _SIMILAR = re.compile(r"\ba similar [a-z]+\b(?! (?:to|as|from|that|who|which)\b)[^,;:]{0,40}$")
 _DID_SO = re.compile(r"(?:\w+\W+){1,4}?(?:did|do|does|doing|done) so\b")
 _HOWEVER = re.compile(r"[^,]{1,45}, (?:however|though|too|moreover|then|therefore|in turn|for example|for instance)\b")

@@ -15,6 +15,9 @@ from sanudo.comparing.grammar import grammar_of
 from sanudo.reading.tree import Tree, tree_of
 from sanudo.reading.types import Mention, Position, Reading
 from sanudo.telling.account import Teller, bare, one_line, single_marks
+from sanudo.telling.answering import answers
+from sanudo.telling.background import tells_of_before
+from sanudo.telling.pointing import names_nothing
 from sanudo.telling.position_clause import Told, told_in
 from sanudo.telling.position_ground import words
 from sanudo.telling.standing import quoted_stretches
@@ -24,6 +27,8 @@ _LONG_AGO = 45  # days before the report
 _NEAR_DAYS = 5
 _SHORT = 12  # words of what an issue leans on, put in brackets
 _NEAR = 250  # characters before a sentence within which a day is that of the sentence as well
+_AFTER_TIMES = frozenset({"ago", "later", "earlier", "before", "after"})
+_HABITS = frozenset({"typically", "usually", "normally", "traditionally", "routinely", "generally"})
 _OWNING = frozenset({"his", "her", "its", "their"})
 _THIRD = frozenset({"he", "she", "him", "himself", "herself", "it", "itself", "they", "them", "themselves"}) | _OWNING
 _OF_PEOPLE = frozenset({"he", "she", "him", "his", "her", "himself", "herself"})
@@ -59,6 +64,10 @@ def words_of(teller: Teller, reading: Reading, position: Position) -> Words | No
     inside = [n for n, t in enumerate(tree.parsed.tokens) if first <= t.start < last]
     if _is_old(reading, sentence, told, _is_plain_past(tree, inside)) or _only_tells(tree, inside):
         return None
+    if not told.quoted and (
+        tree.lower[inside[0]] in _AFTER_TIMES | _HABITS or _points_back(teller, reading, sentence, told.span, position)
+    ):
+        return None
     added = _added(teller, reading, position, told, sentence, tree, inside)
     if added is None:
         return None
@@ -69,9 +78,23 @@ def words_of(teller: Teller, reading: Reading, position: Position) -> Words | No
         found += text[at:place] + note
         at = place
     found = one_line(found + text[at : told.span.end])
+    if told.quoted and answers(bare(found)):
+        return None
     if told.quoted:
         return Words(f"said: “{single_marks(bare(found))}”", told.span, entity=position.entity)
     return Words(single_marks(_closed(found).rstrip(",.;:-–— ")), told.span, told.many, position.entity)
+
+
+def _points_back(teller: Teller, reading: Reading, sentence: Span, told: Span, position: Position) -> bool:
+    """Whether what is told of a sentence points to what only the rest of it, or of the report, names."""
+    if position.about is not None:
+        return False  # which is told in brackets
+    text = reading.article.text
+    own = [" "] * (sentence.end - sentence.start)
+    own[told.start - sentence.start : told.end - sentence.start] = told.of(text)
+    for mark in quoted_stretches(sentence.of(text)):
+        own[mark.start : mark.end] = " " * (mark.end - mark.start)
+    return names_nothing(reading, sentence, "".join(own), f"{teller.topic} {teller.lately}")
 
 
 def _closed(words: str) -> str:
@@ -83,8 +106,11 @@ def _closed(words: str) -> str:
 
 
 def _only_tells(tree: Tree, inside: list[int]) -> bool:
-    """ "I want to thank you" says nothing of what is wanted."""
+    """ "I want to thank you" and "plans to visit Karsk" say nothing of what is wanted."""
     for i in inside:
+        below = tree.having(i, "xcomp") if tree.token(i).lemma.lower() == "plan" else []
+        if below and tree.token(below[0]).lemma.lower() in words("travelling"):
+            return True
         if tree.token(i).lemma.lower() in words("wishing"):
             below = tree.having(i, "xcomp")
             if below and tree.token(below[0]).lemma.lower() in words("telling"):
@@ -99,6 +125,8 @@ def _is_old(reading: Reading, sentence: Span, told: Told, past: bool) -> bool:
     times = [t for t in reading.times if sentence.start <= t.span.start < sentence.end and t.kind in ("DATE", "TIME")]
     if any(told.span.start <= t.span.start < told.span.end and _is_before(t.value, written) for t in times):
         return False
+    if tells_of_before(sentence.of(reading.article.text)):
+        return True
     words_before = Span(sentence.start, told.span.end).of(reading.article.text).lower()
     if set(re.findall(r"\w+", words_before)) & _PAST:
         return True
@@ -238,7 +266,7 @@ def _points(tree: Tree, i: int) -> bool:
     """Whether "this" points to what is not told."""
     if tree.dep(i) == "det" or tree.token(i).dep == "nmod:poss":
         noun = tree.token(i).head
-        behind = tree.having(noun, "acl", "nmod") if tree.lower[i] == "those" else []
+        behind = tree.having(noun, "acl", "nmod") if tree.lower[i] == "those" and tree.lower[i + 1] != "same" else []
         return tree.token(noun).lemma.lower() not in _SPANS_OF_TIME and not behind
     if tree.token(i).pos not in ("PRON", "DET"):
         return False

@@ -17,7 +17,7 @@ from sanudo.language.packed import Columns, columns_of, tokens_within
 from sanudo.language.types import Parsed
 from sanudo.reading.own_days import in_marks, is_of_sentence, is_told, verb_of
 from sanudo.reading.tree import Tree, tree_of
-from sanudo.reading.types import Reading, TimeExpression
+from sanudo.reading.types import Quotation, Reading, TimeExpression
 
 
 def day_of_sentence(reading: Reading, sentence: Span) -> str | None:
@@ -36,6 +36,50 @@ def day_of_sentence(reading: Reading, sentence: Span) -> str | None:
     return None if published and day < published and _is_present(tree) else day
 
 
+def day_of_content(reading: Reading, quotation: Quotation) -> str | None:
+    """The day that what somebody is reported to have said tells, where who said it stands behind it: "Two were hurt on
+    Monday, police said" is read of that day; "Police said on Monday" is of another."""
+    content, cue, text = quotation.spans[0], quotation.cue, reading.article.text
+    sentence = next((s.span for s in reading.sentences if s.span.start <= content.start < s.span.end), None)
+    if quotation.kind == "direct" or cue is None or sentence is None or len(quotation.spans) > 1:
+        return None
+    if cue.start < content.end or not reading.syntax:
+        return None
+    tree = _tree(reading, sentence)
+    inside = [i for i, t in enumerate(tree.parsed.tokens) if content.start <= t.start < content.end]
+    top = next((i for i in inside if tree.token(i).head not in inside or tree.token(i).head == i), None)
+    published = reading.article.published.day if reading.article.published else None
+    days = {t.value[:10] for t in _dated(reading, content) if top is not None and _hangs_from(text, tree, t, top)}
+    day = days.pop() if len(days) == 1 else None
+    return day if day and published and day <= published else None
+
+
+def times_of_main(reading: Reading, sentence: Span) -> list[TimeExpression]:
+    """The times that the main verb of a sentence is told with, not those of what is told aside."""
+    if not reading.syntax:
+        return []
+    tree, text = _tree(reading, sentence), reading.article.text
+    root = next((i for i, token in enumerate(tree.parsed.tokens) if token.head == i and token.dep == "root"), None)
+    inside = [t for t in reading.times if sentence.start <= t.span.start < sentence.end]
+    inside = [t for t in inside if not in_marks(text, t.span.start)]
+    return [t for t in inside if root is not None and _hangs_from(text, tree, t, root)]
+
+
+def _hangs_from(text: str, tree: Tree, time: TimeExpression, verb: int) -> bool:
+    """Whether a time is one of a verb's own: no other verb stands between, and it is nobody's ("Monday's attack")."""
+    at = tree.at(time.span.start)
+    path = [at, *tree.above(at)]
+    last = next((i for i in path if tree.token(i).head == verb and i != verb), None)
+    if last is None or tree.dep(last) not in ("obl", "advmod", "nmod"):
+        return False
+    if any(tree.token(i).pos in ("VERB", "AUX") for i in path[: path.index(last) + 1]):
+        return False
+    if _SINCE.search(text[max(0, time.span.start - 12) : time.span.start]):
+        return False
+    ending = text[time.span.end - 2 : time.span.end + 2]
+    return "'s" not in ending and "’s" not in ending
+
+
 def stretch_of_sentence(reading: Reading, sentence: Span) -> str | None:
     """The month or week gone by that the main clause of a sentence tells, where the sentence tells no day."""
     published = reading.article.published.day if reading.article.published else None
@@ -46,7 +90,7 @@ def stretch_of_sentence(reading: Reading, sentence: Span) -> str | None:
     own = [t for t in told if is_told(text, tree, t, reading.times, published) and is_of_sentence(tree, t, -1)]
     own = [t for t in own if not in_marks(text, t.span.start) and is_sure_week(t, published)]
     found = {t.value for t in own}
-    if len(told) != 1 or len(found) != 1 or _is_perfect(tree) or _is_present(tree):
+    if len(told) != 1 or len(found) != 1 or _is_perfect(tree) or _is_present(tree) or _is_ahead(tree):
         return None
     value = found.pop()
     return value if value < _of_day(published, value) else None
@@ -66,6 +110,7 @@ def _of_day(day: str, like: str) -> str:
     return f"{year}-W{week:02}"
 
 
+_SINCE = re.compile(r"\b(?:since|from|until|before|after)\s+(?:the\s+)?$", re.IGNORECASE)
 _SUNDAY = 7
 _STRETCH = re.compile(r"\d{4}-(?:\d\d|W\d\d)")
 
@@ -128,6 +173,15 @@ def _is_perfect(tree: Tree) -> bool:
     """Whether the main verb is a perfect: "has fought until today"."""
     root = next((i for i, token in enumerate(tree.parsed.tokens) if token.head == i and token.dep == "root"), None)
     return root is not None and any(tree.lower[i] in ("has", "have") for i in tree.having(root, "aux"))
+
+
+def _is_ahead(tree: Tree) -> bool:
+    """Whether the main verb tells what is to come or may: "will prompt", of which no month gone by is told."""
+    root = next((i for i, token in enumerate(tree.parsed.tokens) if token.head == i and token.dep == "root"), None)
+    return root is not None and any(tree.lower[i] in _COMING for i in tree.having(root, "aux"))
+
+
+_COMING = frozenset({"will", "would", "may", "might", "could", "can", "must", "should", "shall", "'ll", "’ll"})
 
 
 def _is_dated(time: TimeExpression) -> bool:

@@ -16,6 +16,7 @@ from sanudo.comparing.types import Evidence
 from sanudo.reading.own_days import is_counted, names_a_day
 from sanudo.reading.types import Mention, Reading
 from sanudo.telling.account import Teller, capital, ended, one_line
+from sanudo.telling.cutting import cuts, opening_cut
 from sanudo.telling.days import in_words
 from sanudo.telling.sentence_days import is_sure_week
 from sanudo.telling.sure_pronouns import is_plain, speaks
@@ -28,9 +29,10 @@ def standing(teller: Teller, one: Evidence, day: str | None = None, after: str |
     span = without_joint(reading, without_dateline(reading, one.span))
     text = reading.article.text
     told, at = "", span.start
-    for place, added in sorted(added_to(teller, reading, span, day, after)):
-        told += text[at:place] + added
-        at = place
+    notes = [(place, place, added) for place, added in added_to(teller, reading, span, day, after)]
+    for start, end, added in sorted([*notes, *((cut.start, cut.end, "") for cut in cuts(reading, span))]):
+        told += text[at:start] + added
+        at = max(at, end)
     told = one_line(told + text[at : span.end])
     told = capital(ended(_evened(told)))
     teller.met(told)
@@ -61,12 +63,10 @@ def _are_initials(name: str, short: str) -> bool:
 
 
 def without_joint(reading: Reading, span: Span) -> Span:
-    """The sentence behind "But" or "And" before a name, which stands without them."""
-    found = _JOINT.match(span.of(reading.article.text))
-    return Span(span.start + found.end(), span.end) if found else span
+    """The sentence behind "But" or "And" before a name, or "Meanwhile,", which stands without them."""
+    return Span(span.start + opening_cut(span.of(reading.article.text)), span.end)
 
 
-_JOINT = re.compile(r"(?:And|But),? (?=[A-Z]|(?:the|on|in|at|for) [A-Z])")
 DEICTIC = re.compile(r"\b(?:[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow|[Ll]ast night)\b")
 ASKING = frozenset(("he", "she", "him"))  # pronouns that ask who is meant
 PERSONAL = frozenset(("he", "she", "him", "his", "her"))
@@ -85,8 +85,55 @@ def added_to(
     """What is added and where: names behind pronouns and roles, days behind their names."""
     for mention, name in _meant(teller, reading, span, after):
         owned = "'s" if mention.span.of(reading.article.text).lower() in _OWNING else ""
-        yield mention.span.end, f" [{teller.short(name)}{owned}]"
+        clitic = _CLITIC.match(reading.article.text, mention.span.end)
+        yield clitic.end() if clitic else mention.span.end, f" [{teller.short(name)}{owned}]"
+    yield from _first_names(teller, reading, span)
     yield from _days(teller, reading, span, day, quoted_stretches(span.of(reading.article.text), span.start))
+
+
+# "He'll [Vesna] stay": no name between a word and what is grown to it.
+_CLITIC = re.compile(r"['’](?:s|ll|d|ve|re|m)\b")
+
+
+def _first_names(teller: Teller, reading: Reading, span: Span) -> Iterator[tuple[int, str]]:
+    """The first names of who is met here for the first time by the last one alone: "[Anna] Weller"."""
+    text = reading.article.text
+    words = span.of(text)
+    marks = quoted_stretches(words, span.start)
+    seen: set[str] = set()
+    for mention in sorted(reading.mentions, key=lambda m: (m.span.start, m.span.end)):
+        if mention.form != "name" or mention.kind != "PERSON" or not span.start <= mention.span.start < span.end:
+            continue
+        actor = teller.actor(reading.article.id, mention.entity)
+        name = _LATER.sub("", _TITLED.sub("", mention.span.of(text)))
+        if actor is None or actor.kind != "PERSON" or teller.knows(actor.name) or actor.name in seen | {name}:
+            continue
+        seen.add(actor.name)
+        whole = _LATER.sub("", actor.name)
+        first = whole.removesuffix(f" {name}")
+        place = mention.span.start + mention.span.of(text).rfind(name)
+        alone = first != whole and teller.short(actor.name) == name and actor.name not in words
+        alone = alone and _is_called_so(teller, reading, actor.name)
+        if alone and not _is_marked(marks, mention.span) and not _names_another(text, mention.span, place):
+            yield place, f"[{first}] "
+
+
+_TITLED = re.compile(r"^(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Sir|Lord|President|Senator|Governor)\.? )+")
+_LATER = re.compile(r",? (?:Jr|Sr)\.?$| I{2,3}$")
+_A_NAME = re.compile(r"(?:^|\s)(?!(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt)\.)[A-Z][\w’'-]+\s$")
+
+
+def _is_called_so(teller: Teller, reading: Reading, name: str) -> bool:
+    """Whether the report itself, or two others, have the whole name: one alone may have it wrong."""
+    return name in reading.article.text or sum(name in text for text in teller.texts.values()) > 1
+
+
+def _names_another(text: str, span: Span, place: int) -> bool:
+    """Whether a name stands within another, "the Weller government", or may be the last of one: "Anna Weller"."""
+    behind, before = text[span.end : span.end + 12], text[max(0, place - 20) : place]
+    within = re.match(r"[ -](?:[A-Z]|administration|government|campaign|family|era|camp|aide|ally|supporter)", behind)
+    titled = re.search(r"(?:President|Senator|Governor|Minister|Secretary|King|Queen|Pope|Chancellor)\s$", before)
+    return bool(within or (_A_NAME.search(before) and not titled and not re.search(r"[.!?]\s*\S*\s$", before)))
 
 
 def means_somebody_unsure(teller: Teller, reading: Reading, span: Span) -> bool:
@@ -158,11 +205,12 @@ def _days(
         told = time.span.of(text)
         if not re.fullmatch(r"\d{4}-\d\d-\d\d", time.value[:10]):
             sure = published is None or not published.day or is_sure_week(time, published.day)
-            here = not sure or time.value == day or (day and told.lower().startswith("this "))
-            if _AGO.search(told) and re.fullmatch(r"\d{4}-(?:\d\d|W\d\d)", time.value) and not here:
+            here = not sure or (day and told.lower().startswith("this "))
+            sure_year = len(time.value) > len("2016") or _YEAR.search(told)
+            if _AGO.search(told) and _STRETCH.fullmatch(time.value) and sure_year and not here:
                 yield _behind(text, time.span), f" [{_stretch(teller, time.value)}]"
             continue
-        if time.value[:10] == day and not DEICTIC.search(told):
+        if time.value[:10] == day and not DEICTIC.search(told) and not _AGO.match(told):
             continue
         if time.kind == "TIME" and not names_a_day(told):
             continue  # "around noon last Saturday"
@@ -185,12 +233,18 @@ def _is_marked(marks: list[Span], place: Span) -> bool:
 
 
 def _behind(text: str, time: Span) -> int:
-    """Where a day's words end, "Monday's" with its ending."""
+    """Where a day's words end: "Monday's" with its ending, "last May 4" with its number."""
+    number = _NUMBER.match(text, time.end)
+    if number:
+        return number.end()
     return time.end + 2 * (text[time.end : time.end + 2] in ("'s", "’s"))
 
 
+_NUMBER = re.compile(r" \d{1,2}\b(?![\w:.])")
+
+
 def _stretch(teller: Teller, value: str) -> str:
-    """A month or a week: "January 2017", "week of 6 February"."""
+    """A year, a month or a week: "2016", "January 2017", "week of 6 February"."""
     if "W" not in value:
         return in_words(value)
     try:
@@ -200,6 +254,8 @@ def _stretch(teller: Teller, value: str) -> str:
     return f"week of {teller.day(first)}"
 
 
+_STRETCH = re.compile(r"\d{4}(?:-(?:\d\d|W\d\d))?")
+_YEAR = re.compile(r"\b(?:last|next|previous|coming) year", re.IGNORECASE)  # "the past year" is no year
 _AGO = re.compile(r"\b(?:ago|last|past|next|this|previous|coming)\b", re.IGNORECASE)
 _TO_NOW = re.compile(
     r"\b(?:the|these) (?:last|past) (?:(?:\d+|few|two|three|four|five|six|seven|eight|nine|ten|several|couple of) )?"

@@ -133,6 +133,7 @@ def put_together(text: str, spans: Sequence[Span]) -> str:
         if between[-1:].isalnum() and not span.of(text).lstrip("“\"‘' ")[:1].islower():
             continue  # "... said Holm, who calls it “The Great Plan”"
         piece = bare(span.of(text))
+        told += _asked(text, last, told)
         ended = told.endswith((".", "!", "?", "…"))
         if span.start - last.end > _CLOSE or between[-1:].isalnum():
             told += " ... "
@@ -142,7 +143,14 @@ def put_together(text: str, spans: Sequence[Span]) -> str:
             told += " "
         told += piece
         last = span
+    told += _asked(text, last, told)
     return told if re.search(r"[“”\"]", told) else f"“{told}”"
+
+
+def _asked(text: str, piece: Span, told: str) -> str:
+    """The mark of a question or a cry that stands right behind a piece, where it is none of it."""
+    mark = text[piece.end : piece.end + 1]
+    return mark if mark in ("?", "!") and not told.endswith((".", "!", "?", "…")) else ""
 
 
 _CLOSE = 90  # characters between two pieces of a quotation where nothing but who said it stands between them

@@ -48,6 +48,26 @@ def held(text: str, other: str) -> float:
     return _held(_words(text), _words(other))
 
 
+def in_full(text: str) -> str:
+    """With "have" for "'ve" and "will not" for "won't"."""
+    text = text.replace("’", "'")
+    for short, whole in _SHORTENED:
+        text = re.sub(short, whole, text, flags=re.IGNORECASE)
+    return text
+
+
+_SHORTENED = (
+    (r"\bwon't\b", "will not"),
+    (r"\bcan't\b", "can not"),
+    (r"\bcannot\b", "can not"),
+    (r"n't\b", " not"),
+    (r"'ve\b", " have"),
+    (r"'re\b", " are"),
+    (r"'ll\b", " will"),
+    (r"'m\b", " am"),
+)
+
+
 def _held(ours: _Words, theirs: _Words) -> float:
     if len(ours.weights) < _FEWEST or ours.denies != theirs.denies or ours.figures - theirs.figures:
         return 0.0

@@ -15,11 +15,12 @@ from sanudo.comparing.grammar import grammar_of
 from sanudo.comparing.types import Evidence
 from sanudo.reading.tree import tree_of
 from sanudo.telling.account import Teller
-from sanudo.telling.comment import is_comment, judges, speaks, without
+from sanudo.telling.comment import analyses, is_comment, judges, speaks, without
 from sanudo.telling.sentence_days import tells_what_is
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_WITH_YEAR = re.compile(r"\b(?:[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4})\W*$")
+_NUMBERED = re.compile(r"\b(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?)\W*$")
+_SHORTENED = re.compile(r"\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Sgt|Col)\.\s*$")
 _LATER = 60  # days after a report from which what happened cannot stand in it
 _MOSTLY = 0.6  # of a sentence: what stands in a quotation, above which it is one
 
@@ -27,17 +28,30 @@ _MOSTLY = 0.6  # of a sentence: what stands in a quotation, above which it is on
 def happened(teller: Teller, one: Evidence) -> bool:
     """Whether the account can tell a sentence as what happened."""
     whole = teller.words(one).rstrip().rstrip("\"'”’»)]").endswith((".", "!", "…"))
-    told = whole and is_news(teller, one.article) and attributed(teller, one) and not verdict(teller, one)
+    told = (
+        whole
+        and not _is_cut_off(teller, one)
+        and is_news(teller, one.article)
+        and attributed(teller, one)
+        and not verdict(teller, one)
+    )
     told = told and not _was_added_later(teller, one) and _says_something(teller, one)
     return told and not _is_of_a_picture(teller, one)
 
 
+def _is_cut_off(teller: Teller, one: Evidence) -> bool:
+    """Whether a sentence ends or begins in the middle of one, behind the point of "Nov."."""
+    text = teller.texts[one.article]
+    before = text[max(0, one.span.start - 12) : one.span.start]
+    return bool(_SHORTENED.search(before) or _SHORTENED.search(one.span.of(text)))
+
+
 def _is_of_a_picture(teller: Teller, one: Evidence) -> bool:
-    """Whether a sentence tells what a picture shows: "Dimova speaks at a meeting in Karsk on May 5, 2004" tells of a
-    day with its year, that of the report or one gone by, as what is, as no report tells it."""
+    """Whether a sentence tells what a picture shows: "Dimova speaks at a meeting in Karsk on May 5, 2004" ends with a
+    day by its number, that of the report or one gone by, as what is, as no report tells it."""
     reading = teller.reading(one.article)
     published = reading.article.published.day if reading.article.published else None
-    dated = _WITH_YEAR.search(teller.words(one))
+    dated = _NUMBERED.search(teller.words(one))
     if published is None or dated is None:
         return False
     here = [t for t in reading.times if one.span.start <= t.span.start < one.span.end and _DAY.fullmatch(t.value[:10])]
@@ -84,6 +98,8 @@ def attributed(teller: Teller, one: Evidence) -> bool:
 
 def verdict(teller: Teller, one: Evidence) -> bool:
     """Whether a sentence judges in words that are not those of somebody it reports."""
+    if analyses(_rest(teller, one, ("direct", "mixed"))):
+        return True
     return judges(_rest(teller, one, ("direct", "mixed", "indirect")))
 
 

@@ -1,0 +1,43 @@
+"""Whether a sentence tells of a time before its story: background, which under the day of a report would be its news.
+
+A reading and the span of a sentence go in, with the day on which the story begins. Told by the words of its main clause
+alone: a day, month or year long gone by, or "during the campaign" (rows `before` of leaning.tsv). What is told aside of
+old things, or in quotation marks, makes nothing old.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from functools import cache
+
+from sanudo.article.types import Span
+from sanudo.reading.types import Reading
+from sanudo.telling.leaning_words import leaning_words
+from sanudo.telling.sentence_days import times_of_main
+
+_LONG = 60  # days before the story begins from which what was done is background
+_MARKED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")
+_VALUE = re.compile(r"\d{4}(?:-(?:\d\d(?:-\d\d)?|W\d\d))?")
+
+
+def is_background(reading: Reading, sentence: Span, begin: str | None) -> bool:
+    """Whether the main clause of a sentence tells of long before the story."""
+    if tells_of_before(sentence.of(reading.article.text)):
+        return True
+    if begin is None or not re.fullmatch(r"\d{4}-\d\d-\d\d", begin[:10]):
+        return False
+    last = (date.fromisoformat(begin[:10]) - timedelta(days=_LONG)).isoformat()
+    values = [time.value[:10] for time in times_of_main(reading, sentence)]
+    values = [value for value in values if _VALUE.fullmatch(value) and "W" not in value]
+    return bool(values) and all(value < last[: len(value)] for value in values)
+
+
+def tells_of_before(words: str) -> bool:
+    """Whether words tell, outside of quotation marks, of a time gone by that has a name: "as a candidate"."""
+    return _before().search(_MARKED.sub(" ", words).replace("’", "'")) is not None
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, leaning_words('before'))))})\b", re.IGNORECASE)

@@ -1,0 +1,111 @@
+"""Lines of an account: who and when they are told of, under which day, and that none is told twice."""
+
+from __future__ import annotations
+
+from sanudo.telling.account import Teller
+from sanudo.telling.brief import brief
+from sanudo.telling.comment import analyses
+from sanudo.telling.leading import Leads
+from sanudo.telling.standing import standing
+from sanudo.telling.told import held, in_full
+from sanudo.telling.voice import happened, verdict
+from tests.teller_of import HEAD, sentence, teller_of
+
+LEAD = "The council of Karsk voted on Wednesday to take up a loan for a new bridge, officials said.\n\n"
+
+
+def lines(teller: Teller) -> dict[str, list[str]]:
+    """The lines of an account by heading."""
+    found: dict[str, list[str]] = {}
+    for section in brief(teller.record, teller.story).sections:
+        found.setdefault(section.heading, []).extend(line.text for line in section.lines)
+    return found
+
+
+def test_who_is_first_met_by_the_last_name_is_given_the_first_once(tmp_path):
+    text = (
+        HEAD + LEAD + "Holm praised the vote of the council.\n\nMs. Holm left the hall at noon.\n\n"
+        "Vera Holm, an engineer from Selby, had drawn the bridge.\n\nThe Holm government fell in 1999.\n"
+    )
+    with teller_of(tmp_path, text) as teller:
+        assert standing(teller, sentence(teller, "praised the vote")) == "[Vera] Holm praised the vote of the council."
+        assert standing(teller, sentence(teller, "left the hall")) == "Ms. Holm left the hall at noon."
+
+
+def test_no_name_stands_between_a_pronoun_and_what_is_grown_to_it(tmp_path):
+    text = HEAD + LEAD + "Mayor Anna Weller opened the hall.\n\nShe'll speak to the builders in Selby.\n"
+    with teller_of(tmp_path, text) as teller:
+        told = standing(teller, sentence(teller, "speak to the builders"))
+        assert told == "She'll [Anna Weller] speak to the builders in Selby."
+
+
+def test_last_month_and_last_year_are_told_even_under_their_heading(tmp_path):
+    text = HEAD + LEAD + "Norland closed the ferry last month.\n\nNorland bought the ferry last year from Sudland.\n"
+    with teller_of(tmp_path, text) as teller:
+        assert "last month [May 2003]" in standing(teller, sentence(teller, "closed the ferry"), "2003-05")
+        assert "last year [2002]" in standing(teller, sentence(teller, "bought the ferry"))
+
+
+def test_what_is_said_to_have_been_done_on_a_day_stands_under_that_day(tmp_path):
+    text = HEAD + LEAD + "Two barges sank on Tuesday near the docks of Selby, the harbour police said.\n"
+    with teller_of(tmp_path, text) as teller:
+        told = lines(teller)
+        assert any("Two barges sank" in line for line in told["Tuesday, 3 June 2003"])
+
+
+def test_what_was_to_come_says_when_it_was_reported(tmp_path):
+    early = (
+        "The Karsk Courier\nJune 4, 2003\nHolm to visit Karsk\n\n"
+        "Foreign Minister Vera Holm of Norland will visit Karsk on Friday for talks on the bridge.\n"
+    )
+    late = (
+        "The Northern Press\nJune 7, 2003\nHolm sees the bridge at Karsk\n\n"
+        "Foreign Minister Vera Holm of Norland opened the bridge at Karsk on Friday.\n"
+    )
+    with teller_of(tmp_path, early, late) as teller:
+        told = [line for group in lines(teller).values() for line in group if "will visit Karsk" in line]
+        assert all("(So reported on 4 June.)" in line for line in told if "[6 June]" not in line)
+
+
+def test_only_one_report_has_nothing_that_the_head_of_the_account_tells(tmp_path):
+    first = HEAD + LEAD + "A baker gave the council of Karsk a loaf of rye bread.\n"
+    other = (
+        "The Northern Press\nJune 6, 2003\nKarsk will borrow for its bridge\n\n"
+        "The bridge of Karsk will be paid for by a loan that the council voted for, officials said.\n"
+    )
+    with teller_of(tmp_path, first, other) as teller:
+        told = lines(teller)
+        assert not set(told["In short"]) & {line.split(": ", 1)[-1] for line in told.get("Only one report has", [])}
+
+
+def test_sentences_of_two_days_are_two_things(tmp_path):
+    text = (
+        HEAD + LEAD + "Norland closed the docks of Selby to foreign barges on Monday.\n\n"
+        "Norland closed the docks of Selby to foreign barges on Tuesday.\n"
+    )
+    with teller_of(tmp_path, text) as teller:
+        monday, tuesday = sentence(teller, "barges on Monday"), sentence(teller, "barges on Tuesday")
+        assert Leads(teller).told_by(tuesday, {monday}) is None
+
+
+def test_a_sentence_cut_off_behind_a_short_word_is_not_told(tmp_path):
+    text = HEAD + LEAD + "The docks of Selby were closed by Norland on Nov.\n\nNorland opened the docks in May.\n"
+    with teller_of(tmp_path, text) as teller:
+        assert not happened(teller, sentence(teller, "were closed by Norland"))
+
+
+def test_what_a_thing_means_is_no_event(tmp_path):
+    text = (
+        HEAD + LEAD + "The vote of the council shows why bridges are hard to pay for.\n\n"
+        "The mayor said the vote of the council had been a good one.\n"
+    )
+    with teller_of(tmp_path, text) as teller:
+        assert verdict(teller, sentence(teller, "shows why"))
+        assert not verdict(teller, sentence(teller, "had been a good one"))
+    assert not analyses("Holm said: “It shows why bridges are hard to pay for.”")
+
+
+def test_short_and_whole_words_tell_the_same():
+    short = "We've told the council that we won't pay for the bridge of Karsk"
+    whole = "We have told the council that we will not pay for the bridge of Karsk"
+    assert held(in_full(short), in_full(whole)) == 1.0
