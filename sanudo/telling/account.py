@@ -17,6 +17,7 @@ from sanudo.comparing.types import Actor, Claim, Difference, Evidence, Meeting, 
 from sanudo.reading.types import Quotation, Reading, Sentence
 from sanudo.record.record import Record
 from sanudo.telling.days import short_day
+from sanudo.telling.introducing import Introduction, introduction
 from sanudo.telling.told import Told
 
 
@@ -91,6 +92,7 @@ class Teller:
         self._introduced: set[str] = set()
         self._named: set[str] = set()  # told by the whole name, be it in brackets, without an office
         self._short: dict[str, str] | None = None
+        self._who: dict[str, Introduction | None] = {}
         self._names = {actor.name for actor in self.actors}
         self._actor_of = {member: actor for actor in self.actors for member in actor.members}
 
@@ -134,14 +136,24 @@ class Teller:
         self._introduced.add(name)
         actor = next((a for a in self.actors if a.name == name and a.kind == "PERSON"), None)
         office = self._best_known(actor) if actor else None
+        told = self.who(actor) if actor and (office is None or _says_little(office)) else None
+        if told is not None:
+            return f"{told.words} {name}" if told.before else f"{name} ({told.words})"
         if office is None or office.title.lower() in name.lower():
             return name
-        if office.body is None and self._stands_before(office, name):
+        if (office.body is None or office.title[-1:] == ".") and self._stands_before(office, name):
             return f"{office.title} {name}"
         if office.body is None and office.title.lower() in _SAY_LITTLE:
             return name
         body = f" of {office.body}" if office.body and office.body.lower() not in office.title.lower() else ""
         return f"{name} ({office.title}{body})"
+
+    def who(self, actor: Actor) -> Introduction | None:
+        """Who somebody is in the words of the story's reports, None where none says so beside the name."""
+        if actor.id not in self._who:
+            here = {article for article, _ in actor.members if article in self.texts}
+            self._who[actor.id] = introduction(actor, {article: self.reading(article) for article in sorted(here)})
+        return self._who[actor.id]
 
     def _best_known(self, actor: Actor) -> Office | None:
         """The office that most reports of the story give, with its body where one does, the first of these; none that
@@ -211,6 +223,11 @@ _SAY_LITTLE = frozenset(
 )
 _SAY_LITTLE |= {"wife", "husband", "widow", "mother", "father", "son", "daughter", "brother", "sister", "spokesman"}
 _SAY_LITTLE |= {"spokeswoman", "resident", "witness", "student", "worker", "expert", "analyst"}
+
+
+def _says_little(office: Office) -> bool:
+    """Whether an office tells little of somebody: a rank ("Rep."), or one of no body told ("head")."""
+    return office.title[-1:] == "." or (office.body is None and office.title.lower() in _SAY_LITTLE)
 
 
 def listed(names: Sequence[str]) -> str:

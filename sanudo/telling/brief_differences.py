@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sanudo.article.types import Span
 from sanudo.comparing.types import Difference, Evidence, Side
 from sanudo.telling.account import Line, Teller, capital, counted, listed, quoted
 from sanudo.telling.differing import by_weight
@@ -124,4 +125,10 @@ _PRONOUNS = frozenset(("he", "she", "it", "they", "him", "her", "them"))
 
 
 def _evidence(difference: Difference) -> tuple[Evidence, ...]:
-    return tuple(Evidence(side.article, side.evidence[-1]) for side in difference.sides if side.evidence)
+    """Of each side the widest words that it rests on: the sentence, where it has it."""
+    widest = [(side.article, max(side.evidence, key=_width)) for side in difference.sides if side.evidence]
+    return tuple(Evidence(article, span) for article, span in widest)
+
+
+def _width(span: Span) -> int:
+    return span.end - span.start

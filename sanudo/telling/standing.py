@@ -115,7 +115,11 @@ def _first_names(teller: Teller, reading: Reading, span: Span) -> Iterator[tuple
         alone = first != whole and teller.short(actor.name) == name and actor.name not in words
         alone = alone and _is_called_so(teller, reading, actor.name)
         if alone and not _is_marked(marks, mention.span) and not _names_another(text, mention.span, place):
-            yield place, f"[{first}] "
+            who = teller.who(actor) if place == mention.span.start else None
+            before = f"{who.words} " if who and who.before else ""
+            yield place, f"[{before}{first}] "
+            if who and not who.before and not re.match(r"['’,]", text[mention.span.end :]):
+                yield mention.span.end, f" [{who.words}]"
 
 
 _TITLED = re.compile(r"^(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Sir|Lord|President|Senator|Governor)\.? )+")
