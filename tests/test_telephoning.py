@@ -56,3 +56,13 @@ def test_who_received_a_letter_was_not_visited():
 def test_who_arranges_a_call_is_not_of_it():
     told = ledger("Jan Vos wrote on Monday to set up a phone call between Ana Lima and Rui Costa.")
     assert [who for kind, _, who in told if kind == "phone call"] in ([], [TWO])
+
+
+def test_who_told_another_something_in_a_call_spoke_with_him():
+    text = "And in a phone call Monday, Vice President Ana Lima told Prime Minister Rui Costa that aid would come."
+    assert ledger(text) == [("phone call", "held", TWO)]
+
+
+def test_the_leaders_of_states_on_a_call_are_told_as_leaders():
+    text = "President Ana Lima held a phone call on Monday with the leaders of Peru, Chile and Bolivia."
+    assert ledger(text) == [("phone call", "held", ("Ana Lima", "the leaders of Peru, Chile and Bolivia"))]

@@ -12,7 +12,7 @@ from sanudo.comparing.meeting_told import Ground, Told
 from sanudo.comparing.stretches import is_stretch
 from sanudo.reading.encounters import tells_a_plan
 from sanudo.reading.event_days import ASIDE, BEFORE, SAID
-from sanudo.reading.masked import MEASURED
+from sanudo.reading.masked import MEASURED, words_of
 from sanudo.reading.types import Reading
 
 NEXT = "inferred: planned, so the next of its name"
@@ -20,6 +20,9 @@ OF_STORY = "inferred from the days of the story"
 OF_LEAD = "inferred: the day that the report begins with"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_THEN = re.compile(r",?\s(?:(?:had|has|have|also|abruptly|suddenly|formally|then)\s){0,3}")
+_ITS_OWN = re.compile(r"([\w-]+)\s(?:(for|of|by)\s|on\s)?\Z")
+_NAMED_SO = re.compile(r"\b(?:Night|Morning|Evening|Afternoon)\b")  # "the Saturday Night Massacre"
 _LEAD, _SOON = 3, 8  # sentences a report begins with, and those whose undated meetings are of that day
 NEWS_DAYS = 3
 _TOLD_AS_NEWS = re.compile(  # "after talks with", "A met B", but not "the email about his meeting with"
@@ -67,6 +70,21 @@ def _nearest_of_its_name(day: str, written: str) -> str:
     """The day, or the same weekday a week on where that is nearer to the report."""
     ahead = (date.fromisoformat(written) - date.fromisoformat(day)).days
     return _plus(day, 7) if 3 < ahead < 7 else day
+
+
+def is_day_of_calling_off(reading: Reading, day: Span | None) -> bool:
+    """ "On Wednesday postponed a trip": the day on which it was called off is not that of the trip."""
+    if day is None:
+        return False
+    text = reading.article.text
+    after = _THEN.match(text, day.end)
+    at = after.end() if after else day.end
+    own = _ITS_OWN.search(text, max(0, day.start - 40), day.start)
+    if own and (
+        own.group(2) or words_of("meeting").fullmatch(own.group(1)) or words_of("visit").fullmatch(own.group(1))
+    ):
+        return False  # "the talks on Friday", "a visit set for Friday"
+    return after is not None and any(words_of(one).match(text, at) for one in ("cancelled", "postponed"))
 
 
 def as_first_told(told: list[Told], readings: Sequence[Reading]) -> list[Told]:
@@ -138,6 +156,7 @@ def day_before(reading: Reading, sentence: Span) -> tuple[str | None, str | None
         and last.start <= time.span.start < last.end
         and _plus(published, -NEWS_DAYS) <= time.value[:10] <= published
         and not any(s.start <= time.span.start < s.end for s in said)
+        and not _NAMED_SO.search(time.span.of(text))
         and not _in_dateline(reading, time.span)
     }
     return (days.pop(), BEFORE) if len(days) == 1 else (None, None)

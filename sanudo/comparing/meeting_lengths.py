@@ -18,6 +18,8 @@ _LIGHT = re.compile(
 )
 _OBJECT = re.compile(r"\s(?:(?:an?|the|his|her|their)\s)?(?:\w+\s){0,2}")
 _ELSEWHERE = re.compile(r"\b(?:said|says|told|after|before|following|since|ago)\b|[;:]")
+_TOO_LONG = re.compile(r"[XY]")  # years, and "for days": no length of a meeting
+_HALF = re.compile(r"\sand\s(?:a\s)?half\b")
 _OF_MORE = re.compile(r"\sof\s(?:\w+\s)?(?:talks|meetings|negotiations|consultations)\b")
 
 
@@ -25,15 +27,21 @@ def lengths_told(reading: Reading, sentence: Span, cue: Span) -> tuple[str, ...]
     """How long it lasts as the report puts it: durations in its sentence that measure it."""
     text = reading.article.text
     return tuple(
-        time.span.of(text)
+        time.span.of(text) + _and_half(text, time.span)
         for time in reading.times
         if time.kind == "DURATION"
         and time.value.startswith(("P", "PT"))
-        and "X" not in time.value
+        and not _TOO_LONG.search(time.value)
         and sentence.start <= time.span.start < sentence.end
         and abs(time.span.start - cue.start) < 60
         and _measured_by(text, cue, time.span)
     )
+
+
+def _and_half(text: str, length: Span) -> str:
+    """ "A day" of "a day and a half"."""
+    half = _HALF.match(text, length.end)
+    return half.group() if half else ""
 
 
 def _measured_by(text: str, cue: Span, length: Span) -> bool:

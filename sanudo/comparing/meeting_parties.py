@@ -55,19 +55,25 @@ def parties_of(ground: Ground, found: tuple[Participant, ...], places: bool = Fa
 
 
 def _is_no_body(words: str, name: str) -> bool:
-    """Whether a name taken for a body's is an accord's ("NAFTA talks"), or an outlet's, which reports it."""
+    """Whether a name taken for a body's is an accord's ("NAFTA talks"), an outlet's, which reports it, or that of those
+    who gather ("a meeting of the Group of Seven")."""
     found = known(words) or known(name)
+    if any(re.fullmatch(classes()["gathering"], one.removeprefix("the "), re.I) for one in (words, name)):
+        return True
     accord = re.search(rf"\b(?:{classes()['accord']})$", found.name if found else name, re.I)
     return accord is not None or (found is not None and found.sort == "outlet")
 
 
-_OF_WHAT = re.compile(r"\s(?:of|from|in|at|for|on)\s")
+_OF_WHAT = re.compile(r"\s(?:of|from|in|at|for|on|honou?ring)\s")
 
 
 def _is_thing(name: str) -> bool:
-    """ "The consulate" meets nobody, nor does "group" of "group meetings"."""
-    head = _OF_WHAT.split(name)[0].split()
-    return name == "group" or (bool(head) and words_of("place noun").fullmatch(head[-1]) is not None)
+    """ "The consulate" meets nobody, nor does "an interfaith service", nor "group" of "group meetings"."""
+    head = _OF_WHAT.split(name)[0]
+    if re.search(rf"\b(?:{classes()['occasion']})$", head, re.I):
+        return True
+    words = head.split()
+    return name == "group" or (bool(words) and words_of("place noun").fullmatch(words[-1]) is not None)
 
 
 _OF_BOTH = re.compile(
@@ -160,11 +166,28 @@ def beside_people(ground: Ground, who: tuple[Party, ...], found: tuple[Participa
         words = " ".join(words.split())
         if words != one.name and _PEOPLE_OF.search(words):
             told |= {party.key: words.removeprefix("the ") for party in parties_of(ground, (one,), places=True)}
-    return tuple(
+    kept = tuple(
         replace(party, name=told.get(party.key, party.name), by_office=True) if is_state(party) else party
         for party in who
         if not is_state(party) or party.key in told
     )
+    return (*kept, *_of_states(ground, kept, found))
+
+
+def _of_states(ground: Ground, kept: tuple[Party, ...], found: tuple[Participant, ...]) -> tuple[Party, ...]:
+    """ "The leaders of Peru and Chile", where nobody is named for them: the group, not the states."""
+    groups = []
+    for one in found:
+        states = parties_of(ground, (one,), places=True) if one.entity is None else ()
+        of_office = _PEOPLE_OF.search(re.split(r" (?:of|from) ", one.name)[0]) is not None
+        if of_office and len(states) > 1 and all(is_state(party) for party in states):
+            groups.append(Party(one.name, one.name, False, _all_stood_for(states)))
+    return tuple(group for group in groups if group.key not in {party.key for party in kept})
+
+
+def _all_stood_for(parties: tuple[Party, ...]) -> frozenset[str]:
+    """All that some parties stand for."""
+    return frozenset(one for party in parties for one in party.stands_for)
 
 
 _PEOPLE_OF = re.compile(rf"\b(?:{classes()['party']}|{classes()['sent']})$")

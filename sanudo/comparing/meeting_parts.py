@@ -14,6 +14,7 @@ from sanudo.article.types import Span
 from sanudo.reading.event_days import SEVERAL_DAYS
 from sanudo.reading.masked import words_of
 from sanudo.reading.types import Event, Reading, TimeExpression
+from sanudo.reading.whereabouts import is_somewhere_named
 
 _SAID = "said in its sentence"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -24,6 +25,7 @@ _PLACE = re.compile(
     r"([a-z][\w-]*(?:\s[a-z][\w-]*){0,3}?)"
     r"(?=\s+(?:on|in|at|of|near|with|and|where|by|yesterday|today|last|for|before|after|to|late|early|this)\b|[,.;])"
 )
+_RIGHT_BEHIND = re.compile(r"(?:\s+(?:peace|crisis|new|further|more))?(?:\s+talks)?\s+(?:in|at)\s+(?:the )?")
 _HERE = re.compile(r"^[^.;:\"“”]{0,60}?\bhere\b(?! (?:and|in|is|are|to stay)\b)")
 
 
@@ -115,4 +117,21 @@ def day_without_year(reading: Reading, event: Event) -> TimeExpression | None:
         behind = event.cue.end <= time.span.start < event.sentence.end
         if behind and time.value.startswith("XXXX-") and not re.search(r"[;:,]", text[event.cue.end : time.span.start]):
             return time
+    return None
+
+
+def place_after(reading: Reading, event: Event) -> str | None:
+    """The place named right behind: "peace talks in Algiers"."""
+    there = span_after(reading, event)
+    return there.of(reading.article.text) if there else None
+
+
+def span_after(reading: Reading, event: Event) -> Span | None:
+    if event.mode == "visit":
+        return None
+    text = reading.article.text
+    for mention in reading.mentions:
+        behind = event.cue.end < mention.span.start < event.sentence.end and is_somewhere_named(text, mention)
+        if behind and mention.form == "name" and _RIGHT_BEHIND.fullmatch(text[event.cue.end : mention.span.start]):
+            return mention.span
     return None

@@ -11,6 +11,7 @@ from sanudo.comparing.meeting_days import NEWS_DAYS, OF_LEAD
 from sanudo.comparing.meeting_told import Told
 from sanudo.comparing.stretches import length_of, may_be_one
 from sanudo.comparing.types import Meeting
+from sanudo.reading.event_days import BEFORE
 
 _SAME_PLAN = 10  # days between which two reports may put one planned meeting
 _MANY = 4  # places that tell one meeting
@@ -142,7 +143,7 @@ def meeting_of(row: list[Told], left: list[Told]) -> Meeting:
     departure = _departure(row, left)
     stretch = min((told.stretch for told in row if told.stretch), key=length_of, default=None)
     places = Counter(told.place for told in row if told.place)
-    dated = min((told for told in row if told.date), key=lambda t: t.basis == OF_LEAD, default=None)
+    dated = min((told for told in row if told.date), key=_guessed, default=None)
     evidence = tuple(dict.fromkeys(e for told in (*row, *([departure] if departure else ())) for e in told.evidence))
     key = "\n".join(f"{e.article}:{e.span.start}" for e in evidence)
     return Meeting(
@@ -158,6 +159,11 @@ def meeting_of(row: list[Told], left: list[Told]) -> Meeting:
         story=row[0].story or None,
         departure=departure.date if departure else None,
     )
+
+
+def _guessed(told: Told) -> int:
+    """How far a day is from being said: of its sentence, of the one before, of the beginning of the report."""
+    return {BEFORE: 1, OF_LEAD: 2}.get(told.basis or "", 0)
 
 
 def _departure(row: list[Told], left: list[Told]) -> Told | None:

@@ -12,8 +12,20 @@ import re
 from dataclasses import replace
 
 from sanudo.article.types import Span
-from sanudo.comparing.meeting_days import OF_LEAD, as_first_told, day_before, day_of, lead_day, stretch_of
+from sanudo.comparing.meeting_absent import by_own_office, is_borrowed, is_city_of, is_no_meeting, those_there
+from sanudo.comparing.meeting_became import as_it_became, status_of
+from sanudo.comparing.meeting_days import (
+    OF_LEAD,
+    as_first_told,
+    day_before,
+    day_of,
+    is_day_of_calling_off,
+    lead_day,
+    stretch_of,
+)
+from sanudo.comparing.meeting_deeds import meeting_by_deed
 from sanudo.comparing.meeting_doubts import as_headed, is_old_picture, is_to_come, is_told_after, sends
+from sanudo.comparing.meeting_joining import joined
 from sanudo.comparing.meeting_lengths import lengths_told, words_between
 from sanudo.comparing.meeting_offices import by_office
 from sanudo.comparing.meeting_pairs import with_the_two
@@ -29,7 +41,7 @@ from sanudo.comparing.meeting_parties import (
     states_of,
     two_states,
 )
-from sanudo.comparing.meeting_parts import day_without_year, each_of, place_here, unnamed_place
+from sanudo.comparing.meeting_parts import day_without_year, each_of, place_after, place_here, span_after, unnamed_place
 from sanudo.comparing.meeting_rows import meeting_of, rows_of
 from sanudo.comparing.meeting_told import Ground, Party, Told
 from sanudo.comparing.order import order_of
@@ -43,9 +55,7 @@ from sanudo.reading.masked import Encounter, words_of
 from sanudo.reading.presence import presence
 from sanudo.reading.telephoning import those_on_the_line
 from sanudo.reading.types import Event, Participant, Reading
-from sanudo.reading.whereabouts import is_somewhere_named
 
-_STATUS = {"occurred": "held", "ongoing": "held", "historical": "held", "planned": "planned", "denied": "denied"}
 _TALKED_OF = frozenset(
     {"dialogue", "debate", "discussion", "conversation", "call", "conference", "contact", "contacts"}
 )
@@ -57,23 +67,8 @@ _BRINGING = re.compile(r"br(?:ing(?:s|ing)?|ought)\b", re.IGNORECASE)
 _SURE = 0.75  # confidence from which bodies alone meet, where no day of theirs is told
 _DATED = 0.5  # and where one is
 _LOOSE = 0.65  # from which people meet of whom a noun is told without a day or place
-_REFUSED = "125"  # CAMEO: reject a proposal to meet
-_TO_MEET = re.compile(r"\s+to\s+(?:see|meet|receive|sit down)\b")
-_NO_VERB = re.compile(r"(?:boycott|snub)", re.IGNORECASE)
-_HALTED = "164"  # CAMEO: halt negotiations
-_WALKED_OUT = re.compile(r"(?:walk(?:s|ed|ing)? out|br(?:eak|eaks|oke|eaking) off)\b", re.IGNORECASE)
-_SIGNED = re.compile(r"(?:sign(?:s|ed|ing)?|initial(?:s|led|ed)|put|puts)\b", re.IGNORECASE)
-_HAD_BEEN_TO = re.compile(
-    r"\b(?:had been (?:due|expected|scheduled|set|planned|meant) to|w(?:as|ere) to have)\s+(?:\w+\s+)?$"
-)
 _MOVED_TO = re.compile(r"\b(?:moved|brought forward|rescheduled|put back|shifted) (?:to|for|until)\b")
-_IT = re.compile(
-    r"\s*(?:The|That|Their|His|Her) (?:meeting|talks|session|visit|trip|encounter|call|lunch|dinner|summit|conference) "
-    r"((?:did not|never) (?:take place|took place|happen(?:ed)?)|(?:was|were|has been|have been) "
-    r"(?:later |then |since )?(?:cancell?ed|called off|scrapped|dropped|put off|postponed)|fell through)\b"
-)
 _ENDING = re.compile(r"\b(?:end(?:ed|ing|s)|conclud\w+|wound up|winding up|wrapp\w+ up)\b[^.,;]{0,40}$")
-_RIGHT_BEHIND = re.compile(r"(?:\s+(?:peace|crisis|new|further|more))?(?:\s+talks)?\s+(?:in|at)\s+(?:the )?")
 _GOES_ON = 700  # characters in which a report goes on to name those of whose talks it told
 _FROM_AFAR = re.compile(
     r"\s(?:(?:an?|the|his|her|their)\s)?(?:[\w-]+\s){0,2}?(?:calls?|letters?|messages?|texts?|e-?mails?)\b"
@@ -106,7 +101,8 @@ def find_meetings(
     told.sort(key=_order)
     own = {article: story.id for story in stories for article in story.articles}
     left = [d for ground in grounds for d in _departures(ground)]
-    meetings = [meeting_of(row, left) for row in rows_of(told)]
+    written = {r.article.id: r.article.published.day if r.article.published else None for r in readings}
+    meetings = [meeting_of(row, left) for row in joined(rows_of(told), written)]
     meetings = [replace(m, story=own.get(m.evidence[0].article)) for m in meetings]
     return tuple(sorted(meetings, key=order_of))
 
@@ -132,7 +128,8 @@ def _told_by(ground: Ground) -> list[Told]:
     found = []
     for whole in ground.reading.events:
         if whole.type != "CONSULT":
-            other = _from_signing(ground, whole) or _from_walkout(ground, whole) or _from_refusal(ground, whole)
+            deed = meeting_by_deed(ground, whole)
+            other = _from_event(ground, deed) if deed else None
             found += [other] if other else []
             continue
         same = [e for e in encounters if e.sentence == whole.sentence and _near(e.cue, whole.cue)]
@@ -149,7 +146,7 @@ def _told_by(ground: Ground) -> list[Told]:
                 continue
             if one.basis == BEFORE and one.status != "held":
                 one = replace(one, date=None, basis=None)  # the scene is today's, the plan is not
-            taken = [e for e in same if _shares(one, parties_of(ground, e.who), e)]
+            taken = [e for e in same if _shares(one, parties_of(ground, e.who), e) or _is_at_one_word(one, e, event)]
             if any(e.status == "wanted" for e in taken):
                 continue
             for encounter in taken:
@@ -164,6 +161,10 @@ def _told_by(ground: Ground) -> list[Told]:
         if told is None or not (_is_enough(told) or _is_parsed(told, encounter)):
             continue
         beside = [t for t in found if told.evidence == t.evidence and _same_people(told, t) and told.who and t.who]
+        fuller = [t for t in beside if _has_more(told, t)]
+        if fuller:
+            found[found.index(fuller[0])] = _seen_there(told, fuller[0])
+            continue
         alone = [t for t in beside if t.kind == "visit" and len(t.who) == 1 and len(told.who) > 1]
         if alone and told.kind == "meeting":  # "travelled to Lima and saw both ministers"
             found.append(_seen_there(told, alone[0]))
@@ -173,7 +174,7 @@ def _told_by(ground: Ground) -> list[Told]:
     found = [one for one in found if not (is_to_come(ground, one) or is_old_picture(ground, one))]
     named = [two for one in found for two in [with_the_two(ground, one)] if two]
     named = [_where_it_was(one, named) for one in named]
-    return [_as_it_became(ground, _by_counterparts(ground, one, pairs)) for one in named]
+    return [as_it_became(ground, _by_counterparts(ground, one, pairs)) for one in named]
 
 
 def _without_those_of_another(ground: Ground, encounter: Encounter, event: Event) -> Encounter:
@@ -213,6 +214,12 @@ def _of_another_day(a: Told, b: Told) -> bool:
     return a.date is not None and b.date is not None and a.date != b.date and a.status != b.status
 
 
+def _has_more(a: Told, b: Told) -> bool:
+    """Whether a noun tells a day and all of more people than a verb of its sentence: "after meetings with A and B"."""
+    days = a.date is not None and b.date in (None, a.date)
+    return a.kind == b.kind == "meeting" and a.status == b.status and days and bool(b.people) and b.people < a.people
+
+
 def _of_others(a: Told, b: Told) -> bool:
     """ "The two are to speak when NATO leaders gather": people, and a group that none of them is told to be of."""
     return bool(a.people) and len(a.people) > 1 and not b.people and len(b.who) == 1
@@ -250,20 +257,6 @@ def _where_it_was(told: Told, others: list[Told]) -> Told:
     return _seen_there(told, there[0])
 
 
-def _as_it_became(ground: Ground, told: Told) -> Told:
-    """A plan of which the next sentence says that it came to nothing: "The meeting did not take place"."""
-    became = _told_after(ground, told.evidence[0].span) if told.status == "planned" else None
-    return replace(told, status=became) if became else told
-
-
-def _told_after(ground: Ground, sentence: Span) -> str | None:
-    """What the next sentence says became of what a sentence plans."""
-    after = _IT.match(ground.reading.article.text[sentence.end : sentence.end + 120])
-    if after is None:
-        return None
-    return "postponed" if words_of("postponed").search(after.group(1)) else "cancelled"
-
-
 def _is_enough(told: Told) -> bool:
     """Whether a noun tells who met: two, a group alone on a day or in a place, or who went; bodies need a day too."""
     if not told.who:
@@ -289,6 +282,12 @@ def _near(a: Span, b: Span) -> bool:
     return a.start < b.end + 25 and b.start < a.end + 25
 
 
+def _is_at_one_word(one: Told, encounter: Encounter, event: Event) -> bool:
+    """Whether a verb and the words around it tell two sides of one meeting: "A, B and C met officials"."""
+    together = event.cue.start < encounter.cue.end and encounter.cue.start < event.cue.end
+    return together and one.kind == encounter.kind == "meeting" and len(encounter.who) > 1
+
+
 def _shares(one: Told, parties: tuple[Party, ...], encounter: Encounter) -> bool:
     return (one.kind == "visit") == (encounter.kind == "visit") and (
         not encounter.who or bool({party.key for party in one.who} & {party.key for party in parties})
@@ -311,6 +310,8 @@ def _with_noun(ground: Ground, one: Told, encounter: Encounter) -> Told:
         return replace(one, kind=noun.kind, who=noun.who if fuller else one.who, place=one.place or noun.place)
     between = _BETWEEN.match(ground.reading.article.text, encounter.cue.end) is not None and len(noun.people) > 1
     who = one.who if len(one.who) >= len(noun.who) and not between else noun.who
+    if not {party.key for party in one.who} & {party.key for party in noun.who}:
+        who = (*one.who, *(party for party in noun.who if party.person))
     if one.date is None and one.stretch is None and noun.status == one.status:
         one = replace(one, date=noun.date, basis=noun.basis, stretch=noun.stretch)
     if one.basis == BEFORE and noun.status != "held":
@@ -322,7 +323,8 @@ def _with_noun(ground: Ground, one: Told, encounter: Encounter) -> Told:
         day, basis = None, None
     if noun.date and noun.status in ("planned", "cancelled") and one.status == "held":
         day, basis = noun.date, noun.basis  # a weekday of a plan, read as of a deed
-    status = noun.status if noun.status != "held" else one.status
+    off = one.status in ("cancelled", "postponed") and noun.status == "planned"
+    status = one.status if off or noun.status == "held" else noun.status
     kind = noun.kind if noun.kind == "phone call" else one.kind
     return replace(
         one,
@@ -352,6 +354,15 @@ def _from_event(ground: Ground, event: Event) -> Told | None:
     taking = tuple(
         one for one in taking if not (is_told_after(reading, event, one) or sends(reading, event, one, taking))
     )
+    if is_no_meeting(reading, event.sentence, event.cue, event.status, event.date) or is_borrowed(reading, event):
+        return None
+    there = those_there(reading, event.sentence, event.cue, (*event.actors, *event.recipients), visit)
+    taking = tuple(one for one in taking if one in there)
+    event = replace(
+        event,
+        actors=by_own_office(reading, event.cue, tuple(one for one in event.actors if one in there)),
+        recipients=tuple(one for one in event.recipients if one in there and not is_city_of(reading, one)),
+    )
     who = parties_of(ground, taking, places=not visit)
     journey = False
     if visit:  # somebody came to a place, or to somebody
@@ -365,9 +376,11 @@ def _from_event(ground: Ground, event: Event) -> Told | None:
         seen = tuple(party for party in parties_of(ground, met) if party.person or _is_met(event, party))
         who = came if not seen else tuple({party.key: party for party in (*came, *seen)}.values())
         journey = not seen
+        if seen and len(who) < 2:
+            return None  # "nobody was there to greet him"
     people = [party for party in who if party.person or (visit and is_by_office(party))]
     cue = event.cue.of(reading.article.text).casefold()
-    somewhere = bool(event.place or _place_after(reading, event)) and _GATHERING.search(cue) is not None
+    somewhere = bool(event.place or place_after(reading, event)) and _GATHERING.search(cue) is not None
     if not people and not event.date and not somewhere:
         return None  # bodies that meet on no day and nowhere are said to deal with each other
     alone = len(who) == 1 and not visit and is_party(who[0].name) and bool(event.date or event.place)
@@ -388,7 +401,7 @@ def _from_event(ground: Ground, event: Event) -> Told | None:
             return None
     place = (
         event.place
-        or _place_after(reading, event)
+        or place_after(reading, event)
         or next(
             (
                 n.name
@@ -405,9 +418,11 @@ def _from_event(ground: Ground, event: Event) -> Told | None:
         if journey and place is None:
             return None
         who = tuple(party for party in who if not is_state(party))
-    status = as_headed(reading, event.sentence, event.cue, _status_of(ground, event), event.date)
+    status = as_headed(reading, event.sentence, event.cue, status_of(ground, event), event.date)
     if status == "possible":
         return None
+    if status in ("cancelled", "postponed") and is_day_of_calling_off(reading, event.date_span):
+        event = replace(event, date=None, date_basis=None, date_span=None)
     kind = "visit" if journey else _kind(ground, event, status)
     if kind == "phone call":
         who = _on_the_line(ground, event.sentence, event.cue, taking, status)
@@ -455,7 +470,8 @@ def _kind(ground: Ground, event: Event, status: str) -> str | None:
         return None  # a name that reads like one: "Judge Summit"
     if event.mode == "phone":
         return "phone call"
-    return presence(ground.reading.article.text, event.sentence, event.cue, status, event.place_span)
+    there = event.place_span or span_after(ground.reading, event)
+    return presence(ground.reading.article.text, event.sentence, event.cue, status, there)
 
 
 def _on_the_line(
@@ -464,7 +480,8 @@ def _on_the_line(
     """Those of a phone call that was held or is planned; nobody where they are not plain."""
     if status not in ("held", "planned"):
         return ()
-    who = parties_of(ground, those_on_the_line(ground.reading, sentence, cue, taking), places=True)
+    there = those_on_the_line(ground.reading, sentence, cue, taking)
+    who = beside_people(ground, parties_of(ground, there, places=True), there)
     return who if len(who) > 1 and any(party.person or is_by_office(party) for party in who) else ()
 
 
@@ -506,57 +523,22 @@ def _holds_office(ground: Ground, one: Participant) -> bool:
     return bool(entity.roles or (actor and actor.offices)) or entity.kind == "ORG"
 
 
-def _from_signing(ground: Ground, event: Event) -> Told | None:
-    """Two who sign something together on a day have met."""
-    text = ground.reading.article.text
-    if event.type not in ("SUPPORT", "AGREE") or not _SIGNED.match(event.cue.of(text)):
-        return None
-    people = tuple(p for p in parties_of(ground, (*event.actors, *event.recipients)) if p.person)
-    if len(people) < 2 or event.status not in _STATUS or event.status == "denied":
-        return None
-    if event.date_basis == BEFORE:
-        event = replace(event, date=None, date_span=None)
-    return _from_event(ground, replace(event, type="CONSULT", mode=None))
-
-
-def _from_walkout(ground: Ground, event: Event) -> Told | None:
-    """Who walked out of talks with somebody, or broke them off, had talks."""
-    text = ground.reading.article.text
-    if event.cameo != _HALTED or event.status != "occurred" or not _WALKED_OUT.match(event.cue.of(text)):
-        return None
-    return _from_event(ground, replace(event, type="CONSULT", mode=None))
-
-
-def _from_refusal(ground: Ground, event: Event) -> Told | None:
-    """ "Would not sit down with him": that there will be no meeting is told."""
-    text = ground.reading.article.text
-    refusing = event.type == "REJECT" and _TO_MEET.match(text[event.cue.end : event.sentence.end])
-    if not (event.cameo == _REFUSED or refusing) or event.status != "occurred" or _NO_VERB.match(event.cue.of(text)):
-        return None
-    return _from_event(ground, replace(event, type="CONSULT", mode=None, status="denied"))
-
-
-def _status_of(ground: Ground, event: Event) -> str:
-    """What became of it; of what did not come about whether it was called off or put off, where the words say so."""
-    status = _STATUS.get(event.status, event.status)
-    text = ground.reading.article.text
-    if status == "planned" and _HAD_BEEN_TO.search(text[event.sentence.start : event.cue.start]):
-        around = text[max(0, event.sentence.start - 160) : event.sentence.end + 160]
-        return next((one for one in ("cancelled", "postponed") if words_of(one).search(around)), "possible")
-    if status != "denied":
-        return (_told_after(ground, event.sentence) or status) if status == "planned" else status
-    near = text[max(event.sentence.start, event.cue.start - 80) : min(event.sentence.end, event.cue.end + 120)]
-    return next((one for one in ("cancelled", "postponed") if words_of(one).search(near)), status)
-
-
 def _from_encounter(ground: Ground, encounter: Encounter) -> Told | None:
     reading = ground.reading
     status = as_headed(reading, encounter.sentence, encounter.cue, encounter.status, encounter.date)
-    encounter = replace(encounter, status=status)
+    if is_no_meeting(reading, encounter.sentence, encounter.cue, encounter.status, encounter.date):
+        return None
+    if encounter.status in ("cancelled", "postponed") and is_day_of_calling_off(reading, encounter.date_span):
+        encounter = replace(encounter, date=None, basis=None, date_span=None)
+    there = those_there(reading, encounter.sentence, encounter.cue, encounter.who, encounter.kind == "visit")
+    if encounter.who and not there:
+        return None
+    there = by_own_office(reading, encounter.cue, there) if encounter.kind == "visit" else there
+    encounter = replace(encounter, status=status, who=there)
     kind: str | None = encounter.kind
     if kind == "meeting":
-        there = encounter.place.span if encounter.place else None
-        kind = presence(reading.article.text, encounter.sentence, encounter.cue, encounter.status, there, sure=True)
+        at = encounter.place.span if encounter.place else None
+        kind = presence(reading.article.text, encounter.sentence, encounter.cue, encounter.status, at, sure=True)
     if kind is None:
         return None
     if kind == "phone call":
@@ -604,18 +586,6 @@ def _from_encounter(ground: Ground, encounter: Encounter) -> Told | None:
         anew=encounter.continues,
         stretch=stretch if day is None else None,
     )
-
-
-def _place_after(reading: Reading, event: Event) -> str | None:
-    """The place named right behind: "peace talks in Algiers"."""
-    if event.mode == "visit":
-        return None
-    text = reading.article.text
-    for mention in reading.mentions:
-        behind = event.cue.end < mention.span.start < event.sentence.end and is_somewhere_named(text, mention)
-        if behind and mention.form == "name" and _RIGHT_BEHIND.fullmatch(text[event.cue.end : mention.span.start]):
-            return mention.span.of(text)
-    return None
 
 
 def _departures(ground: Ground) -> list[Told]:

@@ -69,8 +69,8 @@ _MET = re.compile(
     r"(?:had|has had|have had)\s+(?:\w+\s+){0,2}(?:coffee|exchange|conversation|chat|discussions|consultations)|"
     r"(?:was|were) closeted|huddled|"
     r"dined|lunched|sat down|sat at one table|conferred|held\s+(?:\w+\s+){0,2}(?:talks|meetings?|consultations)|"
-    r"came face to face|shook hands|summoned|called in|called on(?![^.;]{0,80}\bto [a-z])|saw|has seen|had seen|"
-    r"sent for|appeared together|received|hosted|greeted|"
+    r"came face to face|shook hands|summoned|called in|called on(?![^.;]{0,80}\bto [“\"'‘]?[a-z])|saw|has seen|"
+    r"had seen|sent for|appeared together|received|hosted|greeted|"
     r"(?:was|were|has been|have been) received by|(?:spoke|talked) (?:by|on the|over the) (?:tele)?phone)"
     r"(?:\s+(?:with|together))?\b",
 )
@@ -115,6 +115,11 @@ _HOURS_WITH = re.compile(
 )
 
 
+_SOME_OF = re.compile(  # "a group of 50 extremists at her home"
+    r"(?:an?|the|some|several) (?:\w+ )?(?:group|crowd|handful|number|mob|band|throng)s? of (?:[\w,-]+ )*?"
+    r"([\w-]+)(?=$| (?:at|in|from|on|for|with|who|that|near|outside|during)\b)",
+    re.I,
+)
 _OVER_DINNER = re.compile(
     rf"({SIGN}) (?:told|asked|promised|assured|warned|advised) ({SIGN}) "
     r"(over (?:lunch|dinner|breakfast|supper|tea|coffee))"
@@ -186,6 +191,9 @@ def is_nobody(name: str) -> bool:
         r"\s(?:at|of|in|from|on|for|with|who|that|by|abducted|near|aboard|outside|inside|during|after)\s", name
     )[0].split()
     last = head[-1] if head else ""
+    of_whom = _SOME_OF.match(name)
+    if of_whom and re.fullmatch(classes()["nobody"], of_whom.group(1), re.I):
+        return True
     if name.startswith("whose "):  # of a clause aside: "Meireles, whose government is mediating"
         return True
     if re.match(r"(?:(?:an?|the|two|three|senior) )*members? of (?!the public\b)", name):

@@ -6,6 +6,7 @@ The heads of phrases go in, `Side`s come out, each once. Crowds, reporters and t
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sanudo.article.types import Span
@@ -36,7 +37,7 @@ def sides_of(ground: Ground, heads: list[int]) -> list[Side]:
     for head in heads:
         for place in (head, *_joined(ground.tree, head)):
             told = _called(ground, place) or taking_part(ground.tree, [place], ground.index)
-            told = told or unnamed(ground, place) or _for_pronoun(ground, place)
+            told = _titled(ground, place, told) or told or unnamed(ground, place) or _for_pronoun(ground, place)
             for one in told:
                 sort = _sort(ground, one, place)
                 found += [Side(trimmed(one), sort)] if sort else []
@@ -83,6 +84,17 @@ def _called(ground: Ground, head: int) -> tuple[Participant, ...]:
     named = [m for clause in clauses for m in ground.index.within(tree.span(tree.subtree(clause)))]
     people = [m for m in named if m.kind == "PERSON" and m.entity is not None and m.form == "name"][:1]
     return tuple(Participant(ground.index.name(m) or "", m.span, m.entity) for m in people)
+
+
+def _titled(ground: Ground, head: int, told: Sequence[Participant]) -> tuple[Participant, ...]:
+    """Whoever is named right behind a title that the parse has apart from the name: "State Councillor A"."""
+    tree = ground.tree
+    if any(one.entity is not None for one in told) or tree.token(head).pos not in ("NOUN", "PROPN"):
+        return ()
+    end = tree.token(head).end
+    behind = [m for m in ground.index.within(Span(end, end + 40)) if m.kind == "PERSON" and m.form == "name"]
+    named = [m for m in behind if m.entity is not None and ground.text[end : m.span.start] == " "]
+    return tuple(Participant(ground.index.name(m) or "", m.span, m.entity) for m in named[:1])
 
 
 def _for_pronoun(ground: Ground, head: int) -> tuple[Participant, ...]:

@@ -44,7 +44,7 @@ _IN = re.compile(  # "A was in B on Monday to ask", "A will be in B on Thursday"
 )
 _APPOSED = re.compile(rf"({SIGN}), (?:who (?:is|was) )?(?:currently |now )?in ({SIGN}) ({_PURPOSE})", re.I)
 _ON_VISIT = re.compile(
-    rf"({SIGN}),? (?:who (?:is|was|were|are) )?(?:currently )?on (?:an? )?(?:[\w-]+ ){{0,4}}?"
+    rf"({SIGN}),? (?:who (?:is|was|were|are) )?(?:currently )?on (?:an? )?(?:(?!\w+day\b|\w+ed\b)[\w-]+ ){{0,4}}?"
     rf"(visit|trip|tour) to ({SIGN})",
     re.I,
 )
@@ -79,6 +79,9 @@ _GOES = re.compile(
     rf"(?:the\s+)?({SIGN})?",
     re.I,
 )
+
+
+_ASIDE = re.compile(rf"{SIGN}|\b(?:in|of|from|that|which|who)\b")
 
 
 def _what_became(scene: Scene, at: int) -> str:
@@ -161,6 +164,9 @@ def _named(scene: Scene) -> list[Encounter]:
                 if words_of("postponed").search(after)
                 else ""
             )
+        between = scene.masked[match.end(1) : match.start(2)]
+        if scene.mention(match.group(1)).kind == "ORG" and _ASIDE.search(between):
+            continue  # "of those who joined the group in A could return to B"
         if status:
             who, place = participants(scene, (match.group(1),)), participants(scene, (match.group(3),))
             found += _visit(scene, scene.span(*match.span(2)), who, place, status)

@@ -233,6 +233,7 @@ def host_of(scene: Scene, pre: str) -> tuple[Participant, ...]:
         re.search(r"['’]s?\s+(?:[\w-]+\s+){0,3}$", pre[owner.start() :]) or is_pronoun(scene, owner.group(1))
     ):
         return participants(scene, owner.groups())
+    pre = _ASIDE.sub(" ", pre)
     for match in reversed(list(re.finditer(SIGN, pre))):
         mention = scene.mention(match.group())
         placed = re.search(r"\b(?:in|at|to|from|near|of|for|by|with|against|on)\s+(?:the\s+)?$", pre[: match.start()])
@@ -244,4 +245,5 @@ def host_of(scene: Scene, pre: str) -> tuple[Participant, ...]:
     return ()
 
 
+_ASIDE = re.compile(r"\s(?:--|[–—])\s[^–—;:]{3,120}?\s(?:--|[–—])(?=\s)")  # "-- the first since A took office --"
 OWNER = re.compile(rf"({SIGN})(?:['’]s?)?\s+(?:[\w-]+\s+){{0,3}}$")

@@ -30,7 +30,9 @@ _ARRANGING = re.compile(
     re.I,
 )
 _THREAT = re.compile(
-    r"\b(?:threat\w*|may|might|could|considering|consider|urged?)\s+(?:to\s+)?(?:cancel|call(?:ing)? off|postpon)", re.I
+    r"\b(?:threat\w*|may|might|could|considering|consider|urged?)\s+(?:to\s+)?(?:cancel|call(?:ing)? off|postpon)|"
+    r"\b(?:if|unless|whether|lest)\b[^.;,]{0,60}\b(?:cancel|calls? off|call(?:ed|ing) off|postpone)",
+    re.I,
 )
 
 

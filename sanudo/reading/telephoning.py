@@ -19,6 +19,7 @@ _MADE = re.compile(
     r"^(?:\s[\w’'-]+){0,4}?\s(?:made|makes|had|has|held|holds|placed|took|takes|to (?:make|have|hold))\b[^.;]{0,40}$"
 )
 _IN_IT = re.compile(r"\b(?:in|during|over|on)\s(?:an?|the|their|that|another)\s(?:[\w-]+\s){0,4}$", re.I)
+_FRONTED = re.compile(r"(?:\s(?!with\b|to\b|about\b)[\w-]+){0,4},\s(?:[\w’'.-]+\s){0,6}")
 _TOLD = re.compile(
     r"^(?:,[^,.;]{0,60},)?\s(?:[\w-]+\s)?(?:told|tells|assured|informed|warned|asked|urged|thanked|congratulated|pressed|"
     r"reminded|reassured|briefed)\s(?:[\w’',.-]+\s){0,6}$"
@@ -36,7 +37,7 @@ def those_on_the_line(
     text = reading.article.text
     there = sorted((one for one in who if _within(one.span, sentence)), key=lambda one: one.span)
     before = [one for one in there if one.span.end <= cue.start]
-    behind = [one for one in there if one.span.start >= cue.end]
+    behind = [one for one in there if one.span.start >= cue.start]  # "spoke to B by phone"
     if len(behind) > 1 and _BETWEEN.search(text[cue.end : behind[0].span.start]):
         return tuple(behind) if len(behind) == 2 else ()
     if not behind:
@@ -45,7 +46,8 @@ def those_on_the_line(
         called = _joined(text, behind)
         return (before[-1], *called) if before and _is_subject(reading, before[-1], cue) else ()
     if not _WITH.match(text[cue.end : behind[0].span.start]):
-        return ()
+        fronted = not before and len(behind) == 2 and _IN_IT.search(text[sentence.start : cue.start])
+        return tuple(behind) if fronted and _is_told_in_it(text, cue, behind[0], behind[1]) else ()
     if before:
         return (before[-1], behind[0]) if _is_theirs(reading, sentence, before[-1], cue) else ()
     inside = _IN_IT.search(text[sentence.start : cue.start])
@@ -75,6 +77,12 @@ def _both_before(text: str, cue: Span, before: list[Participant]) -> tuple[Parti
     near = re.fullmatch(r"(?:,[^.;,]{0,60})?,?\s(?:[\w-]+\s){0,3}", behind)
     told = _TOLD.search(text[before[0].span.end : before[1].span.start]) and _IN_IT.search(behind)
     return tuple(before) if (joined and near) or (told and not re.search(r"[;.,]|\bthat\b", behind)) else ()
+
+
+def _is_told_in_it(text: str, cue: Span, one: Participant, other: Participant) -> bool:
+    """ "In a call on Monday, A told B"."""
+    fronted = _FRONTED.fullmatch(text, cue.end, one.span.start) is not None
+    return fronted and _TOLD.match(text[one.span.end : other.span.start]) is not None
 
 
 def _is_subject(reading: Reading, one: Participant, cue: Span) -> bool:

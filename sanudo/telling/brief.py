@@ -21,6 +21,7 @@ from sanudo.telling.days import in_words
 from sanudo.telling.leading import Leads
 from sanudo.telling.leaning import leans
 from sanudo.telling.standing import standing
+from sanudo.telling.undated import undated_meetings
 from sanudo.telling.voice import comments, happened
 
 MOST_ALONE = 10
@@ -209,30 +210,13 @@ def _open_questions(teller: Teller) -> tuple[Line, ...]:
         if report.published is None:
             told = f" “{report.headline}”" if report.headline else " its report"
             lines.append(Line(f"When {teller.labels[id]} published{told} is not said.", ()))
-    dated = {(meeting.who, meeting.kind, meeting.status) for meeting in teller.meetings if meeting.date}
-    asked = set()
-    for meeting in teller.meetings:
-        known = len(meeting.who) > 1 and all(teller.is_actor(name) for name in meeting.who)
-        verb = _UNDATED.get((meeting.kind, meeting.status))
-        said = meeting.date or (meeting.who, meeting.kind, meeting.status) in dated
-        if not said and known and verb and (meeting.who, verb) not in asked:
-            asked.add((meeting.who, verb))
-            who = listed([teller.name(name) for name in meeting.who])
-            lines.append(Line(f"On which day {who} {verb} is not said.", teller.cite(meeting.evidence)))
+    for meeting, verb in undated_meetings(teller):
+        who = listed([teller.name(name) for name in meeting.who])
+        lines.append(Line(f"On which day {who} {verb} is not said.", teller.cite(meeting.evidence)))
     nameless = [teller.labels[id] for id, report in teller.articles.items() if report.outlet is None]
     if nameless and len(teller.articles) > 1:
         lines.append(Line(f"Which outlet published {listed(nameless)} is not known.", ()))
     return tuple(lines)
-
-
-_UNDATED = {
-    ("meeting", "held"): "met",
-    ("meeting", "ongoing"): "met",
-    ("meeting", "planned"): "were to meet",
-    ("phone call", "held"): "spoke by telephone",
-    ("phone call", "ongoing"): "spoke by telephone",
-    ("phone call", "planned"): "were to speak by telephone",
-}
 
 
 def _reports(teller: Teller) -> tuple[Line, ...]:
