@@ -113,7 +113,9 @@ def _words_of_names(line: Line) -> list[_Written]:
             for n, (word, at) in enumerate(words):
                 if len(folded[n]) >= _SHORTEST and word[0].isupper():
                     rest = (*folded[:n], *folded[n + 1 :])
-                    found.append(_Written(mention.kind, folded[n], Span(at, at + len(word)), mention.span, rest, n, line))
+                    found.append(
+                        _Written(mention.kind, folded[n], Span(at, at + len(word)), mention.span, rest, n, line)
+                    )
     return found
 
 

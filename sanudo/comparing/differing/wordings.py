@@ -65,9 +65,7 @@ def _put_otherwise(a: str, b: str) -> bool:
 
 
 def _telling(words: list[str]) -> frozenset[str]:
-    return frozenset(
-        key for word in words if word not in function_words() and word.isalpha() for key in keys_of(word)
-    )
+    return frozenset(key for word in words if word not in function_words() and word.isalpha() for key in keys_of(word))
 
 
 def differing_occasions(statement: Statement, readings: dict[str, Reading]) -> list[Difference]:
