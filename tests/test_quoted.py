@@ -121,3 +121,28 @@ def test_words_put_in_at_the_end_and_houses_spellings():
     one = '"The unauthorised counter-terrorism works near the second bridge will stop at once," Costa said.'
     other = '"The unauthorized counterterrorism works near the second bridge will stop at once," Costa said.'
     assert told(one, other) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("We will open it for the fishermen of the harbour.", "We will open it fo the fishermen of the harbour."),
+        ("Somebody has made a mistake at the harbour gates.", "Someone has made a mistake at the harbour gates."),
+        ("That is the reason why the harbour gates are shut.", "That is the reason that the harbour gates are shut."),
+        ("I have told you my concern about the harbour gates.", "I have told you my concerns about the harbour gate."),
+        ("We haveadmitted that the harbour gates are rotten.", "We have admitted that the harbour gates are rotten."),
+        ("They are doing that for the harbour.", "They are not doing that for me."),
+    ],
+)
+def test_slips_plurals_little_words_and_another_sentence_of_the_speech_are_no_difference(one, other):
+    assert told(f'"{one}" Ana Costa said.', f'"{other}" Ana Costa said.') == []
+
+
+def test_a_sentence_that_the_other_report_has_within_a_longer_one_is_no_difference():
+    long = '"Well, you know, they keep it open for the sake of the harbour," Ana Costa said.'
+    assert told(long, '"They keep it open for the sake of the harbour," Ana Costa said.') == []
+
+
+def test_whose_it_is_and_who_only_passes_words_on_are_seen():
+    one, other = "What I do is I authorize our fishermen.", "What I do is I authorize my fishermen."
+    assert told(f'"{one}" Ana Costa said.', f'"{other}" Ana Costa said.') == [(one, other)]

@@ -89,6 +89,8 @@ def _quoted(reading: Reading, actor_of: Mapping[tuple[str, int], Actor]) -> Iter
         if quotation.kind not in ("direct", "mixed"):
             continue
         actor = actor_of.get((reading.article.id, quotation.speaker)) if quotation.speaker is not None else None
+        if actor is not None and quotation.kind == "mixed" and actor.kind == "ORG":
+            actor = None  # "she said, according to the newspaper": it only passes her words on
         for span in quotation.spans:
             for marked in _MARKED.finditer(text, span.start, span.end):
                 for sentence in _SENTENCE.finditer(text, *marked.span(1)):

@@ -30,6 +30,7 @@ from sanudo.comparing.differing.counted import (
 from sanudo.comparing.differing.lines import Line, Lines, is_long_past, near_in_time, times_in
 from sanudo.comparing.differing.numbers import is_age
 from sanudo.comparing.differing.predicates import predicate_over, same_counted
+from sanudo.comparing.differing.two_things import one_of_many
 from sanudo.comparing.frames import climb, tokens_in, top_of
 from sanudo.comparing.quantities import differ, find_quantities
 from sanudo.comparing.types import Difference, Side
@@ -85,12 +86,6 @@ _REVISED = re.compile(
     r"|\b(?:earlier|initial\w*|previous\w*|original\w*|first)\b[^.;:]{0,25}\b(?:count|figure|number|toll|report)",
     re.I,
 )
-_SINGLE = re.compile(
-    r"\b(?:an?|one|another|the (?:first|second|third|other))\s+(?:[\w-]+\s+){0,2}?"
-    r"(?:attack|blast|bombing|explosion|shooting|strike|crash|raid|ambush)\b",
-    re.I,
-)
-_SEVERAL = re.compile(r"\b(?:attacks|blasts|bombings|explosions|shootings|strikes|crashes|raids|ambushes)\b", re.I)
 _ANOTHER = re.compile(r"\banother\s+$", re.I)
 _HEDGED = rf"(?:(?:{_OPEN}|another)\s+)?"
 _TO_WORD = re.compile(
@@ -190,7 +185,9 @@ def _apart(a: Toll, b: Toll, sort: str, lines: Lines) -> bool:
     """Whether two reports' tolls are of one happening and one group of people, and not one number."""
     if not _differ(a, b) or not near_in_time(a.line, b.line) or not _one_scale(a, b):
         return False
-    if not _one_happening(a, b, lines) or a.group != b.group or _one_with_the_doer(a, b) or _of_one_of_many(a, b):
+    if not _one_happening(a, b, lines) or a.group != b.group or _one_with_the_doer(a, b):
+        return False
+    if one_of_many(a.side, a.line, b.side, b.line):
         return False
     if sort in ("thing", "count") and not _one_counted(a, b):
         return False
@@ -238,20 +235,6 @@ def _in_lead(toll: Toll, lines: Lines) -> frozenset[str]:
     """Whom and what the lead of a toll's report names."""
     article = toll.line.article
     return frozenset(k for n in range(_LEAD + 1) if (line := lines.at.get((article, n))) for k in line.actors)
-
-
-def _of_one_of_many(a: Toll, b: Toll) -> bool:
-    """Whether one is told of a single attack, elsewhere than in a lead, and the other of attacks."""
-    return any(
-        not one.leads
-        and _SINGLE.search(one.line.text, _near_before(one), one.figure.quantity.span.start)
-        and _SEVERAL.search(other.line.text, other.line.sentence.start, other.line.sentence.end)
-        for one, other in ((a, b), (b, a))
-    )
-
-
-def _near_before(toll: Toll) -> int:
-    return max(toll.line.sentence.start, toll.figure.quantity.span.start - _BESIDE)
 
 
 def _one_with_the_doer(a: Toll, b: Toll) -> bool:
