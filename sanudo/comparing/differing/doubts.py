@@ -8,6 +8,7 @@ rounds, of two states' laws, of what is wanted and what there is.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from sanudo.article.types import Span
 from sanudo.comparing.differing.announced import announced, told_earlier, two_subjects
@@ -86,6 +87,7 @@ _HOURS_WITH = re.compile(
     r"[\w-]+(?:\s[\w-]+){0,2}[\s-](?:hours?|minutes?)\s(?:with|of talks|meeting|talks|alone)\b", re.I
 )
 _IN_OTHER_MONEY = re.compile(r"\d[^()]{0,25}\(\s*(?:about|around|nearly|roughly|or)?\s*[^\s\w]?\s*$", re.I)
+_MARKS = re.compile(r"[\"“”]")
 _BESIDE = 160  # characters before and after a sentence that are read with it
 _ROUNDS = 2  # days between reports beyond which a day told of talks may be of the next ones
 
@@ -216,9 +218,25 @@ def _has_both(a: Side, one: Line, b: Side, other: Line) -> bool:
 
 
 def _both_quoted(a: Side, one: Line, b: Side, other: Line) -> bool:
-    """What stands in quotation marks in both is quoted or translated otherwise, not put more strongly; whether it is
-    one sentence in other words is seen where quotations are laid on one another (quoted.py)."""
+    """What stands in quotation marks in both is quoted or translated otherwise, not put more strongly."""
     return all(_marked(side, line) for side, line in ((a, one), (b, other)))
+
+
+def _two_quotations(a: Side, one: Line, b: Side, other: Line) -> bool:
+    """Words in quotation marks in both of which no two stand in a row in both are of two sentences: "a senseless act of
+    evil", "a hateful act"."""
+    if not _both_quoted(a, one, b, other):
+        return False
+    words = [re.findall(r"\w+", _piece(side, line).lower()) for side, line in ((a, one), (b, other))]
+    runs = [set(pairwise(found)) for found in words]
+    return not runs[0] & runs[1]
+
+
+def _piece(side: Side, line: Line) -> str:
+    """The words between the quotation marks around a value."""
+    told = side.evidence[0]
+    before = _MARKS.split(line.text[line.sentence.start : told.start])[-1]
+    return before + told.of(line.text) + _MARKS.split(line.text[told.end : line.sentence.end])[0]
 
 
 def _marked(side: Side, line: Line) -> bool:
@@ -463,6 +481,6 @@ _DOUBTS = {
     ),
     "status": (_two_voices, _forbidden, announced, told_earlier, two_subjects),
     "attribution": (_one_government,),
-    "wording": (_both_quoted,),
+    "wording": (_two_quotations,),
     "place": (_of_others, _other_parties, lies_in, of_another_time, names_both, two_houses),
 }

@@ -18,6 +18,7 @@ _MAY = {"may": "may", "might": "may", "can": "can", "could": "can", "must": "mus
 _MAY |= dict.fromkeys(("will", "would", "shall"), "will")
 _WHO = {"i": "i", "me": "i", "my": "i", "we": "we", "us": "we", "our": "we", "you": "you", "your": "you", "he": "he"}
 _WHO |= {"him": "he", "his": "he", "she": "she", "her": "she"}
+_WHEN = {word: word for word in ("here", "there", "yet", "still", "already", "now", "again", "soon", "ever")}
 _AS_GOOD_AS_NONE = frozenset(
     "a an and but oh so that the then uh um well going why anyone anybody someone somebody everyone everybody".split()  # noqa: SIM905
 )
@@ -32,7 +33,7 @@ def tell_apart(ours: Sequence[str], theirs: Sequence[str]) -> bool:
         return False
     if _of(_NEGATIONS, ours) != _of(_NEGATIONS, theirs):
         return True
-    for table in (_MAY, _WHO):
+    for table in (_MAY, _WHO, _WHEN):
         one, other = ({table[word] for word in words if word in table} for words in (ours, theirs))
         if one and other and not one & other:
             return True
