@@ -66,6 +66,24 @@ NOT_PARTING = [
     (TRUCE, "The rebels fired rockets before dawn.", "The rebels did not fire on the convoy."),
     (TRUCE, "The missile was not a ballistic missile.", "The army paraded its ballistic missiles on Sunday."),
     (TRUCE, "Shells were used to deny the use of caves to the Front.", "The Front had taken refuge in caves."),
+    (TRUCE, "The shelling killed 20 people and injured more than 100.", "In the shelling 20 died; 110 were injured."),
+    (
+        TRUCE,
+        "The shelling of the bridge killed 20 people, and that of the mill killed 11.",
+        "In all, 31 people were killed in the shelling.",
+    ),
+    (TRUCE, "Between 150 and 176 people were injured.", "The shelling injured 170 people."),
+    (
+        TRUCE,
+        "The bridge is shut. Nobody fished on Sunday. A shell hit the mill, an attack that killed at least 20 people.",
+        "The Front is blamed for attacks in which 31 people were killed.",
+    ),
+    (BANK, "The chairman, Hans Moe, threatened to resign.", "Hans Moe decided that he would resign."),
+    (
+        TRUCE,
+        "Ivo Marn said the Front had a right to defend its valley.",
+        "Ida Rask reiterated that the Front will continue to defend its valley.",
+    ),
     (TRUCE, "The shots fell while Ivo Marn was in Lomara.", "Ida Rask of Lomara was nearby when the shots fell."),
 ]
 
@@ -99,6 +117,32 @@ def test_a_later_report_s_higher_toll_is_told_as_the_later_figure():
     later = TRUCE[1].replace("May 6", "May 7") + "Forty-four people are dead."
     found, _ = differences((TRUCE[0] + "The shelling killed 31 people.", later))
     assert [difference.judgement[:12] for difference in found if difference.kind == "number"] == ["later figure"]
+
+
+def test_an_embassy_s_posts_are_no_jobs():
+    found, _ = differences(
+        (BANK[0] + "The state will reopen 18 trade posts.", BANK[1] + "It was the closure of 19 trade posts.")
+    )
+    assert "how many jobs" not in {difference.topic for difference in found}
+
+
+def test_a_number_that_a_report_tells_as_revised_contradicts_nothing():
+    one = TRUCE[0] + "The shelling injured eight people."
+    other = TRUCE[1] + "Six people were injured. The number of injured was revised from eight to six."
+    found, _ = differences((one, other))
+    assert [d.judgement for d in found if d.kind == "number"] == [
+        "later figure: one report tells that the number was revised"
+    ]
+
+
+def test_the_toll_of_another_happening_told_in_passing_by_both_is_compared():
+    one = TRUCE[0] + "Gunmen killed six people and wounded 15 on Friday outside a mosque in Quel, said a policeman."
+    other = TRUCE[1] + (
+        "On Friday, gunmen opened fire on worshipers leaving a mosque in Quel, killing 10 people, "
+        "at the end of the Ramadan month of fasting."
+    )
+    found, _ = differences((one, other))
+    assert [{side.value for side in d.sides} for d in found if d.kind == "number"] == [{"six", "10"}]
 
 
 def test_what_one_report_tells_and_has_denied_is_no_difference_of_reports():

@@ -62,3 +62,18 @@ def test_two_names_and_house_spellings_are_not(one, other):
 def test_it_is_told_alike_from_both_sides(a, b):
     assert spelt_nearly(a, b) == spelt_nearly(b, a)
     assert not spelt_nearly(a, a)
+
+
+def test_two_offices_of_ordinary_words_are_two_things():
+    one = "The Selby Bridge Minister, who runs the harbour, closed the bridge of Selby on Tuesday."
+    assert not names(one, one.replace("Minister", "Ministry"))
+    leader = "House Majority Leader Rui Santos closed the bridge of Selby on Tuesday."
+    assert not names(leader, leader.replace("Majority", "Minority").replace("Rui Santos", "Ana Costa"))
+
+
+def test_one_name_is_told_once_though_a_report_has_it_in_two_ways():
+    one = (
+        "Qasem Tulemani, who runs the harbour of Selby, closed the bridge. Tulemani went home after the bridge closed."
+    )
+    other = "The bridge was closed by Qassem Tolemani, who runs the harbour of Selby."
+    assert len(names(one, other)) == 1

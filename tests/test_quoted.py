@@ -34,6 +34,7 @@ def told(*texts: str):
             "We will finish the second bridge before the winter.",
             "We hope to finish the second bridge before the winter.",
         ),
+        ("A toll is not on the table here.", "A toll is not on the table yet."),
         ("This bridge will never fall into the river again.", "This bridge will not fall into the river again."),
         ("We shall answer with the same scale and strength.", "We shall answer on the same scale and force."),
     ],
@@ -121,3 +122,28 @@ def test_words_put_in_at_the_end_and_houses_spellings():
     one = '"The unauthorised counter-terrorism works near the second bridge will stop at once," Costa said.'
     other = '"The unauthorized counterterrorism works near the second bridge will stop at once," Costa said.'
     assert told(one, other) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("We will open it for the fishermen of the harbour.", "We will open it fo the fishermen of the harbour."),
+        ("Somebody has made a mistake at the harbour gates.", "Someone has made a mistake at the harbour gates."),
+        ("That is the reason why the harbour gates are shut.", "That is the reason that the harbour gates are shut."),
+        ("I have told you my concern about the harbour gates.", "I have told you my concerns about the harbour gate."),
+        ("We haveadmitted that the harbour gates are rotten.", "We have admitted that the harbour gates are rotten."),
+        ("They are doing that for the harbour.", "They are not doing that for me."),
+    ],
+)
+def test_slips_plurals_little_words_and_another_sentence_of_the_speech_are_no_difference(one, other):
+    assert told(f'"{one}" Ana Costa said.', f'"{other}" Ana Costa said.') == []
+
+
+def test_a_sentence_that_the_other_report_has_within_a_longer_one_is_no_difference():
+    long = '"Well, you know, they keep it open for the sake of the harbour," Ana Costa said.'
+    assert told(long, '"They keep it open for the sake of the harbour," Ana Costa said.') == []
+
+
+def test_whose_it_is_and_who_only_passes_words_on_are_seen():
+    one, other = "What I do is I authorize our fishermen.", "What I do is I authorize my fishermen."
+    assert told(f'"{one}" Ana Costa said.', f'"{other}" Ana Costa said.') == [(one, other)]

@@ -23,7 +23,7 @@ from sanudo.comparing.differing.figures import differing_figures
 from sanudo.comparing.differing.ideas import differing_ideas
 from sanudo.comparing.differing.lines import actors_at, lines_of
 from sanudo.comparing.differing.meetings import differing_meetings
-from sanudo.comparing.differing.misspelt import differing_spellings
+from sanudo.comparing.differing.misspelt import differing_spellings, spelt_once
 from sanudo.comparing.differing.naming import differing_apart, differing_names, differing_titles
 from sanudo.comparing.differing.numbers import differing_numbers
 from sanudo.comparing.differing.orders import differing_orders
@@ -132,6 +132,7 @@ def _of_story(
         found = [one for one in found if not _told_by(one, stays)] + stays
     found += differing_apart(actors, articles)
     found += [one for one in merged(differing_spellings(lines)) if not _told_by(one, found)]
+    found = spelt_once(found)
     for meeting in meetings:
         found += [one for one in differing_meetings(meeting, by_article) if not _told_by(one, found)]
     quoted = [one for one in differing_quoted(members, actor_of) if not _told_by(one, found, whatever=True)]

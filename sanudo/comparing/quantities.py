@@ -8,6 +8,7 @@ inside names are left to the caller to mask.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -67,7 +68,26 @@ def _quantities(text: str, sentence: Span) -> tuple[Quantity, ...]:
         if match.group("ordinal"):
             unit, low, high = "th", value, value
         found.append(Quantity(Span(match.start("core"), match.end("core")), low, high, after, unit))
-    return tuple(found)
+    return tuple(_ranges(text, found))
+
+
+def _ranges(text: str, found: list[Quantity]) -> Iterator[Quantity]:
+    """The quantities, two that bound one, as "between 150 and 176 people", as one."""
+    at = 0
+    while at < len(found):
+        one, other = found[at], found[at + 1] if at + 1 < len(found) else None
+        front = _BETWEEN.search(text, max(0, one.span.start - 12), one.span.start)
+        if other and front and one.low < other.high and text[one.span.end : other.span.start].strip() == "and":
+            unit = other.unit or one.unit
+            if one.unit in ("", unit):
+                yield Quantity(Span(front.start(), other.span.end), one.low, other.high, other.of, unit)
+                at += 2
+                continue
+        yield one
+        at += 1
+
+
+_BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
 
 
 def differ(a: Quantity, b: Quantity) -> bool:

@@ -8,6 +8,7 @@ rounds, of two states' laws, of what is wanted and what there is.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from sanudo.article.types import Span
 from sanudo.comparing.differing.announced import announced, told_earlier, two_subjects
@@ -20,6 +21,7 @@ from sanudo.comparing.differing.two_things import (
     lies_in,
     not_yet,
     of_another_time,
+    one_of_many,
     told_aside,
     two_doers,
     two_names,
@@ -80,7 +82,12 @@ _FIRST = re.compile(r"\b(?:first|last|past|previous|next|coming)\b", re.I)
 _WE = re.compile(r"\b(?:I|we|my|our|us|me)\b")
 _DENIES = re.compile(r"\b(?:den(?:y|ies|ied|ying)|plead(?:s|ed|ing)? not guilty)\b", re.I)
 _ACCUSED = re.compile(r"\b(?:charge[sd]?|accus\w+|alleg\w+|indict\w+|suspect\w*)\b", re.I)
+_HOURS_OF_STAY = re.compile(r"[\w-]+(?:\s[\w-]+)?[\s-]hours?[\s-](?:\w+\s)?(?:visit|trip|stay|stopover|tour)\b", re.I)
+_HOURS_WITH = re.compile(
+    r"[\w-]+(?:\s[\w-]+){0,2}[\s-](?:hours?|minutes?)\s(?:with|of talks|meeting|talks|alone)\b", re.I
+)
 _IN_OTHER_MONEY = re.compile(r"\d[^()]{0,25}\(\s*(?:about|around|nearly|roughly|or)?\s*[^\s\w]?\s*$", re.I)
+_MARKS = re.compile(r"[\"“”]")
 _BESIDE = 160  # characters before and after a sentence that are read with it
 _ROUNDS = 2  # days between reports beyond which a day told of talks may be of the next ones
 
@@ -213,6 +220,23 @@ def _has_both(a: Side, one: Line, b: Side, other: Line) -> bool:
 def _both_quoted(a: Side, one: Line, b: Side, other: Line) -> bool:
     """What stands in quotation marks in both is quoted or translated otherwise, not put more strongly."""
     return all(_marked(side, line) for side, line in ((a, one), (b, other)))
+
+
+def _two_quotations(a: Side, one: Line, b: Side, other: Line) -> bool:
+    """Words in quotation marks in both of which no two stand in a row in both are of two sentences: "a senseless act of
+    evil", "a hateful act"."""
+    if not _both_quoted(a, one, b, other):
+        return False
+    words = [re.findall(r"\w+", _piece(side, line).lower()) for side, line in ((a, one), (b, other))]
+    runs = [set(pairwise(found)) for found in words]
+    return not runs[0] & runs[1]
+
+
+def _piece(side: Side, line: Line) -> str:
+    """The words between the quotation marks around a value."""
+    told = side.evidence[0]
+    before = _MARKS.split(line.text[line.sentence.start : told.start])[-1]
+    return before + told.of(line.text) + _MARKS.split(line.text[told.end : line.sentence.end])[0]
 
 
 def _marked(side: Side, line: Line) -> bool:
@@ -402,6 +426,12 @@ def _other_ages(a: Side, one: Line, b: Side, other: Line) -> bool:
     return any(ages) and ages[0] != ages[1]
 
 
+def _stay_and_talks(a: Side, one: Line, b: Side, other: Line) -> bool:
+    """Hours of a visit and hours with somebody in it: "a six-hour visit", "an hour with the president"."""
+    after = [line.text[side.evidence[0].start : line.sentence.end] for side, line in ((a, one), (b, other))]
+    return any(_HOURS_OF_STAY.match(x) and _HOURS_WITH.match(y) for x, y in (after, after[::-1]))
+
+
 def _aged(side: Side, line: Line) -> str:
     """The name whose age a number is, or nothing."""
     at = side.evidence[0]
@@ -428,7 +458,7 @@ _DOUBTS = {
     ),
     "strength": (_has_both, _both_quoted),
     "date": (_two_rounds, _own_days, _other_parties, _goes_on, told_aside, not_yet, two_pictures),
-    "duration": (_two_days, _other_parties, _counted_from_day, of_another_time),
+    "duration": (_stay_and_talks, _two_days, _other_parties, _counted_from_day, of_another_time),
     "number": (
         _two_measures,
         _part_of,
@@ -445,10 +475,12 @@ _DOUBTS = {
         two_scenes,
         two_ranges,
         two_steps,
+        one_of_many,
         has_it_too,
         there_and_back,
     ),
     "status": (_two_voices, _forbidden, announced, told_earlier, two_subjects),
     "attribution": (_one_government,),
+    "wording": (_two_quotations,),
     "place": (_of_others, _other_parties, lies_in, of_another_time, names_both, two_houses),
 }

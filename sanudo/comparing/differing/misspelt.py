@@ -3,14 +3,15 @@
 Lines go in, `Difference`s come out. A word of a name that one report has and the other nowhere, against one of nearly
 its letters that only the other has: the rest of the two names is the same, or their sentences tell of one thing. Forms
 of a word ("Iran", "Iranian") and what is known as a name on both sides are two words, except in a long name whose rest
-is the same ("Fisheries Service", "Fisheries Services"); a house's spelling is none.
+is the same ("Fisheries Service", "Fisheries Services"); a house's spelling is none, and two ordinary words are two
+things ("Foreign Ministry", "Foreign Minister").
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import combinations
 
@@ -24,11 +25,13 @@ from sanudo.comparing.types import Difference, Side
 from sanudo.language.gazetteer import rows
 from sanudo.language.gazetteer.known import known
 from sanudo.language.gazetteer.letters import fold
+from sanudo.language.gazetteer.offices import office
 
 _KINDS = ("PERSON", "ORG", "LOC", "MISC")
 _SHORTEST = 4  # letters of a word in which one letter may differ, where the rest of the name is the same
 _TWO_APART = 7  # letters from which two may
 _RARE = 5.0  # how rare both words are in news at large
+_ORDINARY = 4.0  # ... and how rare neither is of two words that are the language's, not names
 _TOGETHER = 9.0  # the weight of what two sentences have in common besides, where only the word itself is named
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _NICKNAME = re.compile(r"[\"“”'‘’(][^\"“”'‘’()]{2,20}[\"“”'‘’)](?=\s)")
@@ -39,8 +42,9 @@ _ENDINGS = frozenset(
 
 @dataclass(frozen=True, eq=False)
 class _Written:
-    """A word of a name as it is written: its letters, where it stands, the other words of the name."""
+    """A word of a name as it is written: what the name is of, its letters, where it stands, the name's other words."""
 
+    kind: str
     letters: str
     span: Span
     name: Span
@@ -74,6 +78,31 @@ def differing_spellings(lines: Lines) -> list[Difference]:
     return found
 
 
+def spelt_once(found: list[Difference]) -> list[Difference]:
+    """The differences, those of names that part in the same words as another's told with it: "Qassem" and "Qasem
+    Soleimani" and again "Soleimani" are one point."""
+    kept: list[Difference] = []
+    for one in found:
+        pairs = _parting(one) if one.kind == "name" else frozenset()
+        place = next((n for n, own in enumerate(kept) if pairs and own.kind == "name" and pairs <= _parting(own)), None)
+        if place is None:
+            kept.append(one)
+        else:
+            told = {side.article for side in kept[place].sides}
+            more = tuple(side for side in one.sides if side.article not in told)
+            sides = sorted((*kept[place].sides, *more), key=lambda side: (side.article, side.evidence))
+            kept[place] = replace(kept[place], sides=tuple(sides))
+    return kept
+
+
+def _parting(one: Difference) -> frozenset[frozenset[str]]:
+    """The pairs of words in which the names of a difference part."""
+    names = [frozenset(fold(word).lower() for word in _WORD.findall(side.value)) for side in one.sides]
+    return frozenset(
+        frozenset((x, y)) for a, b in combinations(names, 2) for x in a - b for y in b - a if spelt_nearly(x, y)
+    )
+
+
 def _words_of_names(line: Line) -> list[_Written]:
     found = []
     for mention in line.reading.mentions:
@@ -84,7 +113,9 @@ def _words_of_names(line: Line) -> list[_Written]:
             for n, (word, at) in enumerate(words):
                 if len(folded[n]) >= _SHORTEST and word[0].isupper():
                     rest = (*folded[:n], *folded[n + 1 :])
-                    found.append(_Written(folded[n], Span(at, at + len(word)), mention.span, rest, n, line))
+                    found.append(
+                        _Written(mention.kind, folded[n], Span(at, at + len(word)), mention.span, rest, n, line)
+                    )
     return found
 
 
@@ -100,8 +131,19 @@ def spelt_nearly(a: str, b: str) -> bool:
 @cache
 def _two_words(a: str, b: str) -> bool:
     """Whether each of two words is one of its own: forms of one ("Iran", "Iranian"), or known as names."""
+    return _one_form(a, b) or (_is_known(a) and _is_known(b))
+
+
+def _one_form(a: str, b: str) -> bool:
     same = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    return (same >= 3 and {a[same:], b[same:]} <= _ENDINGS | {""}) or (_is_known(a) and _is_known(b))
+    return same >= 3 and {a[same:], b[same:]} <= _ENDINGS | {""}
+
+
+def _is_ordinary(one: _Written) -> bool:
+    """Whether a word is one of the language that much news has: in the name of no person, or of one by his office."""
+    if rarity(stem(one.letters)) >= _ORDINARY or _is_known(one.letters):
+        return False
+    return one.kind != "PERSON" or any(office(word) for word in (one.letters, *one.rest))
 
 
 def _is_known(word: str) -> bool:
@@ -117,6 +159,8 @@ def _of_one(ours: list[_Written], theirs: list[_Written], lines: Lines) -> tuple
     """Two places where the words stand in one name, or in sentences that tell of one thing. Who has a given name or
     another word in common is one where all the rest is; two words of their own need two such."""
     own = _two_words(ours[0].letters, theirs[0].letters)
+    if all(map(_is_ordinary, (*ours, *theirs))) and not _one_form(ours[0].letters, theirs[0].letters):
+        return None
     if any(known(_name(one)) for one in (ours[0], theirs[0])) and known(_name(ours[0])) == known(_name(theirs[0])):
         return None  # "al Qaida", "al-Qa'ida": one body, as each house has it
     for a in ours:

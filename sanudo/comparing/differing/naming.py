@@ -89,11 +89,12 @@ def differing_titles(actor: Actor, articles: frozenset[str]) -> list[Difference]
     """Offices of one person that share a word and are not the same: "Defense Minister", "Defense Secretary"."""
     if actor.kind != "PERSON":
         return []
-    offices = [o for o in actor.offices if not o.former and _in(o.evidence, articles)]
+    offices = [o for o in actor.offices if _in(o.evidence, articles)]
     found = []
     for i, a in enumerate(offices):
         for b in offices[i + 1 :]:
-            if _part_ways(a, b) and not _same_articles(a, b, articles):
+            held = a.former == b.former and (not a.former or _headed_otherwise(a, b, articles))
+            if held and _part_ways(a, b) and not _same_articles(a, b, articles):
                 sides = _sides(a.title, _in(a.evidence, articles)) + _sides(b.title, _in(b.evidence, articles))
                 judgement = "differs in detail: one office, titled differently, or two offices"
                 found.append(Difference("title", actor.name, tuple(sides), judgement, None, 0.7))
@@ -103,6 +104,13 @@ def differing_titles(actor: Actor, articles: frozenset[str]) -> list[Difference]
 def _part_ways(a: Office, b: Office) -> bool:
     ours, theirs = (set(_words(one.title)) - _RUNNING for one in (a, b))
     return bool(ours & theirs) and bool(ours - theirs) and bool(theirs - ours)
+
+
+def _headed_otherwise(a: Office, b: Office, articles: frozenset[str]) -> bool:
+    """Whether one office that is left is headed otherwise, in other reports: "campaign chairman", "campaign manager".
+    Who has left one may have left another: "defense minister" and "prime minister" are two."""
+    told = [{e.article for e in _in(o.evidence, articles)} for o in (a, b)]
+    return not told[0] & told[1] and _words(a.title)[:-1] == _words(b.title)[:-1]
 
 
 def _same_articles(a: Office, b: Office, articles: frozenset[str]) -> bool:

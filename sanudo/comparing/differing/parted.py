@@ -21,7 +21,7 @@ from sanudo.comparing.differing.partings import KINDS, Parting, partings
 from sanudo.comparing.differing.slots import slots_of
 from sanudo.comparing.differing.surroundings import SURROUNDINGS
 from sanudo.comparing.differing.told_words import Words, words_of
-from sanudo.comparing.differing.topics import clause_over
+from sanudo.comparing.differing.topics import clause_over, whom_both_name
 from sanudo.comparing.happenings import dice
 from sanudo.comparing.types import Difference, Side
 from sanudo.reading.tree import run_around
@@ -67,13 +67,13 @@ PARTED_FEATURES = (
     *(f"is {kind}" for kind in KINDS),
 )
 _ASKED = {  # what the clause that a point stands in is asked; numbers, days, places and the like are named in topics.py
-    "certainty": "whether",
-    "occasion": "why",
-    "order": "what came first:",
-    "strength": "how strongly put:",
-    "participants": "who it was:",
-    "attribution": "who said or proposed it:",
-    "object": "what it was:",
+    "certainty": "whether ",
+    "occasion": "why ",
+    "order": "what came first: ",
+    "strength": "",
+    "participants": "who it was: ",
+    "attribution": "who said or proposed it: ",
+    "object": "",
 }
 _JUDGEMENTS = {
     "number": "differs: another number, if both count one thing",
@@ -360,13 +360,9 @@ def _line_of(words: Words, n: int) -> list[int]:
 
 
 def _topic(one: Parted, sides: tuple[Side, Side]) -> str:
-    """The clause that tells the point most plainly, after what is asked of it; else words that both sentences have."""
+    """The clause that tells the point most plainly, after what is asked of it; else whom both sentences name."""
     asked = _ASKED.get(one.kind)
     clauses = [clause for side, line in zip(sides, one.lines, strict=True) if (clause := clause_over(side, line))]
-    if asked and clauses:
-        return f"{asked} {min(clauses, key=lambda clause: (clause[0], len(clause[1])))[1]}"
-    a, b = one.lines
-    shared = a.keys & b.keys
-    named = [" ".join(span.of(a.text).split()) for span, key in sorted(a.named.items()) if key in shared]
-    words = [w.word.lower() for w in a.words if w.keys & shared and len(w.word) > 3]
-    return " ".join(list(dict.fromkeys(named + words))[:5])
+    if asked is not None and clauses:
+        return f"{asked}{min(clauses, key=lambda clause: (clause[0], len(clause[1])))[1]}"
+    return whom_both_name(list(one.lines))

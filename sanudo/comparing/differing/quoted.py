@@ -17,6 +17,7 @@ from itertools import combinations, pairwise
 
 from sanudo.article.types import Span
 from sanudo.comparing.differing.context import function_words
+from sanudo.comparing.differing.other_words import share_enough, tell_apart
 from sanudo.comparing.differing.wordings import CUT, spelled_out
 from sanudo.comparing.types import Actor, Difference, Side
 from sanudo.reading.types import Reading
@@ -50,11 +51,11 @@ class Quoted:
 def differing_quoted(readings: tuple[Reading, ...], actor_of: Mapping[tuple[str, int], Actor]) -> list[Difference]:
     """A difference for the wordings of a sentence that part, a side for each of them."""
     quoted = [one for reading in readings for one in _quoted(reading, actor_of)]
-    worded = {(one.article, one.words) for one in quoted}
+    worded = _worded(quoted)
     group = list(range(len(quoted)))
     for i, j in sorted(_near(quoted)):
         a, b = quoted[i], quoted[j]
-        if (a.article, b.words) in worded or (b.article, a.words) in worded or not _one_speech(a, b):
+        if _run(b.words) in worded[a.article] or _run(a.words) in worded[b.article] or not _one_speech(a, b):
             continue
         if _parts(a.words, b.words):
             old, new = group[j], group[i]
@@ -70,12 +71,26 @@ def differing_quoted(readings: tuple[Reading, ...], actor_of: Mapping[tuple[str,
     return found
 
 
+def _worded(quoted: list[Quoted]) -> dict[str, str]:
+    """All that each report quotes, a sentence after the other, in which a whole sentence or a part of one is found."""
+    found: dict[str, str] = defaultdict(str)
+    for one in quoted:
+        found[one.article] += f"{_run(one.words)}\n"
+    return found
+
+
+def _run(words: tuple[str, ...]) -> str:
+    return f" {' '.join(words)} "
+
+
 def _quoted(reading: Reading, actor_of: Mapping[tuple[str, int], Actor]) -> Iterator[Quoted]:
     text = reading.article.text
     for quotation in reading.quotations:
         if quotation.kind not in ("direct", "mixed"):
             continue
         actor = actor_of.get((reading.article.id, quotation.speaker)) if quotation.speaker is not None else None
+        if actor is not None and quotation.kind == "mixed" and actor.kind == "ORG":
+            actor = None  # "she said, according to the newspaper": it only passes her words on
         for span in quotation.spans:
             for marked in _MARKED.finditer(text, span.start, span.end):
                 for sentence in _SENTENCE.finditer(text, *marked.span(1)):
@@ -128,6 +143,8 @@ def _parts(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     least = _FIRST if runs and runs[-1].size == 1 else _COMMON - 1
     if not runs or same < max(least, _SHARED * min(len(ours), len(theirs))):
         return False
+    if not share_enough(word for run in runs for word in ours[run.a : run.a + run.size]):
+        return False
     between = [
         (ours[x.a + x.size : y.a], theirs[x.b + x.size : y.b], min(x.size, y.size))
         for x, y in pairwise(runs)
@@ -148,8 +165,7 @@ def _parts(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
         between.append((*begins, 0))
     return any(
         CUT not in (*x, *y)
-        and bool({*x, *y} - _LITTLE)
-        and "".join(x) != "".join(y)
+        and tell_apart(x, y)
         and max(len(x), len(y)) <= (same if not (x and y) and beside >= _LAST else max(3, same // 3))
         for x, y, beside in between
     )

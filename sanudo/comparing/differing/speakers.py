@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from difflib import SequenceMatcher
 
 from sanudo.article.types import Span
@@ -10,7 +11,9 @@ from sanudo.comparing.actors import name_similarity
 from sanudo.comparing.alignment import Pair
 from sanudo.comparing.differing.building import of_pair
 from sanudo.comparing.differing.context import rest_alike
+from sanudo.comparing.differing.other_words import both_tell
 from sanudo.comparing.differing.predicates import has_verb, same_role
+from sanudo.comparing.differing.wordings import spelled_out
 from sanudo.comparing.likeness import likeness
 from sanudo.comparing.types import Actor, Difference
 from sanudo.reading.types import Quotation, Reading
@@ -19,6 +22,9 @@ _SAME = 0.72  # likeness of contents that are one statement
 _LEAST_WORDS = 5
 _REST = 0.6  # how alike the rest of sentences is in which one person is another
 _SURE_REST = 0.75  # ... even where only one of them was seen to speak
+_SHORT = 12  # words of a content that may be anybody's
+_NAMED_BY = 8
+_REPEATS = re.compile(r"\b(?:reiterat|echo|repeat|recall|quot|cit(?:ed|es|ing))\w*", re.I)
 _NEAR_NAME = 0.4  # names more alike than this may be one, spelt differently
 
 Actors = dict[tuple[str, int], Actor]
@@ -45,14 +51,34 @@ def differing_speakers(pair: Pair, actors: Actors) -> list[Difference]:
                 map(has_verb, words)
             ):
                 continue  # one speaks of the other; who speaks of himself by name was taken for the speaker
+            if _quotes_another(pair.left, pair.a) or _quotes_another(pair.right, pair.b) or _two_contents(*words):
+                continue
             alike = min(likeness(*words), 2 * _order(*words))
             if alike >= _SAME:
                 values = (one[1], _evidence(a)), (other[1], _evidence(b))
                 judgement = "contradicts: the same words, another speaker"
                 if one[2] == "ORG":
                     judgement = "compatible if the one speaks for the other, else contradicts"
-                found.append(of_pair("attribution", pair, *values, judgement, min(0.95, 0.3 + alike / 2)))
+                one_of = of_pair("attribution", pair, *values, judgement, min(0.95, 0.3 + alike / 2))
+                found.append(replace(one_of, topic=f"who said: {_begun(words[0])}"))
     return found[:1]
+
+
+def _begun(words: str) -> str:
+    """The first words of what is said, as it is named by."""
+    return " ".join(words.strip(" ,.“”\"'").split()[:_NAMED_BY])
+
+
+def _quotes_another(reading: Reading, sentence: Span) -> bool:
+    """Whether who speaks only says again what another said: "reiterated statements by the president"."""
+    return _REPEATS.search(reading.article.text, sentence.start, sentence.end) is not None
+
+
+def _two_contents(a: str, b: str) -> bool:
+    """Whether of two short contents each has a telling word of its own: "has a right to defend its airspace", "will
+    continue to defend its airspace"."""
+    ours, theirs = (spelled_out(text) for text in (a, b))
+    return min(len(ours), len(theirs)) < _SHORT and both_tell(ours, theirs)
 
 
 def differing_people(pair: Pair, actors: Actors) -> list[Difference]:

@@ -39,6 +39,14 @@ _WILL = re.compile(
     r"\b(?:will|would|shall|is to|are to|plans? to|due to|expected to|ready to|set to|about to|yet to)\b", re.I
 )
 _NOT = re.compile(r"\b(?:not|never|no)\b|n['’]t\b", re.I)
+_MEANT = re.compile(  # neither done nor sure to come: "threatened to resign"
+    r"\b(?:threat|vow|promis|pledg|offer|refus|want|wish|tr(?:y|ied)|attempt|seek|sought|ask|order|urg|call|demand|hop)"
+    r"\w*\s+(?:[\w-]+\s+){0,3}?to\b",
+    re.I,
+)
+_DECIDED = re.compile(
+    r"\b(?:decid|deem|think|thought|believ|fear|warn|threaten|vow|promis|pledg)\w*\s+(?:that\s+)?", re.I
+)
 _CUT = re.compile(r"[;:.]|,|\b(?:but|while|although|and|which|who)\b")
 _DEED = 7.0  # the weight of a deed and what it is done with
 _OWN_DEED = 2.0  # the weight of a deed right after who does it
@@ -192,6 +200,10 @@ def _step(line: Line, span: Span) -> str | None:
     stop = _CUT.search(text, span.end, line.sentence.end)
     clause = text[start : min(stop.start() if stop else line.sentence.end, span.end + 25)]
     if _NOT.search(clause) or re.search(r"\b(?:could|would|might|should) have\b", clause):
+        return None
+    if _MEANT.search(text, start, span.start) or _DECIDED.search(
+        text, max(line.sentence.start, start - 12), span.start
+    ):
         return None
     if _MAY.search(clause):
         return "may"

@@ -18,6 +18,7 @@ from sanudo.comparing.alignment import Pair
 from sanudo.comparing.differing.building import of_pair
 from sanudo.comparing.differing.context import function_words, one_place, rest_alike, root
 from sanudo.comparing.differing.predicates import predicate_over
+from sanudo.comparing.grammar import grammar_of
 from sanudo.comparing.profiles import is_common, rarity, stem
 from sanudo.comparing.types import Difference, Side
 from sanudo.reading.types import Reading
@@ -73,9 +74,30 @@ def _one_verb(pair: Pair, a: Span, b: Span, status: bool) -> bool:
     """Whether two terms are of one thing: of certainty, whether one verb is told as sure and as possible; of the other
     scales, whether they have a subject or an object in common."""
     one, other = predicate_over(pair.left, pair.a, a), predicate_over(pair.right, pair.b, b)
-    if one is None or other is None or (status and not one.keys & other.keys):
+    if one is None or other is None or (status and not one.keys & other.keys) or _two_contents(pair, a, b):
         return False
     return bool(one.agent & other.agent or one.patient & other.patient)
+
+
+def _two_contents(pair: Pair, a: Span, b: Span) -> bool:
+    """Whether what hangs from two words of saying has no telling word in common: "urged residents to be on alert",
+    "advised residents that he could be there"."""
+    one, other = _content(pair.left, pair.a, a), _content(pair.right, pair.b, b)
+    return bool(one and other and not one & other)
+
+
+def _content(reading: Reading, sentence: Span, term: Span) -> frozenset[str]:
+    """The roots of the telling words in the clause that is said."""
+    found = grammar_of(reading, sentence)
+    tokens = found.parsed.tokens
+    at = [n for n, t in enumerate(tokens) if term.start <= sentence.start + t.start < term.end]
+    below = [m for n in at for m in found.below[n] if tokens[m].dep in ("xcomp", "ccomp")]
+    whole: list[int] = []
+    while below:
+        whole += below
+        below = [m for n in below for m in found.below[n]]
+    words = [found.parsed.word(n) for n in whole]
+    return frozenset(root(word) for word in words if word.isalpha() and word.lower() not in function_words())
 
 
 def _alone(ours: list[tuple[int, Span]], theirs: list[tuple[int, Span]]) -> list[tuple[int, Span]]:

@@ -8,9 +8,10 @@ the measure is shared. What is told of another happening, before or elsewhere, i
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import combinations
 
 from sanudo.comparing.differing.context import root
@@ -29,8 +30,9 @@ from sanudo.comparing.differing.counted import (
 from sanudo.comparing.differing.lines import Line, Lines, is_long_past, near_in_time, times_in
 from sanudo.comparing.differing.numbers import is_age
 from sanudo.comparing.differing.predicates import predicate_over, same_counted
+from sanudo.comparing.differing.two_things import one_of_many
 from sanudo.comparing.frames import climb, tokens_in, top_of
-from sanudo.comparing.quantities import differ
+from sanudo.comparing.quantities import differ, find_quantities
 from sanudo.comparing.types import Difference, Side
 
 _LEAD = 3  # sentences after the headline in which news tells its own toll
@@ -70,6 +72,18 @@ _AT_LARGE = frozenset(
 _WITH_THE_DOER = re.compile(
     r"\b(?:including|counting|plus|besides)\s+(?:the\s+|a\s+|one\s+)?(?:\w+\s+)?"
     r"(?:gunm[ae]n|shooters?|attackers?|suspects?|assailants?|bombers?|killers?|drivers?|pilots?)\b",
+    re.I,
+)
+_WORK = re.compile(
+    r"\bjobs?\b|\bposts? (?:will |would |could |may )?(?:go|be lost)\b"
+    r"|\b(?:cut|axe|shed|los|creat|fill|slash|scrap|eliminat)\w*\b[^.;:]{0,40}\b(?:posts|positions)\b"
+    r"|\b(?:posts|positions)\b[^.;:]{0,40}\b(?:cut|axed|shed|lost|created|filled|slashed|scrapped|eliminated)\b"
+    r"|\b(?:redundan\w+|lay-?offs?|laid off|staff|workers|employees|vacanc\w+)\b",
+    re.I,
+)
+_REVISED = re.compile(
+    r"\b(?:revis|correct|lower|reduc|rais|adjust|amend|cut)\w*\b[^.;:]{0,40}\b(?:from|to)\b"
+    r"|\b(?:earlier|initial\w*|previous\w*|original\w*|first)\b[^.;:]{0,25}\b(?:count|figure|number|toll|report)",
     re.I,
 )
 _ANOTHER = re.compile(r"\banother\s+$", re.I)
@@ -138,7 +152,7 @@ def differing_tolls(lines: Lines) -> list[Difference]:
             highest = _highest(measure, sort, figures, lines)
             apart = [pair for pair in combinations(highest, 2) if _apart(*pair, sort, lines)]
             if apart:
-                found.append(_difference(called, highest, apart))
+                found.append(_difference(called, highest, apart, lines))
     return found
 
 
@@ -149,6 +163,7 @@ def _highest(measure: str, sort: str, figures: list[Figure], lines: Lines) -> li
         toll = Toll(figure, f"~{measure}")
         if _counts(figure, toll.key, sort) and not _of_another(figure, lines):
             by.setdefault(figure.line.article, []).append(toll)
+    by = {article: whole for article, own in by.items() if (whole := _not_shared_out(own))}
     return [
         max(
             [toll for toll in own if toll.leads and not toll.group] or own,
@@ -158,11 +173,21 @@ def _highest(measure: str, sort: str, figures: list[Figure], lines: Lines) -> li
     ]
 
 
+def _not_shared_out(own: list[Toll]) -> list[Toll]:
+    """A report's tolls without those that one sentence shares out among places: "which killed 20, and the blasts at the
+    airport, which killed 11"."""
+    told = {(toll.line.number, toll.figure.quantity.low) for toll in own if not toll.group}
+    often = Counter(number for number, _ in told)
+    return [toll for toll in own if often[toll.line.number] < 2]
+
+
 def _apart(a: Toll, b: Toll, sort: str, lines: Lines) -> bool:
     """Whether two reports' tolls are of one happening and one group of people, and not one number."""
     if not _differ(a, b) or not near_in_time(a.line, b.line) or not _one_scale(a, b):
         return False
     if not _one_happening(a, b, lines) or a.group != b.group or _one_with_the_doer(a, b):
+        return False
+    if one_of_many(a.side, a.line, b.side, b.line):
         return False
     if sort in ("thing", "count") and not _one_counted(a, b):
         return False
@@ -224,19 +249,29 @@ def _one_counted(a: Toll, b: Toll) -> bool:
     return same_counted(one, other)
 
 
-def _difference(called: str, highest: list[Toll], apart: list[tuple[Toll, Toll]]) -> Difference:
+def _difference(called: str, highest: list[Toll], apart: list[tuple[Toll, Toll]], lines: Lines) -> Difference:
     parting = [t for t in highest if any(t in pair for pair in apart) or all(t.group == x.group for x in apart[0])]
     sides = tuple(toll.side for toll in parting)
-    told = [_judgement(a, b) for a, b in apart]
+    told = [_judgement(a, b, lines) for a, b in apart]
     most = next((words for words in told if words.startswith("contradicts")), told[0])
     return Difference("number", called, sides, most, None, _SURE)
 
 
-def _judgement(a: Toll, b: Toll) -> str:
-    """Of two least numbers both can hold, and the higher says more."""
+def _judgement(a: Toll, b: Toll, lines: Lines) -> str:
+    """Of two least numbers both can hold, and the higher says more; a number that was revised contradicts nothing."""
+    if any(_revises(line, a, b) for line in lines.lines if a.key in line.keys):
+        return "later figure: one report tells that the number was revised"
     words = judgement((a.figure, b.figure))
     both = not differ(a.figure.quantity, b.figure.quantity) and words.startswith("contradicts")
     return "one says more: both are told as the least number" if both else words
+
+
+def _revises(line: Line, a: Toll, b: Toll) -> bool:
+    """Whether a sentence tells that one of two numbers was put in the other's place."""
+    if not _REVISED.search(line.text, line.sentence.start, line.sentence.end):
+        return False
+    lows = {quantity.low for quantity in find_quantities(line.text, line.sentence)}
+    return {a.figure.quantity.low, b.figure.quantity.low} <= lows
 
 
 def _counts(figure: Figure, key: str, sort: str) -> bool:
@@ -253,10 +288,27 @@ def _counts(figure: Figure, key: str, sort: str) -> bool:
         return False
     if sort == "count":
         return is_nearest(line, quantity.span, key, 45)
-    if _stands_by(figure, key) or _said_of(figure, key):
+    if key == "~job" and not _of_work(line):
+        return False
+    if _stands_by(figure, key):
+        return True
+    if any(_stands_by(figure, other) for other in _of_people() if other != key):
+        return False  # "killed 20 and injured more than 100": the hundred are not among the dead
+    if _said_of(figure, key):
         return True
     counted = figure.head & {PERSON, key} or not figure.head
     return line.number == 0 and bool(counted) and is_nearest(line, quantity.span, key, 45)
+
+
+@cache
+def _of_people() -> tuple[str, ...]:
+    """The keys of the measures that count people by what became of them."""
+    return tuple(f"~{measure}" for measure, (sort, _) in sorted(measures().items()) if sort == "people")
+
+
+def _of_work(line: Line) -> bool:
+    """Whether a sentence has jobs in it, or posts that are cut or filled: an embassy's posts are no jobs."""
+    return _WORK.search(line.text, line.sentence.start, line.sentence.end) is not None
 
 
 def _besides_dead(figure: Figure, key: str) -> bool:

@@ -2,7 +2,8 @@
 seized", "length of the visit", "whether police fired rubber bullets".
 
 Differences and the lines of their story go in; the same come out, named by what stands over their values in the
-sentence that tells it most plainly. What no sentence tells so keeps its name: the words that both sides share.
+sentence that tells it most plainly. What no sentence tells so goes by whom both name, or by its kind alone: words that
+both sides share, one after the other, are no heading.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from sanudo.comparing.types import Difference, Side
 _CLAUSE = {"number": "how many", "date": "when", "duration": "how long", "place": "where", "polarity": "whether",
            "status": "whether"}  # fmt: skip
 _NOUN = {"number": "number of", "date": "day of", "duration": "length of", "place": "place of"}
+_NAMED = (*_CLAUSE, "strength", "certainty")
 _KEPT = ("whose idea", "what came first", "how much say", "whether the ", "how far along", "how many ", "age of ")
 _PARTS = frozenset({"compound", "flat", "flat:name", "amod", "goeswith"})
 _HELPERS = frozenset({"aux", "aux:pass", "cop", "compound:prt"})
@@ -35,15 +37,26 @@ _UNIT = re.compile(r"[%$€£¥]|per ?cent|percent|dollar|euro|pound|million|bil
 
 def named(found: Iterable[Difference], lines: Lines) -> list[Difference]:
     """The differences, each named in words of the sentences that it rests on."""
-    return [replace(one, topic=_topic(one, lines) or one.topic) for one in found]
+    return [replace(one, topic=_topic(one, lines)) for one in found]
 
 
-def _topic(one: Difference, lines: Lines) -> str | None:
-    if one.kind not in _CLAUSE or one.topic.startswith(_KEPT):
-        return None
+def _topic(one: Difference, lines: Lines) -> str:
+    if one.kind not in _NAMED or one.topic.startswith(_KEPT):
+        return one.topic
     told = [(side, line) for side in one.sides if (line := lines.told_by(side)) is not None]
     options = [topic for side, line in told if (topic := _of_side(one.kind, side, line)) is not None]
-    return min(options, key=lambda option: (option[0], len(option[1])))[1] if options else None
+    if options:
+        return min(options, key=lambda option: (option[0], len(option[1])))[1]
+    return whom_both_name([line for _, line in told]) if len(told) > 1 else one.topic
+
+
+def whom_both_name(told: list[Line]) -> str:
+    """Who or what the sentences all name, as the first one names it; nothing where there is none."""
+    shared = frozenset.intersection(*(line.actors for line in told))
+    first = told[0]
+    names = {mention.span for mention in first.reading.mentions if mention.form == "name"}
+    named = (span for span, key in sorted(first.named.items()) if key in shared and span in names)
+    return next((" ".join(span.of(first.text).split()) for span in named), "")
 
 
 def _of_side(kind: str, side: Side, line: Line) -> tuple[int, str] | None:
@@ -55,7 +68,9 @@ def _of_side(kind: str, side: Side, line: Line) -> tuple[int, str] | None:
     if kind in _NOUN:
         return _of_value(kind, line, grammar(line), told, top)
     clause = clause_over(side, line)
-    return (clause[0], f"whether {clause[1]}") if clause else None
+    if clause is None or kind == "strength":
+        return clause
+    return clause[0], f"whether {clause[1]}"
 
 
 def clause_over(side: Side, line: Line) -> tuple[int, str] | None:

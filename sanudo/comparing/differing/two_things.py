@@ -48,11 +48,22 @@ _SITE = re.compile(
     r"|mall|market|plant|factory|building|tower|house|palace|hall|court|complex|theat(?:er|re)|museum|base|camp|port|harbou?r)\b",
     re.I,
 )
+_LEAD = 3  # sentences after the headline in which news tells its own toll
+_REACH = 60  # characters before a number in which it is told of what
+_SINGLE = re.compile(
+    r"\b(?:an?|one|another|the (?:first|second|third|other))\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:attack|blast|bombing|explosion|shooting|strike|crash|raid|ambush)\b",
+    re.I,
+)
+_SEVERAL = re.compile(r"\b(?:attacks|blasts|bombings|explosions|shootings|strikes|crashes|raids|ambushes)\b", re.I)
 _BETWEEN = r",?\s+(?:(?:in|of|near|the|town|city|village|district|county)\s+){0,3}"
 
 
 def of_another_time(a: Side, one: Line, b: Side, other: Line) -> bool:
-    """One value hangs from what was in a month, a season or a year that the other sentence does not tell of."""
+    """One value hangs from what was in a month, a season or a year that the other sentence does not tell of; not where
+    both name one day."""
+    if one.days & other.days:
+        return False
     told = [_coarse_times(side, line) for side, line in ((a, one), (b, other))]
     return told[0] != told[1] and not told[0] & told[1]
 
@@ -126,6 +137,16 @@ def two_steps(a: Side, one: Line, b: Side, other: Line) -> bool:
 
 def _is_definite(side: Side, line: Line) -> bool:
     return bool(re.search(r"\bthe\s+$", line.text[line.sentence.start : side.evidence[0].start], re.I))
+
+
+def one_of_many(a: Side, one: Line, b: Side, other: Line) -> bool:
+    """One is told of a single attack, elsewhere than in a lead, and the other of attacks: a part of it."""
+    return any(
+        line.number > _LEAD
+        and _SINGLE.search(line.text, max(line.sentence.start, side.evidence[0].start - _REACH), side.evidence[0].start)
+        and _SEVERAL.search(there.text, there.sentence.start, there.sentence.end)
+        for side, line, there in ((a, one, other), (b, other, one))
+    )
 
 
 def _step_of_object(side: Side, line: Line) -> str | None:

@@ -13,6 +13,7 @@ from sanudo.comparing.differing.concepts import keys_of
 from sanudo.comparing.differing.context import function_words
 from sanudo.comparing.differing.days import is_of_saying
 from sanudo.comparing.differing.house_spelling import one_spelling
+from sanudo.comparing.differing.other_words import both_tell, share_enough, tell_apart
 from sanudo.comparing.types import Difference, Side, Statement, Wording
 from sanudo.reading.types import Quotation, Reading
 
@@ -60,7 +61,7 @@ def _put_otherwise(a: str, b: str) -> bool:
     gaps = [(ours[x.a + x.size : y.a], theirs[x.b + x.size : y.b]) for x, y in pairwise(runs)]
     if any(max(map(len, gap)) > _SWAPPED and min(map(len, gap)) for gap in gaps):
         return False
-    return any(x and y and not x & y for x, y in ((_telling(x), _telling(y)) for x, y in gaps))
+    return any(both_tell(x, y) and not _telling(x) & _telling(y) for x, y in gaps)
 
 
 def _telling(words: list[str]) -> frozenset[str]:
@@ -140,8 +141,9 @@ def _pieces_part(ours: list[str], theirs: list[str]) -> bool:
         if (x.a + x.size, x.b + x.size) != (y.a, y.b)
     ]
     gaps = [(x, y) for x, y in gaps if CUT not in x + y]  # what is left out is not worded otherwise
-    telling = [gap for gap in gaps if set(gap[0] + gap[1]) - function_words()]
-    return bool(telling) and all(max(len(x), len(y)) <= max(4, same // 2) for x, y in gaps)
+    if not share_enough(word for run in runs for word in ours[run.a : run.a + run.size]):
+        return False
+    return any(tell_apart(x, y) for x, y in gaps) and all(max(len(x), len(y)) <= max(4, same // 2) for x, y in gaps)
 
 
 def _pieces(text: str) -> list[list[str]]:
