@@ -300,7 +300,7 @@ def _marked(teller: Teller, entry: Entry, day: str | None, told: Sequence[Eviden
 def _foretold(teller: Teller, told: Sequence[Evidence], day: str | None) -> str | None:
     """The last day on which reports told of a day that was still to come for all of them, where others of the story
     were written on it or after it and may tell how it went."""
-    published = [teller.articles[one.article].published for one in told]
+    published = [teller.articles[one.article].published for one in told if one.article in teller.articles]
     days = [p.day for p in published if p and p.day]
     if day is None or len(day) < _DAY or len(days) < len(published) or not days or max(days) >= day:
         return None

@@ -115,7 +115,7 @@ def _first_names(teller: Teller, reading: Reading, span: Span) -> Iterator[tuple
         alone = first != whole and teller.short(actor.name) == name and actor.name not in words
         alone = alone and _is_called_so(teller, reading, actor.name)
         if alone and not _is_marked(marks, mention.span) and not _names_another(text, mention.span, place):
-            who = teller.who(actor) if place == mention.span.start else None
+            who = teller.who(actor) if not _is_titled(text, mention.span, place) else None
             before = f"{who.words} " if who and who.before else ""
             yield place, f"[{before}{first}] "
             if who and not who.before and not re.match(r"['’,]", text[mention.span.end :]):
@@ -125,6 +125,11 @@ def _first_names(teller: Teller, reading: Reading, span: Span) -> Iterator[tuple
 _TITLED = re.compile(r"^(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Sir|Lord|President|Senator|Governor)\.? )+")
 _LATER = re.compile(r",? (?:Jr|Sr)\.?$| I{2,3}$")
 _A_NAME = re.compile(r"(?:^|\s)(?!(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt)\.)[A-Z][\w’'-]+\s$")
+
+
+def _is_titled(text: str, span: Span, place: int) -> bool:
+    """Whether a name has a title or the like before it: "President Weller", "aide Weller"."""
+    return place > span.start or re.search(r"[A-Za-z.]*[A-Z][\w.]*\s$", text[max(0, place - 20) : place]) is not None
 
 
 def _is_called_so(teller: Teller, reading: Reading, name: str) -> bool:
