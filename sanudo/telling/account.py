@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from sanudo.article.types import Span
 from sanudo.comparing.types import Actor, Claim, Difference, Evidence, Meeting, Office, Statement, Story, Wording
+from sanudo.language.gazetteer.letters import fold
 from sanudo.reading.types import Quotation, Reading, Sentence
 from sanudo.record.record import Record
 from sanudo.telling.days import short_day
@@ -212,7 +213,7 @@ class Teller:
     def short(self, name: str) -> str:
         """The last word of a person's name where reports call the person so and nobody else here."""
         if self._short is None:
-            self._short = _short_names(self.actors)
+            self._short = _short_names(self.actors, self.texts.values())
         return self._short.get(name, name)
 
 
@@ -299,7 +300,8 @@ def _labels(teller: Teller) -> dict[str, str]:
     return labels
 
 
-def _short_names(actors: Sequence[Actor]) -> dict[str, str]:
+def _short_names(actors: Sequence[Actor], texts: Iterable[str]) -> dict[str, str]:
+    """The name by which reports call a person alone, who shares it with nobody: "Rasulov", "Peña Nieto"."""
     people = [actor for actor in actors if actor.kind == "PERSON"]
     words = Counter(word for actor in people for word in {w for alias in _names(actor) for w in alias.split()})
     found = {}
@@ -307,8 +309,20 @@ def _short_names(actors: Sequence[Actor]) -> dict[str, str]:
         single = {alias for alias in _names(actor) if len(alias.split()) == 1 and alias in actor.name.split()}
         own = sorted(word for word in single if words[word] == 1)
         if len(own) == 1:
-            found[actor.name] = own[0]
+            found[actor.name] = _as_called(actor.name, own[0], texts)
     return found
+
+
+def _as_called(name: str, single: str, texts: Iterable[str]) -> str:
+    """The last two words of a name of three where reports have these together more often than the last alone."""
+    if len(name.split()) < 3 or name.split()[-1] != single:
+        return single
+    *first, middle, last = fold(name).split()
+    texts = [fold(text) for text in texts]
+    both = re.compile(rf"(?<!{re.escape(first[-1])} )\b{re.escape(middle)} {re.escape(last)}\b")
+    together = sum(len(both.findall(text)) for text in texts)
+    alone = sum(len(re.findall(rf"(?<!{re.escape(middle)} )\b{re.escape(last)}\b", text)) for text in texts)
+    return " ".join(name.split()[-2:]) if together > alone else single
 
 
 def _names(actor: Actor) -> set[str]:

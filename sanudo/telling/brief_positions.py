@@ -48,8 +48,16 @@ def positions_told(teller: Teller) -> tuple[Line, ...]:
     groups: dict[tuple[str, ...], list[_Held]] = {}
     for words, who in holders.items():
         groups.setdefault(tuple(who), []).append(held[words])
-    ranked = sorted(groups, key=lambda who: -max(len(told_in[name]) for name in who))
+    several = [who for who in groups if len(groups[who]) > 1 or any(len(told_in[name]) > 1 for name in who)]
+    new = [who for who in groups if who not in several and not _is_told(teller, groups[who][0].evidence)]
+    ranked = sorted([*several, *new], key=lambda who: -max(len(told_in[name]) for name in who))
     return tuple(_line(teller, who, groups[who][:MOST_OF_ONE]) for who in ranked[:MOST_HOLDERS])
+
+
+def _is_told(teller: Teller, one: Evidence) -> bool:
+    """Whether the account has told the sentence already, or a quotation in it."""
+    sentence = teller.sentence(one)
+    return sentence is not None and Evidence(one.article, sentence.span) in teller.told
 
 
 def _holder(teller: Teller, reading: Reading, position: Position, entity: int | None) -> str | None:
@@ -69,8 +77,12 @@ def _line(teller: Teller, holders: Sequence[str], held: list[_Held]) -> Line:
     teller.told |= {whole for one in held if (whole := _whole(teller, one.evidence))}
     numbers = sorted({number for one in held for number in teller.cite((one.evidence,))})
     single = len(holders) == 1
-    words = "; ".join(_of_one(one.words, one.many) if single else one.words for one in held)
+    parts = [_of_one(one.words, one.many) if single else one.words for one in held]
+    words = "; ".join([*(_STOP.sub(r"\1", part) for part in parts[:-1]), parts[-1]])
     return Line(ended(f"{listed([teller.name(holder) for holder in holders])} {words}"), tuple(numbers))
+
+
+_STOP = re.compile(r"\.([”’\"])$")  # of a quotation that another part follows
 
 
 def _whole(teller: Teller, one: Evidence) -> Evidence | None:

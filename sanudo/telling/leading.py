@@ -47,6 +47,9 @@ _UNDATED = 0.1  # what it counts against it that its report has no date
 _GUESSED = 0.3  # what it counts against it that it weighs what may come of a thing
 _LATE = 0.1  # what each sentence before it in its report counts against it
 _ENOUGH = 0.5  # of the score of the first news: what the next must have
+_TO_COME = re.compile(
+    r"\b(?:will|plans?|planning|expected|set|poised|due|scheduled|vows?|aims?|seeks?|hopes?) to\b|\bwill\b|['’]ll\b"
+)
 # What is a sentence, not the words under a picture.
 FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|does|did|says?|said|told|met|held|won"
@@ -121,7 +124,43 @@ class Leads:
             others = self._sharing(one)
             if not found or others:
                 found.append([one, *others])
-        return found
+        return self._up_to_date([self._overtaken(group, scores) for group in found], scores, most)
+
+    def _overtaken(self, group: list[Evidence], scores: dict[Evidence, float]) -> list[Evidence]:
+        """The news as a later report tells it, where the sentence tells only what is to come: "plans to sign"."""
+        first = group[0]
+        if not _TO_COME.search(first.span.of(self._teller.texts[first.article])):
+            return group
+        later = [
+            one
+            for one in scores
+            if self._day(one) > self._day(first) > ""
+            and (one in group or self._is_again(one, first))
+            and not _TO_COME.search(one.span.of(self._teller.texts[one.article]))
+        ]
+        best = max(later, key=lambda one: (scores[one], one.article, one.span), default=first)
+        return [best, *(one for one in group if one.article != best.article)]
+
+    def _up_to_date(
+        self, found: list[list[Evidence]], scores: dict[Evidence, float], most: int
+    ) -> list[list[Evidence]]:
+        """With what the reports of the last day lead with, where none of the news is of theirs."""
+        last = max((self._day(one) for one in scores), default="")
+        told = {self._day(one) for group in found for one in group[:1]}
+        if not found or last in told or not last:
+            return found
+        newest = [
+            one
+            for one in scores
+            if self._day(one) == last and not any(self._is_again(one, group[0]) for group in found)
+        ]
+        best = max(newest, key=lambda one: (scores[one], one.article, one.span), default=None)
+        return found if best is None else [*found[: most - 1], [best, *self._sharing(best)]]
+
+    def _day(self, one: Evidence) -> str:
+        """The day of a sentence's report, "" where it has none."""
+        published = self._teller.articles[one.article].published
+        return (published.day or "") if published else ""
 
     def _is_again(self, one: Evidence, other: Evidence) -> bool:
         """Whether a sentence tells the news of another, in the words of the story or in rare ones."""

@@ -84,6 +84,8 @@ def added_to(
 ) -> Iterator[tuple[int, str]]:
     """What is added and where: names behind pronouns and roles, days behind their names."""
     for mention, name in _meant(teller, reading, span, after):
+        if _is_unsure(reading, mention):
+            continue
         owned = "'s" if mention.span.of(reading.article.text).lower() in _OWNING else ""
         clitic = _CLITIC.match(reading.article.text, mention.span.end)
         yield clitic.end() if clitic else mention.span.end, f" [{teller.short(name)}{owned}]"
@@ -147,10 +149,11 @@ def _names_another(text: str, span: Span, place: int) -> bool:
 
 def means_somebody_unsure(teller: Teller, reading: Reading, span: Span) -> bool:
     """Whether a name would be added behind a pronoun of which a reader would not be sure whom it means."""
-    return any(
-        mention.form == "pronoun" and mention.kind == "PERSON" and not is_plain(reading, mention)
-        for mention, _ in _meant(teller, reading, span, None)
-    )
+    return any(_is_unsure(reading, mention) for mention, _ in _meant(teller, reading, span, None))
+
+
+def _is_unsure(reading: Reading, mention: Mention) -> bool:
+    return mention.form == "pronoun" and mention.kind == "PERSON" and not is_plain(reading, mention)
 
 
 def _meant(teller: Teller, reading: Reading, span: Span, after: str | None) -> Iterator[tuple[Mention, str]]:

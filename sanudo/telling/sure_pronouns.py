@@ -36,7 +36,7 @@ def is_sure(reading: Reading, pronoun: Mention) -> bool:
 
 def is_plain(reading: Reading, pronoun: Mention) -> bool:
     """Whether a reader would know whom "he" means: it is sure; or it speaks, which was weighed by more; or it opens its
-    sentence, and who is meant is named first in the sentence before, or goes on there as "he"."""
+    sentence, and who is meant goes on from the sentence before as "he", where nobody is named."""
     if is_sure(reading, pronoun) or speaks(reading, pronoun):
         return True
     starts = [sentence.span.start for sentence in reading.sentences]
@@ -44,10 +44,7 @@ def is_plain(reading: Reading, pronoun: Mention) -> bool:
     if here < 1 or pronoun.span.start - starts[here] > _OPENS:
         return False
     before = reading.sentences[here - 1].span
-    named = _named(reading, before, people=True)
-    if named:
-        return named[0] == pronoun.entity
-    return any(
+    return not _named(reading, before, people=True) and any(
         m.form == "pronoun" and m.entity == pronoun.entity and before.start <= m.span.start < before.end
         for m in reading.mentions
     )
