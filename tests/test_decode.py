@@ -80,5 +80,6 @@ def test_a_sentence_begins_with_its_opening_mark_not_after_it() -> None:
 
 def test_no_sentence_starts_inside_a_name() -> None:
     margins = [9, -9, -9, 2, -9, -9]
-    assert starts("He met Ms. Ali there", margins) == ["He", "Ali"]
-    assert starts("He met Ms. Ali there", margins, [(2, 3, "PERSON")]) == ["He"]
+    assert starts("He met Bros. Ali there", margins) == ["He", "Ali"]
+    assert starts("He met Bros. Ali there", margins, [(2, 3, "PERSON")]) == ["He"]
+    assert starts("He met Ms. Ali there", margins) == ["He"]

@@ -28,7 +28,8 @@ def test_who_is_first_met_by_the_last_name_is_given_the_first_once(tmp_path):
         "Vera Holm, an engineer from Selby, had drawn the bridge.\n\nThe Holm government fell in 1999.\n"
     )
     with teller_of(tmp_path, text) as teller:
-        assert standing(teller, sentence(teller, "praised the vote")) == "[Vera] Holm praised the vote of the council."
+        told = standing(teller, sentence(teller, "praised the vote"))
+        assert told == "[Vera] Holm [engineer from Selby] praised the vote of the council."
         assert standing(teller, sentence(teller, "left the hall")) == "Ms. Holm left the hall at noon."
 
 
