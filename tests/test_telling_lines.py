@@ -110,3 +110,52 @@ def test_short_and_whole_words_tell_the_same():
     short = "We've told the council that we won't pay for the bridge of Karsk"
     whole = "We have told the council that we will not pay for the bridge of Karsk"
     assert held(in_full(short), in_full(whole)) == 1.0
+
+
+def test_in_short_tells_what_became_of_a_plan(tmp_path):
+    plan = (
+        "The Karsk Courier\nJune 2, 2003\nSudland plans levy on Norland steel\n\n"
+        "Sudland plans to impose a levy on Norland steel this week, the trade ministry said on Monday.\n\n"
+        "Norland's steelworks in Selby employ 4,000 people.\n"
+    )
+    done = (
+        "The Selby Argus\nJune 4, 2003\nSudland imposes levy on Norland steel\n\n"
+        "Sudland imposed a levy on Norland steel on Wednesday, the trade ministry said.\n\n"
+        "The steelworks in Selby stood still for an hour.\n"
+    )
+    with teller_of(tmp_path, plan, done) as teller:
+        short = lines(teller)["In short"]
+        assert short[0].startswith("Sudland imposed a levy on Norland steel on Wednesday")
+
+
+def test_who_has_two_family_names_is_called_by_both(tmp_path):
+    text = (
+        HEAD + "President Enrique Peña Prieto met the council of Karsk on Wednesday, officials said.\n\n"
+        "Peña Prieto said that the bridge would be built. “We shall build,” Pena Prieto said.\n\nPrieto left.\n"
+    )
+    with teller_of(tmp_path, text) as teller:
+        assert teller.short("Enrique Peña Prieto") == "Peña Prieto"
+
+
+def test_nobody_is_put_behind_a_pronoun_of_which_two_may_be_meant(tmp_path):
+    text = (
+        HEAD + LEAD + "Prosecutor Pavel Ostrik indicted Mayor Dan Weller in May.\n\n"
+        "He was released to his home in Selby on Monday.\n"
+    )
+    with teller_of(tmp_path, text) as teller:
+        assert "[" not in standing(teller, sentence(teller, "released to his home")).replace("[2 June]", "")
+
+
+def test_a_single_position_that_the_days_have_told_is_not_told_again(tmp_path):
+    text = (
+        HEAD + LEAD + "Mayor Anna Weller called on the council on Wednesday to sell the old ferry.\n\n"
+        "Pavel Ostrik of Selby opposes the bridge.\n"
+    )
+    with teller_of(
+        tmp_path, text, text.replace("Karsk Courier", "Selby Argus").replace("take up", "take out")
+    ) as teller:
+        told = lines(teller)
+        days = " ".join(line for heading, own in told.items() if heading[-4:].isdigit() for line in own)
+        wants = " ".join(told.get("Who wants what", []))
+        assert "sell the old ferry" in days
+        assert "sell the old ferry" not in wants or "; " in wants

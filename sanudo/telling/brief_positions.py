@@ -48,9 +48,8 @@ def positions_told(teller: Teller) -> tuple[Line, ...]:
     groups: dict[tuple[str, ...], list[_Held]] = {}
     for words, who in holders.items():
         groups.setdefault(tuple(who), []).append(held[words])
-    several = [who for who in groups if len(groups[who]) > 1 or any(len(told_in[name]) > 1 for name in who)]
-    new = [who for who in groups if who not in several and not _is_told(teller, groups[who][0].evidence)]
-    ranked = sorted([*several, *new], key=lambda who: -max(len(told_in[name]) for name in who))
+    kept = [who for who in groups if len(groups[who]) > 1 or not _is_told(teller, groups[who][0].evidence)]
+    ranked = sorted(kept, key=lambda who: -max(len(told_in[name]) for name in who))
     return tuple(_line(teller, who, groups[who][:MOST_OF_ONE]) for who in ranked[:MOST_HOLDERS])
 
 
