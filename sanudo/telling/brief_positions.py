@@ -48,15 +48,14 @@ def positions_told(teller: Teller) -> tuple[Line, ...]:
     groups: dict[tuple[str, ...], list[_Held]] = {}
     for words, who in holders.items():
         groups.setdefault(tuple(who), []).append(held[words])
-    kept = [who for who in groups if len(groups[who]) > 1 or not _is_told(teller, groups[who][0].evidence)]
+    kept = [who for who in groups if len(groups[who]) > 1 or not _is_told(teller, groups[who][0])]
     ranked = sorted(kept, key=lambda who: -max(len(told_in[name]) for name in who))
     return tuple(_line(teller, who, groups[who][:MOST_OF_ONE]) for who in ranked[:MOST_HOLDERS])
 
 
-def _is_told(teller: Teller, one: Evidence) -> bool:
-    """Whether the account has told the sentence already, or a quotation in it."""
-    sentence = teller.sentence(one)
-    return sentence is not None and Evidence(one.article, sentence.span) in teller.told
+def _is_told(teller: Teller, one: _Held) -> bool:
+    """Whether the days have told it already, but for what stands in brackets."""
+    return teller.lines.has(re.sub(r" ?\[[^\]]*\]", "", one.words), None)
 
 
 def _holder(teller: Teller, reading: Reading, position: Position, entity: int | None) -> str | None:
