@@ -149,11 +149,11 @@ class Leads:
         told = {self._day(one) for group in found for one in group[:1]}
         if not found or last in told or not last:
             return found
-        newest = [one for one in scores if self._day(one) == last]
-        best = max(newest, key=lambda one: (scores[one], one.article, one.span))
-        if any(self._is_again(best, group[0]) for group in found):
-            return found
-        return [*found[: most - 1], [best, *self._sharing(best)]]
+        bodies = [[one for one in heads if self._parts[one] == "paragraph"] for heads in self._heads.values()]
+        leads = [body[0] for body in bodies if body and body[0] in scores and self._day(body[0]) == last]
+        newest = [one for one in leads if not any(self._is_again(one, group[0]) for group in found)]
+        best = max(newest, key=lambda one: (scores[one], one.article, one.span), default=None)
+        return found if best is None else [*found[: most - 1], [best, *self._sharing(best)]]
 
     def _day(self, one: Evidence) -> str:
         """The day of a sentence's report, "" where it has none."""
