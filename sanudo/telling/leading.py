@@ -29,6 +29,8 @@ _LATER = 0.35  # what a sentence after the lead counts for, against one in it
 _READ = 40  # reports of a story whose leads are held against one another
 _FAR = 0.33  # likeness at which two sentences tell the same news
 _AGAIN = 0.47  # ... where words weigh by how rare they are anywhere
+_NEARLY = 0.6  # ... at which they are nearly one sentence
+_STILL = 0.25  # of the best score: what a lead of the last day must have
 _SHARED = 0.2  # likeness at which another report's sentence tells some of it
 _LEAST, _MOST = 7, 48  # words of a sentence that can tell the news
 _ONE = 0.42  # likeness at which two sentences tell one thing
@@ -151,9 +153,16 @@ class Leads:
             return found
         bodies = [[one for one in heads if self._parts[one] == "paragraph"] for heads in self._heads.values()]
         leads = [body[0] for body in bodies if body and body[0] in scores and self._day(body[0]) == last]
-        newest = [one for one in leads if not any(self._is_again(one, group[0]) for group in found)]
+        least = _STILL * max(scores.values())
+        newest = [one for one in leads if scores[one] > least and not any(self._is_it(one, g[0]) for g in found)]
         best = max(newest, key=lambda one: (scores[one], one.article, one.span), default=None)
         return found if best is None else [*found[: most - 1], [best, *self._sharing(best)]]
+
+    def _is_it(self, one: Evidence, other: Evidence) -> bool:
+        """Whether a sentence is nearly another, not only of the same matter on another day."""
+        if _likeness(self._vectors[one], self._vectors[other]) > _FAR:
+            return True
+        return likeness(self._teller.words(one), self._teller.words(other)) > _NEARLY
 
     def _day(self, one: Evidence) -> str:
         """The day of a sentence's report, "" where it has none."""
