@@ -8,14 +8,18 @@ old things, or in quotation marks, makes nothing old.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from datetime import date, timedelta
 from functools import cache
 
 from sanudo.article.types import Span
+from sanudo.comparing.grammar import grammar_of
+from sanudo.reading.tree import tree_of
 from sanudo.reading.types import Reading
 from sanudo.telling.leaning_words import leaning_words
 from sanudo.telling.sentence_days import times_of_main
 
+_BACK = 3  # sentences of a paragraph that tell of one time
 _LONG = 60  # days before the story begins from which what was done is background
 _MARKED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")
 _VALUE = re.compile(r"\d{4}(?:-(?:\d\d(?:-\d\d)?|W\d\d))?")
@@ -25,6 +29,38 @@ def is_background(reading: Reading, sentence: Span, begin: str | None) -> bool:
     """Whether the main clause of a sentence tells of long before the story."""
     if tells_of_before(sentence.of(reading.article.text)):
         return True
+    return _is_of_long_ago(reading, sentence, begin) or _goes_on_with_it(reading, sentence, begin)
+
+
+def _goes_on_with_it(reading: Reading, sentence: Span, begin: str | None) -> bool:
+    """Whether a sentence without a day goes on in its paragraph from one of long ago, and tells in the past of what
+    was done then: "In 2013 rebels shelled Karsk. The attack killed ninety"."""
+    text = reading.article.text
+    spans = [one.span for one in reading.sentences]
+    place = bisect_left(spans, sentence)
+    if times_of_main(reading, sentence) or not is_plain_past(reading, sentence):
+        return False
+    for before in reversed(spans[max(0, place - _BACK) : place]):
+        if "\n" in text[before.end : sentence.start].strip(" \t"):
+            return False
+        if times_of_main(reading, before):
+            return _is_of_long_ago(reading, before, begin)
+    return False
+
+
+def is_plain_past(reading: Reading, sentence: Span) -> bool:
+    """Whether the main verb of a sentence is a past without "has": "killed", "was killed"."""
+    tree = tree_of(grammar_of(reading, sentence).parsed)
+    root = next((i for i, token in enumerate(tree.parsed.tokens) if token.dep == "root"), None)
+    if root is None:
+        return False
+    below = [tree.lower[i] for i in tree.having(root, "aux", "cop")]
+    past = tree.features(root).get("Tense") == "Past" or any(word in ("was", "were", "had") for word in below)
+    return past and not {"has", "have", "'s", "'ve", "is", "are", "will", "would"} & set(below)
+
+
+def _is_of_long_ago(reading: Reading, sentence: Span, begin: str | None) -> bool:
+    """Whether the days of the main clause lie long before the story."""
     if begin is None or not re.fullmatch(r"\d{4}-\d\d-\d\d", begin[:10]):
         return False
     last = (date.fromisoformat(begin[:10]) - timedelta(days=_LONG)).isoformat()

@@ -11,7 +11,7 @@ from __future__ import annotations
 from sanudo.comparing.types import Evidence, Story, Wording
 from sanudo.record.record import Record
 from sanudo.telling.account import Brief, Line, Section, Teller, capital, counted, listed, quoted
-from sanudo.telling.background import tells_of_before
+from sanudo.telling.background import is_background
 from sanudo.telling.brief_days import Days, days_told
 from sanudo.telling.brief_differences import differences_told, in_one_line
 from sanudo.telling.brief_positions import positions_told
@@ -191,7 +191,9 @@ def _alone(teller: Teller, leads: Leads, days: Days) -> tuple[Line, ...]:
 def _can_be_alone(teller: Teller, one: Evidence) -> bool:
     """Whether a sentence tells what happened and names of whom: far from what stood before it, "he" may be anybody."""
     first = teller.words(one).split(None, 1)[0].lower()
-    if first in ("he", "she", "his", "her") or weighs(teller.words(one)) or tells_of_before(teller.words(one)):
+    if first in ("he", "she", "his", "her") or weighs(teller.words(one)):
+        return False
+    if is_background(teller.reading(one.article), one.span, teller.story.begin):
         return False
     return not leans(teller, one) and happened(teller, one)
 

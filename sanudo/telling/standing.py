@@ -285,9 +285,15 @@ def quoted_stretches(words: str, start: int = 0) -> list[Span]:
 
 
 def _evened(words: str) -> str:
-    """Without a quotation mark that has lost its fellow to another sentence."""
+    """With the quotation mark that it has lost to the sentence before or behind: what was quoted stays marked."""
+    words = words.rstrip(",;: ")
+    lone = words.find('"')
     if words.count('"') == 1:
-        words = words.replace('"', "")
-    if words.count("“") != words.count("”"):
-        words = words.replace("“", "").replace("”", "")
-    return words.rstrip(",;: ")
+        opens = lone == 0 or not (words[lone - 1].isalnum() or words[lone - 1] in ".,!?…")
+        words = f'{words}"' if opens else f'"{words}'
+    missing = words.count("“") - words.count("”")
+    if missing == 1 and words.rfind("“") > words.rfind("”"):
+        return f"{words}”"
+    if missing == -1 and words.find("”") < (words.find("“") if "“" in words else len(words)):
+        return f"“{words}"
+    return words.replace("“", "").replace("”", "") if missing else words
