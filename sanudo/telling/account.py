@@ -93,7 +93,7 @@ class Teller:
         self._introduced: set[str] = set()
         self._named: set[str] = set()  # told by the whole name, be it in brackets, without an office
         self._short: dict[str, str] | None = None
-        self._who: dict[str, Introduction | None] = {}
+        self._who: dict[tuple[str, bool], Introduction | None] = {}
         self._names = {actor.name for actor in self.actors}
         self._actor_of = {member: actor for actor in self.actors for member in actor.members}
 
@@ -138,6 +138,8 @@ class Teller:
         actor = next((a for a in self.actors if a.name == name and a.kind == "PERSON"), None)
         office = self._best_known(actor) if actor else None
         told = self.who(actor) if actor and (office is None or _says_little(office)) else None
+        if actor and told is None and office is not None and office.body is None:
+            told = self.who(actor, before=True)  # "Harland House Speaker", not "House Speaker" alone
         if told is not None:
             return f"{told.words} {name}" if told.before else f"{name} ({told.words})"
         if office is None or office.title.lower() in name.lower():
@@ -149,12 +151,14 @@ class Teller:
         body = f" of {office.body}" if office.body and office.body.lower() not in office.title.lower() else ""
         return f"{name} ({office.title}{body})"
 
-    def who(self, actor: Actor) -> Introduction | None:
-        """Who somebody is in the words of the story's reports, None where none says so beside the name."""
-        if actor.id not in self._who:
-            here = {article for article, _ in actor.members if article in self.texts}
-            self._who[actor.id] = introduction(actor, {article: self.reading(article) for article in sorted(here)})
-        return self._who[actor.id]
+    def who(self, actor: Actor, before: bool = False) -> Introduction | None:
+        """Who somebody is in the words of the story's reports, those `before` the name alone or any; None where none
+        says so beside the name."""
+        if (actor.id, before) not in self._who:
+            here = sorted({article for article, _ in actor.members if article in self.texts})
+            readings = {article: self.reading(article) for article in here}
+            self._who[actor.id, before] = introduction(actor, readings, before)
+        return self._who[actor.id, before]
 
     def _best_known(self, actor: Actor) -> Office | None:
         """The office that most reports of the story give, with its body where one does, the first of these; none that
@@ -223,7 +227,19 @@ _SAY_LITTLE = frozenset(
     ("leader", "chief", "head", "member", "official", "director", "chairman", "minister", "founder")
 )
 _SAY_LITTLE |= {"wife", "husband", "widow", "mother", "father", "son", "daughter", "brother", "sister", "spokesman"}
-_SAY_LITTLE |= {"spokeswoman", "resident", "witness", "student", "worker", "expert", "analyst"}
+_SAY_LITTLE |= {"spokeswoman", "resident", "witness", "student", "worker", "expert", "analyst", "adviser", "advisor"}
+_SAY_LITTLE |= {
+    "aide",
+    "counsel",
+    "president",
+    "lawyer",
+    "attorney",
+    "suspect",
+    "owner",
+    "editor",
+    "author",
+    "reporter",
+}
 
 
 def _says_little(office: Office) -> bool:

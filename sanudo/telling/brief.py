@@ -206,7 +206,7 @@ def _left(days: Days, events: int) -> list[Line]:
 
 
 def _open_questions(teller: Teller) -> tuple[Line, ...]:
-    """What the reports do not say: dates, outlets, the days of meetings, who spoke."""
+    """What the reports do not say: dates, the days of meetings."""
     lines = []
     for id, report in teller.articles.items():
         if report.published is None:
@@ -215,18 +215,17 @@ def _open_questions(teller: Teller) -> tuple[Line, ...]:
     for meeting, verb in undated_meetings(teller):
         who = listed([teller.name(name) for name in meeting.who])
         lines.append(Line(f"On which day {who} {verb} is not said.", teller.cite(meeting.evidence)))
-    nameless = [teller.labels[id] for id, report in teller.articles.items() if report.outlet is None]
-    if nameless and len(teller.articles) > 1:
-        lines.append(Line(f"Which outlet published {listed(nameless)} is not known.", ()))
     return tuple(lines)
 
 
 def _reports(teller: Teller) -> tuple[Line, ...]:
-    """Each report by the name it goes by here, its headline, its date and its file."""
+    """Each report by the name it goes by here, its headline, its date and its file; whose it is where that is not
+    known."""
     lines = []
     for id, report in teller.articles.items():
         date = in_words(report.published.value) if report.published else "undated"
         told = f"“{report.headline}”" if report.headline else "no headline"
         label = teller.labels[id]
-        lines.append(Line(f"{label[:1].upper()}{label[1:]}: {told}, {date} ({report.name}).", ()))
+        whose = "" if report.outlet else "; outlet not known"
+        lines.append(Line(f"{label[:1].upper()}{label[1:]}: {told}, {date} ({report.name}){whose}.", ()))
     return tuple(lines)

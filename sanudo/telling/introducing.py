@@ -29,10 +29,12 @@ class Introduction:
     span: Span
 
 
-def introduction(actor: Actor, readings: Mapping[str, Reading]) -> Introduction | None:
-    """The first words in which a report of the story says who an actor is, those behind the name first; None where
-    none does."""
+def introduction(actor: Actor, readings: Mapping[str, Reading], before: bool = False) -> Introduction | None:
+    """The first words in which a report of the story says who an actor is, those behind the name first, or those
+    `before` it alone, the most of them; None where none does."""
     found = list(_introductions(actor, readings))
+    if before:
+        return max((one for one in found if one.before), key=lambda one: len(one.words), default=None)
     return next((one for one in found if not one.before), found[0] if found else None)
 
 

@@ -24,6 +24,7 @@ _AS_GOOD_AS_NONE = frozenset(
 )
 _SHORT_FORM = 3  # letters of a word that another begins with ("min", "minutes")
 _NO_WORD = 7.0  # how rare a word is that is a slip of the pen, if another has its letters but for one
+_MOST = 0.6  # of the telling words of the quotation that has fewer
 _ENOUGH = 3.0  # the weight of telling words that two quotations share if they are one
 
 
@@ -48,6 +49,12 @@ def both_tell(ours: Sequence[str], theirs: Sequence[str]) -> bool:
 def share_enough(words: Iterable[str]) -> bool:
     """Whether words that two quotations have in common make them one sentence: "they are doing that for" does not."""
     return sum(0.5 if is_common(stem(word)) else rarity(stem(word)) for word in telling(words)) >= _ENOUGH
+
+
+def share_most(shared: Iterable[str], ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether most telling words of the one that has fewer are shared: of two remarks on one matter they are not."""
+    fewest = min(len(telling(ours)), len(telling(theirs)))
+    return len(telling(shared)) >= _MOST * fewest
 
 
 def telling(words: Iterable[str]) -> list[str]:

@@ -17,7 +17,7 @@ from itertools import combinations, pairwise
 
 from sanudo.article.types import Span
 from sanudo.comparing.differing.context import function_words
-from sanudo.comparing.differing.other_words import share_enough, tell_apart
+from sanudo.comparing.differing.other_words import share_enough, share_most, tell_apart
 from sanudo.comparing.differing.wordings import CUT, spelled_out
 from sanudo.comparing.types import Actor, Difference, Side
 from sanudo.reading.types import Reading
@@ -143,7 +143,8 @@ def _parts(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     least = _FIRST if runs and runs[-1].size == 1 else _COMMON - 1
     if not runs or same < max(least, _SHARED * min(len(ours), len(theirs))):
         return False
-    if not share_enough(word for run in runs for word in ours[run.a : run.a + run.size]):
+    shared = [word for run in runs for word in ours[run.a : run.a + run.size]]
+    if not share_enough(shared) or not share_most(shared, ours, theirs):
         return False
     between = [
         (ours[x.a + x.size : y.a], theirs[x.b + x.size : y.b], min(x.size, y.size))

@@ -44,8 +44,8 @@ def _differing_paraphrase(statement: Statement, articles: frozenset[str]) -> lis
     queue" here, that Russia is "not standing in line" there."""
     told = [w for w in statement.wordings if w.article in articles]
     for a, b in combinations(told, 2):
-        quoted = sum(w.kind in _DIRECT for w in (a, b))
-        if a.article != b.article and quoted == 1 and _one_occasion(a, b) and _put_otherwise(a.text, b.text):
+        kinds = {a.kind, b.kind} == {"direct", "indirect"}
+        if a.article != b.article and kinds and _one_occasion(a, b) and _put_otherwise(a.text, b.text):
             judgement = "differs in wording: in quotation marks in one report, in the other's own words in the other"
             return [Difference("wording", statement.speaker, (_side(a), _side(b)), judgement, None, 0.6)]
     return []

@@ -77,7 +77,7 @@ def _is_to_be(found: Found) -> bool:
         word = tokens.word(index)
         if word == "to" and index and _is_verb(tokens.word(index + 1)):
             if _aims(found, index - 1):
-                return True
+                return not _is_of_a_telling(found, index - 1)
             bare = tokens.word(index - 1).lower() not in word_set("no plan")
             continue
         passive = index and tokens.word(index - 1) in ("be", "been", "being", "get")
@@ -85,6 +85,17 @@ def _is_to_be(found: Found) -> bool:
             return False
         bare = bare and way_of(word, known) is None
     return bare and found.first <= _REACH and verb_after(found) is None
+
+
+def _is_of_a_telling(found: Found, index: int) -> bool:
+    """ "After they unveiled plans to tax steel Tuesday, Norland hit back": the day of the unveiling."""
+    tokens = found.tokens
+    if found.after() != "," or index < 2 or way_of(tokens.word(index - 1), verbs()) != "past":
+        return False
+    first = index
+    while first > 0 and not ends_sentence(tokens, first - 1):
+        first -= 1
+    return tokens.word(first).lower() in ("after", "since", "when", "once")
 
 
 def _is_verb(word: str) -> bool:
