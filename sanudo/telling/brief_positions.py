@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sanudo.comparing.types import Evidence
@@ -26,8 +26,8 @@ class _Held:
 
 
 def positions_told(teller: Teller) -> tuple[Line, ...]:
-    """A line a holder: "Putin called for ...; ruled out ..."; what several hold in one sentence is theirs together.
-    First whose positions most reports have."""
+    """A paragraph a holder, a sentence a position: "Putin called for ... Putin ruled out ..."; what several hold in one
+    sentence is theirs together, what the account has told is not told again. First whose most reports have."""
     held: dict[str, _Held] = {}
     holders: dict[str, list[str]] = {}
     told_in: dict[str, set[str]] = {}
@@ -48,14 +48,14 @@ def positions_told(teller: Teller) -> tuple[Line, ...]:
     groups: dict[tuple[str, ...], list[_Held]] = {}
     for words, who in holders.items():
         groups.setdefault(tuple(who), []).append(held[words])
-    kept = [who for who in groups if len(groups[who]) > 1 or not _is_told(teller, groups[who][0])]
-    ranked = sorted(kept, key=lambda who: -max(len(told_in[name]) for name in who))
-    return tuple(_line(teller, who, groups[who][:MOST_OF_ONE]) for who in ranked[:MOST_HOLDERS])
+    new = {who: [one for one in own if not _is_told(teller, one)] for who, own in groups.items()}
+    ranked = sorted((who for who in new if new[who]), key=lambda who: -max(len(told_in[name]) for name in who))
+    return tuple(line for who in ranked[:MOST_HOLDERS] for line in _lines(teller, who, new[who][:MOST_OF_ONE]))
 
 
 def _is_told(teller: Teller, one: _Held) -> bool:
     """Whether the days have told it already, but for what stands in brackets."""
-    return teller.lines.has(re.sub(r" ?\[[^\]]*\]", "", one.words), None)
+    return teller.lines.has_whole(re.sub(r" ?\[[^\]]*\]", "", one.words))
 
 
 def _holder(teller: Teller, reading: Reading, position: Position, entity: int | None) -> str | None:
@@ -71,16 +71,19 @@ def _is_within(words: str, other: str) -> bool:
     return len(ours & theirs) >= 0.75 * min(len(ours), len(theirs))
 
 
-def _line(teller: Teller, holders: Sequence[str], held: list[_Held]) -> Line:
-    teller.told |= {whole for one in held if (whole := _whole(teller, one.evidence))}
-    numbers = sorted({number for one in held for number in teller.cite((one.evidence,))})
+def _lines(teller: Teller, holders: Sequence[str], held: list[_Held]) -> Iterator[Line]:
+    """A sentence a position; the holder's stand in one paragraph."""
     single = len(holders) == 1
-    parts = [_of_one(one.words, one.many) if single else one.words for one in held]
-    words = "; ".join([*(_STOP.sub(r"\1", part) for part in parts[:-1]), parts[-1]])
-    return Line(ended(f"{listed([teller.name(holder) for holder in holders])} {words}"), tuple(numbers))
+    for number, one in enumerate(held):
+        if whole := _whole(teller, one.evidence):
+            teller.told.add(whole)
+        who = listed([teller.name(holder) for holder in holders])
+        words = _of_one(one.words, one.many) if single else one.words
+        told = _OPEN_END.sub(r"\1.”", f"{who} {words}")
+        yield Line(ended(told), teller.cite((one.evidence,)), number == 0)
 
 
-_STOP = re.compile(r"\.([”’\"])$")  # of a quotation that another part follows
+_OPEN_END = re.compile(r"(said: “[^”]*[^”.!?…])”$")  # the full stop of a quotation stands in its marks
 
 
 def _whole(teller: Teller, one: Evidence) -> Evidence | None:

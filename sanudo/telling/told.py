@@ -13,6 +13,7 @@ from sanudo.comparing.likeness import weighed
 
 _AGAIN = 0.72  # of the words of a line: what a line of the same day has, for it to be told again
 _ELSEWHERE = 0.82  # ... where it stands under another day
+_WHOLE = 0.92  # ... for it to be told whole
 _FEWEST = 4  # words that say something
 
 
@@ -32,6 +33,11 @@ class Told:
             _held(ours, theirs) >= (_AGAIN if day == other or day is None or other is None else _ELSEWHERE)
             for other, theirs in self._lines
         )
+
+    def has_whole(self, text: str) -> bool:
+        """Whether a line has nearly every word of a text."""
+        ours = _words(text)
+        return any(_held(ours, theirs) >= _WHOLE for _, theirs in self._lines)
 
 
 @dataclass(frozen=True, slots=True)
