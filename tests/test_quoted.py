@@ -147,3 +147,9 @@ def test_a_sentence_that_the_other_report_has_within_a_longer_one_is_no_differen
 def test_whose_it_is_and_who_only_passes_words_on_are_seen():
     one, other = "What I do is I authorize our fishermen.", "What I do is I authorize my fishermen."
     assert told(f'"{one}" Ana Costa said.', f'"{other}" Ana Costa said.') == [(one, other)]
+
+
+def test_two_remarks_on_one_matter_are_not_one_quotation():
+    one = "“He is one of the dullest and worst speakers in the history of Norland politics,” Ana Ruiz said."
+    other = "“The man gave one of the worst speeches in the history of politics,” Ana Ruiz said."
+    assert told(one, other) == []

@@ -58,6 +58,7 @@ def said(
         (w for w in wordings if w.evidence and _stands(w)),
         key=lambda w: (
             _of_no_day(w, day),
+            _is_preview(teller, w),
             day is None and _written(teller, w) > first,
             _rank(teller, statement, w),
             w.truncated,
@@ -95,6 +96,19 @@ def said(
         voices = _voices(teller, {wording.article, *(w.article for w in having)})
         return Said(statement.speaker, told, words is not None, shown, sentence, voices, *others)
     return None
+
+
+def _is_preview(teller: Teller, wording: Wording) -> bool:
+    """Whether a report tells that it is still to be said: "will urge them not to"."""
+    quotation = teller.quotation(wording)
+    if wording.kind == "direct" or quotation is None or quotation.cue is None:
+        return False
+    text = teller.texts[wording.article]
+    return _TO_SAY.search(text[max(0, quotation.cue.start - _JUST) : quotation.cue.end]) is not None
+
+
+_JUST = 24  # characters before a word of saying in which "will" or "plans to" stands
+_TO_SAY = re.compile(r"(?:\bwill|['’]ll|\b(?:plans?|is|are|expected|set|due|going|hopes?) to)\s(?:\w+\s){0,2}\w+$")
 
 
 def _written(teller: Teller, wording: Wording) -> str:

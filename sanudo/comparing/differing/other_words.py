@@ -24,7 +24,7 @@ _AS_GOOD_AS_NONE = frozenset(
 )
 _SHORT_FORM = 3  # letters of a word that another begins with ("min", "minutes")
 _NO_WORD = 7.0  # how rare a word is that is a slip of the pen, if another has its letters but for one
-_MOST = 0.6  # of the telling words of the quotation that has fewer
+_MOST = 0.65  # of the telling words of the quotation that has fewer
 _ENOUGH = 3.0  # the weight of telling words that two quotations share if they are one
 
 
