@@ -121,3 +121,17 @@ def test_an_errand_a_habit_and_a_thing_that_is_only_pointed_to_are_no_position(t
 
 def test_an_answer_is_no_position(told):
     assert "docks" not in told("“That is why we want the docks to be open at night,” Governor Vera Holm said.")
+
+
+def test_what_who_has_left_office_promised_once_and_what_somebody_often_does_are_no_positions(told):
+    assert "promised" not in told("Former Mayor Ana Weller promised to sell the northern docks if the board agreed.")
+    assert "opposes" in told("Former Mayor Ana Weller opposes the sale of the northern docks.")
+    assert "opposed" not in told("Senator Pavel Ostrik has often opposed the sale of docks.")
+
+
+def test_each_position_is_a_sentence_with_its_own_source(told):
+    lines = told(
+        "Senator Pavel Ostrik opposed the sale of the northern docks to a foreign bank. "
+        "Senator Pavel Ostrik demanded that the harbour master be suspended."
+    )
+    assert lines.count("Ostrik") == len([line for line in lines.split("\n") if "Ostrik" in line])

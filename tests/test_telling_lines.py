@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sanudo.telling.account import Teller
 from sanudo.telling.brief import brief
+from sanudo.telling.brief_said import _is_preview
 from sanudo.telling.comment import analyses
 from sanudo.telling.leading import Leads
 from sanudo.telling.standing import standing
@@ -159,3 +160,14 @@ def test_a_single_position_that_the_days_have_told_is_not_told_again(tmp_path):
         wants = " ".join(told.get("Who wants what", []))
         assert "sell the old ferry" in days
         assert "sell the old ferry" not in wants or "; " in wants
+
+
+def test_what_is_still_to_be_said_is_a_preview(tmp_path):
+    text = HEAD + LEAD + "Mayor Anna Weller {} the council to sell the old ferry of Selby before the winter.\n"
+    for verb, expected in (("will urge", True), ("urged", False)):
+        folder = tmp_path / verb.split()[0]
+        folder.mkdir()
+        with teller_of(folder, text.format(verb)) as teller:
+            wordings = [w for s in teller.statements if "Weller" in s.speaker for w in s.wordings]
+            assert wordings
+            assert any(_is_preview(teller, w) for w in wordings) is expected

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sanudo.comparing.types import Evidence
 from sanudo.reading.types import Position, Reading
 from sanudo.telling.account import Line, Teller, ended, listed
-from sanudo.telling.position_words import words_of
+from sanudo.telling.position_words import Words, words_of
 from sanudo.telling.voice import is_news
 
 MOST_OF_ONE = 6  # positions of a holder
@@ -36,7 +36,7 @@ def positions_told(teller: Teller) -> tuple[Line, ...]:
         for position in reading.positions:
             found = words_of(teller, reading, position)
             holder = _holder(teller, reading, position, found.entity) if found is not None else None
-            if found is None or holder is None:
+            if found is None or holder is None or _is_of_another_time(teller, article, position, found):
                 continue
             words = found.text
             told_in.setdefault(holder, set()).add(article)
@@ -51,6 +51,15 @@ def positions_told(teller: Teller) -> tuple[Line, ...]:
     new = {who: [one for one in own if not _is_told(teller, one)] for who, own in groups.items()}
     ranked = sorted((who for who in new if new[who]), key=lambda who: -max(len(told_in[name]) for name in who))
     return tuple(line for who in ranked[:MOST_HOLDERS] for line in _lines(teller, who, new[who][:MOST_OF_ONE]))
+
+
+def _is_of_another_time(teller: Teller, article: str, position: Position, found: Words) -> bool:
+    """Whether somebody who has left the office that the reports give took a position in the past, on a day not told."""
+    actor = teller.actor(article, found.entity)
+    if actor is None or position.date is not None or not re.match(r"\w+ed\b", found.text):
+        return False
+    held = [office for office in actor.offices if any(e.article in teller.texts for e in office.evidence)]
+    return any(office.former for office in held)
 
 
 def _is_told(teller: Teller, one: _Held) -> bool:

@@ -28,7 +28,9 @@ _NEAR_DAYS = 5
 _SHORT = 12  # words of what an issue leans on, put in brackets
 _NEAR = 250  # characters before a sentence within which a day is that of the sentence as well
 _AFTER_TIMES = frozenset({"ago", "later", "earlier", "before", "after"})
-_HABITS = frozenset({"typically", "usually", "normally", "traditionally", "routinely", "generally"})
+_HABITS = frozenset(
+    {"typically", "usually", "normally", "traditionally", "routinely", "generally", "often", "historically"}
+)
 _OWNING = frozenset({"his", "her", "its", "their"})
 _THIRD = frozenset({"he", "she", "him", "himself", "herself", "it", "itself", "they", "them", "themselves"}) | _OWNING
 _OF_PEOPLE = frozenset({"he", "she", "him", "his", "her", "himself", "herself"})
@@ -65,7 +67,9 @@ def words_of(teller: Teller, reading: Reading, position: Position) -> Words | No
     if _is_old(reading, sentence, told, _is_plain_past(tree, inside)) or _only_tells(tree, inside):
         return None
     if not told.quoted and (
-        tree.lower[inside[0]] in _AFTER_TIMES | _HABITS or _points_back(teller, reading, sentence, told.span, position)
+        tree.lower[inside[0]] in _AFTER_TIMES
+        or not _HABITS.isdisjoint(tree.lower[i] for i in inside[:2])
+        or _points_back(teller, reading, sentence, told.span, position)
     ):
         return None
     added = _added(teller, reading, position, told, sentence, tree, inside)
