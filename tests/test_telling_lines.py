@@ -171,3 +171,21 @@ def test_what_is_still_to_be_said_is_a_preview(tmp_path):
             wordings = [w for s in teller.statements if "Weller" in s.speaker for w in s.wordings]
             assert wordings
             assert any(_is_preview(teller, w) for w in wordings) is expected
+
+
+def test_what_reports_of_an_earlier_day_quote_says_of_which_day(tmp_path):
+    first = "The Karsk Courier\nJune 2, 2003\nKarsk wants a bridge\n\n" + (
+        "The council of Karsk wants a new bridge, officials said on Monday.\n\n"
+        "“We shall build the bridge of Karsk before the winter,” Mayor Anna Weller said.\n"
+    )
+    second = "The Selby Argus\nJune 2, 2003\nNeighbours plan a bridge\n\n" + (
+        "A new bridge is what Karsk is after, its mayor told a packed hall on Monday, to the joy of the ferrymen.\n\n"
+        "Anna Weller said: “We shall build the bridge of Karsk before the winter.” Children waved flags.\n"
+    )
+    third = "The Norland Post\nJune 4, 2003\nBridge voted\n\n" + (
+        "The council of Karsk voted on Wednesday to take up a loan for the new bridge, after a debate of nine hours.\n\n"
+        "A loan of $4 million was taken from the bank of Norland.\n"
+    )
+    with teller_of(tmp_path, first, second, third) as teller:
+        short = " ".join(lines(teller)["In short"])
+        assert "reports, 2 June.)" in short

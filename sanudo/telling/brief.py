@@ -8,6 +8,8 @@ gives the same brief.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sanudo.comparing.types import Evidence, Story, Wording
 from sanudo.record.record import Record
 from sanudo.telling.account import Brief, Line, Section, Teller, capital, counted, listed, quoted
@@ -82,8 +84,17 @@ def _key_statement(teller: Teller, leads: Leads, news: set[Evidence]) -> list[Li
         if found is None or found.sentence in news or found.voices < 2:
             continue
         text = f"{capital(teller.name(found.speaker))} said: {found.words}" if found.quoted else found.words
-        return [Line(f"{text} ({capital(counted(found.voices))} reports.)", teller.cite(found.evidence, 6))]
+        when = _earlier(teller, found.evidence)
+        return [Line(f"{text} ({capital(counted(found.voices))} reports{when}.)", teller.cite(found.evidence, 6))]
     return []
+
+
+def _earlier(teller: Teller, evidence: Sequence[Evidence]) -> str:
+    """The last day of the reports that tell something, where the story went on after it: ", 17 April"."""
+    published = [teller.articles[one.article].published for one in evidence if one.article in teller.articles]
+    days = [one.day for one in published if one and one.day]
+    last = max(days, default="")
+    return f", {teller.day(last)}" if len(days) == len(published) and last < (teller.story.end or "")[:10] else ""
 
 
 def _near(teller: Teller, leads: Leads, wording: Wording) -> float:
