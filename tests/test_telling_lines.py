@@ -183,7 +183,7 @@ def test_what_reports_of_an_earlier_day_quote_says_of_which_day(tmp_path):
         "Anna Weller said: “We shall build the bridge of Karsk before the winter.” Children waved flags.\n"
     )
     third = "The Norland Post\nJune 4, 2003\nBridge voted\n\n" + (
-        "The council of Karsk voted on Wednesday to take up a loan for the new bridge, after a debate of nine hours.\n\n"
+        "The council of Karsk voted on Wednesday to take up a loan for the new bridge, after nine hours.\n\n"
         "A loan of $4 million was taken from the bank of Norland.\n"
     )
     with teller_of(tmp_path, first, second, third) as teller:

@@ -29,9 +29,11 @@ def in_one_line(teller: Teller) -> Line:
     ranked = by_weight(teller.differences)
     told = [one for one in ranked if one.kind not in ("name", "wording") and len(_values(teller, one)) > 1][:_IN_SHORT]
     spelt = sum(one.kind == "name" for one in ranked)
-    more = len(ranked) - len(told) - spelt
+    worded = sum(one.kind == "wording" for one in ranked)
+    more = len(ranked) - len(told) - spelt - worded
     other = " more" if told else ""
     rest = [f"{counted(more)}{other} point{'s' if more > 1 else ''}"] if more > 0 else []
+    rest += [f"the wording of {'a quotation' if worded == 1 else f'{counted(worded)} quotations'}"] if worded else []
     rest += [f"the spelling of {'a name' if spelt == 1 else f'{counted(spelt)} names'}"] if spelt else []
     evidence = [found for one in told for found in _evidence(one)]
     numbers = tuple(sorted({number for one in evidence for number in teller.cite((one,))}))
