@@ -13,6 +13,9 @@ LEAD = "SELBY, May 6, 2003 (Wire {}) - A ferry sank off the port of Selby in the
     [
         ("The ferry carried 210 passengers.", "The ferry carried 180 passengers.", "number of passengers"),
         ("In all 31 people were rescued.", "In all 27 people were rescued.", "how many people were rescued"),
+        ("Norland was likely behind last week's attack, which killed up to 75 people in the suburb of Selby.",
+         "Norland was behind the attack, which is reported to have killed about 50 people and hurt hundreds more.",
+         "how many people were killed"),
         ("The inquiry will begin on May 20.", "The inquiry will begin on May 22.", "when the inquiry will begin"),
         ("Tom Reel and Ida Rask signed the contract on May 20.", "Tom Reel and Ida Rask signed the contract on May 22.",
          "when Tom Reel and Ida Rask signed the contract"),

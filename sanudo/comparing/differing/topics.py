@@ -102,6 +102,9 @@ def _of_value(kind: str, line: Line, found: Grammar, told: Span, top: int) -> tu
         does = counted and not money and tokens[noun].dep in ("nsubj", "nsubj:pass")
         if does and verb is not None and tokens[verb].lemma.lower() not in _SAYS:
             return _fit(0, f"how many {words} {_done(line, found, verb, told)}")
+        suffered = _SUFFERED.get(tokens[verb].lemma.lower()) if verb is not None and tokens[noun].dep == "obj" else None
+        if counted and not money and suffered:
+            return _fit(0, f"how many {words} were {suffered}")
         return _fit(1 + (words in _BARE), f"{'amount of' if money else _NOUN[kind]} {words}")
     if verb is None:
         return None
@@ -113,6 +116,10 @@ def _of_value(kind: str, line: Line, found: Grammar, told: Span, top: int) -> tu
         return _fit(1, words) if words else None
     clause = _clause(line, found, verb, told)
     return _fit(1, f"{'how much' if money else _CLAUSE[kind]} {clause}") if clause else None
+
+
+_SUFFERED = {"kill": "killed", "wound": "wounded", "injure": "injured", "hurt": "hurt", "arrest": "arrested"}
+_SUFFERED |= {"detain": "detained", "evacuate": "evacuated", "displace": "displaced", "rescue": "rescued"}
 
 
 def _fit(rank: int, topic: str) -> tuple[int, str] | None:
