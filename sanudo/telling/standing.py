@@ -117,6 +117,8 @@ def _first_names(teller: Teller, reading: Reading, span: Span) -> Iterator[tuple
         alone = first != whole and teller.short(actor.name) == name and actor.name not in words
         alone = alone and _is_called_so(teller, reading, actor.name)
         if alone and not _is_marked(marks, mention.span) and not _names_another(text, mention.span, place):
+            if _HOLDS.search(text[max(0, place - 24) : place]):
+                continue  # "President Weller" needs no first name
             who = teller.who(actor) if not _is_titled(text, mention.span, place) else None
             before = f"{who.words} " if who and who.before else ""
             yield place, f"[{before}{first}] "
@@ -129,6 +131,9 @@ _LATER = re.compile(r",? (?:Jr|Sr)\.?$| I{2,3}$")
 _A_NAME = re.compile(r"(?:^|\s)(?!(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt)\.)[A-Z][\w’'-]+\s$")
 
 
+_HOLDS = re.compile(r"(?:President|Chancellor|Prime Minister|Premier|King|Queen|Pope|Emperor|Secretary-General)\s$")
+
+
 def _is_titled(text: str, span: Span, place: int) -> bool:
     """Whether a name has a title or the like before it: "President Weller", "aide Weller"."""
     return place > span.start or re.search(r"[A-Za-z.]*[A-Z][\w.]*\s$", text[max(0, place - 20) : place]) is not None
@@ -139,10 +144,16 @@ def _is_called_so(teller: Teller, reading: Reading, name: str) -> bool:
     return name in reading.article.text or sum(name in text for text in teller.texts.values()) > 1
 
 
+_OF_A_NAME = re.compile(
+    r"[ -](?:[A-Z]|administration|government|campaign|family|era|camp|aide|ally|supporter|bill|plan|law|act|report|trial"
+    r"|case|team)"
+)
+
+
 def _names_another(text: str, span: Span, place: int) -> bool:
     """Whether a name stands within another, "the Weller government", or may be the last of one: "Anna Weller"."""
     behind, before = text[span.end : span.end + 12], text[max(0, place - 20) : place]
-    within = re.match(r"[ -](?:[A-Z]|administration|government|campaign|family|era|camp|aide|ally|supporter)", behind)
+    within = _OF_A_NAME.match(behind)
     titled = re.search(r"(?:President|Senator|Governor|Minister|Secretary|King|Queen|Pope|Chancellor)\s$", before)
     return bool(within or (_A_NAME.search(before) and not titled and not re.search(r"[.!?]\s*\S*\s$", before)))
 

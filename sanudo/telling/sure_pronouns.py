@@ -6,9 +6,12 @@ must know that a reader would have no other.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from sanudo.article.types import Span
+from sanudo.language.gazetteer.common_nouns import person_noun
+from sanudo.language.gazetteer.offices import office
 from sanudo.reading.types import Mention, Reading
 
 _BACK = 3  # sentences
@@ -29,9 +32,18 @@ def is_sure(reading: Reading, pronoun: Mention) -> bool:
         span = reading.sentences[n].span
         until = pronoun.span.start if n == here else span.end
         named = _named(reading, Span(span.start, until), people)
+        if n == here and people and _somebody_else(span.of(reading.article.text)[: until - span.start]):
+            return False  # "a shop owner appealed after the court held she ..."
         if named:
             return set(named) == {pronoun.entity} or (n < here and named[0] == pronoun.entity and not people)
     return False
+
+
+def _somebody_else(before: str) -> bool:
+    """Whether the words before a pronoun in its sentence have somebody without a name: "a shop owner", "the judge"."""
+    words = [word for word in re.findall(r"[A-Za-z]+", before) if word.islower()]
+    nouns = [person_noun(word) for word in words]
+    return any(noun is not None and not noun.plural for noun in nouns) or any(office(word) for word in words)
 
 
 def is_plain(reading: Reading, pronoun: Mention) -> bool:
@@ -56,10 +68,13 @@ def speaks(reading: Reading, pronoun: Mention) -> bool:
 
 
 def _named(reading: Reading, span: Span, people: bool) -> list[int]:
-    """Who is named, by name or office, in order."""
-    found = (
+    """Who is named, by name or office, in order; who only owns something ("Lima's aide") is somebody not told."""
+    text = reading.article.text
+    found = [
         m
         for m in reading.mentions
         if span.start <= m.span.start < span.end and m.form != "pronoun" and (m.kind == "PERSON") == people
-    )
+    ]
+    if people and found and all(text[m.span.end : m.span.end + 2] in ("'s", "’s") for m in found):
+        return [-1]
     return [m.entity if m.entity is not None else -1 for m in sorted(found, key=lambda m: m.span)]
