@@ -145,14 +145,14 @@ def _is_called_so(teller: Teller, reading: Reading, name: str) -> bool:
 
 
 _OF_A_NAME = re.compile(
-    r"[ -](?:[A-Z]|administration|government|campaign|family|era|camp|aide|ally|supporter|bill|plan|law|act|report|trial"
-    r"|case|team)"
+    r"[ -](?:[A-Z]|administration|government|campaign|family|era|camp|aide|ally|supporter|bill|plan|law|act|report"
+    r"|trial|case|team)"
 )
 
 
 def _names_another(text: str, span: Span, place: int) -> bool:
     """Whether a name stands within another, "the Weller government", or may be the last of one: "Anna Weller"."""
-    behind, before = text[span.end : span.end + 12], text[max(0, place - 20) : place]
+    behind, before = text[span.end : span.end + 18], text[max(0, place - 20) : place]
     within = _OF_A_NAME.match(behind)
     titled = re.search(r"(?:President|Senator|Governor|Minister|Secretary|King|Queen|Pope|Chancellor)\s$", before)
     return bool(within or (_A_NAME.search(before) and not titled and not re.search(r"[.!?]\s*\S*\s$", before)))
