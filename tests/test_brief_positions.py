@@ -134,4 +134,4 @@ def test_each_position_is_a_sentence_with_its_own_source(told):
         "Senator Pavel Ostrik opposed the sale of the northern docks to a foreign bank. "
         "Senator Pavel Ostrik demanded that the harbour master be suspended."
     )
-    assert lines.count("Ostrik") == len([line for line in lines.split("\n") if "Ostrik" in line])
+    assert len([line for line in lines.split("\n") if line.count("Ostrik") == 1]) == lines.count("Ostrik") == 2

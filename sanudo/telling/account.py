@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sanudo.article.types import Span
@@ -217,29 +217,16 @@ class Teller:
     def short(self, name: str) -> str:
         """The last word of a person's name where reports call the person so and nobody else here."""
         if self._short is None:
-            self._short = _short_names(self.actors, self.texts.values())
+            self._short = _short_names(self.actors, [fold(text) for text in self.texts.values()])
         return self._short.get(name, name)
 
 
 _LATELY = 700  # characters: some three lines
 # Titles that without a body tell nothing of an office.
-_SAY_LITTLE = frozenset(
-    ("leader", "chief", "head", "member", "official", "director", "chairman", "minister", "founder")
-)
-_SAY_LITTLE |= {"wife", "husband", "widow", "mother", "father", "son", "daughter", "brother", "sister", "spokesman"}
-_SAY_LITTLE |= {"spokeswoman", "resident", "witness", "student", "worker", "expert", "analyst", "adviser", "advisor"}
-_SAY_LITTLE |= {
-    "aide",
-    "counsel",
-    "president",
-    "lawyer",
-    "attorney",
-    "suspect",
-    "owner",
-    "editor",
-    "author",
-    "reporter",
-}
+_POSTS = "leader chief head member official director chairman minister president founder owner editor aide"
+_CALLINGS = "spokesman spokeswoman adviser advisor counsel lawyer attorney expert analyst author reporter worker"
+_ROLES = "student resident witness suspect wife husband widow mother father son daughter brother sister"
+_SAY_LITTLE = frozenset(f"{_POSTS} {_CALLINGS} {_ROLES}".split())
 
 
 def _says_little(office: Office) -> bool:
@@ -316,8 +303,8 @@ def _labels(teller: Teller) -> dict[str, str]:
     return labels
 
 
-def _short_names(actors: Sequence[Actor], texts: Iterable[str]) -> dict[str, str]:
-    """The name by which reports call a person alone, who shares it with nobody: "Rasulov", "Peña Nieto"."""
+def _short_names(actors: Sequence[Actor], folded: Sequence[str]) -> dict[str, str]:
+    """The name by which reports, their texts folded, call a person alone, who shares it with nobody: "Peña Nieto"."""
     people = [actor for actor in actors if actor.kind == "PERSON"]
     words = Counter(word for actor in people for word in {w for alias in _names(actor) for w in alias.split()})
     found = {}
@@ -325,19 +312,18 @@ def _short_names(actors: Sequence[Actor], texts: Iterable[str]) -> dict[str, str
         single = {alias for alias in _names(actor) if len(alias.split()) == 1 and alias in actor.name.split()}
         own = sorted(word for word in single if words[word] == 1)
         if len(own) == 1:
-            found[actor.name] = _as_called(actor.name, own[0], texts)
+            found[actor.name] = _as_called(actor.name, own[0], folded)
     return found
 
 
-def _as_called(name: str, single: str, texts: Iterable[str]) -> str:
+def _as_called(name: str, single: str, folded: Sequence[str]) -> str:
     """The last two words of a name of three where reports have these together more often than the last alone."""
     if len(name.split()) < 3 or name.split()[-1] != single:
         return single
     *first, middle, last = fold(name).split()
-    texts = [fold(text) for text in texts]
     both = re.compile(rf"(?<!{re.escape(first[-1])} )\b{re.escape(middle)} {re.escape(last)}\b")
-    together = sum(len(both.findall(text)) for text in texts)
-    alone = sum(len(re.findall(rf"(?<!{re.escape(middle)} )\b{re.escape(last)}\b", text)) for text in texts)
+    together = sum(len(both.findall(text)) for text in folded)
+    alone = sum(len(re.findall(rf"(?<!{re.escape(middle)} )\b{re.escape(last)}\b", text)) for text in folded)
     return " ".join(name.split()[-2:]) if together > alone else single
 
 

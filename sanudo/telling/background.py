@@ -38,7 +38,7 @@ def _goes_on_with_it(reading: Reading, sentence: Span, begin: str | None) -> boo
     text = reading.article.text
     spans = [one.span for one in reading.sentences]
     place = bisect_left(spans, sentence)
-    if times_of_main(reading, sentence) or not is_plain_past(reading, sentence):
+    if times_of_main(reading, sentence) or not _is_plain_past(reading, sentence):
         return False
     for before in reversed(spans[max(0, place - _BACK) : place]):
         if "\n" in text[before.end : sentence.start].strip(" \t"):
@@ -48,7 +48,7 @@ def _goes_on_with_it(reading: Reading, sentence: Span, begin: str | None) -> boo
     return False
 
 
-def is_plain_past(reading: Reading, sentence: Span) -> bool:
+def _is_plain_past(reading: Reading, sentence: Span) -> bool:
     """Whether the main verb of a sentence is a past without "has": "killed", "was killed"."""
     tree = tree_of(grammar_of(reading, sentence).parsed)
     root = next((i for i, token in enumerate(tree.parsed.tokens) if token.dep == "root"), None)

@@ -148,7 +148,7 @@ class Leads:
     ) -> list[list[Evidence]]:
         """With what the reports of the last day lead with, where none of the news is of theirs."""
         last = max((self._day(one) for one in scores), default="")
-        told = {self._day(one) for group in found for one in group[:1]}
+        told = {self._day(group[0]) for group in found}
         if not found or last in told or not last:
             return found
         bodies = [[one for one in heads if self._parts[one] == "paragraph"] for heads in self._heads.values()]

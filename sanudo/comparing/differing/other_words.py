@@ -46,15 +46,13 @@ def both_tell(ours: Sequence[str], theirs: Sequence[str]) -> bool:
     return bool(_told_alone(ours, theirs) and _told_alone(theirs, ours))
 
 
-def share_enough(words: Iterable[str]) -> bool:
-    """Whether words that two quotations have in common make them one sentence: "they are doing that for" does not."""
-    return sum(0.5 if is_common(stem(word)) else rarity(stem(word)) for word in telling(words)) >= _ENOUGH
-
-
-def share_most(shared: Iterable[str], ours: Sequence[str], theirs: Sequence[str]) -> bool:
-    """Whether most telling words of the one that has fewer are shared: of two remarks on one matter they are not."""
-    fewest = min(len(telling(ours)), len(telling(theirs)))
-    return len(telling(shared)) >= _MOST * fewest
+def share_enough(shared: Iterable[str], ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether the words that two quotations have in common make them one sentence: they weigh something ("they are
+    doing that for" does not) and are most telling words of the one that has fewer (of two remarks on one matter they
+    are not)."""
+    common = telling(shared)
+    weight = sum(0.5 if is_common(stem(word)) else rarity(stem(word)) for word in common)
+    return weight >= _ENOUGH and len(common) >= _MOST * min(len(telling(ours)), len(telling(theirs)))
 
 
 def telling(words: Iterable[str]) -> list[str]:

@@ -17,7 +17,7 @@ from itertools import combinations, pairwise
 
 from sanudo.article.types import Span
 from sanudo.comparing.differing.context import function_words
-from sanudo.comparing.differing.other_words import share_enough, share_most, tell_apart
+from sanudo.comparing.differing.other_words import share_enough, tell_apart
 from sanudo.comparing.differing.wordings import CUT, spelled_out
 from sanudo.comparing.types import Actor, Difference, Side
 from sanudo.reading.types import Reading
@@ -144,7 +144,7 @@ def _parts(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     if not runs or same < max(least, _SHARED * min(len(ours), len(theirs))):
         return False
     shared = [word for run in runs for word in ours[run.a : run.a + run.size]]
-    if not share_enough(shared) or not share_most(shared, ours, theirs):
+    if not share_enough(shared, ours, theirs):
         return False
     between = [
         (ours[x.a + x.size : y.a], theirs[x.b + x.size : y.b], min(x.size, y.size))

@@ -13,7 +13,7 @@ from sanudo.comparing.differing.concepts import keys_of
 from sanudo.comparing.differing.context import function_words
 from sanudo.comparing.differing.days import is_of_saying
 from sanudo.comparing.differing.house_spelling import one_spelling
-from sanudo.comparing.differing.other_words import both_tell, share_enough, share_most, tell_apart
+from sanudo.comparing.differing.other_words import both_tell, share_enough, tell_apart
 from sanudo.comparing.types import Difference, Side, Statement, Wording
 from sanudo.reading.types import Quotation, Reading
 
@@ -142,7 +142,7 @@ def _pieces_part(ours: list[str], theirs: list[str]) -> bool:
     ]
     gaps = [(x, y) for x, y in gaps if CUT not in x + y]  # what is left out is not worded otherwise
     shared = [word for run in runs for word in ours[run.a : run.a + run.size]]
-    if not share_enough(shared) or not share_most(shared, ours, theirs):
+    if not share_enough(shared, ours, theirs):
         return False
     return any(tell_apart(x, y) for x, y in gaps) and all(max(len(x), len(y)) <= max(4, same // 2) for x, y in gaps)
 
