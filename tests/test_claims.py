@@ -8,7 +8,7 @@ from sanudo.reading.types import Entity, Event, Participant, Reading
 MINER, UNION = "Olaf Brenn", "Dock Union"
 
 
-def told(name, sentence, cue, to=UNION, date=None, mode=None):
+def told(name, sentence, cue, to=UNION, date=None, mode=None, status="occurred"):
     """A report of one accusation."""
     at = sentence.index(cue)
     entities = tuple(Entity(who, "PERSON", ()) for who in (MINER, UNION))
@@ -21,6 +21,7 @@ def told(name, sentence, cue, to=UNION, date=None, mode=None):
         Span(at, at + len(cue)),
         Span(0, len(sentence)),
         date,
+        status=status,
     )
     return Reading(Article(name, name, sentence), entities=entities, events=(event,))
 
@@ -54,3 +55,16 @@ def test_an_event_without_a_second_side_joins_only_where_more_of_the_sentence_is
     c = told("c", "Brenn accused them of burning the ledgers.", "accused", to=None)
     assert voices(a, b) == [1, 1]
     assert voices(a, c) == [2]
+
+
+def test_a_denial_is_held_only_against_what_is_told_with_its_word():
+    def against(sentence, cue):
+        a = told("a", "Brenn accused the Dock Union of burning the ledgers.", "accused")
+        story = Story("s", ("a", "b"))
+        readings = (a, told("b", sentence, cue, status="denied"))
+        members = [(("a", n), ("b", n)) for n in (0, 1)]
+        actors = tuple(Actor(f"x{n}", (MINER, UNION)[n], "PERSON", (), (), members[n]) for n in (0, 1))
+        return [claim.otherwise for claim in find_claims(readings, (story,), actors, (), (), ())]
+
+    assert against("Brenn never accused the Dock Union of burning the ledgers.", "accused") == [("b",)]
+    assert against("Brenn never sued the Dock Union for burning the ledgers.", "sued") == [(), ()]

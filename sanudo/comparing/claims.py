@@ -103,10 +103,13 @@ def _same(a: Told, b: Told) -> bool:
 
 def _told_alike(a: Told, b: Told) -> bool:
     """Whether both tell it with the same word or its like, or in sentences much alike: who accused the same people of
-    two things did two things. Where one day at most is told and only one tells to whom it was done, both are wanted."""
+    two things did two things. Where one day at most is told and only one tells to whom it was done, both are wanted.
+    Who denies one thing in another's words does not deny the other, however like the sentences are."""
     if a.event.mode and b.event.mode and a.event.mode != b.event.mode:
         return False
     word = any(akin(x, y) for x in _cue(a) for y in _cue(b))
+    if (a.event.status == "denied") != (b.event.status == "denied") and not word:
+        return False
     open_side = bool(a.sides[1]) != bool(b.sides[1]) and not (a.day and b.day)
     named = _names(a) | _names(b)
     like = likeness(_sentence(a, named), _sentence(b, named)) if open_side or not word else _LIKE
