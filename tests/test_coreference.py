@@ -89,6 +89,15 @@ def test_the_two_leaders_are_the_two_who_met():
     assert found["Rita Bell"] == ["Rita Bell", "The two leaders"]
 
 
+def test_two_of_a_hyphened_meeting_whoever_tells_of_it() -> None:
+    found, _ = told(
+        "President John Hale met Rita Bell on Monday. After the Hale-Bell meeting, Foreign Minister Uwe Sand said "
+        "that the two leaders had signed a treaty."
+    )
+    assert found["John Hale"][-1] == found["Rita Bell"][-1] == "the two leaders"
+    assert "the two leaders" not in found["Uwe Sand"]
+
+
 def test_who_is_the_name_before_it():
     found, _ = told("John Hale, who lives in Rome, was ill.")
     assert found["John Hale"] == ["John Hale", "who"]

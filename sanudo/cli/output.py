@@ -22,6 +22,8 @@ AsLines = Annotated[bool, typer.Option("--nl", help="The answer as JSON, one obj
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no notes.")]
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_CUE_WORDS, _NEAR = 4, 250  # words of a speaker or a cue at most; characters between it and what was said
+_MARKS = tuple("\"'“”‘’«»")
 _BREAK = re.compile(r"[ \t]*\n\s*")
 
 
@@ -74,15 +76,23 @@ def stretch(name: str, article: str, span: Span, text: str) -> Row:
 def evidence_lines(row: Row, indent: str = "    ", most: int = 6) -> str:
     """The row's evidence for people: the verbatim words, then where they stand. Empty where there is none.
 
-    A stretch within another one that is shown is left out here; the data has all.
+    A stretch within another one that is shown is left out here, and the "he" and "said" beside what was said; the data
+    has all.
     """
-    found = _outermost(row.get("evidence", []))
+    found = _without_cues(_outermost(row.get("evidence", [])))
     lines = [
-        f"\n{indent}“{shown(e['text'])}”\n{indent}  {shown(e['name'])}:{e['start']}-{e['end']}" for e in found[:most]
+        f"\n{indent}{_marked(shown(e['text']))}\n{indent}  {shown(e['name'])}:{e['start']}-{e['end']}"
+        for e in found[:most]
     ]
     if len(found) > most:
         lines.append(f"\n{indent}and {len(found) - most} more (--json gives all)")
     return "".join(lines)
+
+
+def _marked(text: str) -> str:
+    """Verbatim words in marks, but for those that have the report's own."""
+    bare = text.strip()
+    return bare if bare[:1] in _MARKS and bare[-1:] in _MARKS and len(bare) > 1 else f"“{bare}”"
 
 
 def _outermost(evidence: list[Row]) -> list[Row]:
@@ -100,6 +110,25 @@ def _outermost(evidence: list[Row]) -> list[Row]:
     if len(evidence) > 500:  # an actor's thousand places: none lies in another, and pairs would be many
         return evidence
     return [one for one in evidence if not any(within(one, other) for other in evidence)]
+
+
+def _without_cues(evidence: list[Row]) -> list[Row]:
+    """The pieces, but for a short one that stands near a long one: who says it, and with which verb."""
+
+    def is_near_a_long_one(one: Row) -> bool:
+        return any(
+            other.get("article") == one.get("article")
+            and len(other["text"].split()) > _CUE_WORDS
+            and (0 <= one["start"] - other["end"] <= _NEAR or 0 <= other["start"] - one["end"] <= _NEAR)
+            for other in evidence
+        )
+
+    def is_short(one: Row) -> bool:
+        return len(one["text"].split()) <= _CUE_WORDS and one["text"][:1] not in _MARKS
+
+    if len(evidence) > 500:
+        return evidence
+    return [one for one in evidence if not (is_short(one) and is_near_a_long_one(one))]
 
 
 def aligned(*cells: object) -> str:

@@ -5,6 +5,8 @@ Only where just two of the kind were named together.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from sanudo.article.types import Span
 from sanudo.language.gazetteer.common_nouns import body_noun, person_noun
 from sanudo.reading.cast import Linked, Somebody
@@ -56,7 +58,7 @@ def link_pair(scene: Scene, place: int, end: int, kind: str, words: Words, quote
                     return False
         if not found:
             continue
-        pair = sorted(found.values(), key=lambda item: item[0].place)
+        pair = _hyphened(sorted(found.values(), key=lambda item: item[0].place), words)
         if len(pair) != 2 or (kind != "LOC" and not _together(pair[0][0], pair[1][0], words, bare)):
             return False
         if bare and _many_between(scene, pair[1][0], place):
@@ -87,9 +89,21 @@ def heads_a_state(noun: str) -> bool:
 _ALONE = frozenset(("president", "premier", "chancellor", "king", "queen", "monarch", "pope", "governor", "mayor"))
 
 
+def _hyphened(found: list[tuple[Linked, Somebody]], words: Words) -> list[tuple[Linked, Somebody]]:
+    """The two of "the Alvarez-Brandt meeting", whoever else the sentence names; all where there are no such two."""
+    for first, second in pairwise(found):
+        if _is_one_compound(first[0], second[0], words):
+            return [first, second]
+    return found
+
+
+def _is_one_compound(one: Linked, other: Linked, words: Words) -> bool:
+    return other.span.start - one.span.end == 1 and words.low[words.within(other.span)[0] - 1] in ("-", "–")
+
+
 def _together(one: Linked, other: Linked, words: Words, strictly: bool) -> bool:
     """Whether two are joined by "and", or one acts and the other is the party it acts with (or on, unless strictly)."""
-    if one.span == other.span:
+    if one.span == other.span or _is_one_compound(one, other, words):
         return True
     heads = [words.head(*words.within(mention.span)) for mention in (one, other)]
     first, second = (words.tokens[head] for head in heads)

@@ -121,9 +121,9 @@ def statements(record: Record, asked: Asked) -> Iterator[Row]:
 
 
 def statement_line(row: Row) -> str:
-    """Who and when; then every wording."""
+    """Who and when; then every wording, its outlet and day."""
     head = aligned(row["speaker"], plural(len(row["wordings"]), "wording"), ", ".join(row.get("occasions", [])))
-    return head + evidence_lines(row)
+    return head + evidence_lines(row, most=8)
 
 
 def meetings(record: Record, asked: Asked) -> Iterator[Row]:
