@@ -89,6 +89,42 @@ def test_the_two_leaders_are_the_two_who_met():
     assert found["Rita Bell"] == ["Rita Bell", "The two leaders"]
 
 
+def test_a_ministry_is_no_administration() -> None:
+    found, _ = told(
+        "The Hale administration published a list on Monday. The Ministry of Foreign Affairs of Norland read it with "
+        "care. The foreign ministry called it untrue. It was the fault of the Hale administration, the ministry said."
+    )
+    assert "the ministry" not in found.get("Hale administration", []) and "The foreign ministry" in next(
+        names for name, names in found.items() if name.startswith("Ministry of Foreign Affairs")
+    )
+
+
+def test_a_committee_has_the_word_in_its_name() -> None:
+    found, _ = told(
+        "The Senate Ethics Committee met on Monday. It wrote to the Justice Department and to Congress. "
+        "Lawmakers on the committee asked for an answer."
+    )
+    assert "the committee" in found["Senate Ethics Committee"]
+
+
+def test_a_state_dinner_is_no_state() -> None:
+    found, _ = told("President Ana Lima of Portugal arrived on Monday. She was guest at a state dinner.")
+    assert "state" not in found.get("Portugal", [])
+
+
+def test_the_country_of_the_town_just_named() -> None:
+    found, _ = told(
+        "Officials of the United States watched with worry. In Cairo and across the country, judges stayed at home. "
+        "Egypt has seldom seen the like. Yet in Cairo the court said that it would serve the country."
+    )
+    assert "the country" not in found["United States"] and "the country" in found["Egypt"]
+
+
+def test_the_country_is_not_whose_officials_were_named_beside_it() -> None:
+    found, _ = told("France sent a U.S. diplomat to Oslo. The country paid for the flight.")
+    assert "The country" in found["France"]
+
+
 def test_two_of_a_hyphened_meeting_whoever_tells_of_it() -> None:
     found, _ = told(
         "President John Hale met Rita Bell on Monday. After the Hale-Bell meeting, Foreign Minister Uwe Sand said "

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from sanudo.article.types import Span
 from sanudo.language.gazetteer import small_words
+from sanudo.language.gazetteer.body_names import body_words, is_general
 from sanudo.language.gazetteer.common_nouns import body_noun, person_noun
 from sanudo.language.gazetteer.known import known as known_name
 from sanudo.language.gazetteer.letters import fold
@@ -28,12 +29,18 @@ def link_head(scene: Scene, place: int, words: Words) -> bool:
     if words.tokens[place + 1].dep == "compound" and words.tokens[place + 1].head > place + 1:
         return False  # "the union man" is no union
     for one in scene.lately():
-        if one.kind in ("ORG", "MISC", "LOC") and any(name.casefold().endswith(" " + noun) for name in one.names):
+        if one.kind in ("ORG", "MISC", "LOC") and _ends_in(one, noun):
             span = Span(words.tokens[place].start, words.tokens[place + 1].end)
             sentence = words.tokens[place].sentence
             scene.add(one, Linked(place, span, one.kind, "role", f"last word of {one.name}", sentence))
             return True
     return False
+
+
+def _ends_in(one: Somebody, noun: str) -> bool:
+    """Whether a word ends a name, and not "Meet the Press"."""
+    names = [name.casefold() for name in one.names]
+    return any(name.endswith(f" {noun}") and not name.endswith(f" the {noun}") for name in names)
 
 
 def link_noun(scene: Scene, place: int, words: Words) -> bool:
@@ -102,7 +109,13 @@ def link_modifier(scene: Scene, place: int, words: Words) -> bool:
     """ "Company" in "a company spokesman" and "the company website": the nearest body of that sort."""
     token, noun = words.tokens[place], words.low[place]
     what = body_noun(noun)
-    if token.dep != "compound" or token.head <= place or what is None or not words.slice(place, place + 1).islower():
+    if (
+        token.dep != "compound"
+        or token.head <= place
+        or what is None
+        or what.sort == "state"
+        or not words.slice(place, place + 1).islower()
+    ):
         return False
     before = words.tokens[place - 1] if place else None
     if before and before.sentence == token.sentence and before.pos in ("NOUN", "PROPN", "ADJ", "NUM"):
@@ -156,32 +169,92 @@ def _of_sort(scene: Scene, noun: str, place: int, head: int, words: Words) -> tu
     state, foreign = _modified(place + 1, head, words)
     if foreign:
         return None
+    phrase = _phrase(place, head, words)
     sentence = words.tokens[place].sentence
-    best: tuple[float, Somebody] | None = None
+    towns = _towns(scene, place, sentence) if what.sort == "state" else frozenset()
+    fits: list[tuple[float, Somebody]] = []
     for one in scene.lately():
         seen = one.last_before(place)
+        called = what.own and any(phrase <= set(body_words(name)) for name in one.names)
         if (
             not seen
             or one.kind != what.kind
-            or sentence - seen.sentence > REACH
+            or sentence - seen.sentence > (3 * REACH if called else REACH)
             or (what.sort == "state" and (one.sort != "state" or state))
+            or (what.own and not called and (len(phrase) > 1 or _is_of_another_make(one)))
         ):
             continue
-        strict = one.sector in what.sectors or noun in one.said
+        strict = called or one.sector in what.sectors or noun in one.said
         if not strict and ("*" not in what.sectors or one.sector not in ("", *what.sectors)):
             continue
         if what.sort == "outlet" and one.sector and one.sector != "MED" and "*" not in what.sectors:
             continue
         own = {one.state, *one.said_states} - {None}
-        if state and own and state not in own:
+        if state and (own or called) and state not in own:
             continue
-        score = strict - 0.5 * (sentence - seen.sentence) + 0.1 * min(5, len(one.mentions)) + 0.5 * seen.subject
-        score += 0.5 * (state in own if state else 0)
-        if best is None or score > best[0]:
-            best = (score, one)
-    if best and best[0] > -0.5:
-        return best[1], f"common noun for {best[1].name}, the nearest of its sort"
-    return None
+        near = _nearness(one, seen, sentence, words) if what.sort == "state" else _near(seen, sentence)
+        score = strict + 1.5 * called + (max(-1.5, near) if called else near) + 0.1 * min(5, len(one.mentions))
+        score += 0.5 * (state in own if state else 0) + 0.5 * (one.key in towns)
+        fits.append((score, one))
+    fits.sort(key=lambda item: -item[0])
+    if not fits or fits[0][0] <= -0.5:
+        return None
+    if what.sort == "state" and len(fits) > 1 and fits[0][0] - fits[1][0] < _TOLD_APART:
+        return None
+    return fits[0][1], f"common noun for {fits[0][1].name}, the nearest of its sort"
+
+
+def _towns(scene: Scene, place: int, sentence: int) -> frozenset[str | None]:
+    """The states whose towns or provinces the sentence named before: "in Cairo and across the country"."""
+    near = [(one, one.last_before(place)) for one in scene.lately() if one.sort in ("city", "region")]
+    return frozenset(one.state for one, seen in near if seen and seen.sentence == sentence)
+
+
+def _near(seen: Linked, sentence: int) -> float:
+    return 0.5 * seen.subject - 0.5 * (sentence - seen.sentence)
+
+
+def _nearness(one: Somebody, seen: Linked, sentence: int, words: Words) -> float:
+    """How near a state was named, by its last mentions: less so where it was only told of something else."""
+    found: list[float] = []
+    mention: Linked | None = seen
+    while mention and sentence - mention.sentence <= REACH and len(found) < _LAST:
+        found.append(_near(mention, sentence) - 0.7 * _is_aside(mention, words))
+        mention = one.last_before(mention.place)
+    return max(found)
+
+
+def _is_aside(seen: Linked, words: Words) -> bool:
+    """Whether a state is only told of something else: "U.S. officials", "the French president"."""
+    token = words.tokens[seen.place]
+    return token.pos == "ADJ" or (token.dep in ("compound", "amod") and token.head > seen.place)
+
+
+def _phrase(place: int, head: int, words: Words) -> frozenset[str]:
+    """The words that a body so called has in its name, but for its state: "foreign", "ministry"; no "powerful"."""
+    told = [
+        words.low[at]
+        for at in range(place + 1, head)
+        if not known_name(words.slice(at, at + 1)) and (words.tokens[at].pos == "NOUN" or is_general(words.low[at]))
+    ]
+    return frozenset(body_words(" ".join((*told, words.low[head]))))
+
+
+def _is_of_another_make(one: Somebody) -> bool:
+    """Whether a body's name says that it is another sort of thing: no administration is a ministry."""
+    return any(_MAKES & set(body_words(name)) for name in one.names)
+
+
+_LAST = 4  # mentions of a state that are looked at
+_TOLD_APART = 0.2  # by which the one state meant is nearer than the next
+_MAKES = frozenset(
+    (
+        *("administration", "government", "cabinet", "congress", "senate", "house", "parliament", "assembly", "army"),
+        *("navy", "police", "court", "party", "department", "ministry", "commission", "committee", "council", "agency"),
+        *("bureau", "university", "bank", "airline", "airways", "church", "union", "league", "tribunal", "institute"),
+        *("foundation", "association", "federation", "office"),
+    )
+)
 
 
 def _modified(first: int, head: int, words: Words) -> tuple[str | None, bool]:

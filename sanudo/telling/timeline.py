@@ -115,11 +115,18 @@ def words_told(reading: Reading, wording: Wording) -> tuple[str, bool]:
         return put_together(text, quotation.spans), denied
     cue, content = quotation.cue, quotation.spans[0]
     if cue is None or len(quotation.spans) > 1 or not cue.end <= content.start:
-        return one_line(wording.text), denied
+        return _clause(wording.text), denied
     between = text[cue.end : content.start]
     if len(between) > 30 or re.search(r"[,\n.;:“”\"]", between.rstrip(' "“')):
-        return one_line(wording.text), denied
+        return _clause(wording.text), denied
+    if _JOINING.fullmatch(cue.of(text)) and not denied:
+        return _clause(wording.text), False
     return one_line(text[cue.start : content.end]), False
+
+
+def _clause(text: str) -> str:
+    """Words without the "that" which bound them to those that reported them."""
+    return one_line(text).removeprefix("that ")
 
 
 def put_together(text: str, spans: Sequence[Span]) -> str:
@@ -153,6 +160,7 @@ def _asked(text: str, piece: Span, told: str) -> str:
     return mark if mark in ("?", "!") and not told.endswith((".", "!", "?", "…")) else ""
 
 
+_JOINING = re.compile(r"(?:adding|saying|noting|stating|stressing|explaining|insisting)")  # no sentence after a name
 _CLOSE = 90  # characters between two pieces of a quotation where nothing but who said it stands between them
 _NO_NEWS = ("possible", "demanded", "historical")
 _RANK = {"meeting": 0, "event": 1, "statement": 2}

@@ -47,11 +47,13 @@ def may_be_person(word: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class BodyNoun:
-    """The kind and sectors of what the noun may refer to (* any); `sort` is body, outlet or state."""
+    """The kind and sectors of what the noun may refer to (* any); `sort` is body, outlet or state; `own` where a body
+    so called has the word in its name."""
 
     kind: str
     sectors: frozenset[str]
     sort: str
+    own: bool = False
 
 
 def body_noun(words: str) -> BodyNoun | None:
@@ -85,4 +87,4 @@ def _people() -> dict[str, PersonNoun]:
 
 @cache
 def _bodies() -> dict[str, BodyNoun]:
-    return {row[0]: BodyNoun(row[1], frozenset(listed(row[2])), row[3]) for row in rows("nominals")}
+    return {row[0]: BodyNoun(row[1], frozenset(listed(row[2])), row[3], row[4] == "own") for row in rows("nominals")}
