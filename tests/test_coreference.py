@@ -125,6 +125,56 @@ def test_the_country_is_not_whose_officials_were_named_beside_it() -> None:
     assert "The country" in found["France"]
 
 
+def test_an_official_is_no_president() -> None:
+    found, _ = told(
+        "President Ana Lima signed the order on Monday. A senior official said that it was old. The official asked not "
+        "to be named. She had no comment, the official Norland news agency said."
+    )
+    assert not {"The official", "the official"} & set(found["Ana Lima"])
+
+
+def test_a_vice_president_is_no_president() -> None:
+    found, _ = told(
+        "President Ana Lima spoke to Vice President Rui Costa on Monday. The vice president left early. "
+        "The president stayed."
+    )
+    assert "The vice president" in found["Rui Costa"] and "The vice president" not in found["Ana Lima"]
+    assert "The president" in found["Ana Lima"]
+
+
+def test_both_offices_of_a_name() -> None:
+    found, _ = told(
+        "Rui Costa, president and chief executive of Nordbank, left on Monday. Nordbank Chairman and founder Uwe Sand "
+        "stayed. Eva Holm, director of the School of Fine Arts, said nothing."
+    )
+    assert "chief executive of Nordbank" in " ".join(found["Rui Costa"])
+    assert "Nordbank Chairman" in found["Uwe Sand"]
+    assert any(name.startswith("director") for name in found["Eva Holm"])
+
+
+def test_who_acts_behind_a_comma_is_not_the_one_before_it() -> None:
+    found, _ = told("While police have not named the victim or the gunman, Senator Rui Costa told of a young man.")
+    assert "the gunman" not in found["Rui Costa"]
+
+
+def test_who_says_it_behind_a_comma_is_not_the_one_before_it() -> None:
+    found, _ = told("The list has four people close to Rui Costa, the EU official said on Monday.")
+    assert "the EU official" not in found["Rui Costa"]
+
+
+def test_more_of_a_body_than_was_read_leaves_its_head_open() -> None:
+    found, _ = told(
+        "President Ana Lima spoke on Monday. The head of the inquiry asked for time. "
+        "Holm stood beside the president of Norland."
+    )
+    assert "The head" not in found["Ana Lima"]
+
+
+def test_a_president_in_brackets() -> None:
+    found, _ = told("President Ana Lima wrote to Oslo. The letter said that [Chilean President] Rui Costa agreed.")
+    assert "Chilean President" in found["Rui Costa"] and "Chilean President" not in found["Ana Lima"]
+
+
 def test_two_of_a_hyphened_meeting_whoever_tells_of_it() -> None:
     found, _ = told(
         "President John Hale met Rita Bell on Monday. After the Hale-Bell meeting, Foreign Minister Uwe Sand said "

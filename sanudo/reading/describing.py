@@ -45,7 +45,17 @@ def _beside(mention: Linked, words: Words) -> list[tuple[int, str]]:
         found.append((before, "noun before the name"))
     if words.tokens[head].dep.startswith("nsubj") and words.tokens[head].dep != "nsubj:pass" and _is(above, words):
         found.append((above, "said to be it"))
-    return [(noun, how) for noun, how in found if _plain_noun(noun, mention, words)]
+    return [
+        (noun, how)
+        for noun, how in found
+        if _plain_noun(noun, mention, words) and (noun < first or not _speaks(noun, words))
+    ]
+
+
+def _speaks(noun: int, words: Words) -> bool:
+    """Whether a noun stands behind the verb that it is the subject of: "the plan of Lima, said an official"."""
+    first, _end = words.phrase(noun)
+    return words.low[first - 1 : first] in (["said"], ["says"], ["added"])
 
 
 def _joined(before: int, head: int, words: Words) -> bool:

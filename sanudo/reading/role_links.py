@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from sanudo.language.gazetteer.body_names import body_similarity
 from sanudo.language.gazetteer.known import known as known_name
-from sanudo.language.gazetteer.offices import may_be_same
+from sanudo.language.gazetteer.offices import may_be_same, plain
 from sanudo.reading.cast import Linked, Somebody
 from sanudo.reading.namings import Naming, Words
 from sanudo.reading.roles import RolePhrase
@@ -26,7 +26,7 @@ class Held(NamedTuple):
 def link_role(scene: Scene, phrase: RolePhrase, words: Words) -> bool:
     """ "the NATO chief", "the Russian president": the nearest person of whom it was said; "the minister": of several
     the one just spoken of, rather as a subject."""
-    if phrase.indefinite or not (phrase.the or phrase.body or phrase.state):
+    if phrase.indefinite or not (phrase.the or phrase.body or phrase.state) or _is_cut_short(phrase, words):
         return False
     told = [(one.last_before(phrase.head), one) for one in scene.people() if _holds(one, phrase)]
     held = [Held(seen, one) for seen, one in told if seen]
@@ -48,6 +48,14 @@ def link_role(scene: Scene, phrase: RolePhrase, words: Words) -> bool:
         one, how = found
     scene.add(one, Linked(phrase.head, phrase.span, "PERSON", "role", how, phrase.sentence, True))
     return True
+
+
+def _is_cut_short(phrase: RolePhrase, words: Words) -> bool:
+    """Whether more belongs to it than was read: "the head of the mission", "the official Norland news agency"."""
+    last = words.tokens[phrase.end - 1]
+    if phrase.body is None and words.low[phrase.end : phrase.end + 1] == ["of"]:
+        return True
+    return last.dep in ("amod", "compound") and last.head >= phrase.end
 
 
 def _prominence(held: Held, phrase: RolePhrase) -> float:
@@ -82,18 +90,25 @@ def _not_another(scene: Scene, phrase: RolePhrase, held: list[Held]) -> list[Hel
     return held
 
 
+_HEADS_OF_A_STATE = frozenset(("president", "prime minister", "chancellor", "leader", "king", "queen"))
+_HEADS_OF_A_BODY = frozenset(("chief", "head", "secretary-general", "president"))
 _FAR, _SUBJECT, _OFTEN, _MOST = 6, 0.8, 0.05, 12
 _AWAY = 5  # sentences from which a holder was named far before
 
 
 def _by_elimination(scene: Scene, phrase: RolePhrase) -> tuple[Somebody, str] | None:
-    """The only person often named before of whom no role is told."""
-    if not phrase.body or phrase.office.sort != "office":
+    """The only person often named before of whom no role is told, where a state or alliance has but one such."""
+    heads = _HEADS_OF_A_BODY if _is_of_states(phrase.body) else _HEADS_OF_A_STATE if phrase.state else frozenset()
+    if plain(phrase.title) not in heads:
         return None
     free = [one for one in scene.people() if not one.roles and len(one.mentions) > 2 and one.last_before(phrase.head)]
     if len(free) != 1 or (phrase.office.gender and free[0].gender not in ("", phrase.office.gender)):
         return None
     return free[0], "the only person often named before it of whom no role is told"
+
+
+def _is_of_states(body: Naming | None) -> bool:
+    return body is not None and body.known is not None and body.known.sector == "IGO"
 
 
 def _by_office(scene: Scene, phrase: RolePhrase, words: Words) -> tuple[Somebody, str] | None:
@@ -117,11 +132,21 @@ def _holds(one: Somebody, phrase: RolePhrase) -> bool:
     for role in one.roles:
         if not may_be_same(phrase.title, role.title):
             continue
-        if phrase.body is None or role.body is None or (role.former and not phrase.former):
-            return phrase.body is None or role.body is None
+        if phrase.body is None:
+            return True
+        if role.body is None:
+            return phrase.body.known is not None and not _is_in_sentence(one, phrase)
+        if role.former and not phrase.former:
+            return False
         return _same_body(phrase, role.body)
     generic = phrase.office.title in ("chief", "head", "leader", "boss", "president", "secretary-general")
     return generic and phrase.body is not None and any(_same_body(phrase, r.body or "") for r in one.roles)
+
+
+def _is_in_sentence(one: Somebody, phrase: RolePhrase) -> bool:
+    """Whether the sentence spoke of somebody before: "Hale sat beside the president of Norland"."""
+    seen = one.last_before(phrase.head)
+    return seen is not None and seen.sentence == phrase.sentence
 
 
 def _holds_of_it(one: Somebody, phrase: RolePhrase) -> bool:

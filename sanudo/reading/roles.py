@@ -19,6 +19,7 @@ _LEFT = small_words("attribute")
 _RANKS = frozenset(("acting", "interim", "deputy", "associate"))  # part of a title: who acts as it does not hold it
 _THE = frozenset(("the", "this", "that"))
 _ANY = frozenset(("a", "an", "any", "another", "some", "every", "each", "no", "one"))
+_SAYING = frozenset(("said", "told", "says"))
 _CLOSE = frozenset((",", ".", ";", ")", "who", "-", "–", "—", "and", "said", "told", "says", ":", "!", "?", '"', "”"))
 
 
@@ -173,10 +174,13 @@ def attach(
             continue
         boundary = naming.first
         while boundary > 0:
-            if words.low[boundary - 1] in (".", ",") and boundary - 1 in ending:
-                if words.low[boundary - 1] == "," and not _definite(ending[boundary - 1], naming, words):
+            between = words.low[boundary - 1]
+            if between in (".", ",", "]") and boundary - 1 in ending:
+                if between == "," and not _definite(ending[boundary - 1], naming, words):
                     break
                 boundary -= 1
+            elif between == "and" and boundary != naming.first and _holds_both(ending.get(boundary - 1)):
+                boundary -= 1  # "Acme President and CEO Ana Lima"
             phrase = ending.get(boundary)
             if phrase is None or phrase.sentence != naming.sentence or (phrase.indefinite and phrase.end != boundary):
                 break
@@ -187,6 +191,11 @@ def attach(
     given += _counterparts([phrase for phrase, _begin in given], namings, words)
     given += _of_several(namings, words)
     return [phrase for phrase in phrases if id(phrase) not in used], given
+
+
+def _holds_both(phrase: RolePhrase | None) -> bool:
+    """Whether an office before "and" is one of two that a name behind them has."""
+    return phrase is not None and not phrase.the and not phrase.indefinite
 
 
 def _counterparts(given: list[RolePhrase], namings: list[Naming], words: Words) -> list[tuple[RolePhrase, int]]:
@@ -290,7 +299,12 @@ _WHOSE = frozenset(("'s", "’s", "s'", "its", "his", "her", "their", "our", "my
 
 
 def _definite(phrase: RolePhrase, naming: Naming, words: Words) -> bool:
-    """Whether ", " after a role leads to its holder: "the mayor, X", "Acme's chief executive, X", not one of a list."""
+    """Whether ", " after a role leads to its holder: "the mayor, X", "Acme's chief executive, X"; not to one of a list,
+    nor to who then does something: "they found the gunman, Ana Lima called"."""
+    named = words.tokens[words.head(naming.first, naming.last + 1)]
+    holder = words.tokens[words.head(phrase.head, phrase.end)]
+    if named.dep.startswith("nsubj") and holder.dep in ("conj", "obj", "obl", "nmod"):
+        return False
     if phrase.the:
         return True
     owned = words.low[phrase.first - 1] in _WHOSE if phrase.first else False
@@ -309,10 +323,26 @@ def _attach_after(naming: Naming, starting: dict[int, RolePhrase], used: dict[in
         return
     if place >= len(words.low) or words.low[place] not in (",", "(", "-", "–", "—"):
         return
-    phrase = starting.get(place + 1)
-    closed = phrase and (phrase.end >= len(words.low) or words.low[phrase.end] in _CLOSE)
-    if phrase and closed and phrase.sentence == naming.sentence and id(phrase) not in used:
+    phrase, before = starting.get(place + 1), range(naming.first, naming.last + 1)
+    while phrase and phrase.sentence == naming.sentence and id(phrase) not in used:
+        if not _is_closed(phrase, words) and not _is_set_to(phrase, before, words):
+            break
         _give(naming, phrase, used)
+        before = range(phrase.head, phrase.end)
+        phrase = starting.get(phrase.end + 1) if words.low[phrase.end : phrase.end + 1] == ["and"] else None
+
+
+def _is_set_to(phrase: RolePhrase, before: range, words: Words) -> bool:
+    """Whether the parse sets a role beside a name or another role, whatever follows."""
+    head = words.tokens[words.head(phrase.head, phrase.end)]
+    return head.dep in ("appos", "conj") and head.head in before
+
+
+def _is_closed(phrase: RolePhrase, words: Words) -> bool:
+    """Whether what stands behind a name is the role whole, and not "close to Lima, the official said"."""
+    after = words.low[phrase.end] if phrase.end < len(words.low) else "."
+    speaks = after in _SAYING and words.tokens[words.head(phrase.head, phrase.end)].head == phrase.end
+    return after in _CLOSE and not speaks
 
 
 def _give(naming: Naming, phrase: RolePhrase, used: dict[int, int]) -> None:

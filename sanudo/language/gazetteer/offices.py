@@ -14,6 +14,7 @@ _HEADS = frozenset(
     | {"chief executive", "ceo", "chief executive officer", "premier", "prime minister", "chancellor", "ruler", "chair"}
     | {"general secretary", "managing director", "commander", "strongman", "chairwoman", "dictator"}
 )
+_LOWER = frozenset({"vice", "deputy", "assistant", "under", "junior", "shadow", "first"})  # of another office
 _SAME = {
     "premier": "prime minister",
     "defence": "defense",
@@ -53,13 +54,19 @@ def plain(words: str) -> str:
 def may_be_same(reference: str, title: str) -> bool:
     """Whether "the minister" or "the NATO chief" may speak of who holds `title`."""
     first, second = plain(reference), plain(title)
-    if first == second or second.endswith((" " + first, "-" + first)) or first.endswith(" " + second):
+    if first == second:
         return True
+    for short, long in ((first, second), (second, first)):
+        if long.endswith(" " + short) or (short == first and long.endswith("-" + short)):
+            return not _LOWER & set(long.removesuffix(short).replace("-", " ").split())
     if second.startswith((f"{first} for ", f"{first} of ")):
         return True  # "the Minister", who is Minister for Foreign Affairs
-    if first.endswith("chief") or first in ("leader", "head", "boss", "official", "executive", "politician", "ruler"):
-        known = office(second)
-        return second in _HEADS or (first in ("official", "executive", "politician") and known is not None)
+    if first == "politician":
+        return office(second) is not None
+    if first == "executive":
+        return second == "chief executive"
+    if first.endswith("chief") or first in ("leader", "head", "boss", "ruler"):
+        return second in _HEADS
     return first.rsplit(" ", 1)[-1] == second.rsplit(" ", 1)[-1] == "minister" and len(first.split()) == 1
 
 
