@@ -29,7 +29,7 @@ def link_role(scene: Scene, phrase: RolePhrase, words: Words) -> bool:
     if phrase.indefinite or not (phrase.the or phrase.body or phrase.state) or _is_cut_short(phrase, words):
         return False
     told = [(one.last_before(phrase.head), one) for one in scene.people() if _holds(one, phrase)]
-    held = [Held(seen, one) for seen, one in told if seen]
+    held = [Held(seen, one) for seen, one in told if seen and not _acts_on_it(seen, one, phrase, words)]
     if phrase.body is None:
         held = [h for h in held if not _is_named_behind(h.one, phrase, words)] or held
         held = held if len(held) > 1 else _not_another(scene, phrase, held)
@@ -48,6 +48,14 @@ def link_role(scene: Scene, phrase: RolePhrase, words: Words) -> bool:
         one, how = found
     scene.add(one, Linked(phrase.head, phrase.span, "PERSON", "role", how, phrase.sentence, True))
     return True
+
+
+def _acts_on_it(seen: Linked, one: Somebody, phrase: RolePhrase, words: Words) -> bool:
+    """Whether the sentence tells what somebody, of whom no such state is told, did to the one meant: "Hale saw the
+    president of Norland"."""
+    if phrase.body is None or not seen.subject or seen.sentence != phrase.sentence or _holds_of_it(one, phrase):
+        return False
+    return words.tokens[words.head(phrase.head, phrase.end)].dep in ("obj", "iobj", "obl", "nmod", "conj")
 
 
 def _is_cut_short(phrase: RolePhrase, words: Words) -> bool:
@@ -135,18 +143,12 @@ def _holds(one: Somebody, phrase: RolePhrase) -> bool:
         if phrase.body is None:
             return True
         if role.body is None:
-            return phrase.body.known is not None and not _is_in_sentence(one, phrase)
+            return phrase.body.known is not None or phrase.state is not None
         if role.former and not phrase.former:
             return False
         return _same_body(phrase, role.body)
     generic = phrase.office.title in ("chief", "head", "leader", "boss", "president", "secretary-general")
     return generic and phrase.body is not None and any(_same_body(phrase, r.body or "") for r in one.roles)
-
-
-def _is_in_sentence(one: Somebody, phrase: RolePhrase) -> bool:
-    """Whether the sentence spoke of somebody before: "Hale sat beside the president of Norland"."""
-    seen = one.last_before(phrase.head)
-    return seen is not None and seen.sentence == phrase.sentence
 
 
 def _holds_of_it(one: Somebody, phrase: RolePhrase) -> bool:
