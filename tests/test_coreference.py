@@ -175,6 +175,21 @@ def test_a_president_in_brackets() -> None:
     assert "Chilean President" in found["Rui Costa"] and "Chilean President" not in found["Ana Lima"]
 
 
+def test_who_is_identified_as_somebody_is_that_one() -> None:
+    found, _ = told(
+        "Uwe Sand came to the shop on Monday. The officer killed there was identified as Rui Costa, 44, of Norland. "
+        "He was one of many."
+    )
+    assert {"He", "The officer"} & set(found["Rui Costa"]) and "He" not in found["Uwe Sand"]
+
+
+def test_it_is_seldom_a_body_of_which_an_adjective_is_told() -> None:
+    found, _ = told("The Justice Department refused to defend the law, though it is not unprecedented.")
+    assert "it" not in found["Justice Department"]
+    found, _ = told("The Justice Department wrote that it was confident of its case.")
+    assert "it" in found["Justice Department"]
+
+
 def test_two_of_a_hyphened_meeting_whoever_tells_of_it() -> None:
     found, _ = told(
         "President John Hale met Rita Bell on Monday. After the Hale-Bell meeting, Foreign Minister Uwe Sand said "

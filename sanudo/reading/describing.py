@@ -40,6 +40,7 @@ def _beside(mention: Linked, words: Words) -> list[tuple[int, str]]:
     above = words.tokens[head].head
     if words.tokens[head].dep == "appos" and above not in range(first, end):
         found.append((above, "apposition"))
+    found += [(noun, "said to be it") for noun in _identified(head, words)]
     before = first - 1
     if before >= 0 and words.tokens[before].sentence == mention.sentence and _joined(before, head, words):
         found.append((before, "noun before the name"))
@@ -56,6 +57,18 @@ def _speaks(noun: int, words: Words) -> bool:
     """Whether a noun stands behind the verb that it is the subject of: "the plan of Lima, said an official"."""
     first, _end = words.phrase(noun)
     return words.low[first - 1 : first] in (["said"], ["says"], ["added"])
+
+
+def _identified(head: int, words: Words) -> list[int]:
+    """The noun of "a patron, identified as Ana Lima", "the patron was named as Ana Lima"."""
+    token = words.tokens[head]
+    verb = token.head
+    marked = any(words.low[child] == "as" for child in words.children[head])
+    if not token.dep.startswith(("obl", "xcomp")) or not marked or words.low[verb] not in ("identified", "named"):
+        return []
+    if words.tokens[verb].dep == "acl":
+        return [words.tokens[verb].head]
+    return [child for child in words.children[verb] if words.tokens[child].dep == "nsubj:pass"]
 
 
 def _joined(before: int, head: int, words: Words) -> bool:

@@ -27,6 +27,10 @@ FRONTED = 2.0  # "When Anna Lee came, she": who does what the clause in front te
 ASIDE = 0.5  # who is named in a relative clause of a sentence before
 MANY = 1.2  # "the Giants" are they
 _CLAUSES = ("ccomp", "advcl", "acl", "parataxis", "csubj", "conj")
+_OF_A_BODY = frozenset(  # what a body or a state is, and seldom a thing or nothing
+    "ready willing prepared committed open opposed unwilling unable able responsible aware confident determined "  # noqa: SIM905
+    "concerned worried sorry reluctant guilty bankrupt insolvent neutral independent close eager innocent".split()
+)
 _EMPTY_VERBS = frozenset(
     ("is", "was", "'s", "would", "will", "may", "might", "seems", "appears", "makes", "remains", "became")
 )
@@ -195,6 +199,8 @@ def _subject_of(verb: int, words: Words, below: int) -> int | None:
         if own:
             return own[0]
         dep, above = words.tokens[verb].dep, words.tokens[verb].head
+        if dep == "acl" and above < verb and words.tokens[verb].pos == "VERB":
+            return above  # "Lima, named for his work"
         if above == verb or dep.partition(":")[0] not in ("xcomp", "conj", "advcl"):
             return None
         if dep == "xcomp":
@@ -284,6 +290,8 @@ def link_thing(scene: Scene, place: int, words: Words, quoted: list[bool], subje
     together = _joined_with(scene, best[1], words) if low in THEY else None
     if together and together is not best[2]:
         return _link_both(scene, place, best[2], together, words, quoted)
+    if low == "it" and token.dep == "nsubj:pass" and words.tokens[token.head].dep != "ccomp":
+        return  # what is done to "it" is seldom done to a body, unless it tells so
     how = "pronoun, most prominent body or state before it"
     link = Linked(place, Span(token.start, token.end), best[2].kind, "pronoun", how, token.sentence)
     link.subject, link.quoted = place in subjects, quoted[place]
@@ -345,8 +353,12 @@ def _refers(place: int, words: Words) -> bool:
     if not after or not token.dep.startswith("nsubj"):
         return token.dep == "dep"  # what is done to "it" is seldom done to a body
     below = words.children[token.head]
-    if any(words.tokens[child].dep == "cop" for child in below) and words.tokens[token.head].pos == "NOUN":
-        return body_noun(words.low[token.head]) is not None
+    if any(words.tokens[child].dep == "cop" for child in below):
+        if words.tokens[token.head].pos == "NOUN":
+            return body_noun(words.low[token.head]) is not None
+        told = words.tokens[token.head].dep == "ccomp" or words.low[token.head] in _OF_A_BODY
+        if words.tokens[token.head].pos == "ADJ" and not told:
+            return False  # "it is not unheard of"
     if after[0] in _EMPTY_VERBS:
         return not (
             "that" in after or "to" in after or "premature" in after or after[0] in ("seems", "appears", "makes")
