@@ -16,6 +16,7 @@ from sanudo.reading.cast import Cast, Linked, Somebody
 from sanudo.reading.namings import Words
 
 _FITS = {"PERSON": may_be_person, "ORG": may_be_body, "LOC": may_be_place}
+_IDENTIFIED = "identified as it"
 _NOT = frozenset(("not", "n't", "never", "no", "neither", "nor", "longer", "hardly", "if", "whether"))
 
 
@@ -27,7 +28,8 @@ def describe(cast: Cast, words: Words) -> None:
             for mention in list(one.mentions):
                 if mention.form == "name" and not mention.how.startswith("adjective"):
                     for noun, how in _beside(mention, words):
-                        if noun not in taken and _FITS[one.kind](words.low[noun]) and not _several(noun, words):
+                        fits = how == _IDENTIFIED or _FITS[one.kind](words.low[noun])
+                        if noun not in taken and fits and not _several(noun, words):
                             taken.add(noun)
                             _note(one, noun, how, words)
 
@@ -40,7 +42,7 @@ def _beside(mention: Linked, words: Words) -> list[tuple[int, str]]:
     above = words.tokens[head].head
     if words.tokens[head].dep == "appos" and above not in range(first, end):
         found.append((above, "apposition"))
-    found += [(noun, "said to be it") for noun in _identified(head, words)]
+    found += [(noun, _IDENTIFIED) for noun in _identified(head, words)]
     before = first - 1
     if before >= 0 and words.tokens[before].sentence == mention.sentence and _joined(before, head, words):
         found.append((before, "noun before the name"))
