@@ -111,3 +111,32 @@ def test_a_plan_that_came_to_nothing_in_the_next_sentence_is_cancelled():
 def test_whom_somebody_goes_to_meet_on_a_journey_to_come_is_to_be_met():
     found = ledger("On Friday the rebel leader goes to Geneva to meet the envoy, Ana Rios.")
     assert ({"the rebel leader", "Ana Rios"}, "meeting", "planned", "2000-05-12") in found
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The talks that Ana Lima held with the Polish ambassador failed.", {"Ana Lima", "Polish ambassador"}),
+        ("The envoy spoke of the dinner that the king gave for the premier on Monday.", {"the king", "the premier"}),
+        ("The signing of the treaty by Ana Lima and Rui Costa closed the day.", {"Ana Lima", "Rui Costa"}),
+    ],
+)
+def test_a_clause_behind_the_noun_tells_who_met(text, who):
+    assert who in [found[0] for found in told(text)]
+
+
+def test_whose_talks_they_were_is_left_open_where_a_pronoun_may_be_of_two():
+    text = "Ana Lima misled Rui Costa about talks that she had with the Polish ambassador."
+    assert not any("Polish ambassador" in who and kind == "meeting" for who, kind, _ in told(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Ana Lima and Rui Costa went back to the negotiating table on Monday.", {"Ana Lima", "Rui Costa"}),
+        ("Ana Lima had the Polish ambassador over for lunch on Monday.", {"Ana Lima", "Polish ambassador"}),
+        ("Ana Lima played host to President Rui Costa at her ranch on Monday.", {"Ana Lima", "Rui Costa"}),
+    ],
+)
+def test_a_verb_with_its_own_words_is_tried_before_the_verb_alone(text, who):
+    assert [(who_met, day) for who_met, _, _, day in ledger(text)] == [(who, "2000-05-08")]

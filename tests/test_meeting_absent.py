@@ -72,3 +72,7 @@ def test_the_first_ever_to_make_a_trip_has_made_it():
         "Secretary of State Ana Lima is the highest-ranking official ever to make an official trip to Angola."
     )
     assert row[-1] == "held"
+
+
+def test_a_match_is_no_meeting():
+    assert rows("France meet Germany in the semi-final in Lisbon on Monday.") == []

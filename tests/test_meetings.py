@@ -672,3 +672,28 @@ def test_advisers_who_met_on_a_day_are_a_group_that_met():
 def test_an_accord_meets_nobody():
     found = told("President Ana Lima and NAFTA will hold talks with President Rui Costa in Lima on Friday.")
     assert [m.who for m in found] == [("Ana Lima", "Rui Costa")]
+
+
+def test_ministers_of_several_states_are_met_and_not_the_states():
+    assert only("Ana Lima met the foreign ministers of Peru and Chile in Lisbon on Monday.").who == (
+        "Ana Lima",
+        "the foreign ministers of Peru and Chile",
+    )
+
+
+def test_the_day_of_a_journey_home_is_not_that_of_a_meeting_there():
+    assert only("Ana Lima returned on Monday from Lisbon, where she had met Rui Costa.").date is None
+
+
+def test_a_day_that_owns_the_meeting_is_its_day():
+    assert only("Ana Lima called off Friday's meeting with Rui Costa.").date is not None
+
+
+def test_a_minister_told_by_his_state_alone_may_call_off_a_journey():
+    assert only("Its farm minister cancelled a trip to Lisbon.").status == "cancelled"
+
+
+def test_a_stop_on_the_way_is_a_visit():
+    one = only("Prime Minister Ana Lima made a brief stop in Lisbon on Monday.")
+    assert (one.kind, one.place) == ("visit", "Lisbon")
+    assert told("Ana Lima made a call to Lisbon on Monday.") == ()

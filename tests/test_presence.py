@@ -85,3 +85,8 @@ def test_what_is_said_by_telephone_is_a_call_and_who_is_told_of_a_call_was_not_c
 )
 def test_what_is_to_come_has_not_been_held(text, cue):
     assert told(text, cue) is None
+
+
+def test_a_condition_is_no_meeting():
+    assert told("If Ana Lima meets Rui Costa, there will be protests.", "meets", "planned") is None
+    assert told("Ana Lima has seen off Rui Costa before.", "seen") is None

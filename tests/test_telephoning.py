@@ -66,3 +66,8 @@ def test_who_told_another_something_in_a_call_spoke_with_him():
 def test_the_leaders_of_states_on_a_call_are_told_as_leaders():
     text = "President Ana Lima held a phone call on Monday with the leaders of Peru, Chile and Bolivia."
     assert ledger(text) == [("phone call", "held", ("Ana Lima", "the leaders of Peru, Chile and Bolivia"))]
+
+
+def test_who_had_the_call_may_stand_in_a_clause_behind_it():
+    assert ledger("Ana Lima described a phone call that she had with Rui Costa.") == [("phone call", "held", TWO)]
+    assert ledger("Jan Vos asked Ana Lima about a phone call that she had with Rui Costa.") == []

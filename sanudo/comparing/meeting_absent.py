@@ -21,6 +21,12 @@ _SEEN = re.compile(
 _MET = re.compile(r"(?:met|saw|encountered)\b", re.IGNORECASE)
 _BY_CHANCE = re.compile(r"\bwhen (?:he|she|they)\s(?:\w+\s)?$")  # "was walking home when he met"
 _ASKED = re.compile(r"(?:interview|question|interrogat)\w*|testif(?:y|ies|ied|ying)\b", re.IGNORECASE)
+_MATCH = re.compile(
+    r"\b(?:(?:semi|quarter)-?finals?|play-?offs?|qualifiers?|kick-?off|cup tie|in the final|grand final|test match|"
+    r"(?:league|cup|championship|group|opening) (?:match|game|stage|tie)|derby|fixture)\b",
+    re.I,
+)
+_PLAYING = re.compile(r"(?:meets?|met|meeting|faces?|hosts?|hosted|visits?|visited|sees?|beat)\b", re.I)
 _LEAVE = re.compile(  # "would only be permitted to": what somebody may do
     r"\b(?:would|could|can|may|might|will|must)(?:\s?not|n['’]t)?\s(?:\w+\s)?be\s(?:\w+\s)?"
     r"(?:permitted|allowed|authori[sz]ed|forced|compelled|required|obliged|free)\s(?:to|from)\b[^.;]*$",
@@ -47,10 +53,12 @@ _THING = re.compile(r" ([a-z]+)\b")
 
 
 def is_no_meeting(reading: Reading, sentence: Span, cue: Span, status: str, day: str | None) -> bool:
-    """Whether the words tell of no meeting: a sighting, a questioning, a chance encounter, what somebody may do, the
-    aim of a journey."""
+    """Whether the words tell of no meeting: a sighting, a questioning, a chance encounter, a match, what somebody may
+    do, the aim of a journey."""
     text = reading.article.text
     before, word = text[sentence.start : cue.start], cue.of(text)
+    if _PLAYING.search(word) and _MATCH.search(text, cue.end, sentence.end):
+        return True
     if _ASKED.match(word) or (_TALKING.match(word) and _SEEN.search(before)):
         return True
     if day is None and _MET.match(word) and _BY_CHANCE.search(before):

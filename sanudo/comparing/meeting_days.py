@@ -23,6 +23,7 @@ _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
 _THEN = re.compile(r",?\s(?:(?:had|has|have|also|abruptly|suddenly|formally|then)\s){0,3}")
 _ITS_OWN = re.compile(r"([\w-]+)\s(?:(for|of|by)\s|on\s)?\Z")
 _NAMED_SO = re.compile(r"\b(?:Night|Morning|Evening|Afternoon)\b")  # "the Saturday Night Massacre"
+_WHERE_HAD = re.compile(r"[^.;“”\"]*,\s(?:where|in which)\s(?:[\w’'.-]+\s){1,5}had\s")
 _LEAD, _SOON = 3, 8  # sentences a report begins with, and those whose undated meetings are of that day
 NEWS_DAYS = 3
 _TOLD_AS_NEWS = re.compile(  # "after talks with", "A met B", but not "the email about his meeting with"
@@ -50,7 +51,7 @@ def day_of(
             return _nearest_of_its_name(value[:10], written), basis  # it may have been for a day to come
         return value[:10], basis
     if value.startswith("XXXX-WXX-") and published and published.day:  # the day after the report, or six days before it
-        ahead = status in ("planned", "possible")
+        ahead = status in ("planned", "possible", "cancelled", "postponed")
         return (_nearest(value, published.day, "planned"), NEXT) if ahead else (None, None)
     if value.startswith("XXXX-") and ground.days:
         found = {_nearest(value, day, status) for day in ground.days}
@@ -85,6 +86,13 @@ def is_day_of_calling_off(reading: Reading, day: Span | None) -> bool:
     ):
         return False  # "the talks on Friday", "a visit set for Friday"
     return after is not None and any(words_of(one).match(text, at) for one in ("cancelled", "postponed"))
+
+
+def is_of_the_journey(reading: Reading, sentence: Span, cue: Span, day: Span | None) -> bool:
+    """ "Returned on Monday from Lima, where she had met B": the day is not that of the meeting."""
+    if day is None or not sentence.start <= day.start < cue.start:
+        return False
+    return _WHERE_HAD.search(reading.article.text, day.end, cue.end) is not None
 
 
 def as_first_told(told: list[Told], readings: Sequence[Reading]) -> list[Told]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from sanudo.article.types import Span
 from sanudo.comparing.meeting_offices import by_office
@@ -44,7 +45,9 @@ def parties_of(ground: Ground, found: tuple[Participant, ...], places: bool = Fa
         entity = ground.reading.entities[participant.entity]
         actor = ground.actor_of.get((ground.reading.article.id, participant.entity))
         kind = actor.kind if actor else entity.kind
-        if kind == "ORG" and _is_no_body(participant.name, actor.name if actor else entity.name):
+        name = actor.name if actor else entity.name
+        gathers = len(found) > 1 and _is_gathering(participant.name, name)
+        if kind == "ORG" and (gathers or _is_no_body(participant.name, name)):
             continue
         if kind in ("PERSON", "ORG") or (places and kind == "LOC" and names_a_state(entity)):
             key = actor.id if actor else participant.name
@@ -54,12 +57,20 @@ def parties_of(ground: Ground, found: tuple[Participant, ...], places: bool = Fa
     return tuple(parties.values())
 
 
+def _is_gathering(words: str, name: str) -> bool:
+    """Whether a name beside others is that of those who gather: "met him at a meeting of the Group of Seven"."""
+    return any(re.fullmatch(classes()["gathering"], one.removeprefix("the "), re.I) for one in (words, name))
+
+
+def is_of_states(name: str) -> bool:
+    """Whether a body is an organisation of states, whose summit is told without whom it meets."""
+    found = known(name)
+    return found is not None and found.sector == "IGO"
+
+
 def _is_no_body(words: str, name: str) -> bool:
-    """Whether a name taken for a body's is an accord's ("NAFTA talks"), an outlet's, which reports it, or that of those
-    who gather ("a meeting of the Group of Seven")."""
+    """Whether a name taken for a body's is an accord's ("NAFTA talks") or an outlet's, which reports it."""
     found = known(words) or known(name)
-    if any(re.fullmatch(classes()["gathering"], one.removeprefix("the "), re.I) for one in (words, name)):
-        return True
     accord = re.search(rf"\b(?:{classes()['accord']})$", found.name if found else name, re.I)
     return accord is not None or (found is not None and found.sort == "outlet")
 
@@ -149,12 +160,40 @@ def is_by_office(party: Party) -> bool:
     """ "The prime minister", whom the report does not name; "a delegation of the union"."""
     if party.by_office:
         return True
-    one = party.name.casefold().startswith(("the ", "his ", "her ")) and party.name[-1] != "s"
+    one = party.name.casefold().startswith(("the ", "his ", "her ", "its ")) and party.name[-1] != "s"
     return party.key == party.name and (one or is_sent(party.name))
 
 
 def is_state(party: Party) -> bool:
     return not party.person and not party.by_office and any(one.startswith("state ") for one in party.stands_for)
+
+
+def as_groups(reading: Reading, found: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    """ "A met the foreign ministers of Peru and Chile", of whom an event has the two states: the ministers."""
+    people = any(one.entity is not None and reading.entities[one.entity].kind == "PERSON" for one in found)
+    text = reading.article.text
+    states = sorted(
+        (one for one in found if one.entity is not None and reading.entities[one.entity].kind == "LOC"),
+        key=lambda one: one.span,
+    )
+    if not people or not states:
+        return found
+    start = states[0].span.start
+    first = _GROUP_OF.search(text, max(0, start - 60), start) or _GROUP_OF.match(
+        text, start, _name_in(reading, states[0])
+    )
+    between = [text[a.span.end : b.span.start] for a, b in pairwise(states)]
+    if first is None or not all(re.fullmatch(r",? (?:and )?(?:the )?", words) for words in between):
+        return found
+    span = Span(first.start(1), states[-1].span.end)
+    kept = tuple(one for one in found if one not in states and not is_within(one.span, span))
+    return (*kept, Participant(" ".join(span.of(text).split()), span, None))
+
+
+def _name_in(reading: Reading, one: Participant) -> int:
+    """Where the name stands in "envoys from Peru"."""
+    inside = [m.span.start for m in reading.mentions if m.entity == one.entity and is_within(m.span, one.span)]
+    return max(inside, default=one.span.start)
 
 
 def beside_people(ground: Ground, who: tuple[Party, ...], found: tuple[Participant, ...]) -> tuple[Party, ...]:
@@ -190,6 +229,9 @@ def _all_stood_for(parties: tuple[Party, ...]) -> frozenset[str]:
     return frozenset(one for party in parties for one in party.stands_for)
 
 
+_GROUP_OF = re.compile(
+    rf"\b((?:the (?:[a-z-]+ ){{0,2}}?)?(?:{classes()['party']}|{classes()['sent']}) (?:of|from) (?:the )?)\Z"
+)
 _PEOPLE_OF = re.compile(rf"\b(?:{classes()['party']}|{classes()['sent']})$")
 
 

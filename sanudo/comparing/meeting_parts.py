@@ -23,7 +23,8 @@ _IN = re.compile(r"\s+in\s+([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)")
 _PLACE = re.compile(
     r"\s+(?:(?:over|back|on)\s+)?(?:(?:to|in|at|through|around)\s+)?(?:the|a|an|his|her|their|two|three|several)\s+"
     r"([a-z][\w-]*(?:\s[a-z][\w-]*){0,3}?)"
-    r"(?=\s+(?:on|in|at|of|near|with|and|where|by|yesterday|today|last|for|before|after|to|late|early|this)\b|[,.;])"
+    r"(?=\s+(?:on|in|at|of|near|with|and|where|by|yesterday|today|last|for|before|after|to|late|early|this|together|"
+    r"again|alone|as|while|during|amid)\b|[,.;])"
 )
 _RIGHT_BEHIND = re.compile(r"(?:\s+(?:peace|crisis|new|further|more))?(?:\s+talks)?\s+(?:in|at)\s+(?:the )?")
 _HERE = re.compile(r"^[^.;:\"“”]{0,60}?\bhere\b(?! (?:and|in|is|are|to stay)\b)")

@@ -20,6 +20,7 @@ from sanudo.comparing.meeting_days import (
     day_before,
     day_of,
     is_day_of_calling_off,
+    is_of_the_journey,
     lead_day,
     stretch_of,
 )
@@ -30,10 +31,12 @@ from sanudo.comparing.meeting_lengths import lengths_told, words_between
 from sanudo.comparing.meeting_offices import by_office
 from sanudo.comparing.meeting_pairs import with_the_two
 from sanudo.comparing.meeting_parties import (
+    as_groups,
     beside_people,
     country_of,
     country_visited,
     is_by_office,
+    is_of_states,
     is_state,
     is_within,
     keys_of,
@@ -266,7 +269,8 @@ def _is_enough(told: Told) -> bool:
     dated = told.date is not None and told.basis != OF_LEAD
     if len(told.who) == 1:
         off = told.status in ("cancelled", "postponed")
-        return is_party(told.who[0].name) and (dated or off or told.place is not None)
+        one = told.who[0].name
+        return (is_party(one) or is_of_states(one)) and (dated or off or told.place is not None)
     return bool(told.people) or dated or (told.place is not None and told.status != "held")
 
 
@@ -358,11 +362,14 @@ def _from_event(ground: Ground, event: Event) -> Told | None:
         return None
     there = those_there(reading, event.sentence, event.cue, (*event.actors, *event.recipients), visit)
     taking = tuple(one for one in taking if one in there)
+    if not visit and is_of_the_journey(reading, event.sentence, event.cue, event.date_span):
+        event = replace(event, date=None, date_span=None)
     event = replace(
         event,
         actors=by_own_office(reading, event.cue, tuple(one for one in event.actors if one in there)),
         recipients=tuple(one for one in event.recipients if one in there and not is_city_of(reading, one)),
     )
+    taking = taking if visit else as_groups(reading, taking)
     who = parties_of(ground, taking, places=not visit)
     journey = False
     if visit:  # somebody came to a place, or to somebody
@@ -396,7 +403,7 @@ def _from_event(ground: Ground, event: Event) -> Told | None:
     if _TRAIT.match(reading.article.text, event.cue.start):
         return None
     if people and not visit:
-        who = beside_people(ground, who, (*event.actors, *event.recipients))
+        who = beside_people(ground, who, taking)
         if len(who) < 2:
             return None
     place = (
@@ -528,12 +535,15 @@ def _from_encounter(ground: Ground, encounter: Encounter) -> Told | None:
     status = as_headed(reading, encounter.sentence, encounter.cue, encounter.status, encounter.date)
     if is_no_meeting(reading, encounter.sentence, encounter.cue, encounter.status, encounter.date):
         return None
-    if encounter.status in ("cancelled", "postponed") and is_day_of_calling_off(reading, encounter.date_span):
+    away = is_of_the_journey(reading, encounter.sentence, encounter.cue, encounter.date_span)
+    off = encounter.status in ("cancelled", "postponed") and is_day_of_calling_off(reading, encounter.date_span)
+    if off or (away and encounter.kind == "meeting"):
         encounter = replace(encounter, date=None, basis=None, date_span=None)
     there = those_there(reading, encounter.sentence, encounter.cue, encounter.who, encounter.kind == "visit")
     if encounter.who and not there:
         return None
-    there = by_own_office(reading, encounter.cue, there) if encounter.kind == "visit" else there
+    visit = encounter.kind == "visit"
+    there = by_own_office(reading, encounter.cue, there) if visit else as_groups(reading, there)
     encounter = replace(encounter, status=status, who=there)
     kind: str | None = encounter.kind
     if kind == "meeting":
@@ -564,7 +574,13 @@ def _from_encounter(ground: Ground, encounter: Encounter) -> Told | None:
     stretch = stretch_of(reading, encounter.date, day)
     if encounter.status == "planned" and _is_of_arranging(reading, encounter.cue, encounter.date_span):
         day, basis, stretch = None, None, None
-    untold = day is None and encounter.status == "held" and encounter.date is None and encounter.kind == "meeting"
+    untold = (
+        day is None
+        and not away
+        and encounter.status == "held"
+        and encounter.date is None
+        and encounter.kind == "meeting"
+    )
     if untold:
         day, basis = day_before(reading, encounter.sentence)
     if untold and day is None:

@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 
 from sanudo.article.types import Span
+from sanudo.reading.appearances import appearances
 from sanudo.reading.gatherings import gatherings
 from sanudo.reading.journeys import visits
 from sanudo.reading.masked import (
@@ -79,7 +80,8 @@ _VERBS = re.compile(
     r"\b(?:met|meets?|held|hold|see|saw|had|dined|lunched|sat|conferred|summoned|spoke|talked|visit|travel|fly|flies|"
     r"arriv|expected in|due in|leaves? for|reach|called (?:in|on)|received|hosted|greeted|"
     r"shook|in|gather|joint|with|over|sent for|vote|debate|discuss|took up|"
-    r"consider|heard|brought|bring|called|addressed|brief|appear|testif|told|decided|agreed)"
+    r"consider|heard|brought|bring|call|conversation|called|addressed|brief|appear|testif|told|decided|agreed|conven|alongside|beside|"
+    r"next to|side by side|stop|call|jet|swept|breezed|motored)"
 )
 
 _PAIRED = re.compile(rf"({SIGN})(?:,[^.;:]{{0,40}}?)?,?\s+and\s+(?:[\w\ue000-\uf8ff’',-]+\s+){{0,6}}$")
@@ -142,6 +144,7 @@ def find_encounters(reading: Reading) -> tuple[Encounter, ...]:
             told += _met(scene)
             told += _together(scene)
             told += sessions(scene)
+            told += appearances(scene)
             told += visits(scene)
         found += _with_parsed(told, by_parse)
     return tuple({(e.sentence, e.kind, e.who, e.parties, e.status): e for e in reversed(found)}.values())[::-1]
@@ -308,6 +311,8 @@ def _met(scene: Scene) -> list[Encounter]:
             continue  # on a condition
         if status == "cancelled":
             continue  # "had been due to meet": whether they did is told elsewhere
+        if re.match(r"\s\d", segment):
+            continue  # "received 400 votes, B 300"
         cue = scene.span(*match.span(3))
         one = _told(scene, cue, who, members, status, match.end())
         found.append(replace(one, kind="phone call") if "phone" in match.group(3) else one)

@@ -19,6 +19,7 @@ from sanudo.language.packed import tokens_of as unpacked
 from sanudo.language.types import Parsed
 from sanudo.reading.event_days import BEFORE, lies_ahead, of_that_week, time_of_event
 from sanudo.reading.event_ground import Ground, token_span, tokens_of
+from sanudo.reading.gathering_clauses import CLOSE, GIVING, LIGHT, at_which, in_its_clause, is_plainly_past
 from sanudo.reading.gathering_sides import Side, distinct, is_of_governing, is_of_office, sides_of, trimmed, unnamed
 from sanudo.reading.masked import IN_SENTENCE, TOLD_IN, Encounter, classes, words_of
 from sanudo.reading.speakers import MentionIndex
@@ -33,15 +34,11 @@ _TIMES = frozenset("minute hour evening afternoon morning day night".split())  #
 _TALKS = frozenset(
     {"talk", "talks", "negotiation", "meeting", "session", "audience", "luncheon", "lunch", "dinner", "breakfast"}
     | {"supper", "banquet", "parley", "conversation", "consultation", "encounter", "conference", "summit"}
-    | {"haggling", "bargaining", "ceremony"}
+    | {"haggling", "bargaining", "ceremony", "rendezvous", "powwow", "huddle", "sit-down", "tête-à-tête", "handshake"}
+    | {"reception", "get-together", "roundtable", "retreat", "brunch", "tea", "signing"}
 )
 _BARRED = frozenset({"news", "press", "video", "joint", "closing", "opening", "training", "court", "emergency"})
 _MEALS = frozenset({"luncheon", "lunch", "dinner", "breakfast", "supper", "banquet", "reception"})
-_GIVING = frozenset({"give", "host", "throw", "hold"})
-_LIGHT = frozenset(
-    "have hold open begin start resume conduct conclude end attend lead enter join plan cancel postpone call break "  # noqa: SIM905
-    "walk leave go emerge arrange give host grant attend".split()
-)
 _THERE = frozenset({"after", "at", "during", "following", "in", "into", "from", "of", "for", "before", "on"})
 _HELD = frozenset({"occurred", "ongoing", "historical"})
 _DECIDING = frozenset(
@@ -54,7 +51,6 @@ _SEAT = re.compile(r"\b(?:ministry|palace|presidency|chancellery|residence|offic
 _BEEN_TO = re.compile(r"\b(?:has|have|had) been to $")
 _CASES = ("in", "at")
 _COMING = frozenset(("arrive", "come", "fly", "travel", "land", "return"))
-_CLOSE = 9  # tokens behind a noun in which those are told with whom it was
 _CLOSETED = re.compile(
     r"\s(?:round the table|around the table|behind closed doors|of (?:talks|negotiations|bargaining))\b"
 )
@@ -152,7 +148,8 @@ def _by_verb(ground: Ground, sentence: Span, head: int, two: tuple[Participant, 
         return None
     if not others and passive_to and first:
         others = passive_to
-    if not others and (not verb.limits & {"alone", "two"} or _has_other_object(tree, head)):
+    table = verb.beside.endswith("table")  # "went back to the table": no other whom they went to
+    if not others and (not verb.limits & {"alone", "two"} or (_has_other_object(tree, head) and not table)):
         return None
     sides = distinct(first + others)
     if len(sides) < 2 and ("two" in verb.limits or others or not _gathers(ground, sides, subjects_of(tree, head))):
@@ -238,7 +235,7 @@ def _around(ground: Ground, head: int, verb: Verb) -> tuple[list[Side], list[Sid
 
 def _behind(tree: Tree, head: int, prepositions: tuple[str, ...], verb: bool = False) -> list[int]:
     """The phrase that begins with one of some prepositions close behind a word, wherever the parse hangs it."""
-    for place in range(head + 1, min(head + _CLOSE, len(tree.lower))):
+    for place in range(head + 1, min(head + CLOSE, len(tree.lower))):
         token = tree.token(place)
         if token.pos in ("VERB", "PUNCT", "SCONJ", "CCONJ") or token.sentence != tree.token(head).sentence:
             return []
@@ -266,12 +263,17 @@ def _by_noun(ground: Ground, sentence: Span, head: int) -> Encounter | None:
     """ "Talks between A and B", "after an hour with B", "a luncheon at which A and B agreed"."""
     tree = ground.tree
     lemma = tree.token(head).lemma.lower()
-    calls = lemma == "call" and any(tree.lower[i] in ("phone", "telephone") for i in tree.having(head, "compound"))
+    phone = any(tree.lower[i] in ("phone", "telephone") for i in tree.having(head, "compound", "amod"))
+    calls = phone and lemma in ("call", "conversation", "talk", "talks", "discussion", "chat")
     timed = _is_length(tree, head) and bool(_behind(tree, head, ("with",)) or _CLOSETED.match(_text_behind(tree, head)))
     if not (lemma in _TALKS or calls or timed) or any(tree.lower[i] in _BARRED for i in tree.having(head, "compound")):
         return None
-    status = _status(ground, head, noun=True)
-    sides = [] if status is None else _those_at(ground, head)
+    clause, of_clause = in_its_clause(ground, head)
+    if clause is None:
+        status = _status(ground, head, noun=True)
+    else:
+        status = _status(ground, clause, noun=False) or ("held" if is_plainly_past(tree, clause) else None)
+    sides = [] if status is None else of_clause if len(of_clause) > 1 else _those_at(ground, head)
     if timed and not _behind(tree, head, ("with",)):
         sides = _of_clause(ground, head) if status else []
     hours = lemma in ("hour", "minute")
@@ -311,7 +313,7 @@ def _hold_office(ground: Ground, sides: list[Side]) -> bool:
 def _of_clause(ground: Ground, head: int) -> list[Side]:
     """Who does what the verb before tells: "A and B settled after eleven hours round the table"."""
     tree = ground.tree
-    for place in range(head - 1, max(-1, head - 2 * _CLOSE), -1):
+    for place in range(head - 1, max(-1, head - 2 * CLOSE), -1):
         if tree.token(place).sentence != tree.token(head).sentence or tree.token(place).pos == "SCONJ":
             break
         if tree.token(place).pos == "VERB" and tree.having(place, *SUBJECTS):
@@ -322,13 +324,14 @@ def _of_clause(ground: Ground, head: int) -> list[Side]:
 
 def _those_at(ground: Ground, head: int) -> list[Side]:
     tree = ground.tree
-    both = sides_of(ground, _phrases(tree, head, ("between", "among")))
+    signing = tree.token(head).lemma.lower() == "signing"  # "the signing of the treaty by A and B"
+    both = sides_of(ground, _phrases(tree, head, ("by",) if signing else ("between", "among")))
     if len(both) > 1:
         return both
     others = sides_of(ground, _phrases(tree, head, _with(tree, head)) or _with_above(tree, head))
     if others:
         return distinct(_hosts(ground, head) + others)
-    clause = _at_which(tree, head)
+    clause = at_which(tree, head)
     if clause is None:
         return _given_there(ground, head)
     first = sides_of(ground, patients(tree, clause) or tree.having(clause, *SUBJECTS))
@@ -340,7 +343,7 @@ def _with(tree: Tree, head: int) -> tuple[str, ...]:
     lemma = tree.token(head).lemma.lower()
     if lemma == "audience":
         return ("with", "of")
-    given = [i for i in (tree.token(head).head, *tree.having(head, "acl")) if tree.token(i).lemma.lower() in _GIVING]
+    given = [i for i in (tree.token(head).head, *tree.having(head, "acl")) if tree.token(i).lemma.lower() in GIVING]
     return ("with", "for") if lemma in _MEALS and given else ("with",)
 
 
@@ -358,16 +361,6 @@ def _given_there(ground: Ground, head: int) -> list[Side]:
     return sides if others and all(side.sort in ("person", "role", "group") for side in sides) else []
 
 
-def _at_which(tree: Tree, head: int) -> int | None:
-    """The verb of "at which A and B agreed"."""
-    for place in range(head + 1, min(head + _CLOSE, len(tree.lower))):
-        at = tree.lower[place] == "which" and tree.lower[place - 1] in ("at", "during", "over")
-        if at or tree.lower[place] == "where":
-            verb = tree.token(place).head
-            return verb if verb > place and tree.token(verb).pos == "VERB" else None
-    return None
-
-
 def _phrases(tree: Tree, head: int, prepositions: tuple[str, ...]) -> list[int]:
     return after(tree, head, prepositions) or _behind(tree, head, prepositions)
 
@@ -378,9 +371,9 @@ def _text_behind(tree: Tree, head: int) -> str:
 
 def _with_above(tree: Tree, head: int) -> list[int]:
     above = tree.token(head).head
-    if above != head and tree.dep(head) == "obj" and tree.token(above).lemma.lower() in _LIGHT:
+    if above != head and tree.dep(head) == "obj" and tree.token(above).lemma.lower() in LIGHT:
         return after(tree, above, _with(tree, head))
-    given = [i for i in tree.having(head, "acl") if tree.token(i).lemma.lower() in _GIVING]
+    given = [i for i in tree.having(head, "acl") if tree.token(i).lemma.lower() in GIVING]
     return [one for i in given for one in after(tree, i, ("for",))]
 
 
@@ -396,7 +389,7 @@ def _hosts(ground: Ground, head: int) -> list[Side]:
         if above == here:
             return []
         if tree.dep(here) == "obj":
-            return sides_of(ground, subjects_of(tree, above)) if tree.token(above).lemma.lower() in _LIGHT else []
+            return sides_of(ground, subjects_of(tree, above)) if tree.token(above).lemma.lower() in LIGHT else []
         if tree.dep(here) not in ("nmod", "obl"):
             return []
         if not any(tree.lower[i] in _THERE for i in tree.having(here, "case")):
@@ -526,4 +519,4 @@ def _verbs() -> dict[str, tuple[Verb, ...]]:
             where = tuple(one for one in others.split("+") if one != "-")
             one = Verb(beside, where, kind, frozenset(limits.split("+")) - {"-"})
             found[lemma] = (*found.get(lemma, ()), one)
-    return found
+    return {lemma: tuple(sorted(rows, key=lambda row: row.beside == "-")) for lemma, rows in found.items()}

@@ -65,6 +65,12 @@ _THAT = re.compile(
     r"(?:visit|trip|flight|journey|tour|meeting|cancel|call|put|postpone|stay)",
     re.I,
 )
+_STOPPED = re.compile(  # "A made a brief stop in B", "A will pay a call at B", "A jetted into B"
+    rf"({SIGN})(?:, (?!and\b)[^.;:]{{3,50}},)? (?:(will|is to|is due to|plans to) )?"
+    r"((?:made|makes?) an? (?:[\w-]+ ){0,3}?stop(?:over)?|(?:paid|pays?) an? (?:[\w-]+ ){0,3}?(?:stop|call)|"
+    r"stop(?:s|ped)? (?:off|over)|jet(?:s|ted)|"
+    rf"swept|breezed|motored) (?:in|at|into|to) (?:the )?(?:[a-z]+ (?:city|town|capital) of )?({SIGN})"
+)
 _DOING = re.compile(
     rf" ({_PURPOSE}|(?:on|last|this|yesterday|today|since|until|from|to (?!the\b)\w+|where|when|at)\b)", re.I
 )
@@ -119,6 +125,9 @@ def _stays(scene: Scene) -> list[Encounter]:
         if re.match(_DOING, match.group(4)):
             status = "planned" if match.group(2).startswith(("will", "would", "is due")) else "held"
             found += _stay(scene, match.span(2), match.group(1), match.group(3), status)
+    for match in _STOPPED.finditer(scene.masked):
+        status = "planned" if match.group(2) else "held"
+        found += _stay(scene, match.span(3), match.group(1), match.group(4), status)
     for match in _APPOSED.finditer(scene.masked):
         found += _stay(scene, match.span(3), match.group(1), match.group(2), "held")
     for match in _ON_VISIT.finditer(scene.masked):

@@ -172,7 +172,8 @@ def time_of(scene: Scene, cue: Span, others: list[Span], status: str) -> tuple[T
             continue
         if _SAYING.search(between) or MEASURED.search(between):
             continue
-        if status in ("cancelled", "postponed") and _CALLED.search(text[scene.sentence.start : at]):
+        its_own = text[time.span.end : time.span.end + 2] in ("'s", "’s")  # "called off Friday's meeting"
+        if status in ("cancelled", "postponed") and not its_own and _CALLED.search(text[scene.sentence.start : at]):
             continue  # the day that it was called off
         before = text[max(scene.sentence.start, cue.start - 60) : cue.start]
         if (

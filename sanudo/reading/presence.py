@@ -53,7 +53,11 @@ _NOT_YET = re.compile(
 )
 _TO_COME = re.compile(r"^[^.;,]{0,60}?\b(?:(?:is|are) (?:[\w-]+ ){0,3}(?:away|off|ahead)|will|(?:is|are) to)\b")
 _WHENEVER = re.compile(r"\b(?:when|before|until|if|once|whenever)\b[^.;,]{0,40}$", re.I)
+_THAT_THEY_HAD = re.compile(r"\s(?:(?:that|which)\s)?(?:[\w’'.-]+\s){1,4}?(?:had|held|has had|has held)\s")
+_IF = re.compile(r"\b(?:if|unless|whether)\b[^.;,]{0,40}$", re.I)
+_SEEN_OFF = re.compile(r"\s(?:off|through|out)\b")
 _NOUN = re.compile(r"(?:meetings?|summits?|talks|negotiations|sessions?|encounters?|conferences?)", re.I)
+_MEETING = re.compile(r"me(?:ets?|t)\b", re.I)
 _QUESTION = re.compile(r"\?[\s\"”’')]*$")
 
 
@@ -73,9 +77,11 @@ def presence(
     if status == "held" and _is_open(pre, word, post):
         return None
     if _SEEING.fullmatch(word.split(" ")[-1]) and (
-        status == "denied" or _SEEN_AS.search(post[:60]) or _NEVER.search(pre)
+        status == "denied" or _SEEN_AS.search(post[:60]) or _SEEN_OFF.match(post) or _NEVER.search(pre)
     ):
         return None
+    if status in ("held", "planned") and _MEETING.match(word) and _IF.search(pre):
+        return None  # "if A meets B"
     if status in ("held", "planned") and _asked_for().search(pre):
         return None
     if _has("phone", _before_topic(f"{word[:60]}{post[:25]}")):
@@ -121,6 +127,8 @@ def _are_held(pre: str, word: str, post: str, status: str) -> bool:
         return True
     if _PART_IN.search(pre):
         return False
+    if _THAT_THEY_HAD.match(post):
+        return True
     if _INCLUDING.search(pre) and _has("holding", pre):
         return True  # "held several meetings in the Kremlin, including talks with"
     if _TO_TALKS.search(pre) or _HAD.search(pre) or re.match(r"ha[dsv]", word, re.I):

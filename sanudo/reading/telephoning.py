@@ -16,7 +16,8 @@ _BETWEEN = re.compile(r"\b(?:between|among)\b")
 _OWNER = re.compile(r"^(?:['’]s?)?\s(?:[\w-]+\s){0,4}$")
 _THIRD = re.compile(r"(?:his|her|their)\b", re.I)
 _MADE = re.compile(
-    r"^(?:\s[\w’'-]+){0,4}?\s(?:made|makes|had|has|held|holds|placed|took|takes|to (?:make|have|hold))\b[^.;]{0,40}$"
+    r"^(?:\s[\w’'-]+){0,4}?\s(?:made|makes|had|has|held|holds|placed|took|takes|received|receives|got|gets|"
+    r"to (?:make|have|hold))\b[^.;]{0,40}$"
 )
 _IN_IT = re.compile(r"\b(?:in|during|over|on)\s(?:an?|the|their|that|another)\s(?:[\w-]+\s){0,4}$", re.I)
 _FRONTED = re.compile(r"(?:\s(?!with\b|to\b|about\b)[\w-]+){0,4},\s(?:[\w’'.-]+\s){0,6}")
@@ -24,6 +25,13 @@ _TOLD = re.compile(
     r"^(?:,[^,.;]{0,60},)?\s(?:[\w-]+\s)?(?:told|tells|assured|informed|warned|asked|urged|thanked|congratulated|pressed|"
     r"reminded|reassured|briefed)\s(?:[\w’',.-]+\s){0,6}$"
 )
+_AND = re.compile(r"(?:,[^.;]{0,60},)?\s(?:and|with)\s(?:[\w’'.,-]+\s){0,6}")
+_SPOKE = re.compile(
+    r"\s(?:both\s|also\s|have\s|had\s)?(?:agreed|discussed|spoke|talked|decided|reviewed|reaffirmed|expressed|pledged|"
+    r"promised|vowed|resolved|stressed|underlined|exchanged|considered|went over|called for|condemned|welcomed)\b"
+)
+_THAT = re.compile(r"\s(?:(?:that|which)\s)?(?:[\w’'.-]+\s){0,4}")
+_HAD_WITH = re.compile(r"\s(?:\w+\s)?(?:had|has|have|held|made|took)\s(?:[\w’'-]+\s){0,4}?with\s(?:[\w’',.-]+\s){0,6}")
 _VERB = re.compile(
     r"(?:(?:tele)?phon(?:es?|ed|ing)(?!\s(?:call|conversation|talk))|rang|rung|called|took|taken|received|made|placed|h[ae]ld|had|sp(?:eak|eaks|oke|oken|eaking)|talked|talking|discuss\w*|contacted|spen[dt])\b",
     re.I,
@@ -45,6 +53,8 @@ def those_on_the_line(
     if _VERB.match(cue.of(text)):
         called = _joined(text, behind)
         return (before[-1], *called) if before and _is_subject(reading, before[-1], cue) else ()
+    if len(behind) == 2 and _is_relative(text, cue, behind[0], behind[1]):  # "a phone call that A had with B"
+        return tuple(behind) if not _is_of_several(reading, sentence, cue, behind[0]) else ()
     if not _WITH.match(text[cue.end : behind[0].span.start]):
         fronted = not before and len(behind) == 2 and _IN_IT.search(text[sentence.start : cue.start])
         return tuple(behind) if fronted and _is_told_in_it(text, cue, behind[0], behind[1]) else ()
@@ -80,9 +90,25 @@ def _both_before(text: str, cue: Span, before: list[Participant]) -> tuple[Parti
 
 
 def _is_told_in_it(text: str, cue: Span, one: Participant, other: Participant) -> bool:
-    """ "In a call on Monday, A told B"."""
-    fronted = _FRONTED.fullmatch(text, cue.end, one.span.start) is not None
-    return fronted and _TOLD.match(text[one.span.end : other.span.start]) is not None
+    """ "In a call on Monday, A told B", "in a call on Monday, A and B agreed"."""
+    if _FRONTED.fullmatch(text, cue.end, one.span.start) is None:
+        return False
+    between = text[one.span.end : other.span.start]
+    both = _AND.fullmatch(between) is not None and _SPOKE.match(text, other.span.end) is not None
+    return both or _TOLD.match(between) is not None
+
+
+def _is_of_several(reading: Reading, sentence: Span, cue: Span, one: Participant) -> bool:
+    """Whether a pronoun may be of more than one person whom the sentence names before the call."""
+    named = {m.entity for m in reading.mentions if m.kind == "PERSON" and sentence.start <= m.span.start < cue.start}
+    pronoun = any(m.span == one.span and m.form == "pronoun" for m in reading.mentions)
+    return pronoun and len(named) > 1
+
+
+def _is_relative(text: str, cue: Span, one: Participant, other: Participant) -> bool:
+    """ "A phone call (that) A had with B"."""
+    that = _THAT.fullmatch(text, cue.end, one.span.start) is not None
+    return that and _HAD_WITH.fullmatch(text, one.span.end, other.span.start) is not None
 
 
 def _is_subject(reading: Reading, one: Participant, cue: Span) -> bool:

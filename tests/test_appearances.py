@@ -1,0 +1,62 @@
+"""Meetings told by where people stood, by a call put first, by an organisation's summit."""
+
+import pytest
+
+import sanudo
+from sanudo.article.types import Article, Dating, Part, Span
+
+
+def ledger(text):
+    dated = Dating("2000-05-10", "timestamp", "given")  # a Wednesday
+    article = Article("a", "a.txt", text, parts=(Part("paragraph", Span(0, len(text))),), published=dated)
+    return [(m.kind, m.status, m.who, m.date) for m in sanudo.compare([sanudo.analyse(article)]).meetings]
+
+
+TWO = ("Ana Lima", "Rui Costa")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Speaking on Monday alongside Portuguese President Rui Costa, Ana Lima said the harbour would stay open.",
+        "Ana Lima, standing next to Portuguese President Rui Costa on Monday, said the harbour would stay open.",
+        "At a press conference on Monday with Portuguese President Rui Costa, Ana Lima said the harbour would open.",
+        "Ana Lima said at a news conference with Portuguese President Rui Costa on Monday that the harbour would open.",
+    ],
+)
+def test_who_speaks_beside_somebody_of_another_state_has_met_him(text):
+    assert [(kind, status, who) for kind, status, who, _ in ledger(text)] == [("meeting", "held", TWO)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Lima stood next to a portrait of Portuguese President Rui Costa.",
+        "Speaking alongside her aide Rui Costa, Ana Lima said the harbour would stay open.",
+    ],
+)
+def test_who_stands_by_a_portrait_or_an_aide_has_met_nobody(text):
+    assert ledger(text) == []
+
+
+def test_two_who_agree_in_a_call_that_is_put_first_have_called():
+    text = "In a telephone conversation on Monday, Ana Lima and Rui Costa agreed to keep the harbour open."
+    assert ledger(text) == [("phone call", "held", TWO, "2000-05-08")]
+
+
+def test_an_organisation_of_states_meets_alone_where_a_day_or_place_is_told():
+    assert [one[:2] for one in ledger("OPEC meets in Vienna on Friday.")] == [("meeting", "planned")]
+    ((_, status, who, day),) = ledger("Five states were admitted at the NATO summit in Lisbon on Monday.")
+    assert (status, who, day) == ("held", ("NATO",), "2000-05-08")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NATO has not met since June.",
+        "The NATO meeting room in Brussels was evacuated on Monday.",
+        "NATO will meet if Ruritania attacks.",
+    ],
+)
+def test_a_room_a_wish_and_a_condition_are_no_meeting(text):
+    assert ledger(text) == []
