@@ -31,6 +31,7 @@ _TOLD_AS_NEWS = re.compile(  # "after talks with", "A met B", but not "the email
     r"(?:(?!\babout\b|[.;]).)*$|\b(?:met|meets|received|hosted)(?:\s+with)?$",
     re.IGNORECASE | re.DOTALL,
 )
+_ARRANGING = re.compile(r"\b(?:set(?:ting)? up|arrang\w+|organi[sz]\w+)\b[^.;]{0,40}$")
 
 
 def day_of(
@@ -199,3 +200,9 @@ def lead_day(reading: Reading, sentence: Span, cue: Span) -> tuple[str | None, s
 def _in_dateline(reading: Reading, span: Span) -> bool:
     line = reading.article.dateline
     return line is not None and line.span.start <= span.start < line.span.end
+
+
+def is_of_arranging(reading: Reading, cue: Span, day: Span | None) -> bool:
+    """ "Rang on Monday to arrange a meeting": the day is not that of the meeting."""
+    text = reading.article.text
+    return day is not None and day.end <= cue.start and _ARRANGING.search(text[day.end : cue.start]) is not None

@@ -16,6 +16,7 @@ from sanudo.comparing.types import Actor
 from sanudo.language.gazetteer.known import known
 from sanudo.reading.encounters import is_nobody, is_sent, is_two_sides
 from sanudo.reading.masked import classes, words_of
+from sanudo.reading.telephoning import those_on_the_line
 from sanudo.reading.two_sides import is_state as names_a_state
 from sanudo.reading.two_sides import two_sides
 from sanudo.reading.types import Entity, Event, Participant, Reading
@@ -286,3 +287,14 @@ def country_of(reading: Reading, event: Event) -> str | None:
         if event.place_span and mention.span == event.place_span and mention.entity is not None:
             return reading.entities[mention.entity].country
     return None
+
+
+def on_the_line(
+    ground: Ground, sentence: Span, cue: Span, taking: tuple[Participant, ...], status: str
+) -> tuple[Party, ...]:
+    """Those of a phone call that was held or is planned; nobody where they are not plain."""
+    if status not in ("held", "planned"):
+        return ()
+    there = those_on_the_line(ground.reading, sentence, cue, taking)
+    who = beside_people(ground, parties_of(ground, there, places=True), there)
+    return who if len(who) > 1 and any(party.person or is_by_office(party) for party in who) else ()
