@@ -38,7 +38,7 @@ def test_no_name_stands_between_a_pronoun_and_what_is_grown_to_it(tmp_path):
     text = HEAD + LEAD + "Mayor Anna Weller opened the hall.\n\nShe'll speak to the builders in Selby.\n"
     with teller_of(tmp_path, text) as teller:
         told = standing(teller, sentence(teller, "speak to the builders"))
-        assert told == "She'll [Anna Weller] speak to the builders in Selby."
+        assert told == "She'll [Mayor Anna Weller] speak to the builders in Selby."
 
 
 def test_last_month_and_last_year_are_told_even_under_their_heading(tmp_path):

@@ -20,7 +20,7 @@ from sanudo.reading.types import Reading, TimeExpression
 from sanudo.telling.account import Teller, folded
 from sanudo.telling.comment import weighs
 from sanudo.telling.leaning import leans
-from sanudo.telling.standing import quoted_stretches
+from sanudo.telling.quoting import quoted_stretches
 from sanudo.telling.told import denies
 from sanudo.telling.voice import happened
 

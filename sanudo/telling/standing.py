@@ -18,6 +18,8 @@ from sanudo.reading.types import Mention, Reading
 from sanudo.telling.account import Teller, capital, ended, one_line
 from sanudo.telling.cutting import cuts, opening_cut
 from sanudo.telling.days import in_words
+from sanudo.telling.first_mention import first_mentions
+from sanudo.telling.quoting import quoted_stretches
 from sanudo.telling.sentence_days import is_sure_week
 from sanudo.telling.sure_pronouns import is_plain, speaks
 
@@ -88,74 +90,21 @@ def added_to(
             continue
         owned = "'s" if mention.span.of(reading.article.text).lower() in _OWNING else ""
         clitic = _CLITIC.match(reading.article.text, mention.span.end)
-        yield clitic.end() if clitic else mention.span.end, f" [{teller.short(name)}{owned}]"
-    yield from _first_names(teller, reading, span)
+        yield clitic.end() if clitic else mention.span.end, f" [{_named(teller, name, mention)}{owned}]"
+    yield from first_mentions(teller, reading, span)
     yield from _days(teller, reading, span, day, quoted_stretches(span.of(reading.article.text), span.start))
+
+
+def _named(teller: Teller, name: str, mention: Mention) -> str:
+    """The name behind a pronoun or role: the whole of it, and who that is, where the account has not told it yet."""
+    if teller.knows(name):
+        return teller.short(name)
+    words, before = teller.introduced(name) if mention.form == "pronoun" else ("", False)
+    return (f"{words} {name}" if before else f"{name}, {words}") if words else name
 
 
 # "He'll [Vesna] stay": no name between a word and what is grown to it.
 _CLITIC = re.compile(r"['’](?:s|ll|d|ve|re|m)\b")
-
-
-def _first_names(teller: Teller, reading: Reading, span: Span) -> Iterator[tuple[int, str]]:
-    """The first names of who is met here for the first time by the last one alone: "[Anna] Weller"."""
-    text = reading.article.text
-    words = span.of(text)
-    marks = quoted_stretches(words, span.start)
-    seen: set[str] = set()
-    for mention in sorted(reading.mentions, key=lambda m: (m.span.start, m.span.end)):
-        if mention.form != "name" or mention.kind != "PERSON" or not span.start <= mention.span.start < span.end:
-            continue
-        actor = teller.actor(reading.article.id, mention.entity)
-        name = _LATER.sub("", _TITLED.sub("", mention.span.of(text)))
-        if actor is None or actor.kind != "PERSON" or teller.knows(actor.name) or actor.name in seen | {name}:
-            continue
-        seen.add(actor.name)
-        whole = _LATER.sub("", actor.name)
-        first = whole.removesuffix(f" {name}")
-        place = mention.span.start + mention.span.of(text).rfind(name)
-        alone = first != whole and teller.short(actor.name) == name and actor.name not in words
-        alone = alone and _is_called_so(teller, reading, actor.name)
-        if alone and not _is_marked(marks, mention.span) and not _names_another(text, mention.span, place):
-            if _HOLDS.search(text[max(0, place - 24) : place]):
-                continue  # "President Weller" needs no first name
-            who = teller.who(actor) if not _is_titled(text, mention.span, place) else None
-            before = f"{who.words} " if who and who.before else ""
-            yield place, f"[{before}{first}] "
-            if who and not who.before and not re.match(r"['’,]", text[mention.span.end :]):
-                yield mention.span.end, f" [{who.words}]"
-
-
-_TITLED = re.compile(r"^(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Sir|Lord|President|Senator|Governor)\.? )+")
-_LATER = re.compile(r",? (?:Jr|Sr)\.?$| I{2,3}$")
-_A_NAME = re.compile(r"(?:^|\s)(?!(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt)\.)[A-Z][\w’'-]+\s$")
-
-
-_HOLDS = re.compile(r"(?:President|Chancellor|Prime Minister|Premier|King|Queen|Pope|Emperor|Secretary-General)\s$")
-
-
-def _is_titled(text: str, span: Span, place: int) -> bool:
-    """Whether a name has a title or the like before it: "President Weller", "aide Weller"."""
-    return place > span.start or re.search(r"[A-Za-z.]*[A-Z][\w.]*\s$", text[max(0, place - 20) : place]) is not None
-
-
-def _is_called_so(teller: Teller, reading: Reading, name: str) -> bool:
-    """Whether the report itself, or two others, have the whole name: one alone may have it wrong."""
-    return name in reading.article.text or sum(name in text for text in teller.texts.values()) > 1
-
-
-_OF_A_NAME = re.compile(
-    r"[ -](?:[A-Z]|administration|government|campaign|family|era|camp|aide|ally|supporter|bill|plan|law|act|report"
-    r"|trial|case|team)"
-)
-
-
-def _names_another(text: str, span: Span, place: int) -> bool:
-    """Whether a name stands within another, "the Weller government", or may be the last of one: "Anna Weller"."""
-    behind, before = text[span.end : span.end + 18], text[max(0, place - 20) : place]
-    within = _OF_A_NAME.match(behind)
-    titled = re.search(r"(?:President|Senator|Governor|Minister|Secretary|King|Queen|Pope|Chancellor)\s$", before)
-    return bool(within or (_A_NAME.search(before) and not titled and not re.search(r"[.!?]\s*\S*\s$", before)))
 
 
 def means_somebody_unsure(teller: Teller, reading: Reading, span: Span) -> bool:
@@ -284,15 +233,6 @@ _TO_NOW = re.compile(
     r"\b(?:the|these) (?:last|past) (?:(?:\d+|few|two|three|four|five|six|seven|eight|nine|ten|several|couple of) )?"
     r"(?:hours?|days?|weeks?|months?)\b"
 )
-
-
-def quoted_stretches(words: str, start: int = 0) -> list[Span]:
-    """What stands between double quotation marks, and what is left open behind the last or before the first."""
-    found = [Span(start + m.start(), start + m.end()) for m in re.finditer(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)", words)]
-    lone = words.find("”")
-    if lone >= 0 and "“" not in words[:lone]:
-        found.append(Span(start, start + lone))
-    return found
 
 
 def _evened(words: str) -> str:
