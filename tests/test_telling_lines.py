@@ -189,3 +189,17 @@ def test_what_reports_of_an_earlier_day_quote_says_of_which_day(tmp_path):
     with teller_of(tmp_path, first, second, third) as teller:
         short = " ".join(lines(teller)["In short"])
         assert "reports, 2 June.)" in short
+
+
+def test_how_much_is_left_out_stands_with_the_reports(tmp_path):
+    texts = [
+        f"The {town} Courier\nJune 5, 2003\nCouncil votes for bridge\n\n" + LEAD + f"A crowd of {n}00 people {verb}.\n\n"
+        f"Builders of {town} {other} on Wednesday.\n"
+        for n, town, verb, other in (
+            (2, "Karsk", "cheered the vote in the rain", "laid a stone"),
+            (3, "Selby", "burned a paper ferry on the quay", "left the yard"),
+        )
+    ]
+    with teller_of(tmp_path, *texts) as teller:
+        told = lines(teller)
+        assert not any(line.startswith("The record has") for line in told.get("Only one report has", []))

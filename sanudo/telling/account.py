@@ -18,6 +18,7 @@ from sanudo.reading.types import Quotation, Reading, Sentence
 from sanudo.record.record import Record
 from sanudo.telling.days import short_day
 from sanudo.telling.introducing import Introduction, introduction
+from sanudo.telling.said_before import SaidBefore
 from sanudo.telling.surnames import shared_names, short_names
 from sanudo.telling.told import Told
 
@@ -83,7 +84,7 @@ class Teller:
         self.sources: list[Source] = []
         self.told: set[Evidence] = set()  # sentences told
         self.again: dict[Evidence, list[Evidence]] = {}  # of a sentence told: what tells the same in other words
-        self.quoted: set[str] = set()  # quotations told day by day
+        self.quoted = SaidBefore()  # quotations told day by day
         self.comments: frozenset[str] | None = None  # the reports that are comment, once asked for
         self.lines = Told()
         self.topic = (story.title or "").lower()  # what the account has told at its head, in small letters
@@ -286,11 +287,6 @@ def capital(text: str) -> str:
 def ended(text: str) -> str:
     """With a full stop, where it does not end by itself, be it inside quotation marks."""
     return text if text.rstrip("\"'”’»)").endswith((".", "!", "?", "…")) else text + "."
-
-
-def folded(text: str) -> str:
-    """In small letters, without marks: what two wordings are held against each other by."""
-    return " ".join(re.findall(r"\w+", text.lower()))
 
 
 def single_marks(words: str) -> str:

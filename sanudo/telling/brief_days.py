@@ -158,6 +158,7 @@ def _event(teller: Teller, leads: Leads, entry: Entry, day: str | None) -> Line 
         return None
     teller.told |= {sentence, *entry.evidence}
     teller.lines.add(teller.words(sentence), day)
+    teller.quoted.add(teller.words(sentence), None, sentence)
     same = [one for one in entry.evidence if leads.tell_the_same(sentence, one)]
     return Line(
         standing(teller, sentence, day) + _marked(teller, entry, day, (sentence,)), teller.cite((sentence, *same), 6)
@@ -335,10 +336,12 @@ def _of_speaker(teller: Teller, leads: Leads, told: list[tuple[Entry, Statement]
         wordings = [w for w in statement.wordings if w.article in here]
         after = statement.speaker if lines else None
         found = said(teller, statement, wordings, day, after)
-        if found is not None and found.words in teller.quoted:  # one quotation may stand in two statements
-            before = found.evidence[0]
+        if found is not None and found.quoted and not teller.quoted.rest(found.words, found.speaker)[0]:
+            before = found.evidence[0]  # one quotation may stand in two statements
             found = said(teller, statement, [w for w in wordings if w.article != before.article], day, after)
             found = found and replace(found, evidence=(*found.evidence, before), voices=found.voices + 1)
+        if found is not None:
+            found = _not_said_before(teller, found)
         if found is None or (found.sentence in teller.told and found.sentence is not None):
             continue
         if teller.lines.has(found.words, day):
@@ -350,10 +353,26 @@ def _of_speaker(teller: Teller, leads: Leads, told: list[tuple[Entry, Statement]
         teller.lines.add(found.words, day)
         if found.sentence is not None:
             teller.told.add(found.sentence)
-        teller.quoted |= {found.words} if found.quoted else set()
+        teller.quoted.add(found.words, found.speaker, found.evidence[0])
         lines += _told(teller, found, entry, day, quoting)
         quoting = found.quoted and found.others is None
     return [replace(line, opens=n == 0) for n, line in enumerate(lines)]
+
+
+def _not_said_before(teller: Teller, found: Said) -> Said | None:
+    """What a statement says beyond the quotations told before it; None where that is nothing. Its report is then a
+    source of the line that told it."""
+    if not found.quoted:
+        before = teller.quoted.holds(found.words, found.speaker)
+    else:
+        words, before = teller.quoted.rest(found.words, found.speaker)
+        if words and before is not None:
+            return replace(found, words=words, others=None)
+        before = None if words else before
+    if before is None:
+        return found
+    teller.again.setdefault(before, []).extend(found.evidence)
+    return None
 
 
 def _told(teller: Teller, found: Said, entry: Entry, day: str | None, quoting: bool) -> list[Line]:

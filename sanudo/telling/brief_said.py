@@ -14,14 +14,14 @@ from dataclasses import dataclass
 from sanudo.article.types import Span
 from sanudo.comparing.likeness import likeness
 from sanudo.comparing.types import Evidence, Statement, Wording
-from sanudo.telling.account import Teller, bare, folded, listed, quoted, single_marks
+from sanudo.telling.account import Teller, bare, listed, quoted, single_marks
 from sanudo.telling.answering import answers
 from sanudo.telling.leaning import leans
 from sanudo.telling.quoting import quoted_stretches
 from sanudo.telling.sentence_days import day_of_content, day_of_sentence, heads_its_sentence
 from sanudo.telling.standing import standing
 from sanudo.telling.timeline import put_together
-from sanudo.telling.told import held, in_full, shared
+from sanudo.telling.told import folded, held, in_full, shared
 from sanudo.telling.voice import attributed, is_news, verdict
 
 _OTHERS = 3  # wordings of other reports that are told
