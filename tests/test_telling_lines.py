@@ -7,6 +7,7 @@ from sanudo.telling.brief import brief
 from sanudo.telling.brief_said import _is_preview
 from sanudo.telling.comment import analyses
 from sanudo.telling.leading import Leads
+from sanudo.telling.sentence_days import day_of_sentence
 from sanudo.telling.standing import standing
 from sanudo.telling.told import held, in_full
 from sanudo.telling.voice import happened, verdict
@@ -193,7 +194,9 @@ def test_what_reports_of_an_earlier_day_quote_says_of_which_day(tmp_path):
 
 def test_how_much_is_left_out_stands_with_the_reports(tmp_path):
     texts = [
-        f"The {town} Courier\nJune 5, 2003\nCouncil votes for bridge\n\n" + LEAD + f"A crowd of {n}00 people {verb}.\n\n"
+        f"The {town} Courier\nJune 5, 2003\nCouncil votes for bridge\n\n"
+        + LEAD
+        + f"A crowd of {n}00 people {verb}.\n\n"
         f"Builders of {town} {other} on Wednesday.\n"
         for n, town, verb, other in (
             (2, "Karsk", "cheered the vote in the rain", "laid a stone"),
@@ -203,3 +206,18 @@ def test_how_much_is_left_out_stands_with_the_reports(tmp_path):
     with teller_of(tmp_path, *texts) as teller:
         told = lines(teller)
         assert not any(line.startswith("The record has") for line in told.get("Only one report has", []))
+
+
+def test_a_day_of_the_scene_is_the_day_of_what_is_told_of_it(tmp_path):
+    text = (
+        HEAD + LEAD + "In a letter released on Tuesday, Mayor Anna Weller said the bridge would cost nine million.\n\n"
+        "As builders struck on Tuesday in the yards, the council closed the ferry.\n\n"
+        "Weller, who met the builders that had struck on Monday, praised the council.\n"
+    )
+    with teller_of(tmp_path, text) as teller:
+        days = {
+            words: day_of_sentence(teller.reading(one.article), one.span)
+            for words in ("In a letter", "As builders", "who met the builders")
+            for one in [sentence(teller, words)]
+        }
+        assert days == {"In a letter": "2003-06-03", "As builders": "2003-06-03", "who met the builders": None}

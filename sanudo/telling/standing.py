@@ -16,6 +16,7 @@ from sanudo.comparing.types import Evidence
 from sanudo.reading.own_days import is_counted, names_a_day
 from sanudo.reading.types import Mention, Reading
 from sanudo.telling.account import Teller, capital, ended, one_line
+from sanudo.telling.bare_things import bare_things
 from sanudo.telling.cutting import cuts, opening_cut
 from sanudo.telling.days import in_words
 from sanudo.telling.first_mention import first_mentions
@@ -92,6 +93,7 @@ def added_to(
         clitic = _CLITIC.match(reading.article.text, mention.span.end)
         yield clitic.end() if clitic else mention.span.end, f" [{_named(teller, name, mention)}{owned}]"
     yield from first_mentions(teller, reading, span)
+    yield from bare_things(teller, reading, span)
     yield from _days(teller, reading, span, day, quoted_stretches(span.of(reading.article.text), span.start))
 
 
