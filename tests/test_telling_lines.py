@@ -221,3 +221,43 @@ def test_a_day_of_the_scene_is_the_day_of_what_is_told_of_it(tmp_path):
             for one in [sentence(teller, words)]
         }
         assert days == {"In a letter": "2003-06-03", "As builders": "2003-06-03", "who met the builders": None}
+
+
+def test_a_question_without_its_answer_is_not_told(tmp_path):
+    text = (
+        HEAD + LEAD + "Mayor Anna Weller was asked whether the bridge was safe.\n\n"
+        "Mayor Anna Weller was asked about the cost and declined to answer.\n"
+    )
+    with teller_of(tmp_path, text) as teller:
+        assert not happened(teller, sentence(teller, "was safe"))
+        assert happened(teller, sentence(teller, "declined to answer"))
+
+
+def test_last_month_is_left_out_under_the_heading_of_that_month(tmp_path):
+    text = HEAD + LEAD + "Last month, the council of Karsk sold the ferry.\n"
+    with teller_of(tmp_path, text) as teller:
+        one = sentence(teller, "sold the ferry")
+        assert standing(teller, one, "2003-05") == "The council of Karsk sold the ferry."
+        assert standing(teller, one).startswith("Last month [May 2003], the council")
+
+
+def test_whom_he_means_at_the_head_of_a_quotation_is_told_where_it_is_another(tmp_path):
+    text = (
+        HEAD + LEAD + "Dan Ostrik, an engineer, left the council of Karsk on Wednesday.\n\n"
+        "“He was the best builder whom we ever had in this town,” Mayor Anna Weller said.\n\n"
+        "Weller spoke on Wednesday. “She works too hard for her own good,” Vera Holm said.\n"
+    )
+    with teller_of(tmp_path, text) as teller:
+        told = [line for found in lines(teller).values() for line in found]
+        assert any("“He [" in line and "Ostrik] was the best builder" in line for line in told)
+
+
+def test_a_day_is_told_in_the_order_of_its_hours(tmp_path):
+    text = (
+        HEAD + LEAD + "Police arrested Mayor Anna Weller of Selby on Wednesday evening.\n\n"
+        "Early Wednesday, Norland sent engineers to Karsk to measure the banks of the river.\n"
+    )
+    with teller_of(tmp_path, text) as teller:
+        told = [line for found in lines(teller).values() for line in found]
+        first = next(n for n, line in enumerate(told) if "sent engineers" in line)
+        assert first < next(n for n, line in enumerate(told) if "arrested Mayor" in line)

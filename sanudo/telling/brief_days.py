@@ -19,7 +19,7 @@ from sanudo.telling.brief_said import Said, said
 from sanudo.telling.days import in_words
 from sanudo.telling.leading import Leads
 from sanudo.telling.leaning import leans
-from sanudo.telling.sentence_days import day_of_content, day_of_sentence
+from sanudo.telling.sentence_days import day_of_content, day_of_sentence, times_of_main
 from sanudo.telling.standing import standing
 from sanudo.telling.timeline import Entry, compared, in_order, timeline
 from sanudo.telling.voice import happened
@@ -134,11 +134,42 @@ def _closeness(teller: Teller, leads: Leads, entry: Entry) -> float:
 def _done(teller: Teller, leads: Leads, entries: list[Entry], day: str | None) -> list[Line]:
     """Meetings and visits, then events: one paragraph."""
     lines: list[Line] = []
-    for entry in sorted(entries, key=lambda e: (e.kind != "meeting", -len(e.said_by), _place(teller, e))):
+    ordered = sorted(entries, key=lambda e: (e.kind != "meeting", -len(e.said_by), _place(teller, e)))
+    for entry in _by_hour(teller, ordered, day):
         line = _meeting(teller, entry, day) if entry.kind == "meeting" else _event(teller, leads, entry, day)
         if line:
             lines.append(replace(line, opens=not lines))
     return lines
+
+
+def _by_hour(teller: Teller, entries: list[Entry], day: str | None) -> list[Entry]:
+    """What is told with its hour in the order of the hours, in the places that it has among the others."""
+    hours = {n: hour for n, entry in enumerate(entries) if day and (hour := _hour(teller, entry, day)) is not None}
+    timed = sorted(hours, key=lambda n: (hours[n], n))
+    moved = dict(zip(sorted(hours), timed, strict=True))
+    return [entries[moved.get(n, n)] for n in range(len(entries))]
+
+
+def _hour(teller: Teller, entry: Entry, day: str) -> str | None:
+    """The hour of a day at which an entry was, "03:25"; that of "in the evening" is a guess good enough for an order;
+    None where its sentence tells none, or several."""
+    sentence = _best(teller, entry.evidence)
+    if sentence is None:
+        return None
+    text = teller.texts[sentence.article]
+    told = set()
+    for time in times_of_main(teller.reading(sentence.article), sentence.span):
+        early = _EARLY.search(text[max(0, time.span.start - 12) : time.span.end])
+        hour = time.value.partition("T")[2] or (early[0].lower() if early else "")
+        if time.value.startswith(day) and hour:
+            told.add(hour)
+    hour = told.pop() if len(told) == 1 else ""
+    return _PARTS_OF_DAY.get(hour) or (hour if _CLOCK.match(hour) else None)
+
+
+_EARLY = re.compile(r"\b(?:early|late)\b", re.IGNORECASE)
+_PARTS_OF_DAY = {"early": "05:00", "late": "22:00", "MO": "08:00", "AF": "14:00", "EV": "19:00", "NI": "21:00"}
+_CLOCK = re.compile(r"\d\d")
 
 
 def _place(teller: Teller, entry: Entry) -> tuple[int, int]:

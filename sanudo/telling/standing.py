@@ -32,14 +32,28 @@ def standing(teller: Teller, one: Evidence, day: str | None = None, after: str |
     span = without_joint(reading, without_dateline(reading, one.span))
     text = reading.article.text
     told, at = "", span.start
+    left_out = [*cuts(reading, span), *_told_above(reading, span, day)]
     notes = [(place, place, added) for place, added in added_to(teller, reading, span, day, after)]
-    for start, end, added in sorted([*notes, *((cut.start, cut.end, "") for cut in cuts(reading, span))]):
+    notes = [note for note in notes if not any(cut.start < note[0] <= cut.end for cut in left_out)]
+    for start, end, added in sorted([*notes, *((cut.start, cut.end, "") for cut in left_out)]):
         told += text[at:start] + added
         at = max(at, end)
     told = one_line(told + text[at : span.end])
     told = capital(ended(_evened(told)))
     teller.met(told)
     return told
+
+
+def _told_above(reading: Reading, span: Span, day: str | None) -> list[Span]:
+    """ "Last month," before a sentence under the heading of that month, where it would be taken for the one before."""
+    found = next((t for t in reading.times if t.span.start == span.start and t.value == day), None)
+    comma = _COMMA.match(reading.article.text, found.span.end) if found else None
+    if found is None or comma is None or not _AGO.search(found.span.of(reading.article.text)):
+        return []
+    return [Span(span.start, comma.end())]
+
+
+_COMMA = re.compile(r",\s+(?=[A-Z]|the\b|a\b)")
 
 
 def without_dateline(reading: Reading, span: Span) -> Span:
