@@ -261,3 +261,20 @@ def test_a_day_is_told_in_the_order_of_its_hours(tmp_path):
         told = [line for found in lines(teller).values() for line in found]
         first = next(n for n, line in enumerate(told) if "sent engineers" in line)
         assert first < next(n for n, line in enumerate(told) if "arrested Mayor" in line)
+
+
+def test_what_one_report_tells_of_an_older_month_stands_near_the_story_or_is_left(tmp_path):
+    karsk = (
+        HEAD + "The council of Karsk voted on Wednesday to build a bridge over the river to Selby.\n\n"
+        "The bridge to Selby will cost the council nine million crowns.\n\nBuilders will begin the bridge in May.\n\n"
+        "The council wants a road to the bridge.\n\nThe river is wide at Selby.\n\n"
+        "In February, police arrested an opera singer, Milo Frey, at a hotel in Lomond.\n"
+    )
+    selby = (
+        "The Selby Argus\nJune 5, 2003\nKarsk will have its bridge\n\n"
+        "Karsk is to have a bridge over the river after a vote of its council on Wednesday night.\n\n"
+        "Mayor Anna Weller thanked the council for the bridge.\n\nThe ferry to Selby will close.\n\n"
+        "In April, the council of Karsk rejected a plan for a bridge over the river to Selby.\n"
+    )
+    with teller_of(tmp_path, karsk, selby) as teller:
+        assert "February 2003" not in lines(teller)

@@ -60,7 +60,7 @@ def _body(reading: Reading, span: Span, thing: str) -> str | None:
 
 def _deal(reading: Reading, span: Span) -> str | None:
     """ "Iran nuclear", where hardly another agreement is one of which the report tells before, in its most words."""
-    told = []
+    told: list[list[str]] = []
     for found in _DEAL.finditer(reading.article.text, 0, span.start):
         words = found["words"].split()
         while words and words[0] in _ARTICLES:
@@ -68,7 +68,8 @@ def _deal(reading: Reading, span: Span) -> str | None:
         if words and "\n" not in found[0]:
             told.append(words)
     core = _one_of([words[-1].lower() for words in told])
-    return " ".join(max((words for words in told if words[-1].lower() == core), key=len)) if core else None
+    same = [" ".join(words) for words in told if words[-1].lower() == core]
+    return max(same, key=lambda name: name.count(" ")) if core else None
 
 
 def _one_of(told: list[str]) -> str | None:

@@ -14,7 +14,7 @@ from sanudo.comparing.types import Evidence, Story, Wording
 from sanudo.record.record import Record
 from sanudo.telling.account import Brief, Line, Section, Teller, capital, counted, listed, quoted
 from sanudo.telling.background import is_background
-from sanudo.telling.brief_days import Days, days_told
+from sanudo.telling.brief_days import NEAR, Days, days_told
 from sanudo.telling.brief_differences import differences_told, in_one_line
 from sanudo.telling.brief_positions import positions_told
 from sanudo.telling.brief_said import said
@@ -29,7 +29,6 @@ from sanudo.telling.voice import comments, happened
 MOST_ALONE = 10
 MOST_NEWS = 3
 _FEWEST = 8  # words of a sentence that only one report has: "Organisers blasted the vote." tells nothing alone
-_NEAR = 0.05  # how near it must be to what the story is about
 
 
 def brief(record: Record, story: Story) -> Brief:
@@ -184,7 +183,7 @@ def _alone(teller: Teller, leads: Leads) -> tuple[tuple[Line, ...], int]:
         teller.lately = ""  # far from each other, no line here has what the one before it told
         if sentence is None or sentence.part != "paragraph" or not _can_be_alone(teller, one):
             continue
-        if leads.closeness(one) >= _NEAR and not leads.has_another(one):
+        if leads.closeness(one) >= NEAR and not leads.has_another(one):
             found.setdefault(claim.text, (leads.closeness(one), one))
     best = sorted(found.values(), key=lambda pair: (-pair[0], pair[1].article, pair[1].span))
     lines: list[Line] = []

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from sanudo.comparing.types import Evidence, Meeting, Statement
 from sanudo.reading.event_days import ASIDE
@@ -26,6 +27,7 @@ from sanudo.telling.voice import happened
 
 MOST_ALONE = 7  # of a day: what a single report has; what several have is always told
 MOST_OF_ONE = 14  # ... where the story is one report
+NEAR = 0.05  # how near what a single report has must be to what the story is about
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +101,27 @@ def _lines(teller: Teller, leads: Leads, entries: list[Entry], day: str | None) 
     single = len(teller.story.voices or teller.story.articles) < 2
     several = [e for e in entries if len(e.said_by) > 1]
     alone = [e for e in entries if len(e.said_by) < 2]
-    alone.sort(key=lambda e: -_closeness(teller, leads, e))
+    near = {id(e): _closeness(teller, leads, e) for e in alone}
+    alone.sort(key=lambda e: -near[id(e)])
     most = MOST_OF_ONE if single else MOST_ALONE
-    chosen, left = _first_of(teller, alone, most)
+    far = [e for e in alone if not single and near[id(e)] < NEAR and not _is_of_the_story(teller, day)]
+    chosen, left = _first_of(teller, [e for e in alone if e not in far], most)
+    left += far
     kept = [*several, *chosen]
     done = _done(teller, leads, [e for e in kept if e.kind != "statement"], day)
     words = _said(teller, leads, [e for e in kept if e.kind == "statement"], day)
     return [*done, *words], left
+
+
+def _is_of_the_story(teller: Teller, day: str | None) -> bool:
+    """Whether a day is one of those on which the story went on, with the week before its first report."""
+    begin = (teller.story.begin or "")[:_DAY]
+    if day is None or len(day) < _DAY or "W" in day or len(begin) < _DAY:
+        return False
+    return day >= (date.fromisoformat(begin) - timedelta(days=_WEEK)).isoformat()
+
+
+_WEEK = 7
 
 
 def _first_of(teller: Teller, entries: list[Entry], most: int) -> tuple[list[Entry], list[Entry]]:

@@ -171,6 +171,19 @@ def tells_what_is(reading: Reading, sentence: Span) -> bool:
     return bool(reading.syntax) and _is_present(_tree(reading, sentence))
 
 
+def tells_what_was(reading: Reading, sentence: Span) -> bool:
+    """Whether the main verb of a sentence is a past without "has": "killed", "was killed"."""
+    if not reading.syntax:
+        return False
+    tree = _tree(reading, sentence)
+    root = next((i for i, token in enumerate(tree.parsed.tokens) if token.dep == "root"), None)
+    if root is None:
+        return False
+    below = [tree.lower[i] for i in tree.having(root, "aux", "cop")]
+    past = tree.features(root).get("Tense") == "Past" or any(word in ("was", "were", "had") for word in below)
+    return past and not {"has", "have", "'s", "'ve", "is", "are", "will", "would"} & set(below)
+
+
 _MAIN = frozenset({"root", "conj", "ccomp", "parataxis"})
 
 
