@@ -278,3 +278,9 @@ def test_what_one_report_tells_of_an_older_month_stands_near_the_story_or_is_lef
     )
     with teller_of(tmp_path, karsk, selby) as teller:
         assert "February 2003" not in lines(teller)
+
+
+def test_a_line_of_a_list_is_told_without_its_dash(tmp_path):
+    text = HEAD + LEAD + "- Dan Ostrik, an engineer of Karsk, drew the bridge.\n"
+    with teller_of(tmp_path, text) as teller:
+        assert standing(teller, sentence(teller, "drew the bridge")).startswith("Dan Ostrik, an engineer")

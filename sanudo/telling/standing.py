@@ -80,8 +80,14 @@ def _are_initials(name: str, short: str) -> bool:
 
 
 def without_joint(reading: Reading, span: Span) -> Span:
-    """The sentence behind "But" or "And" before a name, or "Meanwhile,", which stands without them."""
-    return Span(span.start + opening_cut(span.of(reading.article.text)), span.end)
+    """The sentence behind "But" or "And" before a name, or "Meanwhile,", which stands without them; and behind the
+    dash of a list."""
+    listed = _OF_A_LIST.match(reading.article.text, span.start, span.end)
+    start = listed.end() if listed else span.start
+    return Span(start + opening_cut(reading.article.text[start : span.end]), span.end)
+
+
+_OF_A_LIST = re.compile(r"[-–—•*]\s+(?=[A-Z])")
 
 
 DEICTIC = re.compile(r"\b(?:[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow|[Ll]ast night)\b")
