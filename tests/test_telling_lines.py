@@ -7,6 +7,7 @@ from sanudo.telling.brief import brief
 from sanudo.telling.brief_said import _is_preview
 from sanudo.telling.comment import analyses
 from sanudo.telling.leading import Leads
+from sanudo.telling.sentence_days import day_of_sentence
 from sanudo.telling.standing import standing
 from sanudo.telling.told import held, in_full
 from sanudo.telling.voice import happened, verdict
@@ -38,7 +39,7 @@ def test_no_name_stands_between_a_pronoun_and_what_is_grown_to_it(tmp_path):
     text = HEAD + LEAD + "Mayor Anna Weller opened the hall.\n\nShe'll speak to the builders in Selby.\n"
     with teller_of(tmp_path, text) as teller:
         told = standing(teller, sentence(teller, "speak to the builders"))
-        assert told == "She'll [Anna Weller] speak to the builders in Selby."
+        assert told == "She'll [Mayor Anna Weller] speak to the builders in Selby."
 
 
 def test_last_month_and_last_year_are_told_even_under_their_heading(tmp_path):
@@ -189,3 +190,97 @@ def test_what_reports_of_an_earlier_day_quote_says_of_which_day(tmp_path):
     with teller_of(tmp_path, first, second, third) as teller:
         short = " ".join(lines(teller)["In short"])
         assert "reports, 2 June.)" in short
+
+
+def test_how_much_is_left_out_stands_with_the_reports(tmp_path):
+    texts = [
+        f"The {town} Courier\nJune 5, 2003\nCouncil votes for bridge\n\n"
+        + LEAD
+        + f"A crowd of {n}00 people {verb}.\n\n"
+        f"Builders of {town} {other} on Wednesday.\n"
+        for n, town, verb, other in (
+            (2, "Karsk", "cheered the vote in the rain", "laid a stone"),
+            (3, "Selby", "burned a paper ferry on the quay", "left the yard"),
+        )
+    ]
+    with teller_of(tmp_path, *texts) as teller:
+        told = lines(teller)
+        assert not any(line.startswith("The record has") for line in told.get("Only one report has", []))
+
+
+def test_a_day_of_the_scene_is_the_day_of_what_is_told_of_it(tmp_path):
+    text = (
+        HEAD + LEAD + "In a letter released on Tuesday, Mayor Anna Weller said the bridge would cost nine million.\n\n"
+        "As builders struck on Tuesday in the yards, the council closed the ferry.\n\n"
+        "Weller, who met the builders that had struck on Monday, praised the council.\n"
+    )
+    with teller_of(tmp_path, text) as teller:
+        days = {
+            words: day_of_sentence(teller.reading(one.article), one.span)
+            for words in ("In a letter", "As builders", "who met the builders")
+            for one in [sentence(teller, words)]
+        }
+        assert days == {"In a letter": "2003-06-03", "As builders": "2003-06-03", "who met the builders": None}
+
+
+def test_a_question_without_its_answer_is_not_told(tmp_path):
+    text = (
+        HEAD + LEAD + "Mayor Anna Weller was asked whether the bridge was safe.\n\n"
+        "Mayor Anna Weller was asked about the cost and declined to answer.\n"
+    )
+    with teller_of(tmp_path, text) as teller:
+        assert not happened(teller, sentence(teller, "was safe"))
+        assert happened(teller, sentence(teller, "declined to answer"))
+
+
+def test_last_month_is_left_out_under_the_heading_of_that_month(tmp_path):
+    text = HEAD + LEAD + "Last month, the council of Karsk sold the ferry.\n"
+    with teller_of(tmp_path, text) as teller:
+        one = sentence(teller, "sold the ferry")
+        assert standing(teller, one, "2003-05") == "The council of Karsk sold the ferry."
+        assert standing(teller, one).startswith("Last month [May 2003], the council")
+
+
+def test_whom_he_means_at_the_head_of_a_quotation_is_told_where_it_is_another(tmp_path):
+    text = (
+        HEAD + LEAD + "Dan Ostrik, an engineer, left the council of Karsk on Wednesday.\n\n"
+        "“He was the best builder whom we ever had in this town,” Mayor Anna Weller said.\n\n"
+        "Weller spoke on Wednesday. “She works too hard for her own good,” Vera Holm said.\n"
+    )
+    with teller_of(tmp_path, text) as teller:
+        told = [line for found in lines(teller).values() for line in found]
+        assert any("“He [" in line and "Ostrik] was the best builder" in line for line in told)
+
+
+def test_a_day_is_told_in_the_order_of_its_hours(tmp_path):
+    text = (
+        HEAD + LEAD + "Police arrested Mayor Anna Weller of Selby on Wednesday evening.\n\n"
+        "Early Wednesday, Norland sent engineers to Karsk to measure the banks of the river.\n"
+    )
+    with teller_of(tmp_path, text) as teller:
+        told = [line for found in lines(teller).values() for line in found]
+        first = next(n for n, line in enumerate(told) if "sent engineers" in line)
+        assert first < next(n for n, line in enumerate(told) if "arrested Mayor" in line)
+
+
+def test_what_one_report_tells_of_an_older_month_stands_near_the_story_or_is_left(tmp_path):
+    karsk = (
+        HEAD + "The council of Karsk voted on Wednesday to build a bridge over the river to Selby.\n\n"
+        "The bridge to Selby will cost the council nine million crowns.\n\nBuilders will begin the bridge in May.\n\n"
+        "The council wants a road to the bridge.\n\nThe river is wide at Selby.\n\n"
+        "In February, police arrested an opera singer, Milo Frey, at a hotel in Lomond.\n"
+    )
+    selby = (
+        "The Selby Argus\nJune 5, 2003\nKarsk will have its bridge\n\n"
+        "Karsk is to have a bridge over the river after a vote of its council on Wednesday night.\n\n"
+        "Mayor Anna Weller thanked the council for the bridge.\n\nThe ferry to Selby will close.\n\n"
+        "In April, the council of Karsk rejected a plan for a bridge over the river to Selby.\n"
+    )
+    with teller_of(tmp_path, karsk, selby) as teller:
+        assert "February 2003" not in lines(teller)
+
+
+def test_a_line_of_a_list_is_told_without_its_dash(tmp_path):
+    text = HEAD + LEAD + "- Dan Ostrik, an engineer of Karsk, drew the bridge.\n"
+    with teller_of(tmp_path, text) as teller:
+        assert standing(teller, sentence(teller, "drew the bridge")).startswith("Dan Ostrik, an engineer")

@@ -14,11 +14,12 @@ from dataclasses import dataclass, replace
 
 from sanudo.article.types import Span
 from sanudo.comparing.types import Actor, Claim, Difference, Evidence, Meeting, Office, Statement, Story, Wording
-from sanudo.language.gazetteer.letters import fold
 from sanudo.reading.types import Quotation, Reading, Sentence
 from sanudo.record.record import Record
 from sanudo.telling.days import short_day
 from sanudo.telling.introducing import Introduction, introduction
+from sanudo.telling.said_before import SaidBefore
+from sanudo.telling.surnames import shared_names, short_names
 from sanudo.telling.told import Told
 
 
@@ -83,7 +84,7 @@ class Teller:
         self.sources: list[Source] = []
         self.told: set[Evidence] = set()  # sentences told
         self.again: dict[Evidence, list[Evidence]] = {}  # of a sentence told: what tells the same in other words
-        self.quoted: set[str] = set()  # quotations told day by day
+        self.quoted = SaidBefore()  # quotations told day by day
         self.comments: frozenset[str] | None = None  # the reports that are comment, once asked for
         self.lines = Told()
         self.topic = (story.title or "").lower()  # what the account has told at its head, in small letters
@@ -93,6 +94,7 @@ class Teller:
         self._introduced: set[str] = set()
         self._named: set[str] = set()  # told by the whole name, be it in brackets, without an office
         self._short: dict[str, str] | None = None
+        self._shared: frozenset[str] | None = None
         self._who: dict[tuple[str, bool], Introduction | None] = {}
         self._names = {actor.name for actor in self.actors}
         self._actor_of = {member: actor for actor in self.actors for member in actor.members}
@@ -135,21 +137,30 @@ class Teller:
         if name in self._introduced:
             return self.short(name)
         self._introduced.add(name)
+        words, before = self.introduced(name)
+        if not words:
+            return name
+        return f"{words} {name}" if before else f"{name} ({words})"
+
+    def introduced(self, name: str) -> tuple[str, bool]:
+        """What an account says of a person at the first mention, and whether it stands before the name; "" where
+        nothing is known, or the name says it."""
         actor = next((a for a in self.actors if a.name == name and a.kind == "PERSON"), None)
         office = self._best_known(actor) if actor else None
         told = self.who(actor) if actor and (office is None or _says_little(office)) else None
         if actor and told is None and office is not None and office.body is None:
             told = self.who(actor, before=True)  # "Harland House Speaker", not "House Speaker" alone
         if told is not None:
-            return f"{told.words} {name}" if told.before else f"{name} ({told.words})"
+            return told.words, told.before
         if office is None or office.title.lower() in name.lower():
-            return name
+            return "", False
         if (office.body is None or office.title[-1:] == ".") and self._stands_before(office, name):
-            return f"{office.title} {name}"
+            return office.title, True
         if office.body is None and office.title.lower() in _SAY_LITTLE:
-            return name
-        body = f" of {office.body}" if office.body and office.body.lower() not in office.title.lower() else ""
-        return f"{name} ({office.title}{body})"
+            return "", False
+        joint = "at" if office.title.split()[-1].lower() in _WORK_AT else "of"
+        body = f" {joint} {office.body}" if office.body and office.body.lower() not in office.title.lower() else ""
+        return f"{office.title}{body}", False
 
     def who(self, actor: Actor, before: bool = False) -> Introduction | None:
         """Who somebody is in the words of the story's reports, those `before` the name alone or any; None where none
@@ -217,8 +228,14 @@ class Teller:
     def short(self, name: str) -> str:
         """The last word of a person's name where reports call the person so and nobody else here."""
         if self._short is None:
-            self._short = _short_names(self.actors, [fold(text) for text in self.texts.values()])
+            self._short = short_names(self.actors, {article: self.reading(article) for article in self.texts})
         return self._short.get(name, name)
+
+    def shares_surname(self, name: str) -> bool:
+        """Whether a person's surname is that of another of the story too: "Ivanov" alone tells nobody who is meant."""
+        if self._shared is None:
+            self._shared = shared_names(self.actors, {article: self.reading(article) for article in self.texts})
+        return name in self._shared
 
 
 _LATELY = 700  # characters: some three lines
@@ -226,6 +243,10 @@ _LATELY = 700  # characters: some three lines
 _POSTS = "leader chief head member official director chairman minister president founder owner editor aide"
 _CALLINGS = "spokesman spokeswoman adviser advisor counsel lawyer attorney expert analyst author reporter worker"
 _ROLES = "student resident witness suspect wife husband widow mother father son daughter brother sister"
+# Who works at a body, and is none of its heads: "professor at Lima University".
+_WORK_AT = frozenset(
+    ("professor", "economist", "researcher", "fellow", "scholar", "analyst", "lecturer", "scientist", "historian")
+) | {"expert", "strategist", "student", "teacher", "doctor", "surgeon", "engineer", "physicist"}
 _SAY_LITTLE = frozenset(f"{_POSTS} {_CALLINGS} {_ROLES}".split())
 
 
@@ -268,11 +289,6 @@ def ended(text: str) -> str:
     return text if text.rstrip("\"'”’»)").endswith((".", "!", "?", "…")) else text + "."
 
 
-def folded(text: str) -> str:
-    """In small letters, without marks: what two wordings are held against each other by."""
-    return " ".join(re.findall(r"\w+", text.lower()))
-
-
 def single_marks(words: str) -> str:
     """Quotation marks inside quoted words are single."""
     return re.sub(r"[\"“”]([^\"“”]*)[\"“”]", r"‘\1’", words).replace('"', "").replace("“", "").replace("”", "")
@@ -301,31 +317,3 @@ def _labels(teller: Teller) -> dict[str, str]:
             several = outlets[article.outlet] > 1
             labels[id] = f"{article.outlet} ({seen[article.outlet]})" if several else article.outlet
     return labels
-
-
-def _short_names(actors: Sequence[Actor], folded: Sequence[str]) -> dict[str, str]:
-    """The name by which reports, their texts folded, call a person alone, who shares it with nobody: "Peña Nieto"."""
-    people = [actor for actor in actors if actor.kind == "PERSON"]
-    words = Counter(word for actor in people for word in {w for alias in _names(actor) for w in alias.split()})
-    found = {}
-    for actor in people:
-        single = {alias for alias in _names(actor) if len(alias.split()) == 1 and alias in actor.name.split()}
-        own = sorted(word for word in single if words[word] == 1)
-        if len(own) == 1:
-            found[actor.name] = _as_called(actor.name, own[0], folded)
-    return found
-
-
-def _as_called(name: str, single: str, folded: Sequence[str]) -> str:
-    """The last two words of a name of three where reports have these together more often than the last alone."""
-    if len(name.split()) < 3 or name.split()[-1] != single:
-        return single
-    *first, middle, last = fold(name).split()
-    both = re.compile(rf"(?<!{re.escape(first[-1])} )\b{re.escape(middle)} {re.escape(last)}\b")
-    together = sum(len(both.findall(text)) for text in folded)
-    alone = sum(len(re.findall(rf"(?<!{re.escape(middle)} )\b{re.escape(last)}\b", text)) for text in folded)
-    return " ".join(name.split()[-2:]) if together > alone else single
-
-
-def _names(actor: Actor) -> set[str]:
-    return {actor.name, *(alias.name for alias in actor.aliases)}

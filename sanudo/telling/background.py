@@ -13,11 +13,9 @@ from datetime import date, timedelta
 from functools import cache
 
 from sanudo.article.types import Span
-from sanudo.comparing.grammar import grammar_of
-from sanudo.reading.tree import tree_of
 from sanudo.reading.types import Reading
 from sanudo.telling.leaning_words import leaning_words
-from sanudo.telling.sentence_days import times_of_main
+from sanudo.telling.sentence_days import tells_what_was, times_of_main
 
 _BACK = 3  # sentences of a paragraph that tell of one time
 _LONG = 60  # days before the story begins from which what was done is background
@@ -38,7 +36,7 @@ def _goes_on_with_it(reading: Reading, sentence: Span, begin: str | None) -> boo
     text = reading.article.text
     spans = [one.span for one in reading.sentences]
     place = bisect_left(spans, sentence)
-    if times_of_main(reading, sentence) or not _is_plain_past(reading, sentence):
+    if times_of_main(reading, sentence) or not tells_what_was(reading, sentence):
         return False
     for before in reversed(spans[max(0, place - _BACK) : place]):
         if "\n" in text[before.end : sentence.start].strip(" \t"):
@@ -46,17 +44,6 @@ def _goes_on_with_it(reading: Reading, sentence: Span, begin: str | None) -> boo
         if times_of_main(reading, before):
             return _is_of_long_ago(reading, before, begin)
     return False
-
-
-def _is_plain_past(reading: Reading, sentence: Span) -> bool:
-    """Whether the main verb of a sentence is a past without "has": "killed", "was killed"."""
-    tree = tree_of(grammar_of(reading, sentence).parsed)
-    root = next((i for i, token in enumerate(tree.parsed.tokens) if token.dep == "root"), None)
-    if root is None:
-        return False
-    below = [tree.lower[i] for i in tree.having(root, "aux", "cop")]
-    past = tree.features(root).get("Tense") == "Past" or any(word in ("was", "were", "had") for word in below)
-    return past and not {"has", "have", "'s", "'ve", "is", "are", "will", "would"} & set(below)
 
 
 def _is_of_long_ago(reading: Reading, sentence: Span, begin: str | None) -> bool:

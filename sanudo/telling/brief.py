@@ -14,7 +14,7 @@ from sanudo.comparing.types import Evidence, Story, Wording
 from sanudo.record.record import Record
 from sanudo.telling.account import Brief, Line, Section, Teller, capital, counted, listed, quoted
 from sanudo.telling.background import is_background
-from sanudo.telling.brief_days import Days, days_told
+from sanudo.telling.brief_days import NEAR, Days, days_told
 from sanudo.telling.brief_differences import differences_told, in_one_line
 from sanudo.telling.brief_positions import positions_told
 from sanudo.telling.brief_said import said
@@ -28,6 +28,7 @@ from sanudo.telling.voice import comments, happened
 
 MOST_ALONE = 10
 MOST_NEWS = 3
+_FEWEST = 8  # words of a sentence that only one report has: "Organisers blasted the vote." tells nothing alone
 
 
 def brief(record: Record, story: Story) -> Brief:
@@ -37,15 +38,17 @@ def brief(record: Record, story: Story) -> Brief:
     short = _in_short(teller, leads)
     teller.topic += " " + " ".join(line.text.lower() for line in short)
     days = days_told(teller, leads)
+    positions, differences = positions_told(teller), differences_told(teller)
+    alone, left = _alone(teller, leads)
     sections = [
         Section("In short", short),
         Section("What happened", ()),
         *days.sections,
-        Section("Who wants what", positions_told(teller)),
-        Section("Where the reports differ", differences_told(teller)),
-        Section("Only one report has", _alone(teller, leads, days)),
+        Section("Who wants what", positions),
+        Section("Where the reports differ", differences),
+        Section("Only one report has", alone),
         Section("Open questions", _open_questions(teller)),
-        Section("The reports", _reports(teller)),
+        Section("The reports", (*_reports(teller), *_left(teller, days, left))),
     ]
     kept = tuple(
         s for n, s in enumerate(sections) if s.lines or (n + 1 < len(sections) and sections[n + 1].level > s.level)
@@ -165,10 +168,11 @@ def _undated(teller: Teller) -> list[Line]:
     return lines
 
 
-def _alone(teller: Teller, leads: Leads, days: Days) -> tuple[Line, ...]:
-    """Events that a single voice tells, where others tell the story, and that were not told above."""
+def _alone(teller: Teller, leads: Leads) -> tuple[tuple[Line, ...], int]:
+    """Events that a single voice tells, where others tell the story, and that were not told above; and how many more
+    there are."""
     if len(teller.story.voices or teller.story.articles) < 2:
-        return ()
+        return (), 0
     found: dict[str, tuple[float, Evidence]] = {}
     for claim in teller.claims:
         single = claim.kind == "event" and len(claim.said_by) == 1 and claim.speaker is None
@@ -179,7 +183,7 @@ def _alone(teller: Teller, leads: Leads, days: Days) -> tuple[Line, ...]:
         teller.lately = ""  # far from each other, no line here has what the one before it told
         if sentence is None or sentence.part != "paragraph" or not _can_be_alone(teller, one):
             continue
-        if not leads.has_another(one):
+        if leads.closeness(one) >= NEAR and not leads.has_another(one):
             found.setdefault(claim.text, (leads.closeness(one), one))
     best = sorted(found.values(), key=lambda pair: (-pair[0], pair[1].article, pair[1].span))
     lines: list[Line] = []
@@ -196,21 +200,23 @@ def _alone(teller: Teller, leads: Leads, days: Days) -> tuple[Line, ...]:
         told.append(one)
         teller.told.add(one)
         lines.append(Line(f"{capital(teller.labels[one.article])}: {standing(teller, one)}", teller.cite((one,))))
-    return (*lines, *_left(days, left))
+    return tuple(lines), left
 
 
 def _can_be_alone(teller: Teller, one: Evidence) -> bool:
     """Whether a sentence tells what happened and names of whom: far from what stood before it, "he" may be anybody."""
-    first = teller.words(one).split(None, 1)[0].lower()
-    if first in ("he", "she", "his", "her") or weighs(teller.words(one)):
+    words = teller.words(one).split()
+    if len(words) < _FEWEST or words[0].lower() in ("he", "she", "his", "her") or weighs(teller.words(one)):
         return False
     if is_background(teller.reading(one.article), one.span, teller.story.begin):
         return False
     return not leans(teller, one) and happened(teller, one)
 
 
-def _left(days: Days, events: int) -> list[Line]:
-    """What the record holds beside."""
+def _left(teller: Teller, days: Days, events: int) -> list[Line]:
+    """What the record holds beside of single reports, where there are several."""
+    if len(teller.story.voices or teller.story.articles) < 2:
+        return []
     told = [(days.statements_left, "statement"), (events + days.events_left, "event")]
     left = [f"{counted(number)} more {word}{'s' if number > 1 else ''}" for number, word in told if number > 0]
     return [Line(f"The record has {listed(left)}, each in one report alone.", ())] if left else []

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from sanudo.comparing.types import Evidence, Meeting, Statement
 from sanudo.reading.event_days import ASIDE
@@ -19,13 +20,14 @@ from sanudo.telling.brief_said import Said, said
 from sanudo.telling.days import in_words
 from sanudo.telling.leading import Leads
 from sanudo.telling.leaning import leans
-from sanudo.telling.sentence_days import day_of_content, day_of_sentence
+from sanudo.telling.sentence_days import day_of_content, day_of_sentence, times_of_main
 from sanudo.telling.standing import standing
 from sanudo.telling.timeline import Entry, compared, in_order, timeline
 from sanudo.telling.voice import happened
 
 MOST_ALONE = 7  # of a day: what a single report has; what several have is always told
 MOST_OF_ONE = 14  # ... where the story is one report
+NEAR = 0.05  # how near what a single report has must be to what the story is about
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +101,27 @@ def _lines(teller: Teller, leads: Leads, entries: list[Entry], day: str | None) 
     single = len(teller.story.voices or teller.story.articles) < 2
     several = [e for e in entries if len(e.said_by) > 1]
     alone = [e for e in entries if len(e.said_by) < 2]
-    alone.sort(key=lambda e: -_closeness(teller, leads, e))
+    near = {id(e): _closeness(teller, leads, e) for e in alone}
+    alone.sort(key=lambda e: -near[id(e)])
     most = MOST_OF_ONE if single else MOST_ALONE
-    chosen, left = _first_of(teller, alone, most)
+    far = [e for e in alone if not single and near[id(e)] < NEAR and not _is_of_the_story(teller, day)]
+    chosen, left = _first_of(teller, [e for e in alone if e not in far], most)
+    left += far
     kept = [*several, *chosen]
     done = _done(teller, leads, [e for e in kept if e.kind != "statement"], day)
     words = _said(teller, leads, [e for e in kept if e.kind == "statement"], day)
     return [*done, *words], left
+
+
+def _is_of_the_story(teller: Teller, day: str | None) -> bool:
+    """Whether a day is one of those on which the story went on, with the week before its first report."""
+    begin = (teller.story.begin or "")[:_DAY]
+    if day is None or len(day) < _DAY or "W" in day or len(begin) < _DAY:
+        return False
+    return day >= (date.fromisoformat(begin) - timedelta(days=_WEEK)).isoformat()
+
+
+_WEEK = 7
 
 
 def _first_of(teller: Teller, entries: list[Entry], most: int) -> tuple[list[Entry], list[Entry]]:
@@ -134,11 +150,42 @@ def _closeness(teller: Teller, leads: Leads, entry: Entry) -> float:
 def _done(teller: Teller, leads: Leads, entries: list[Entry], day: str | None) -> list[Line]:
     """Meetings and visits, then events: one paragraph."""
     lines: list[Line] = []
-    for entry in sorted(entries, key=lambda e: (e.kind != "meeting", -len(e.said_by), _place(teller, e))):
+    ordered = sorted(entries, key=lambda e: (e.kind != "meeting", -len(e.said_by), _place(teller, e)))
+    for entry in _by_hour(teller, ordered, day):
         line = _meeting(teller, entry, day) if entry.kind == "meeting" else _event(teller, leads, entry, day)
         if line:
             lines.append(replace(line, opens=not lines))
     return lines
+
+
+def _by_hour(teller: Teller, entries: list[Entry], day: str | None) -> list[Entry]:
+    """What is told with its hour in the order of the hours, in the places that it has among the others."""
+    hours = {n: hour for n, entry in enumerate(entries) if day and (hour := _hour(teller, entry, day)) is not None}
+    timed = sorted(hours, key=lambda n: (hours[n], n))
+    moved = dict(zip(sorted(hours), timed, strict=True))
+    return [entries[moved.get(n, n)] for n in range(len(entries))]
+
+
+def _hour(teller: Teller, entry: Entry, day: str) -> str | None:
+    """The hour of a day at which an entry was, "03:25"; that of "in the evening" is a guess good enough for an order;
+    None where its sentence tells none, or several."""
+    sentence = _best(teller, entry.evidence)
+    if sentence is None:
+        return None
+    text = teller.texts[sentence.article]
+    told = set()
+    for time in times_of_main(teller.reading(sentence.article), sentence.span):
+        early = _EARLY.search(text[max(0, time.span.start - 12) : time.span.end])
+        hour = time.value.partition("T")[2] or (early[0].lower() if early else "")
+        if time.value.startswith(day) and hour:
+            told.add(hour)
+    hour = told.pop() if len(told) == 1 else ""
+    return _PARTS_OF_DAY.get(hour) or (hour if _CLOCK.match(hour) else None)
+
+
+_EARLY = re.compile(r"\b(?:early|late)\b", re.IGNORECASE)
+_PARTS_OF_DAY = {"early": "05:00", "late": "22:00", "MO": "08:00", "AF": "14:00", "EV": "19:00", "NI": "21:00"}
+_CLOCK = re.compile(r"\d\d")
 
 
 def _place(teller: Teller, entry: Entry) -> tuple[int, int]:
@@ -158,6 +205,7 @@ def _event(teller: Teller, leads: Leads, entry: Entry, day: str | None) -> Line 
         return None
     teller.told |= {sentence, *entry.evidence}
     teller.lines.add(teller.words(sentence), day)
+    teller.quoted.add(teller.words(sentence), None, sentence)
     same = [one for one in entry.evidence if leads.tell_the_same(sentence, one)]
     return Line(
         standing(teller, sentence, day) + _marked(teller, entry, day, (sentence,)), teller.cite((sentence, *same), 6)
@@ -335,10 +383,12 @@ def _of_speaker(teller: Teller, leads: Leads, told: list[tuple[Entry, Statement]
         wordings = [w for w in statement.wordings if w.article in here]
         after = statement.speaker if lines else None
         found = said(teller, statement, wordings, day, after)
-        if found is not None and found.words in teller.quoted:  # one quotation may stand in two statements
-            before = found.evidence[0]
+        if found is not None and found.quoted and not teller.quoted.rest(found.words, found.speaker)[0]:
+            before = found.evidence[0]  # one quotation may stand in two statements
             found = said(teller, statement, [w for w in wordings if w.article != before.article], day, after)
             found = found and replace(found, evidence=(*found.evidence, before), voices=found.voices + 1)
+        if found is not None:
+            found = _not_said_before(teller, found)
         if found is None or (found.sentence in teller.told and found.sentence is not None):
             continue
         if teller.lines.has(found.words, day):
@@ -350,10 +400,26 @@ def _of_speaker(teller: Teller, leads: Leads, told: list[tuple[Entry, Statement]
         teller.lines.add(found.words, day)
         if found.sentence is not None:
             teller.told.add(found.sentence)
-        teller.quoted |= {found.words} if found.quoted else set()
+        teller.quoted.add(found.words, found.speaker, found.evidence[0])
         lines += _told(teller, found, entry, day, quoting)
         quoting = found.quoted and found.others is None
     return [replace(line, opens=n == 0) for n, line in enumerate(lines)]
+
+
+def _not_said_before(teller: Teller, found: Said) -> Said | None:
+    """What a statement says beyond the quotations told before it; None where that is nothing. Its report is then a
+    source of the line that told it."""
+    if not found.quoted:
+        before = teller.quoted.holds(found.words, found.speaker)
+    else:
+        words, before = teller.quoted.rest(found.words, found.speaker)
+        if words and before is not None:
+            return replace(found, words=words, others=None)
+        before = None if words else before
+    if before is None:
+        return found
+    teller.again.setdefault(before, []).extend(found.evidence)
+    return None
 
 
 def _told(teller: Teller, found: Said, entry: Entry, day: str | None, quoting: bool) -> list[Line]:

@@ -14,13 +14,16 @@ from dataclasses import dataclass
 from sanudo.article.types import Span
 from sanudo.comparing.likeness import likeness
 from sanudo.comparing.types import Evidence, Statement, Wording
-from sanudo.telling.account import Teller, bare, folded, listed, quoted, single_marks
+from sanudo.reading.types import Quotation
+from sanudo.telling.account import Teller, bare, listed, quoted, single_marks
 from sanudo.telling.answering import answers
 from sanudo.telling.leaning import leans
+from sanudo.telling.quoting import quoted_stretches
 from sanudo.telling.sentence_days import day_of_content, day_of_sentence, heads_its_sentence
-from sanudo.telling.standing import quoted_stretches, standing
+from sanudo.telling.standing import ASKING, standing
+from sanudo.telling.sure_pronouns import is_plain
 from sanudo.telling.timeline import put_together
-from sanudo.telling.told import held, in_full, shared
+from sanudo.telling.told import folded, held, in_full, shared
 from sanudo.telling.voice import attributed, is_news, verdict
 
 _OTHERS = 3  # wordings of other reports that are told
@@ -170,10 +173,34 @@ def _as_quoted(teller: Teller, statement: Statement, wording: Wording) -> str | 
     pieces = [bare(span.of(text)) for span in quotation.spans]
     if not pieces[0][:1].isupper() or not all(_in_marks(text, span) for span in quotation.spans):
         return None
-    joined = put_together(text, quotation.spans).removeprefix("“").removesuffix("”")
+    told, spans = _with_names(teller, wording, quotation)
+    joined = put_together(told, spans).removeprefix("“").removesuffix("”")
     if re.search(r"[“”]|\"\s|\s\"", joined) or _JOINED.match(joined):
         return None  # a stretch of quotations and what stands between them, or what goes on with one before
     return f"“{single_marks(joined if joined.endswith(('.', '!', '?', '…')) else joined + '.')}”"
+
+
+def _with_names(teller: Teller, wording: Wording, quotation: Quotation) -> tuple[str, list[Span]]:
+    """The text of a report with the name of whom "he" means behind the first "he" of a quotation, where that is sure
+    and not its speaker; and where the pieces of the quotation stand in it."""
+    reading = teller.reading(wording.article)
+    text, spans = reading.article.text, list(quotation.spans)
+    first = spans[0]
+    inside = [m for m in reading.mentions if first.start <= m.span.start < first.end and m.kind == "PERSON"]
+    first_of_all = min(inside, key=lambda m: m.span, default=None)
+    if first_of_all is None or first_of_all.form != "pronoun":
+        return text, spans
+    word = first_of_all.span.of(text).lower()
+    actor = teller.actor(wording.article, first_of_all.entity)
+    said_by = teller.actor(wording.article, quotation.speaker)
+    if actor is None or actor.kind != "PERSON" or word not in ASKING or not teller.is_actor(actor.name):
+        return text, spans
+    if said_by is None or actor.id == said_by.id or not is_plain(reading, first_of_all):
+        return text, spans
+    at = first_of_all.span.end
+    added = f" [{teller.short(actor.name)}]"
+    moved = [Span(s.start + len(added) * (s.start >= at), s.end + len(added) * (s.end >= at)) for s in spans]
+    return text[:at] + added + text[at:], moved
 
 
 def _is_theirs(teller: Teller, statement: Statement, wording: Wording) -> bool:

@@ -17,11 +17,11 @@ from sanudo.article.types import Span
 from sanudo.comparing.likeness import likeness
 from sanudo.comparing.types import Evidence
 from sanudo.reading.types import Reading, TimeExpression
-from sanudo.telling.account import Teller, folded
+from sanudo.telling.account import Teller
 from sanudo.telling.comment import weighs
 from sanudo.telling.leaning import leans
-from sanudo.telling.standing import quoted_stretches
-from sanudo.telling.told import denies
+from sanudo.telling.quoting import quoted_stretches
+from sanudo.telling.told import denies, folded
 from sanudo.telling.voice import happened
 
 _LEAD = 4  # sentences, without the headline
@@ -36,6 +36,7 @@ _LEAST, _MOST = 7, 48  # words of a sentence that can tell the news
 _ONE = 0.42  # likeness at which two sentences tell one thing
 _TWICE = 0.36  # ... at which the second tells nothing new
 _CITED = 0.3  # likeness at which a sentence tells, or tells of, what another tells
+_TOLD_OF = 0.25  # ... at which another report may tell it too, so that it is not one report's alone
 _COUNTED = 0.15  # ... of one with the same figure
 _HELD = 0.37  # of a sentence: what another report has of it, above which it tells it too
 _BOTH = 0.5  # ... of that and of its likeness to it together
@@ -195,7 +196,7 @@ class Leads:
                 held[place] = held.get(place, 0.0) + weight * weight
         near = {place for place, part in held.items() if part > _HELD * whole}
         near |= {place for place, part in like.items() if part + held[place] / whole > _BOTH}
-        near |= {place for place, part in like.items() if part > _CITED}
+        near |= {place for place, part in like.items() if part > _TOLD_OF}
         counts = figures(self._teller.words(one))
         near |= {
             place

@@ -19,13 +19,13 @@ from sanudo.telling.account import Teller
 from sanudo.telling.cutting import cuts
 from sanudo.telling.leaning_words import leaning_words
 from sanudo.telling.pointing import points_back
+from sanudo.telling.quoting import quoted_stretches
 from sanudo.telling.standing import (
     ASKING,
     DEICTIC,
     PERSONAL,
     added_to,
     means_somebody_unsure,
-    quoted_stretches,
     without_dateline,
     without_joint,
 )

@@ -20,7 +20,7 @@ from sanudo.telling.background import tells_of_before
 from sanudo.telling.pointing import names_nothing
 from sanudo.telling.position_clause import Told, told_in
 from sanudo.telling.position_ground import words
-from sanudo.telling.standing import quoted_stretches
+from sanudo.telling.quoting import quoted_stretches
 from sanudo.telling.sure_pronouns import is_sure
 
 _LONG_AGO = 45  # days before the report

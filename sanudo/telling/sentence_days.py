@@ -29,11 +29,41 @@ def day_of_sentence(reading: Reading, sentence: Span) -> str | None:
     tree, text = _tree(reading, sentence), reading.article.text
     published = reading.article.published.day if reading.article.published else None
     own = [t for t in inside if is_told(text, tree, t, reading.times, published) and is_of_sentence(tree, t, -1)]
-    days = {t.value[:10] for t in own}
+    days = {t.value[:10] for t in own or _of_the_scene(reading, sentence, inside)}
     if len(days) != 1 or _is_perfect(tree):
         return None
     day = days.pop()
     return None if published and day < published and _is_present(tree) else day
+
+
+def _of_the_scene(reading: Reading, sentence: Span, inside: list[TimeExpression]) -> list[TimeExpression]:
+    """The only day of a sentence, where it is that of the scene which its main clause is told of: "In a letter released
+    on Monday, the mayor said", "As builders struck on Monday, the mayor spoke", "said Weller at a Monday briefing"."""
+    text = reading.article.text
+    if len({time.value[:10] for time in inside}) != 1:
+        return []
+    time = inside[0]
+    before, after = text[sentence.start : time.span.start], text[time.span.end : sentence.end]
+    opens = _SCENE.fullmatch(before) and _CLOSED.match(after)
+    closes = _AT_A.search(before) and _SPOKEN.match(after)
+    meanwhile = _AS.fullmatch(before) and "," in after and not _SAID_AS.match(before)
+    return [time] if opens or closes or meanwhile else []
+
+
+_SPOKEN_IN = (
+    "statement|interview|conference|briefing|letter|warning|opinion|report|filing|speech|memo|address|announcement"
+    "|ruling|message|post|tweet|testimony|hearing|rally|appearance|meeting|ceremony"
+)
+_SCENE = re.compile(
+    rf"(?:In|At|During) (?:a|an|the|his|her|their|its|another) (?:[\w’'.-]+ ){{0,5}}?(?:{_SPOKEN_IN})"
+    r"(?: (?:that |which |was )?(?:held|aired|issued|released|published|broadcast|posted|delivered|given|filed|sent"
+    r"|conducted|taped))?(?: (?:on|late|early))* "
+)
+_CLOSED = re.compile(r"(?: (?:night|morning|evening|afternoon|in [A-Z]\w+))?,")
+_AT_A = re.compile(r"\bsaid [^.;]{3,80} (?:at|in|during) (?:a|an|his|her|the) $")
+_SPOKEN = re.compile(rf" (?:[\w-]+ )?(?:{_SPOKEN_IN})\W*$")
+_AS = re.compile(r"As (?!of\b)[^,]{8,160} (?:on |late |early )?")
+_SAID_AS = re.compile(r"As (?:\w+ )*(?:said|told|wrote|reported|announced|noted|warned|expected|planned|was|were)\b")
 
 
 def day_of_content(reading: Reading, quotation: Quotation) -> str | None:
@@ -139,6 +169,19 @@ def heads_its_sentence(reading: Reading, sentence: Span, cue: Span) -> bool:
 def tells_what_is(reading: Reading, sentence: Span) -> bool:
     """Whether a sentence tells in its main clause what is, not what was or will be."""
     return bool(reading.syntax) and _is_present(_tree(reading, sentence))
+
+
+def tells_what_was(reading: Reading, sentence: Span) -> bool:
+    """Whether the main verb of a sentence is a past without "has": "killed", "was killed"."""
+    if not reading.syntax:
+        return False
+    tree = _tree(reading, sentence)
+    root = next((i for i, token in enumerate(tree.parsed.tokens) if token.dep == "root"), None)
+    if root is None:
+        return False
+    below = [tree.lower[i] for i in tree.having(root, "aux", "cop")]
+    past = tree.features(root).get("Tense") == "Past" or any(word in ("was", "were", "had") for word in below)
+    return past and not {"has", "have", "'s", "'ve", "is", "are", "will", "would"} & set(below)
 
 
 _MAIN = frozenset({"root", "conj", "ccomp", "parataxis"})

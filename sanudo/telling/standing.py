@@ -16,8 +16,11 @@ from sanudo.comparing.types import Evidence
 from sanudo.reading.own_days import is_counted, names_a_day
 from sanudo.reading.types import Mention, Reading
 from sanudo.telling.account import Teller, capital, ended, one_line
+from sanudo.telling.bare_things import bare_things
 from sanudo.telling.cutting import cuts, opening_cut
 from sanudo.telling.days import in_words
+from sanudo.telling.first_mention import first_mentions
+from sanudo.telling.quoting import quoted_stretches
 from sanudo.telling.sentence_days import is_sure_week
 from sanudo.telling.sure_pronouns import is_plain, speaks
 
@@ -29,14 +32,28 @@ def standing(teller: Teller, one: Evidence, day: str | None = None, after: str |
     span = without_joint(reading, without_dateline(reading, one.span))
     text = reading.article.text
     told, at = "", span.start
+    left_out = [*cuts(reading, span), *_told_above(reading, span, day)]
     notes = [(place, place, added) for place, added in added_to(teller, reading, span, day, after)]
-    for start, end, added in sorted([*notes, *((cut.start, cut.end, "") for cut in cuts(reading, span))]):
+    notes = [note for note in notes if not any(cut.start < note[0] <= cut.end for cut in left_out)]
+    for start, end, added in sorted([*notes, *((cut.start, cut.end, "") for cut in left_out)]):
         told += text[at:start] + added
         at = max(at, end)
     told = one_line(told + text[at : span.end])
     told = capital(ended(_evened(told)))
     teller.met(told)
     return told
+
+
+def _told_above(reading: Reading, span: Span, day: str | None) -> list[Span]:
+    """ "Last month," before a sentence under the heading of that month, where it would be taken for the one before."""
+    found = next((t for t in reading.times if t.span.start == span.start and t.value == day), None)
+    comma = _COMMA.match(reading.article.text, found.span.end) if found else None
+    if found is None or comma is None or not _AGO.search(found.span.of(reading.article.text)):
+        return []
+    return [Span(span.start, comma.end())]
+
+
+_COMMA = re.compile(r",\s+(?=[A-Z]|the\b|a\b)")
 
 
 def without_dateline(reading: Reading, span: Span) -> Span:
@@ -63,8 +80,14 @@ def _are_initials(name: str, short: str) -> bool:
 
 
 def without_joint(reading: Reading, span: Span) -> Span:
-    """The sentence behind "But" or "And" before a name, or "Meanwhile,", which stands without them."""
-    return Span(span.start + opening_cut(span.of(reading.article.text)), span.end)
+    """The sentence behind "But" or "And" before a name, or "Meanwhile,", which stands without them; and behind the
+    dash of a list."""
+    listed = _OF_A_LIST.match(reading.article.text, span.start, span.end)
+    start = listed.end() if listed else span.start
+    return Span(start + opening_cut(reading.article.text[start : span.end]), span.end)
+
+
+_OF_A_LIST = re.compile(r"[-–—•*]\s+(?=[A-Z])")
 
 
 DEICTIC = re.compile(r"\b(?:[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow|[Ll]ast night)\b")
@@ -88,74 +111,22 @@ def added_to(
             continue
         owned = "'s" if mention.span.of(reading.article.text).lower() in _OWNING else ""
         clitic = _CLITIC.match(reading.article.text, mention.span.end)
-        yield clitic.end() if clitic else mention.span.end, f" [{teller.short(name)}{owned}]"
-    yield from _first_names(teller, reading, span)
+        yield clitic.end() if clitic else mention.span.end, f" [{_named(teller, name, mention)}{owned}]"
+    yield from first_mentions(teller, reading, span)
+    yield from bare_things(teller, reading, span)
     yield from _days(teller, reading, span, day, quoted_stretches(span.of(reading.article.text), span.start))
+
+
+def _named(teller: Teller, name: str, mention: Mention) -> str:
+    """The name behind a pronoun or role: the whole of it, and who that is, where the account has not told it yet."""
+    if teller.knows(name):
+        return teller.short(name)
+    words, before = teller.introduced(name) if mention.form == "pronoun" else ("", False)
+    return (f"{words} {name}" if before else f"{name}, {words}") if words else name
 
 
 # "He'll [Vesna] stay": no name between a word and what is grown to it.
 _CLITIC = re.compile(r"['’](?:s|ll|d|ve|re|m)\b")
-
-
-def _first_names(teller: Teller, reading: Reading, span: Span) -> Iterator[tuple[int, str]]:
-    """The first names of who is met here for the first time by the last one alone: "[Anna] Weller"."""
-    text = reading.article.text
-    words = span.of(text)
-    marks = quoted_stretches(words, span.start)
-    seen: set[str] = set()
-    for mention in sorted(reading.mentions, key=lambda m: (m.span.start, m.span.end)):
-        if mention.form != "name" or mention.kind != "PERSON" or not span.start <= mention.span.start < span.end:
-            continue
-        actor = teller.actor(reading.article.id, mention.entity)
-        name = _LATER.sub("", _TITLED.sub("", mention.span.of(text)))
-        if actor is None or actor.kind != "PERSON" or teller.knows(actor.name) or actor.name in seen | {name}:
-            continue
-        seen.add(actor.name)
-        whole = _LATER.sub("", actor.name)
-        first = whole.removesuffix(f" {name}")
-        place = mention.span.start + mention.span.of(text).rfind(name)
-        alone = first != whole and teller.short(actor.name) == name and actor.name not in words
-        alone = alone and _is_called_so(teller, reading, actor.name)
-        if alone and not _is_marked(marks, mention.span) and not _names_another(text, mention.span, place):
-            if _HOLDS.search(text[max(0, place - 24) : place]):
-                continue  # "President Weller" needs no first name
-            who = teller.who(actor) if not _is_titled(text, mention.span, place) else None
-            before = f"{who.words} " if who and who.before else ""
-            yield place, f"[{before}{first}] "
-            if who and not who.before and not re.match(r"['’,]", text[mention.span.end :]):
-                yield mention.span.end, f" [{who.words}]"
-
-
-_TITLED = re.compile(r"^(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Sir|Lord|President|Senator|Governor)\.? )+")
-_LATER = re.compile(r",? (?:Jr|Sr)\.?$| I{2,3}$")
-_A_NAME = re.compile(r"(?:^|\s)(?!(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt)\.)[A-Z][\w’'-]+\s$")
-
-
-_HOLDS = re.compile(r"(?:President|Chancellor|Prime Minister|Premier|King|Queen|Pope|Emperor|Secretary-General)\s$")
-
-
-def _is_titled(text: str, span: Span, place: int) -> bool:
-    """Whether a name has a title or the like before it: "President Weller", "aide Weller"."""
-    return place > span.start or re.search(r"[A-Za-z.]*[A-Z][\w.]*\s$", text[max(0, place - 20) : place]) is not None
-
-
-def _is_called_so(teller: Teller, reading: Reading, name: str) -> bool:
-    """Whether the report itself, or two others, have the whole name: one alone may have it wrong."""
-    return name in reading.article.text or sum(name in text for text in teller.texts.values()) > 1
-
-
-_OF_A_NAME = re.compile(
-    r"[ -](?:[A-Z]|administration|government|campaign|family|era|camp|aide|ally|supporter|bill|plan|law|act|report"
-    r"|trial|case|team)"
-)
-
-
-def _names_another(text: str, span: Span, place: int) -> bool:
-    """Whether a name stands within another, "the Weller government", or may be the last of one: "Anna Weller"."""
-    behind, before = text[span.end : span.end + 18], text[max(0, place - 20) : place]
-    within = _OF_A_NAME.match(behind)
-    titled = re.search(r"(?:President|Senator|Governor|Minister|Secretary|King|Queen|Pope|Chancellor)\s$", before)
-    return bool(within or (_A_NAME.search(before) and not titled and not re.search(r"[.!?]\s*\S*\s$", before)))
 
 
 def means_somebody_unsure(teller: Teller, reading: Reading, span: Span) -> bool:
@@ -284,15 +255,6 @@ _TO_NOW = re.compile(
     r"\b(?:the|these) (?:last|past) (?:(?:\d+|few|two|three|four|five|six|seven|eight|nine|ten|several|couple of) )?"
     r"(?:hours?|days?|weeks?|months?)\b"
 )
-
-
-def quoted_stretches(words: str, start: int = 0) -> list[Span]:
-    """What stands between double quotation marks, and what is left open behind the last or before the first."""
-    found = [Span(start + m.start(), start + m.end()) for m in re.finditer(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)", words)]
-    lone = words.find("”")
-    if lone >= 0 and "“" not in words[:lone]:
-        found.append(Span(start, start + lone))
-    return found
 
 
 def _evened(words: str) -> str:

@@ -49,6 +49,11 @@ class _Words:
     denies: bool
 
 
+def folded(text: str) -> str:
+    """In small letters, without marks: what two wordings are held against each other by."""
+    return " ".join(re.findall(r"\w+", text.lower()))
+
+
 def held(text: str, other: str) -> float:
     """How much of what one text tells another has, 0 to 1; nothing where figures or denials differ."""
     return _held(_words(text), _words(other))

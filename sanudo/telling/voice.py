@@ -36,7 +36,18 @@ def happened(teller: Teller, one: Evidence) -> bool:
         and not verdict(teller, one)
     )
     told = told and not _was_added_later(teller, one) and _says_something(teller, one)
-    return told and not _is_of_a_picture(teller, one)
+    return told and not _is_of_a_picture(teller, one) and not _only_asks(teller.words(one))
+
+
+def _only_asks(words: str) -> bool:
+    """Whether a sentence tells what somebody was asked, and not the answer."""
+    return _ASKED.search(words) is not None and not _ANSWERED.search(words)
+
+
+_ASKED = re.compile(r"\b(?:was|were) (?:also |then |later )?asked (?:about|if|whether|why|what|how|when|where|who)\b")
+_ANSWERED = re.compile(
+    r"\b(?:said|says|told|replied|answered|responded|declined|refused|insisted|added|denied|called|dismissed|shrugged)\b"
+)
 
 
 def _is_cut_off(teller: Teller, one: Evidence) -> bool:
