@@ -18,7 +18,29 @@ from sanudo.telling.things import table
 _RELATIVE = frozenset({"who", "which", "that"})
 _HOUSES = frozenset({"house", "hill", "street"})  # whose word is not that of the country
 _POINTING = frozenset({"this", "that", "these", "those", "such", "same", "other", "another", "latter", "former"})
-_ANY = frozenset({"several", "many", "most", "few", "some", "any", "certain", "various", "both", "two", "three"})
+_ANY = frozenset(
+    {
+        "new",
+        "same",
+        "whole",
+        "entire",
+        "local",
+        "last",
+        "other",
+        "next",
+        "several",
+        "many",
+        "most",
+        "few",
+        "some",
+        "any",
+        "certain",
+        "various",
+        "both",
+        "two",
+        "three",
+    }
+)
 _LONGEST_PHRASE = 10  # tokens
 _ANYBODY = frozenset({"official", "officials", "source", "man", "woman", "leader", "chief", "expert", "author"})
 
@@ -163,12 +185,14 @@ def _is_party(tree: Tree, subject: int) -> bool:
 
 
 def _is_told_which(tree: Tree, subject: int, inside: range) -> bool:
-    """Whether a phrase says which people or body: by a name, or, of several without "the", by a word beside them."""
+    """Whether a phrase says which people or body: by a name, or by a word beside: "opposition leaders", "the liberal
+    opposition"."""
     if any(tree.token(i).pos == "PROPN" for i in inside if i != subject or tree.having(subject, "conj")):
         return True
-    several = tree.features(subject).get("Number") == "Plur" and "the" not in {tree.lower[i] for i in inside}
+    several = tree.features(subject).get("Number") == "Plur"
     said = [i for i in tree.having(subject, "amod", "compound") if tree.lower[i] not in _ANY]
-    return several and bool(said) and tree.lower[inside[0]] not in _ANY
+    which = several != ("the" in {tree.lower[i] for i in inside}) or len(said) > 1
+    return which and bool(said) and tree.lower[inside[0]] not in _ANY
 
 
 def is_finite(tree: Tree, verb: int) -> bool:

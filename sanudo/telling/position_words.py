@@ -115,6 +115,12 @@ def _points_back(teller: Teller, reading: Reading, sentence: Span, told: Span, p
     return names_nothing(reading, sentence, "".join(own), f"{teller.topic} {teller.lately}")
 
 
+def _with_who(told: Told) -> Span:
+    """The words, with those for the holder where they stand before them."""
+    before = told.who is not None and told.who.end <= told.span.start
+    return Span(told.who.start, told.span.end) if told.who is not None and before else told.span
+
+
 def _says_nothing(position: Position, tree: Tree, inside: list[int]) -> bool:
     """Whether the words have "the issue" alone, or "doing so", which the words themselves do not tell."""
     if position.about is not None:
