@@ -1,4 +1,4 @@
-"""Which positions are told: of one party and one thing one line, those that face each other side by side, not too many."""
+"""Which positions are told: of one party and one thing one line, those that face each other side by side."""
 
 from sanudo.article.types import Span
 from sanudo.comparing.types import Evidence

@@ -15,8 +15,9 @@ from sanudo.telling.told import shared
 
 MOST_LINES = 8
 MOST_OF_ONE = 3
-_MANY = 2  # of one party, where several have positions
-_ONE_THING = 0.5  # of the words of an issue: what another of one party has, for both to be about one thing
+_MANY = 2  # of one party, where more than a few have positions
+_FEW = 3
+_ONE_THING = 0.7  # of the words of an issue: what another of one party has, for both to be about one thing
 _AGAINST = 0.45  # ... of two parties that stand against each other
 _LONG = 32  # words of a line that is hard to read
 _CORE = 0.5  # of the words of an issue: what other reports have, for it to be what the story turns on
@@ -67,7 +68,7 @@ def _things(holder: str, all_: Sequence[Held]) -> list[list[Held]]:
     """What one party holds, thing by thing."""
     found: list[list[Held]] = []
     for one in (one for one in all_ if one.holder == holder):
-        same = next((thing for thing in found if any(_is_one_thing(one, other) for other in thing)), None)
+        same = next((thing for thing in found if _is_one_thing(one, thing[0])), None)
         if same is None:
             found.append([one])
         else:
@@ -134,7 +135,7 @@ def _together(ranked: Sequence[tuple[list[Held], Held]]) -> list[Chosen]:
 def _limited(ranked: Sequence[Chosen]) -> list[Chosen]:
     """The first of each party, then the others, as many as a reader reads."""
     parties = len({one.holders for one in ranked})
-    most = _MANY if parties > MOST_LINES // MOST_OF_ONE else MOST_OF_ONE
+    most = _MANY if parties > _FEW else MOST_OF_ONE
     number: dict[tuple[str, ...], int] = {}
     kept: list[Chosen] = []
     for one in ranked:

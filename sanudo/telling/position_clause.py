@@ -39,6 +39,7 @@ from sanudo.telling.position_voice import is_hedged, is_others, is_stated, own_w
 
 _STEPS = 8
 _LONGEST = 60  # tokens of a predicate
+_APPOSED = 5  # tokens behind a dash that only name what stands before it
 _FIRST = frozenset({"i", "we"})
 _OPENING = frozenset({'"', "“", "``", "‘"})
 _RELATIVE = frozenset({"who", "which", "that"})
@@ -351,7 +352,7 @@ def _limits(tree: Tree, joined: int) -> bool:
 def _before_an_aside(ground: Ground, verb: int, last: int) -> int:
     """The last word before a semicolon or a dash, where what is wanted stands before it."""
     tree, issue = ground.tree, ground.position.issue_span
-    marks = [i for i in range(verb + 2, last) if tree.lower[i] in (";", "—", "–", "--")]
+    marks = [i for i in range(verb + 2, last - _APPOSED) if tree.lower[i] in (";", "—", "–", "--")]
     first = next((i for i in marks if issue is not None and issue.start < ground.at(i)), None)
     opened = any(tree.lower[i] in _OPENING for i in range(verb, first or verb))
     return last if first is None or opened else first - 1
