@@ -135,3 +135,72 @@ def test_each_position_is_a_sentence_with_its_own_source(told):
         "Senator Pavel Ostrik demanded that the harbour master be suspended."
     )
     assert len([line for line in lines.split("\n") if line.count("Ostrik") == 1]) == lines.count("Ostrik") == 2
+
+
+def test_a_party_without_a_name_is_told_in_the_words_of_the_report(told):
+    assert "Coastal mayors have denounced the sale of the northern docks." in told(
+        "Coastal mayors have denounced the sale of the northern docks."
+    )
+    lines = told("The liberal and secular opposition has repeatedly threatened to boycott the harbour commission.")
+    assert "The liberal and secular opposition has repeatedly threatened to boycott the harbour commission." in lines
+    assert told("The group denounced the sale of the northern docks.") == ""
+
+
+def test_who_will_not_is_told(told):
+    lines = told("Governor Vera Holm will not sign the lease of the northern docks.")
+    assert "Holm will not sign the lease of the northern docks." in lines
+
+
+def test_what_a_public_person_wants_is_told_in_the_present(told):
+    assert "Holm wants to sell the northern docks to a foreign bank." in told(
+        "Governor Vera Holm wants to sell the northern docks to a foreign bank."
+    )
+
+
+def test_a_vote_a_greeting_a_surrender_and_a_pushing_back_are_no_positions(told):
+    assert "voted" not in told("Senator Pavel Ostrik voted on Monday to sell the northern docks.")
+    assert "welcomed" not in told("Governor Vera Holm welcomed Senator Pavel Ostrik to the port of Velmora.")
+    assert "surrender" not in told("Senator Pavel Ostrik agreed to surrender to the police of Velmora.")
+    assert "pushed" not in told("Governor Vera Holm pushed back, denying that the docks were for sale.")
+
+
+def test_what_is_wanted_is_named(told):
+    assert "issue" not in told("Senator Pavel Ostrik vowed to push the issue in the Senate.")
+    assert "reconsider" not in told("Senator Pavel Ostrik has urged Governor Vera Holm to reconsider.")
+    assert "do so" not in told("Senator Pavel Ostrik promised to do so if the board agreed.")
+    assert "demanded" not in told("Governor Vera Holm demanded of a reporter who asked why the docks were for sale.")
+
+
+def test_a_saying_with_its_clause_cut_off_is_not_told(told):
+    assert "said," not in told("Governor Vera Holm said, calling for a vote on the sale of the northern docks.")
+
+
+def test_what_is_told_beside_a_position_is_left_out_and_what_limits_it_is_not(told):
+    lines = told(
+        "Governor Vera Holm opposed the sale of the northern docks; the board had met twice in the week of the storm."
+    )
+    assert "Holm opposed the sale of the northern docks." in lines
+    lines = told("Governor Vera Holm said she supported the harbour toll but the new rate confused the captains.")
+    assert "supported the harbour toll." not in lines
+
+
+def test_he_who_opens_a_sentence_is_whom_the_sentence_before_is_first_of(told):
+    before = "Senator Pavel Ostrik wrote to Mayor Ines Torvald about the fire. "
+    assert "Ostrik called on the bank to sell the northern docks." in told(
+        before + "He called on the bank to sell the northern docks."
+    )
+    assert told(before + "The crews, he and the captains said, opposed it.") == ""
+
+
+def test_the_head_of_a_body_is_who_is_named_beside_the_office(told):
+    lines = told(
+        "Governor Vera Holm met the press. The head of the harbour team, Jonas Weck, said the port should not hand "
+        "over the records of the dredging company."
+    )
+    assert "Holm said the port" not in lines
+
+
+def test_several_in_one_sentence_are_told_together_in_its_words(told):
+    lines = told("Governor Vera Holm and Senator Pavel Ostrik favor lifting the toll on the northern docks.")
+    assert "Vera Holm and Senator Pavel Ostrik favor lifting the toll on the northern docks." in lines
+    assert "[favors]" not in lines

@@ -299,3 +299,29 @@ def test_what_a_picture_shows_is_no_position():
     text = "Poland and Chile talked all day in the capital.\n\nMarchers in Lima demand an end to the blockade, May 3."
     parts = (Part("paragraph", Span(0, 47)), Part("caption", Span(49, len(text))))
     assert sanudo.analyse(Article("x", "x.txt", text, parts=parts)).positions == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Governor Ana Weller said she was opposed to selling the docks.",
+            ("Ana Weller", "against", "selling the docks"),
+        ),
+        (
+            "Governor Ana Weller expressed opposition to the sale of the docks.",
+            ("Ana Weller", "against", "the sale of the docks"),
+        ),
+        ("Governor Ana Weller demands the mayor resign.", ("Ana Weller", "for", "the mayor resign")),
+        (
+            "Governor Ana Weller begged the students to go back to class.",
+            ("Ana Weller", "for", "to go back to class"),
+        ),
+        (
+            "Governor Ana Weller wants the soldiers out of the port.",
+            ("Ana Weller", "for", "the soldiers out of the port"),
+        ),
+    ],
+)
+def test_what_the_parse_tells_otherwise_is_read_as_a_position_too(text, expected):
+    assert expected in positions(text)

@@ -25,7 +25,7 @@ from sanudo.reading.seen_stances import seen_stances
 from sanudo.reading.speakers import MentionIndex, Speaker, resolve
 from sanudo.reading.stance_judge import judged, values_of, words_of_stance
 from sanudo.reading.stance_tables import words_of
-from sanudo.reading.stances import Stance, find_stances
+from sanudo.reading.stances import Stance, find_stances, who_is_opposed
 from sanudo.reading.taking_part import own_words, taking_part
 from sanudo.reading.tree import Tree, tree_of
 from sanudo.reading.types import Entity, Mention, Participant, Position, Quotation, Sentence, TimeExpression
@@ -240,7 +240,7 @@ def _position(
 def _holders(tree: Tree, stance: Stance, index: MentionIndex, quotations: tuple[Quotation, ...]) -> Iterator[Speaker]:
     """Who holds it, one each of several side by side; none where one of them is not known. "We" are whose words it is,
     "her government" is of her."""
-    head = stance.owner if stance.owner is not None else _subject(tree, stance.through)
+    head = stance.owner if stance.owner is not None else who_is_opposed(tree, stance) or _subject(tree, stance.through)
     met = _met_with(tree, stance)
     if met is not None:
         head = next(iter(met), None)

@@ -79,7 +79,7 @@ def is_wished(tree: Tree, head: int, clause: int) -> bool:
         done = any(tree.token(i).dep == "aux:pass" for i in tree.having(clause, "aux:pass"))
         return "should" in helpers or (done and bool(helpers & {"would", "will", "must", "be"}))
     if not any(tree.lower[i] == "that" for i in tree.having(clause, "mark")) and "should" not in helpers:
-        return False
+        return lemma in words_of("demanding") and not helpers and _is_bare(tree, clause)  # "demands the mayor resign"
     return "should" in helpers or ("be" in helpers and len(helpers) == 1) or (not helpers and _is_bare(tree, clause))
 
 
@@ -105,7 +105,9 @@ def is_deed(tree: Tree, index: int) -> bool:
 
 
 def is_infinitive(tree: Tree, index: int) -> bool:
-    return any(tree.lower[i] == "to" for i in tree.having(index, "mark"))
+    """Whether it stands behind "to", and is not the doing of "opposed to selling"."""
+    doing = tree.lower[index].endswith("ing") and tree.features(index).get("VerbForm") in ("Ger", "Part")
+    return not doing and any(tree.lower[i] == "to" for i in tree.having(index, "mark"))
 
 
 def infinitive_after(tree: Tree, head: int, thing: int) -> int | None:

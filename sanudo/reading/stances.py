@@ -218,6 +218,12 @@ def _plain(
             return  # "a fight he wants to have"
         yield Stance(head, side, whole(tree, infinitives[0], ()), head, change=turned)
         return
+    if tree.token(head).lemma.lower() == "want":  # "wants the minister gone"
+        for thing in objects:
+            become = with_what_becomes(tree, head, thing)
+            if become != whole(tree, thing, ()) and _is_how(tree, head, thing):
+                yield Stance(head, side, become, head, change=turned)
+                return
     for thing in objects:
         if fits(tree, thing, issue) and not ("f" in issue and tree.token(thing).pos == "PROPN"):
             yield Stance(head, side, with_what_becomes(tree, head, thing), head, change=turned)
@@ -231,6 +237,12 @@ def _plain(
         if ("g" in issue and is_gerund(tree, clause)) or ("s" in issue and is_wished(tree, head, clause)):
             yield Stance(head, side, whole(tree, clause, ()), head, change=turned)
             return
+
+
+def _is_how(tree: Tree, head: int, thing: int) -> bool:
+    """Whether it is told how somebody is to be: "gone", "out", "back"."""
+    more = [i for i in tree.having(head, "xcomp", "advmod") if i > thing]
+    return any(tree.token(i).pos in ("ADJ", "VERB") or tree.lower[i] in ("out", "back", "away", "off") for i in more)
 
 
 def _passive(tree: Tree, head: int, issue: str) -> tuple[tuple[int, ...], int] | None:
@@ -288,6 +300,13 @@ def _predicate(tree: Tree, head: int, pos: str, is_time: frozenset[int]) -> Stan
     return None
 
 
+def who_is_opposed(tree: Tree, stance: Stance) -> int | None:
+    """Who "is opposed" or "is committed", read as a passive."""
+    if stance.head != stance.through or tree.lower[stance.head] not in stance_rows("adjective"):
+        return None
+    return next(iter(tree.having(stance.head, "nsubj:pass")), None)
+
+
 def _stays(tree: Tree, head: int) -> bool:
     """ "Remained sceptical of", "sounded enthusiastic about"."""
     above = tree.token(head).head
@@ -302,7 +321,7 @@ def _noun(tree: Tree, head: int, is_time: frozenset[int]) -> Stance | None:
         found = complement(tree, head, "ng", is_time) if tree.having(head, "cop") else ()
         return Stance(head, "for", found, head) if found else None
     for _, row in stance_rows("noun").get(tree.token(head).lemma.lower(), ()):
-        issue = complement(tree, head, row[3], is_time)
+        issue = complement(tree, head, row[3], is_time) or _behind(tree, head, row[3], is_time)
         if not issue:
             continue
         owners = [i for i in tree.having(head, "nmod:poss", "nmod") if tree.dep(i) == "nmod" and _owns(tree, i)]
@@ -320,6 +339,16 @@ def _noun(tree: Tree, head: int, is_time: frozenset[int]) -> Stance | None:
         if owners and not any(tree.token(i).lemma.lower() in turning() for i in tree.above(head)):
             return Stance(head, row[2], issue, head, owners[0])
     return None
+
+
+def _behind(tree: Tree, noun: int, issue: str, is_time: frozenset[int]) -> tuple[int, ...]:
+    """ "Expressed opposition to the sale", where the parse hangs the sale from what is expressed."""
+    verb = tree.token(noun).head
+    if tree.dep(noun) != "obj" or tree.token(verb).lemma.lower() not in words_of("carrying"):
+        return ()
+    found = complement(tree, verb, issue, is_time)
+    first = min((i for i in found), default=0)
+    return found if found and tree.lower[noun + 1] in ("to", "for", "of", "in") and first == noun + 2 else ()
 
 
 def _given_up(tree: Tree, verb: int, noun: int, is_time: frozenset[int]) -> Iterator[Stance]:

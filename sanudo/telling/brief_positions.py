@@ -1,56 +1,71 @@
-"""Who wants what, holder by holder, in the words of the reports."""
+"""Who wants what, party by party, in the words of the reports."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import replace
 
+from sanudo.comparing.likeness import weighed
 from sanudo.comparing.types import Evidence
 from sanudo.reading.types import Position, Reading
-from sanudo.telling.account import Line, Teller, ended, listed
+from sanudo.telling.account import Line, Teller, capital, ended, listed
+from sanudo.telling.position_choice import Chosen, Held, chosen
 from sanudo.telling.position_words import Words, words_of
 from sanudo.telling.voice import is_news
 
-MOST_OF_ONE = 6  # positions of a holder
-MOST_HOLDERS = 10
-
-
-@dataclass(frozen=True, slots=True)
-class _Held:
-    """A position in the words of a report, and where it stands."""
-
-    words: str
-    evidence: Evidence
-    many: str
-
 
 def positions_told(teller: Teller) -> tuple[Line, ...]:
-    """A paragraph a holder, a sentence a position: "Putin called for ... Putin ruled out ..."; what several hold in one
-    sentence is theirs together, what the account has told is not told again. First whose most reports have."""
-    held: dict[str, _Held] = {}
-    holders: dict[str, list[str]] = {}
-    told_in: dict[str, set[str]] = {}
-    for article in (one for one in teller.story.articles if is_news(teller, one)):
-        reading = teller.reading(article)
-        for position in reading.positions:
-            found = words_of(teller, reading, position)
-            holder = _holder(teller, reading, position, found.entity) if found is not None else None
-            if found is None or holder is None or _is_of_another_time(teller, article, position, found):
-                continue
-            words = found.text
-            told_in.setdefault(holder, set()).add(article)
-            known = next((other for other in held if holder in holders[other] and _is_within(words, other)), None)
-            if known is None:
-                held.setdefault(words, _Held(words, Evidence(article, found.span), found.many))
-                if holder not in holders.setdefault(words, []):
-                    holders[words].append(holder)
-    groups: dict[tuple[str, ...], list[_Held]] = {}
-    for words, who in holders.items():
-        groups.setdefault(tuple(who), []).append(held[words])
-    new = {who: [one for one in own if not _is_told(teller, one)] for who, own in groups.items()}
-    ranked = sorted((who for who in new if new[who]), key=lambda who: -max(len(told_in[name]) for name in who))
-    return tuple(line for who in ranked[:MOST_HOLDERS] for line in _lines(teller, who, new[who][:MOST_OF_ONE]))
+    """A paragraph a party, a sentence a position: "Putin called for ... Putin ruled out ..."; what several hold in one
+    sentence is theirs together."""
+    vocabulary = {article: set(weighed(text)) for article, text in teller.texts.items()}
+    held = [one for article in teller.story.articles if is_news(teller, article) for one in _held(teller, article)]
+    told: list[Line] = []
+    before: tuple[str, ...] = ()
+    for one in chosen([_with_near(one, vocabulary) for one in held]):
+        told.append(_line(teller, one, one.holders != before))
+        before = one.holders
+    return tuple(told)
+
+
+def _held(teller: Teller, article: str) -> Iterator[Held]:
+    """The positions of a report that can be told, each with its holder's name or the report's words for the holder."""
+    reading = teller.reading(article)
+    for position in reading.positions:
+        found = words_of(teller, reading, position)
+        if found is None or _is_of_another_time(teller, article, position, found):
+            continue
+        if found.many and found.many not in _HELPING:
+            continue  # "[favors]" for "he and the board favor" is no word of the report
+        holder = found.who or _holder(teller, reading, position, found.entity)
+        if holder is None:
+            continue
+        issue = position.issue if position.about is None else position.about.of(reading.article.text)
+        yield Held(
+            holder,
+            found.text,
+            issue,
+            position.stance,
+            Evidence(article, found.span),
+            found.many,
+            found.weight,
+            again=_is_told(teller, found.text),
+        )
+
+
+_HELPING = frozenset({"have", "are", "were"})
+
+
+def _with_near(one: Held, vocabulary: dict[str, set[str]]) -> Held:
+    """With how much of what it is about the other reports have too, one or half of them, each word as it weighs."""
+    words = weighed(one.issue)
+    others = [theirs for article, theirs in vocabulary.items() if article != one.evidence.article]
+    if not words or len(others) < 2:
+        return one
+    enough = max(1, len(others) // 2)
+    number = {word: sum(word in theirs for theirs in others) for word in words}
+    known = {word: (min(1, times) + min(1.0, times / enough)) / 2 for word, times in number.items()}
+    return replace(one, near=sum(weight * known[word] for word, weight in words.items()) / sum(words.values()))
 
 
 def _is_of_another_time(teller: Teller, article: str, position: Position, found: Words) -> bool:
@@ -62,9 +77,9 @@ def _is_of_another_time(teller: Teller, article: str, position: Position, found:
     return any(office.former for office in held)
 
 
-def _is_told(teller: Teller, one: _Held) -> bool:
+def _is_told(teller: Teller, words: str) -> bool:
     """Whether the days have told it already, but for what stands in brackets."""
-    return teller.lines.has_whole(re.sub(r" ?\[[^\]]*\]", "", one.words))
+    return teller.lines.has_whole(re.sub(r" ?\[[^\]]*\]", "", words))
 
 
 def _holder(teller: Teller, reading: Reading, position: Position, entity: int | None) -> str | None:
@@ -74,22 +89,15 @@ def _holder(teller: Teller, reading: Reading, position: Position, entity: int | 
     return name if teller.is_actor(name) and not (name.isupper() and " " in name) else None
 
 
-def _is_within(words: str, other: str) -> bool:
-    """Whether one wording has nearly nothing that the other does not have."""
-    ours, theirs = set(re.findall(r"\w+", words.lower())), set(re.findall(r"\w+", other.lower()))
-    return len(ours & theirs) >= 0.75 * min(len(ours), len(theirs))
-
-
-def _lines(teller: Teller, holders: Sequence[str], held: list[_Held]) -> Iterator[Line]:
-    """A sentence a position; the holder's stand in one paragraph."""
-    single = len(holders) == 1
-    for number, one in enumerate(held):
-        if whole := _whole(teller, one.evidence):
+def _line(teller: Teller, one: Chosen, opens: bool) -> Line:
+    """A sentence with its sources, behind the names of who hold it."""
+    for evidence in one.evidence[:1]:
+        if whole := _whole(teller, evidence):
             teller.told.add(whole)
-        who = listed([teller.name(holder) for holder in holders])
-        words = _of_one(one.words, one.many) if single else one.words
-        told = _OPEN_END.sub(r"\1.”", f"{who} {words}")
-        yield Line(ended(told), teller.cite((one.evidence,)), number == 0)
+    who = listed([teller.name(holder) for holder in one.holders])
+    words = _of_one(one.held.words, one.held.many) if len(one.holders) == 1 else one.held.words
+    told = _OPEN_END.sub(r"\1.”", f"{capital(who)} {words}")
+    return Line(ended(told), teller.cite(one.evidence), opens)
 
 
 _OPEN_END = re.compile(r"(said: “[^”]*[^”.!?…])”$")  # the full stop of a quotation stands in its marks

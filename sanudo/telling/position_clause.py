@@ -12,15 +12,36 @@ from dataclasses import dataclass, replace
 
 from sanudo.article.types import Span
 from sanudo.comparing.grammar import grammar_of
-from sanudo.reading.stance_tables import judgements, words_of
+from sanudo.reading.stance_tables import words_of
 from sanudo.reading.tree import Tree, tree_of
 from sanudo.reading.types import Position, Reading, Sentence
-from sanudo.telling.position_ground import Ground, antecedent, is_finite, is_holder, naming, words
+from sanudo.telling.position_ground import (
+    Ground,
+    all_of,
+    antecedent,
+    is_finite,
+    is_holder,
+    naming,
+    phrase_of,
+    words,
+)
+from sanudo.telling.position_strength import (
+    QUOTED,
+    WEIGHING,
+    calls,
+    is_errand,
+    is_of_a_matter,
+    is_vote,
+    weight_of,
+    will_not,
+)
 from sanudo.telling.position_voice import is_hedged, is_others, is_stated, own_words
 
 _STEPS = 8
 _LONGEST = 60  # tokens of a predicate
+_APPOSED = 5  # tokens behind a dash that only name what stands before it
 _FIRST = frozenset({"i", "we"})
+_OPENING = frozenset({'"', "“", "``", "‘"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _OUGHT = frozenset({"must", "should", "ought", "will", "would", "wo", "'ll", "’ll", "shall"})
 _MODAL = frozenset({"will", "would", "can", "could", "may", "might", "must", "shall", "should", "ought"})
@@ -29,7 +50,7 @@ _SUBORDINATE = frozenset({"acl", "ccomp", "advcl", "xcomp"})
 _ASKING = frozenset({"how", "what", "why", "whether", "which"})
 _ENDS = frozenset({".", ",", ";", ":", "!", "-", "--", "–", "—", ")", '"', "”", "''", "’", "…", "..."})
 _HANDING_ON = frozenset(
-    {"and", "but", "or", "as", "while", "after", "before", "because", "though", "although", "since"}
+    {"and", "but", "or", "as", "while", "whereas", "after", "before", "because", "though", "although", "since"}
 )
 
 
@@ -37,7 +58,8 @@ _HANDING_ON = frozenset(
 class Told:
     """`span` holds a predicate of the holder's, or, where `quoted`, words of the holder's; `several` where the subject
     is more than one, `many` its verb in the plural, where the holder is but one of them; `pronoun` where the subject is
-    "he" or "the minister"; `entity` is who says so, where it is not the holder."""
+    "he" or "the minister"; `entity` is who says so, where it is not the holder; `who` are the words for the holder,
+    where these and no name tell who it is; `weight` is how outright a side is taken."""
 
     span: Span
     quoted: bool = False
@@ -45,6 +67,8 @@ class Told:
     several: bool = False
     pronoun: bool = False
     entity: int | None = None
+    who: Span | None = None
+    weight: float = 1.0
 
 
 def told_in(reading: Reading, position: Position) -> Told | None:
@@ -56,17 +80,22 @@ def told_in(reading: Reading, position: Position) -> Told | None:
     ground = Ground(reading, position, sentence.span, tree)
     for head in _heads(ground):
         found = _held_at(ground, head)
-        if found is not None:
+        if found is not None and _takes_or_is_others(tree, head, found[1]):
             verb, subject = found
             told = None
             if tree.lower[subject] not in _FIRST:
                 told = _predicate(ground, head, verb, subject) or _as_said(ground, head, verb)
             if told is not None:
-                return told
+                return replace(told, weight=weight_of(tree, head))
         quoted = own_words(ground, head)
         if quoted is not None:
-            return Told(quoted, quoted=True)
+            return Told(quoted, quoted=True, weight=QUOTED)
     return None
+
+
+def _takes_or_is_others(tree: Tree, head: int, subject: int) -> bool:
+    """What "we must" do is no position of whom a clause names, but may be quoted."""
+    return _takes(tree, head) or not any(tree.lower[i] in _FIRST for i in tree.having(head, "nsubj"))
 
 
 def _as_said(ground: Ground, head: int, verb: int) -> Told | None:
@@ -82,12 +111,12 @@ def _as_said(ground: Ground, head: int, verb: int) -> Told | None:
         return None
     by = tree.subject(above)
     near = [m for m in ground.reading.mentions if by is not None and m.span.start <= ground.at(by) < m.span.end]
-    for entity in dict.fromkeys(m.entity for m in near if m.entity is not None):
+    for entity in dict.fromkeys(m.entity for m in near if m.entity is not None and m.kind == "PERSON"):
         theirs = replace(ground, position=replace(ground.position, entity=entity))
         if by is not None and is_holder(theirs, by):
             told = _predicate(theirs, head, above, by)
             return replace(told, entity=entity) if told is not None else None
-    return None
+    return None  # what one state says of another is no position of either
 
 
 def _sentence(reading: Reading, position: Position) -> Sentence | None:
@@ -109,14 +138,18 @@ def _heads(ground: Ground) -> list[int]:
     inside = [n for n, t in enumerate(tree.parsed.tokens) if span.start <= start + t.start < span.end]
     own = [n for n in inside if issue is None or not issue.start <= ground.at(n) < issue.end]
     heads = [n for n in own if _takes(tree, n)]
+    if not heads:  # "expressed opposition to the sale", read as what is expressed
+        heads = [i for n in own for i in tree.having(n, "obj") if i > n and _is_voiced(tree, n, i)]
     if not heads:
         helpers = [n for n in inside if tree.lower[n] in _OUGHT and tree.dep(n) == "aux"]
-        heads = [h for h in (tree.token(n).head for n in helpers) if not _is_asking(tree, h) and not _is_ours(tree, h)]
+        heads = [h for h in (tree.token(n).head for n in helpers) if not _is_asking(tree, h)]
     return heads[:1]
 
 
-def _is_ours(tree: Tree, head: int) -> bool:
-    return any(tree.lower[i] in _FIRST for i in tree.having(head, "nsubj"))
+def _is_voiced(tree: Tree, verb: int, noun: int) -> bool:
+    """ "Expressed opposition", "affirmed their commitment"."""
+    carried = tree.token(verb).lemma.lower() in words_of("carrying")
+    return carried and tree.token(noun).pos == "NOUN" and tree.token(noun).lemma.lower() in words("standing")
 
 
 def _is_asking(tree: Tree, head: int) -> bool:
@@ -125,8 +158,10 @@ def _is_asking(tree: Tree, head: int) -> bool:
 
 
 def _takes(tree: Tree, token: int) -> bool:
-    """Whether a word takes a stance: "ruled" does with "out", "blasted" without."""
+    """Whether a word takes a stance: "ruled" does with "out", "blasted" without, "sign" where somebody will not."""
     lemma = tree.token(token).lemma.lower()
+    if will_not(tree, token):
+        return True
     behind = [tree.lower[i] for i in (token + 1,) if i < len(tree.lower)]
     particles = [tree.lower[i] for i in tree.having(token, "compound:prt")]
     particles += [word for word in behind if word in ("out", "back", "issue")]
@@ -151,6 +186,8 @@ def _held_at(ground: Ground, head: int) -> tuple[int, int] | None:
             if who is not None and is_holder(ground, who) and not _is_thing(ground, subject):
                 verb, by = _saying(ground, told, who)
                 return (verb, by) if _may_tell(tree, head, verb) else None
+            if phrase_of(ground, subject) is not None:
+                return (told, subject) if _may_tell(tree, head, told) else None
             if dep != "ccomp":
                 return None
             told = tree.token(at).head
@@ -203,9 +240,19 @@ def _is_taken(tree: Tree, head: int) -> bool:
     against = [
         i for i in tree.having(head, "obl") if {tree.lower[c] for c in tree.having(i, "case")} & {"for", "against"}
     ]
+    if lemma == "offer":
+        return any(tree.lower[c] == "to" and tree.token(i).pos == "VERB" for i in to for c in tree.having(i, "mark"))
     if lemma == "ask":
         return bool(to)
+    if lemma == "demand" and tree.token(head).pos == "VERB" and not tree.having(head, "obj", "ccomp", "xcomp"):
+        return False  # "demanded of a reporter who asked"
+    if any(tree.token(i).lemma.lower() in words("bare") and not _has_more(tree, i) for i in to):
+        return False
     return lemma not in ("push", "press") or bool(to or against) or tree.lower[head + 1 : head + 2] == ("back",)
+
+
+def _has_more(tree: Tree, verb: int) -> bool:
+    return bool(tree.having(verb, "obj", "obl", "xcomp", "ccomp", "advcl", "conj", "compound:prt"))
 
 
 def _predicate(ground: Ground, head: int, verb: int, subject: int) -> Told | None:
@@ -214,11 +261,17 @@ def _predicate(ground: Ground, head: int, verb: int, subject: int) -> Told | Non
     if is_others(ground, verb) or not is_stated(ground, head, verb, subject):
         return None
     first = _first(tree, verb)
-    last = _last(tree, verb)
+    last = _before_an_aside(ground, verb, _last(tree, verb))
     if first is None or not 1 < last - first <= _LONGEST or (head != verb and not first <= head <= last):
         return None
-    if tree.token(head).lemma.lower() == "call" and not _calls(tree, head, last):
+    if tree.token(head).lemma.lower() == "call" and not calls(tree, head, last):
         return None
+    if weight_of(tree, head) == WEIGHING and not is_of_a_matter(ground, head):
+        return None
+    if is_errand(ground, head) or is_vote(ground, head, subject) or not _has_issue(ground, first, last):
+        return None
+    if head != verb and tree.token(verb).lemma.lower() in words("saying") and tree.lower[verb + 1] == ",":
+        return None  # "said, calling for a vote": what was said is cut off
     if is_hedged(tree, first, verb, last) or first <= subject <= last or not _agree(tree, verb, subject):
         return None
     below = set(tree.subtree(verb))
@@ -231,13 +284,22 @@ def _predicate(ground: Ground, head: int, verb: int, subject: int) -> Told | Non
         return None
     if not any(i in below and tree.dep(i) != "advmod" for i in range(verb + 1, last + 1)):
         return None
+    many = _plural(ground, verb, subject)
+    several = all_of(ground, subject) if many else None
     return Told(
         ground.span(first, last),
         False,
-        _plural(ground, verb, subject),
+        many if several is None else "",
         _is_several(tree, subject),
         _is_by_role(ground, subject),
+        who=several if is_holder(ground, subject) else phrase_of(ground, subject),
     )
+
+
+def _has_issue(ground: Ground, first: int, last: int) -> bool:
+    """Whether what is wanted is told, unless it is what stood before ("the idea")."""
+    issue, told = ground.position.issue_span, ground.span(first, last)
+    return issue is None or ground.position.about is not None or (issue.start < told.end and told.start < issue.end)
 
 
 def _is_glued(tree: Tree, first: int, verb: int, last: int, subject: int) -> bool:
@@ -268,9 +330,10 @@ def _first(tree: Tree, verb: int) -> int | None:
 
 def _last(tree: Tree, verb: int) -> int:
     """The last word of a clause without what is joined to it and what is said beside it."""
-    joined = {i for i in tree.having(verb, "conj") if i > verb and is_finite(tree, i)}
+    joined = {i for i in tree.having(verb, "conj") if i > verb and is_finite(tree, i) and not _limits(tree, i)}
     aside = {i for i in tree.having(verb, "parataxis", "discourse", "cc") if i > verb}
-    aside |= {i for i in tree.having(verb, "conj") if i > verb and tree.having(i, "nsubj")}
+    aside |= {i for i in tree.having(verb, "conj") if i > verb and tree.having(i, "nsubj") and not _limits(tree, i)}
+    aside |= {i for i in tree.having(verb, "advcl") if i > verb and _is_beside(tree, i)}
     last = _end(tree, verb, joined | aside)
     if joined and any(tree.dep(i) in _SUBORDINATE for i in (last, *tree.above(last)) if i > verb):
         last = _end(tree, verb, aside)  # "for those who cross the border but ...": what is joined to what is not sure
@@ -278,6 +341,27 @@ def _last(tree: Tree, verb: int) -> int:
     if closing < len(tree.lower) and tree.lower[closing] in ('"', "”", ")"):
         return closing
     return last
+
+
+def _limits(tree: Tree, joined: int) -> bool:
+    """ "But the price confused the plan": what a position would be misread without."""
+    said = tree.token(tree.token(joined).head).lemma.lower() in words("saying")
+    return said and any(tree.lower[i] == "but" for i in tree.having(joined, "cc"))
+
+
+def _before_an_aside(ground: Ground, verb: int, last: int) -> int:
+    """The last word before a semicolon or a dash, where what is wanted stands before it."""
+    tree, issue = ground.tree, ground.position.issue_span
+    marks = [i for i in range(verb + 2, last - _APPOSED) if tree.lower[i] in (";", "—", "–", "--")]
+    first = next((i for i in marks if issue is not None and issue.start < ground.at(i)), None)
+    opened = any(tree.lower[i] in _OPENING for i in range(verb, first or verb))
+    return last if first is None or opened else first - 1
+
+
+def _is_beside(tree: Tree, clause: int) -> bool:
+    """ "While the mayor said ...": another's doing, told beside."""
+    marked = any(tree.lower[i] in ("while", "whereas", "although", "though") for i in tree.having(clause, "mark"))
+    return marked and bool(tree.having(clause, "nsubj"))
 
 
 def _end(tree: Tree, verb: int, aside: set[int]) -> int:
@@ -295,13 +379,6 @@ def _agree(tree: Tree, verb: int, subject: int) -> bool:
         return True
     one = tree.lower[finite].rstrip("'’").endswith("s")
     return not (one and number == "Plur") and not (not one and tree.lower[subject] in ("he", "she", "it"))
-
-
-def _calls(tree: Tree, head: int, last: int) -> bool:
-    """Whether somebody calls for a thing, or calls it what judges it."""
-    if any(tree.lower[i] in ("for", "on", "upon") for i in range(head + 1, min(head + 8, last))):
-        return True
-    return any(tree.lower[i] in judgements() for i in range(head + 1, last + 1))
 
 
 def _is_by_role(ground: Ground, subject: int) -> bool:

@@ -9,13 +9,39 @@ from dataclasses import dataclass
 from functools import cache
 
 from sanudo.article.types import Span
+from sanudo.language.gazetteer.common_nouns import person_noun
 from sanudo.reading.tree import Tree
 from sanudo.reading.types import Mention, Position, Reading
-from sanudo.telling.sure_pronouns import is_sure
+from sanudo.telling.sure_pronouns import goes_on
 from sanudo.telling.things import table
 
 _RELATIVE = frozenset({"who", "which", "that"})
 _HOUSES = frozenset({"house", "hill", "street"})  # whose word is not that of the country
+_POINTING = frozenset({"this", "that", "these", "those", "such", "same", "other", "another", "latter", "former"})
+_ANY = frozenset(
+    {
+        "new",
+        "same",
+        "whole",
+        "entire",
+        "local",
+        "last",
+        "other",
+        "next",
+        "several",
+        "many",
+        "most",
+        "few",
+        "some",
+        "any",
+        "certain",
+        "various",
+        "both",
+        "two",
+        "three",
+    }
+)
+_LONGEST_PHRASE = 10  # tokens
 _ANYBODY = frozenset({"official", "officials", "source", "man", "woman", "leader", "chief", "expert", "author"})
 
 
@@ -59,12 +85,29 @@ def naming(ground: Ground, subject: int) -> list[int]:
     near = [m for m in all_ if m.span.start < ground.sentence.end and m.span.end > ground.sentence.start]
     near = [m for m in near if _is_clear(ground, m)]
     people = entity is not None and ground.reading.entities[entity].kind == "PERSON"
+    if _is_another(ground, near, places):
+        return []
     return [
         i
         for i in places
         if any(m.span.start <= ground.at(i) < m.span.end and _is_top(ground, i, m.span) for m in near)
         and (people or _is_name(ground, i, near))
     ]
+
+
+def _is_another(ground: Ground, near: list[Mention], places: list[int]) -> bool:
+    """Whether a phrase has the name of another person beside what would be the holder's role: "the head of the team,
+    Ana Weller"."""
+    at = [ground.at(i) for i in places]
+    own = [m for m in near if any(m.span.start <= place < m.span.end for place in at)]
+    if not own or any(m.form != "role" for m in own):
+        return False
+    beside = [ground.at(i) for i in ground.tree.subtree(places[0]) if ground.tree.dep(i) == "appos"]
+    return any(
+        m.form == "name" and m.kind == "PERSON" and m.entity != ground.position.entity
+        for m in ground.reading.mentions
+        if any(m.span.start <= place < m.span.end for place in (*at, *beside))
+    )
 
 
 def _is_name(ground: Ground, token: int, near: list[Mention]) -> bool:
@@ -80,7 +123,7 @@ def _is_clear(ground: Ground, one: Mention) -> bool:
     """Whether a naming can be told by the name: no "group" that is the nearest, no White House for the country."""
     text = one.span.of(ground.reading.article.text).lower()
     if one.form == "pronoun":
-        return is_sure(ground.reading, one)
+        return goes_on(ground.reading, one)
     if one.form == "role":
         return one.kind == "PERSON" and text.split()[-1] not in _ANYBODY
     return not (one.form == "metonym" and text.split()[-1] in _HOUSES)
@@ -92,6 +135,64 @@ def _is_top(ground: Ground, token: int, within: Span) -> bool:
     return tree.dep(token) == "flat" or not any(
         within.start <= ground.at(i) < within.end and i != token for i in tree.above(token)
     )
+
+
+def phrase_of(ground: Ground, subject: int) -> Span | None:
+    """The words of a subject that can be told as they stand, where they say whose position it is without the name of
+    the holder: "Selby officials", "opposition leaders"; None for "the group", "he", and what is no party."""
+    tree, held = ground.tree, ground.position.holder_span
+    if held is None or tree.token(subject).pos not in ("NOUN", "PROPN"):
+        return None
+    aside = frozenset(
+        i for i in tree.having(subject, "acl", "appos", "parataxis", "conj", "cc", "punct") if i > subject
+    )
+    if aside:
+        return None  # of whom no more is known than a part
+    own = [i for i in tree.subtree(subject, aside) if tree.token(i).pos != "PUNCT" or tree.lower[i] == "-"]
+    first, last = min(own), max(own)
+    span = ground.span(first, last)
+    if not (span.start <= held.start and held.end <= span.end) or last - first >= _LONGEST_PHRASE:
+        return None
+    if any(tree.token(i).pos == "PRON" or tree.lower[i] in _POINTING for i in range(first, last + 1)):
+        return None
+    if not _is_party(tree, subject) or not _is_told_which(tree, subject, range(first, last + 1)):
+        return None
+    return span
+
+
+def all_of(ground: Ground, subject: int) -> Span | None:
+    """The words of a subject that names several, whole: "Selby, Karsk and Lomas"; None where one is "he" or is told of
+    beside the name."""
+    tree = ground.tree
+    own = tree.subtree(subject)
+    first, last = min(own), max(own)
+    if tree.lower[last] == "," or last - first >= _LONGEST_PHRASE or own != list(range(first, last + 1)):
+        return None
+    if any(tree.token(i).pos == "PRON" or tree.lower[i] in _POINTING or tree.dep(i) in _ASIDES for i in own):
+        return None
+    if not _is_told_which(tree, subject, range(first, last + 1)):
+        return None
+    return ground.span(first, last)
+
+
+_ASIDES = frozenset({"acl", "acl:relcl", "appos", "parataxis"})
+
+
+def _is_party(tree: Tree, subject: int) -> bool:
+    """Whether a noun is one of people or of a body."""
+    word, lemma = tree.lower[subject], tree.token(subject).lemma.lower()
+    return bool({word, lemma} & words("party")) or person_noun(word) is not None
+
+
+def _is_told_which(tree: Tree, subject: int, inside: range) -> bool:
+    """Whether a phrase says which people or body: by a name, or by a word beside: "opposition leaders", "the liberal
+    opposition"."""
+    if any(tree.token(i).pos == "PROPN" for i in inside if i != subject or tree.having(subject, "conj")):
+        return True
+    several = tree.features(subject).get("Number") == "Plur"
+    said = [i for i in tree.having(subject, "amod", "compound") if tree.lower[i] not in _ANY]
+    which = several != ("the" in {tree.lower[i] for i in inside}) or len(said) > 1
+    return which and bool(said) and tree.lower[inside[0]] not in _ANY
 
 
 def is_finite(tree: Tree, verb: int) -> bool:

@@ -12,12 +12,13 @@ from sanudo.reading.tree import Tree
 from sanudo.reading.types import Quotation
 from sanudo.telling.comment import is_comment
 from sanudo.telling.position_ground import Ground, is_holder, is_past, words
-from sanudo.telling.sure_pronouns import is_sure
+from sanudo.telling.sure_pronouns import goes_on
 
 _FIRST = frozenset({"i", "we"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _NOMINAL = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "appos", "compound", "flat", "conj"})
 _OPEN = frozenset({"may", "might", "could", "should", "must", "can", "ought"})
+_MAYBE = frozenset({"may", "might", "could"})
 _IF = frozenset({"if", "unless", "whether", "provided"})
 _HANGING = frozenset({"if", "unless", "when", "whenever", "whether", "once", "until", "provided", "should"})
 _SOME = frozenset(
@@ -78,6 +79,8 @@ def is_stated(ground: Ground, head: int, verb: int, subject: int) -> bool:
         return False
     if helpers & _OPEN or ("would" in helpers and not quoted):
         return False
+    if {tree.lower[i] for i in tree.having(head, "aux")} & _MAYBE:
+        return False
     if _is_part(ground, subject):
         return False
     known = {tree.token(head).lemma.lower(), tree.lower[head]}
@@ -137,7 +140,7 @@ def _is_named(ground: Ground, quotation: Quotation) -> bool:
         m.entity == quotation.speaker
         and m.span.start < at.end
         and at.start < m.span.end
-        and (m.form == "name" or (m.form == "pronoun" and is_sure(ground.reading, m)))
+        and (m.form == "name" or (m.form == "pronoun" and goes_on(ground.reading, m)))
         for m in ground.reading.mentions
     )
 

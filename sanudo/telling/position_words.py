@@ -34,6 +34,7 @@ _HABITS = frozenset(
 _OWNING = frozenset({"his", "her", "its", "their"})
 _THIRD = frozenset({"he", "she", "him", "himself", "herself", "it", "itself", "they", "them", "themselves"}) | _OWNING
 _OF_PEOPLE = frozenset({"he", "she", "him", "his", "her", "himself", "herself"})
+_OBJECTS = frozenset({"him", "her", "them", "it"})
 _OF_SEVERAL = frozenset({"they", "them", "their", "themselves"})
 _FIRST = frozenset({"i", "me", "my", "we", "us", "our", "you", "your"})
 _POINTING = frozenset({"this", "that", "these", "those", "such"})
@@ -45,18 +46,21 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 @dataclass(frozen=True, slots=True)
 class Words:
     """What is told behind a name, and the words of the report that it is; `many` is the verb of several, of whom the
-    holder is one; `entity` is whose position or saying it is."""
+    holder is one; `entity` is whose position or saying it is; `who` the report's words for the holder, where no name;
+    `weight` how outright the words take a side."""
 
     text: str
     span: Span
     many: str = ""
     entity: int | None = None
+    who: str = ""
+    weight: float = 1.0
 
 
 def words_of(teller: Teller, reading: Reading, position: Position) -> Words | None:
     """What is told behind the holder's name: "rejected a proposal to share the cost", "said: “We shall not pay.”"."""
     told = told_in(reading, position)
-    if told is None or _leans(reading, position):
+    if told is None or _leans(teller, reading, position):
         return None
     if told.entity is not None:
         position = replace(position, entity=told.entity)
@@ -72,11 +76,18 @@ def words_of(teller: Teller, reading: Reading, position: Position) -> Words | No
         or _points_back(teller, reading, sentence, told.span, position)
     ):
         return None
+    if not told.quoted and _says_nothing(position, tree, inside):
+        return None
     added = _added(teller, reading, position, told, sentence, tree, inside)
     if added is None:
         return None
     text, at, found = reading.article.text, told.span.start, ""
-    if position.about is not None and position.issue_span is not None and _is_bare(position):
+    if (
+        position.about is not None
+        and position.issue_span is not None
+        and _is_bare(position)
+        and not _is_told_of(teller, position)
+    ):
         added.append((position.issue_span.end, f" [{_about(position.about.of(text))}]"))
     for place, note in sorted([*added, *_days(teller, reading, told.span, sentence, tree, inside)]):
         found += text[at:place] + note
@@ -84,9 +95,12 @@ def words_of(teller: Teller, reading: Reading, position: Position) -> Words | No
     found = one_line(found + text[at : told.span.end])
     if told.quoted and answers(bare(found)):
         return None
+    who = single_marks(one_line(told.who.of(text))) if told.who is not None else ""
     if told.quoted:
-        return Words(f"said: “{single_marks(bare(found))}”", told.span, entity=position.entity)
-    return Words(single_marks(_closed(found).rstrip(",.;:-–— ")), told.span, told.many, position.entity)
+        return Words(f"said: “{single_marks(bare(found))}”", told.span, entity=position.entity, weight=told.weight)
+    return Words(
+        single_marks(_closed(found).rstrip(",.;:-–— ")), told.span, told.many, position.entity, who, told.weight
+    )
 
 
 def _points_back(teller: Teller, reading: Reading, sentence: Span, told: Span, position: Position) -> bool:
@@ -99,6 +113,45 @@ def _points_back(teller: Teller, reading: Reading, sentence: Span, told: Span, p
     for mark in quoted_stretches(sentence.of(text)):
         own[mark.start : mark.end] = " " * (mark.end - mark.start)
     return names_nothing(reading, sentence, "".join(own), f"{teller.topic} {teller.lately}")
+
+
+def _with_who(told: Told) -> Span:
+    """The words, with those for the holder where they stand before them."""
+    before = told.who is not None and told.who.end <= told.span.start
+    return Span(told.who.start, told.span.end) if told.who is not None and before else told.span
+
+
+def _says_nothing(position: Position, tree: Tree, inside: list[int]) -> bool:
+    """Whether the words have "the issue" alone, or "doing so", which the words themselves do not tell."""
+    if position.about is not None:
+        return False
+    return any(_does_so(tree, i) or _is_such(tree, i, inside) or _is_empty(tree, i, inside) for i in inside)
+
+
+def _does_so(tree: Tree, i: int) -> bool:
+    return tree.lower[i] == "so" and tree.token(tree.token(i).head).lemma.lower() == "do"
+
+
+def _is_such(tree: Tree, i: int, inside: list[int]) -> bool:
+    """ "Such atrocities", of which none are told before."""
+    noun = tree.token(i).head
+    behind = tree.having(noun, "acl", "nmod") or tree.lower[i + 1 : i + 2] in (("a",), ("an",), ("as",))
+    if tree.lower[i] != "such" or noun <= i or behind:
+        return False
+    return all(tree.token(n).lemma.lower() != tree.token(noun).lemma.lower() for n in range(inside[0], i))
+
+
+def _is_empty(tree: Tree, i: int, inside: list[int]) -> bool:
+    """ "The issue", and "the country" where none is named before."""
+    if tree.token(i).lemma.lower() not in words("empty") or tree.dep(i) not in _TAKEN:
+        return False
+    if not {tree.lower[c] for c in tree.children[i]} & {"the", "this", "that"}:
+        return False
+    named = any(tree.token(n).pos == "PROPN" for n in range(inside[0], i))
+    return not named and not tree.having(i, "nmod", "acl", "amod", "compound", "ccomp", "nummod")
+
+
+_TAKEN = frozenset({"obj", "obl", "nmod"})
 
 
 def _closed(words: str) -> str:
@@ -129,7 +182,7 @@ def _is_old(reading: Reading, sentence: Span, told: Told, past: bool) -> bool:
     times = [t for t in reading.times if sentence.start <= t.span.start < sentence.end and t.kind in ("DATE", "TIME")]
     if any(told.span.start <= t.span.start < told.span.end and _is_before(t.value, written) for t in times):
         return False
-    if tells_of_before(sentence.of(reading.article.text)):
+    if tells_of_before(sentence.of(reading.article.text)) or _PACT.search(told.span.of(reading.article.text)):
         return True
     words_before = Span(sentence.start, told.span.end).of(reading.article.text).lower()
     if set(re.findall(r"\w+", words_before)) & _PAST:
@@ -138,7 +191,16 @@ def _is_old(reading: Reading, sentence: Span, told: Told, past: bool) -> bool:
         return True
     before = Span(max(0, sentence.start - _NEAR), sentence.start)
     last = [t for t in reading.times if before.start <= t.span.start < before.end and t.kind == "DATE"][-1:]
+    last = [t for t in last if not _names_a_thing(reading.article.text, t.span)]
     return past and not times and any(_is_years_before(time.value, written) for time in last)
+
+
+_PACT = re.compile(r"^\w+ (?:in|under) the (?:accord|agreement|deal|pact|treaty)\b")  # what was pledged there is old
+
+
+def _names_a_thing(text: str, year: Span) -> bool:
+    """ "A 2013 agreement" tells of no year."""
+    return re.search(r"\b(?:an?|the|his|her|its|their)\s$", text[max(0, year.start - 6) : year.start]) is not None
 
 
 def _between(value: str, written: str) -> int | None:
@@ -171,6 +233,10 @@ def _is_before(value: str, written: str | None) -> bool:
     days = _between(value, written)
     if days is not None:
         return days > _LONG_AGO
+    month = re.fullmatch(r"(\d{4})-(\d\d)", value)
+    if month is not None:
+        months = 12 * (int(written[:4]) - int(month.group(1))) + int(written[5:7] or 1) - int(month.group(2))
+        return months > _LONG_AGO // 30
     year = re.match(r"\d{4}", value)
     return value[:3] < written[:3] if year is None else year.group() < written[:4]
 
@@ -218,6 +284,13 @@ def _added(
             if reading.entities[entity].kind == "PERSON":
                 return None
             continue
+        if (
+            word in _OBJECTS
+            and tree.dep(i) in ("obj", "iobj")
+            and token.head in inside[:3]
+            and entity == position.entity
+        ):
+            return None  # nobody pushes him who is himself
         if word in _OF_PEOPLE and _others_before(reading, sentence, told.span.start, position, entity):
             return None
         last = _last_named(reading, told.span.start, place.start)
@@ -277,7 +350,7 @@ def _points(tree: Tree, i: int) -> bool:
     relative = any(tree.token(above).dep.startswith("acl") for above in tree.above(i))
     if tree.lower[i] in ("that", "such") and relative:
         return False
-    return not tree.having(i, "acl", "nmod")
+    return not tree.having(i, "acl", "nmod", "amod")
 
 
 def _is_told_before(tree: Tree, i: int, first: int) -> bool:
@@ -311,18 +384,35 @@ def _days(
             yield time.span.end, f" [{teller.day(time.value)}]"
 
 
-def _leans(reading: Reading, position: Position) -> bool:
+def _leans(teller: Teller, reading: Reading, position: Position) -> bool:
     """Whether what is wanted says nothing without words before it that are not told: "the plan", "doing so"."""
-    if not _is_bare(position):
+    if not _is_bare(position) or _is_told_of(teller, position):
         return False
     about = position.about.of(reading.article.text).split() if position.about is not None else []
     return not 0 < len(about) <= _SHORT
 
 
+def _is_told_of(teller: Teller, position: Position) -> bool:
+    """Whether "the strike" is what the account has told of."""
+    if not position.issue.lower().startswith("the "):
+        return False
+    noun = position.issue.lower().split()[-1].strip(".,;\"”'’")
+    return (
+        len(noun) > 3
+        and re.search(rf"\b{re.escape(noun.removesuffix('s'))}", f"{teller.topic} {teller.lately}") is not None
+    )
+
+
 def _about(words: str) -> str:
     """What an issue leans on, without what it hung from: "a new bill" of "of a new bill"."""
-    told = re.sub(r"^(?:of|from|on|in|to|for|with|by|about) ", "", " ".join(words.split()))
-    return re.sub(r"^(?:A|An|The|His|Her|Its|Their) ", lambda m: m.group().lower(), told)
+    told = re.sub(r"^(?:of|from|on|in|to|for|with|by|about) ", "", " ".join(words.split()), flags=re.IGNORECASE)
+    told = re.sub(r"^(?:A|An|The|His|Her|Its|Their) ", lambda m: m.group().lower(), told)
+    return f"that {told}" if _CLAUSE.search(told) else told
+
+
+_CLAUSE = re.compile(
+    r"^(?!that\b)[^,]*? (?:was|were|is|are|had|has|have|would|will|should) "
+)  # of a notion: what it is
 
 
 def _is_bare(position: Position) -> bool:

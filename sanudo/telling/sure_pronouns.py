@@ -16,6 +16,7 @@ from sanudo.reading.types import Mention, Reading
 
 _BACK = 3  # sentences
 _OPENS = 4  # characters from a sentence's begin in which a pronoun opens it
+_NEARLY_OPENS = 12  # ... or behind "However, "
 _OF_PEOPLE = frozenset({"he", "she", "him", "his", "her", "himself", "herself"})
 _WHO = frozenset({"who", "which", "that", "whom", "whose"})
 
@@ -60,6 +61,18 @@ def is_plain(reading: Reading, pronoun: Mention) -> bool:
         m.form == "pronoun" and m.entity == pronoun.entity and before.start <= m.span.start < before.end
         for m in reading.mentions
     )
+
+
+def goes_on(reading: Reading, pronoun: Mention) -> bool:
+    """Whether it is sure whom "he" means, or he opens a sentence, and the sentence before is first of him."""
+    starts = [sentence.span.start for sentence in reading.sentences]
+    here = bisect_right(starts, pronoun.span.start) - 1
+    if here < 1 or pronoun.span.of(reading.article.text).lower() not in ("he", "she"):
+        return is_sure(reading, pronoun)
+    between = Span(starts[here], pronoun.span.start)
+    opens = between.end - between.start <= _NEARLY_OPENS and not _named(reading, between, people=True)
+    named = _named(reading, reading.sentences[here - 1].span, people=True)
+    return is_sure(reading, pronoun) or (opens and named[:1] == [pronoun.entity])
 
 
 def speaks(reading: Reading, pronoun: Mention) -> bool:
