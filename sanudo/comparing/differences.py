@@ -27,6 +27,7 @@ from sanudo.comparing.differing.misspelt import differing_spellings, spelt_once
 from sanudo.comparing.differing.naming import differing_apart, differing_names, differing_titles
 from sanudo.comparing.differing.numbers import differing_numbers
 from sanudo.comparing.differing.orders import differing_orders
+from sanudo.comparing.differing.owners import differing_owners
 from sanudo.comparing.differing.parted import differing_parted
 from sanudo.comparing.differing.polarity import differing_polarity
 from sanudo.comparing.differing.proposers import differing_mouths, differing_proposers
@@ -117,6 +118,7 @@ def _of_story(
         differing_ideas(lines),
         differing_proposers(lines),
         differing_mouths(members[:MOST], actor_of),
+        differing_owners(members[:MOST], actor_of),
         differing_values(few),
         differing_claims(few),
         differing_comings(few),
