@@ -409,3 +409,20 @@ def test_who_said_it_stands_before_who_passed_it_on():
     text = "“It is a crossing of red lines,” the ministers said, The Star reported. “From now on we will answer.”"
     reading = sanudo.analyse(sanudo.read_text(text, "x.txt"))
     assert [(q.speaker_name, q.via) for q in reading.quotations] == [("the ministers", "The Star")]
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "by the crew, which had loaded the last lorries in the dark",
+        "by the council, which had not inspected them for nine years",
+    ],
+)
+def test_a_clause_that_somebody_said_goes_on_to_its_end(rest):
+    said_so = said(f"The harbour master told local radio that the gates had been left open {rest}.")
+    assert [words for _, _, words in said_so] == [f"that the gates had been left open {rest}"]
+
+
+def test_what_a_saying_did_is_no_part_of_what_was_said():
+    words = said("Marta Lind said the bridge would be closed at noon, contradicting the governor of the province.")[0][2]
+    assert words == "the bridge would be closed at noon"

@@ -250,3 +250,14 @@ def test_a_few_words_in_common_are_not_enough():
     assert [len(s.wordings) for s in found] == [1, 1]
     assert touch_only(content_of(a), content_of(b))
     assert not touch_only(content_of(CLIMB), content_of(BACKS))
+
+
+def test_what_one_has_to_do_is_no_deed_done():
+    must, have = content_of("We must learn to wait", True), content_of("We have to learn to wait", True)
+    assert dict(zip(FEATURES, features(must, have), strict=True))["done"] == 0
+
+
+def test_without_negates_what_stands_behind_it_alone():
+    one = content_of("Neighbours may argue about a hedge, but they do not cut down the orchard", True)
+    other = content_of("Neighbours can argue about a hedge without cutting down the orchard", True)
+    assert dict(zip(FEATURES, features(one, other), strict=True))["negation"] == 0
