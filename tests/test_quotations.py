@@ -424,5 +424,22 @@ def test_a_clause_that_somebody_said_goes_on_to_its_end(rest):
 
 
 def test_what_a_saying_did_is_no_part_of_what_was_said():
-    words = said("Marta Lind said the bridge would be closed at noon, contradicting the governor of the province.")[0][2]
+    words = said("Marta Lind said the bridge would be closed at noon, contradicting the governor of the province.")[0][
+        2
+    ]
     assert words == "the bridge would be closed at noon"
+
+
+@pytest.mark.parametrize(
+    ("told", "speaker"),
+    [
+        ("The coast guard and Bergen Police said", "The coast guard and Bergen Police"),
+        ("Russian President Ivo Sand and NATO Secretary-General Rui Costa have agreed", "Ivo Sand and Rui Costa"),
+        ("Lindqvist and other senior officials said", "Lindqvist and other senior officials"),
+        ("Norway and Denmark said in a joint statement", "Norway and Denmark"),
+        ("President and CEO Thomas Lindqvist said", "Thomas Lindqvist"),
+        ("Ana Lima, the head of the Academy of Letters and Sciences, said", "Ana Lima"),
+    ],
+)
+def test_all_who_speak_together_are_told_and_who_has_two_offices_is_one(told, speaker):
+    assert said(f"{told} that the northern border would open on Friday.")[0][0] == speaker

@@ -43,7 +43,8 @@ _BEGINNING = 4  # letters that two words of one root have in common at least
 _LONGEST = 120  # words of a wording that are looked at
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+(?:['’-][^\W_]+)*")
 _CLAUSE = re.compile(
-    r"[.;:!?—\n]|--|,|\bbut\b|\bwhile\b|\bunless\b|\buntil\b|\bbecause\b|\band\b|\bthan\b|(?=\bwithout\b)", re.IGNORECASE
+    r"[.;:!?—\n]|--|,|\bbut\b|\bwhile\b|\bunless\b|\buntil\b|\bbecause\b|\band\b|\bthan\b|(?=\bwithout\b)",
+    re.IGNORECASE,
 )
 _NOT = re.compile(
     r"\b(?:not|no|nobody|none|nothing|never|neither|nor|nowhere|without|cannot|hardly)\b|n['’]t\b|\bno[ -]one\b", re.I

@@ -163,22 +163,64 @@ def resolve(tree: Tree, head: int, mentions: MentionIndex) -> Speaker:
 
 
 def _both(tree: Tree, head: int, span: Span, mentions: MentionIndex) -> Speaker | None:
-    """Two or more people named side by side, each by name: "Ms Ames and Mr Bell"."""
-    others = [i for i in tree.having(head, "conj") if tree.token(i).pos in ("PROPN", "NOUN")]
-    if not others:
+    """Two or more side by side, the first by name: "Ms Ames and Mr Bell", "the FBI and city police", "Ames and other
+    officials". One person of two offices ("President and CEO Ann Ames") is one."""
+    others = _joined_to(tree, head)
+    joining = [i for i in range(head, max(others, default=head)) if tree.lower[i] in ("and", "&")]
+    if not joining or any(_is_within_name(tree, i, mentions) for i in joining):
         return None
     names = []
     for index in (head, *others):
         own = frozenset(i for i in tree.having(index, "conj") if i in others)
-        piece = tree.span(tree.subtree(index, own))
-        people = [m for m in mentions.within(piece) if m.kind == "PERSON" and m.form == "name"]
-        told = [m for m in people if piece.start <= m.span.start < piece.end and _belongs(tree, index, m)]
-        if not told:
+        name = _name_of(tree, index, tree.span(tree.subtree(index, own)), mentions)
+        if name is None and index != head:
+            name = _several_unnamed(tree, index)
+        if name is None:
             return None
-        names.append(mentions.name(told[0]) or told[0].span.of(tree.parsed.text))
-    if len(set(names)) < len(names):
+        if name not in names[-1:]:  # an office and a name behind it, each told as joined
+            names.append(name)
+    if len(set(names)) < len(names) or len(names) < 2:
         return None
     return Speaker(span, ", ".join(names[:-1]) + " and " + names[-1], None)
+
+
+def _joined_to(tree: Tree, head: int) -> list[int]:
+    """The nouns that are told side by side with one, those joined to a joined one too."""
+    found: list[int] = []
+    for index in tree.having(head, "conj"):
+        if index > head and tree.token(index).pos in ("PROPN", "NOUN"):
+            found += [index, *_joined_to(tree, index)]
+    return sorted(found)
+
+
+def _is_within_name(tree: Tree, joining: int, mentions: MentionIndex) -> bool:
+    """Whether an "and" is part of a name: "Customs and Border Protection"."""
+    return any(m.form == "name" for m in mentions.within(tree_span(tree, joining)))
+
+
+def _name_of(tree: Tree, head: int, piece: Span, mentions: MentionIndex) -> str | None:
+    """The name of one of several: a person's that is the phrase or stands behind it, or a body's whose word it is."""
+    end = max(piece.end, tree.token(head).end)
+    for mention in mentions.within(Span(piece.start, end + 2)):
+        start, stop = mention.span
+        named = mention.form == "name" and start >= piece.start
+        person = named and mention.kind == "PERSON" and (_belongs(tree, head, mention) or end <= start <= end + 1)
+        body = mention.kind != "PERSON" and start <= tree.token(head).start < stop
+        if person or body:
+            return mentions.name(mention) or mention.span.of(tree.parsed.text)
+    return None
+
+
+def _several_unnamed(tree: Tree, head: int) -> str | None:
+    """The words for those who are told beside a name without one of their own: "other top officials"."""
+    plural = tree.features(head).get("Number") == "Plur"
+    if not plural and not any(tree.token(i).pos in ("DET", "PRON") for i in tree.having(head, "det", "nmod:poss")):
+        return None
+    span = phrase_span(tree, head)
+    first = tree.at(span.start)
+    if first == 0 or tree.lower[first - 1] not in ("and", "&", ","):
+        return None  # of "French and Dutch ministers" the last word alone
+    return " ".join(span.of(tree.parsed.text).split(",")[0].split())
 
 
 def _surnamed(tree: Tree, head: int, over: Sequence[Mention], mentions: MentionIndex) -> int | None:

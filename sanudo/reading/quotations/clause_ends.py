@@ -15,6 +15,7 @@ from sanudo.reading.quotations.field import Field
 from sanudo.reading.quotations.judging import words_of
 
 NO_CUE = 0.2  # what has a word more likely a cue than that may be said by another, or be another quotation
+_BESIDE = frozenset(("as", "before", "after", "while", "when", "since", "following", "amid", "until"))
 _REACH = 4  # tokens behind the content in which the clause goes on
 
 
@@ -31,6 +32,8 @@ def to_its_end(own: Field, proposal: Proposal, others: Sequence[Proposal] = ()) 
     rest = range(last + 1, clause[-1] + 1) if clause else range(0)
     if not rest or clause[0] > last or not set(rest[_REACH:]) <= set(clause) or len(rest) < 2:
         return content
+    if any(tree.token(i).head not in clause for i in rest if i in clause):
+        return content  # what the clause turns on stands behind the content: that is another sentence's
     if max(own.cue[rest[0] : rest[-1] + 1]) > NO_CUE or own.marked[rest[-1] + 1] > own.marked[rest[0]]:
         return content
     taken = {i for other in others if other is not proposal for i in words_of(other.content)}
@@ -46,4 +49,6 @@ def _is_aside(own: Field, last: int, rest: range) -> bool:
     if "appos" in beside or ("parataxis" in beside and tree.lower[rest[0]] != ";"):
         return True
     begin = next((i for i in rest if tree.token(i).pos != "PUNCT"), rest[-1])
+    if begin > rest[0] and tree.lower[begin] in _BESIDE:
+        return True  # ", as more troops came": most often what the reporter tells beside
     return tree.lower[begin].endswith("ing") and tree.features(begin).get("VerbForm") in ("Ger", "Part")
