@@ -81,7 +81,7 @@ def reluctance(a: Voice, b: Voice) -> float | None:
 
 
 def _of_several(a: Voice, b: Voice) -> float | None:
-    """What several say together one of them may be told to have said alone: "the leaders", and he who spoke for them."""
+    """What several say together one of them may be told to have said alone; "the leaders" may be they."""
     if b.kind in ("person", "body"):
         return _TOGETHER if b.name in a.members else None
     if b.kind == "told":

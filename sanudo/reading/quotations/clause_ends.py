@@ -21,7 +21,7 @@ _REACH = 4  # tokens behind the content in which the clause goes on
 
 def to_its_end(own: Field, proposal: Proposal, others: Sequence[Proposal] = ()) -> Content:
     """The content with the rest of its clause, where that has no cue and no marks of its own and is nobody else's. What
-    only explains a name ("the president, a lawyer"), or what the saying did ("contradicting her"), is the reporter's."""
+    only explains a name ("the president, a lawyer") or what the saying did ("contradicting her") is the reporter's."""
     cue, content = proposal.anchor.cue, proposal.content
     (first, last), tree = content[-1], own.ground.tree
     if cue is None or cue.frame != "c" or len(content) > 1 or first <= cue.head or not cue.content:
