@@ -17,6 +17,7 @@ from sanudo.reading.types import Entity, Mention
 
 QUOTING = frozenset({"quote", "cite", "report"})
 SENTENCES = 3  # back over which "they" is looked for
+_OWNED = 3  # tokens from "'s" to what is owned
 REACH = 20  # tokens between "quoted" and "as saying"
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _ASIDE = ("acl:relcl", "acl", "parataxis", "case", "advcl", "punct", "cc:preconj")
@@ -59,6 +60,10 @@ def speaker_of(tree: Tree, cue: Cue, mentions: MentionIndex) -> Speaker | None:
     head = _speaker_token(tree, cue)
     if head is None or tree.lower[head] in _EMPTY or tree.token(head).dep == "expl" or tree.token(head).pos == "DET":
         return None
+    whose = _of_whom(tree, head)
+    if whose is not None:
+        span = Span(phrase_span(tree, whose[0]).start, phrase_span(tree, whose[1]).end)
+        return Speaker(span, " ".join(span.of(tree.parsed.text).split()), None)
     found = resolve(tree, head, mentions)
     if tree.lower[head] == "they":
         found = _several(tree, head, mentions) or found
@@ -68,6 +73,21 @@ def speaker_of(tree: Tree, cue: Cue, mentions: MentionIndex) -> Speaker | None:
     if found.name is None:
         found = _named_before(tree, relative, mentions) or found
     return Speaker(Span(found.span.start, max(found.span.end, tree.token(relative).end)), found.name, found.entity)
+
+
+def _of_whom(tree: Tree, head: int) -> tuple[int, int] | None:
+    """Who speaks and whose they are, where the parse hung both on the verb: "a spokesman for the premier, Ivo Sand"."""
+    for other in tree.having(tree.token(head).head, "nsubj"):
+        first, last = sorted((other, head))
+        if first == last or tree.token(first).pos not in ("NOUN", "PROPN"):
+            continue
+        behind = tree.lower[first + 1] if first + 1 < last else ""
+        if behind in ("for", "of", "to") and tree.token(first).pos == "NOUN":
+            return first, last
+        owned = [i for i in tree.having(first, "case") if tree.lower[i] in ("'s", "’s", "'", "’")]
+        if owned and last - owned[-1] <= _OWNED and tree.token(last).pos == "NOUN":
+            return first, last
+    return None
 
 
 def _several(tree: Tree, pronoun: int, mentions: MentionIndex) -> Speaker | None:
@@ -167,13 +187,14 @@ def _both(tree: Tree, head: int, span: Span, mentions: MentionIndex) -> Speaker 
     officials". One person of two offices ("President and CEO Ann Ames") is one."""
     others = _joined_to(tree, head)
     joining = [i for i in range(head, max(others, default=head)) if tree.lower[i] in ("and", "&")]
-    if not joining or any(_is_within_name(tree, i, mentions) for i in joining):
+    if not others or any(_is_within_name(tree, i, mentions) for i in joining):
         return None
+    apart = len(others) == 1 and joining and "," in tree.lower[head : joining[-1]]
     names = []
     for index in (head, *others):
         own = frozenset(i for i in tree.having(index, "conj") if i in others)
-        name = _name_of(tree, index, tree.span(tree.subtree(index, own)), mentions)
-        if name is None and index != head:
+        name = _name_of(tree, index, tree.span(tree.subtree(index, own)), mentions, only_people=not joining)
+        if name is None and index != head and joining and not apart:
             name = _several_unnamed(tree, index)
         if name is None:
             return None
@@ -198,15 +219,16 @@ def _is_within_name(tree: Tree, joining: int, mentions: MentionIndex) -> bool:
     return any(m.form == "name" for m in mentions.within(tree_span(tree, joining)))
 
 
-def _name_of(tree: Tree, head: int, piece: Span, mentions: MentionIndex) -> str | None:
-    """The name of one of several: a person's that is the phrase or stands behind it, or a body's whose word it is."""
+def _name_of(tree: Tree, head: int, piece: Span, mentions: MentionIndex, only_people: bool) -> str | None:
+    """The name of one of several: one that is the phrase, has its word or stands right behind it."""
     end = max(piece.end, tree.token(head).end)
     for mention in mentions.within(Span(piece.start, end + 2)):
         start, stop = mention.span
-        named = mention.form == "name" and start >= piece.start
-        person = named and mention.kind == "PERSON" and (_belongs(tree, head, mention) or end <= start <= end + 1)
-        body = mention.kind != "PERSON" and start <= tree.token(head).start < stop
-        if person or body:
+        person = mention.kind == "PERSON"
+        if mention.form == "name" and (person or not only_people) and end <= start <= end + 1:
+            return mentions.name(mention) or mention.span.of(tree.parsed.text)
+        named = mention.form == "name" and start >= piece.start and _belongs(tree, head, mention)
+        if named if person else not only_people and start <= tree.token(head).start < stop:
             return mentions.name(mention) or mention.span.of(tree.parsed.text)
     return None
 
@@ -255,6 +277,10 @@ def _belongs(tree: Tree, head: int, mention: Mention) -> bool:
     for index in [head, *tree.having(head, "appos", "flat", "compound")]:
         token = tree.token(index)
         if mention.span.start <= token.start < mention.span.end:
+            if any(
+                tree.lower[i] in ("of", "for", "to", "by", "from") and i < index for i in tree.having(index, "case")
+            ):
+                return False  # "the office of Prime Minister Ivo Sand", whatever the parse calls it
             return index == head or tree.dep(index) in ("appos", "flat")
     return False
 
