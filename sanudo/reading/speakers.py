@@ -17,6 +17,7 @@ from sanudo.reading.types import Entity, Mention
 
 QUOTING = frozenset({"quote", "cite", "report"})
 SENTENCES = 3  # back over which "they" is looked for
+_LEADING_AWAY = frozenset({"of", "for", "to", "by", "from"})
 _OWNED = 3  # tokens from "'s" to what is owned
 REACH = 20  # tokens between "quoted" and "as saying"
 _RELATIVE = frozenset({"who", "which", "that", "whom"})

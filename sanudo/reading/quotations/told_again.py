@@ -1,8 +1,8 @@
 """Who is told again by a common word: "the statement", "the group", "the two countries", "the mayor of Ayala".
 
 The quotations of a report in order of the text go in and come out. A speaker whom coreference left without anybody, or
-linked to somebody far off, is who spoke just before under that word, whose the statement is, or who is named once beside
-that office.
+linked to somebody far off, is who spoke just before under that word, whose the statement is, or who is named once
+beside that office.
 """
 
 from __future__ import annotations
@@ -40,17 +40,21 @@ def told_again(told: Sequence[Quotation], ground: Ground) -> list[Quotation]:
         match = _DEFINITE.fullmatch(words)
         if match:
             quotation = _by_word(quotation, match[1].lower(), found, ground)
-        elif _is_nameless(quotation, ground) and (office := _OFFICE.fullmatch(words)):
+        elif _is_nameless(quotation, words, ground) and (office := _OFFICE.fullmatch(words)):
             quotation = _by_office(quotation, office[1], ground)
         found.append(quotation)
     return found
 
 
-def _is_nameless(quotation: Quotation, ground: Ground) -> bool:
-    """Whether a speaker is nobody of the report, or somebody of whom it has no name."""
+def _is_nameless(quotation: Quotation, words: str, ground: Ground) -> bool:
+    """Whether a speaker is nobody of the report, somebody of whom it has no name, or the office taken for a body."""
     if quotation.speaker is None:
         return True
-    return all(mention.form != "name" for mention in ground.index.entities[quotation.speaker].mentions)
+    one = ground.index.entities[quotation.speaker]
+    office = words.lower().removeprefix("the ")
+    if one.kind != "PERSON" and one.name.lower().removeprefix("the ").startswith(office):
+        return True
+    return all(mention.form != "name" for mention in one.mentions)
 
 
 def _by_word(quotation: Quotation, word: str, before: Sequence[Quotation], ground: Ground) -> Quotation:
