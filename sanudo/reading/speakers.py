@@ -191,7 +191,7 @@ def _both(tree: Tree, head: int, span: Span, mentions: MentionIndex) -> Speaker 
     if not others or any(_is_within_name(tree, i, mentions) for i in joining):
         return None
     apart = len(others) == 1 and joining and "," in tree.lower[head : joining[-1]]
-    names = []
+    names: list[str] = []
     for index in (head, *others):
         own = frozenset(i for i in tree.having(index, "conj") if i in others)
         name = _name_of(tree, index, tree.span(tree.subtree(index, own)), mentions, only_people=not joining)
