@@ -485,3 +485,8 @@ def test_a_statement_is_not_of_who_spoke_before_another_did():
 )
 def test_who_speaks_for_somebody_is_not_they(told, speaker):
     assert one(f"{told} said the council should agree on a package.")[0] == speaker
+
+
+def test_two_named_by_whom_something_was_said_are_both_told():
+    text = "The plan was backed by Mr. Sand and Mr. Costa, who said that the quota would be raised in the spring."
+    assert one(text)[0] == "Sand and Costa"

@@ -18,6 +18,7 @@ from sanudo.reading.types import Entity, Mention
 QUOTING = frozenset({"quote", "cite", "report"})
 SENTENCES = 3  # back over which "they" is looked for
 _LEADING_AWAY = frozenset({"of", "for", "to", "by", "from"})
+_NEAR_OWNER = 8  # tokens from who speaks to whose they are
 _OWNED = 3  # tokens from "'s" to what is owned
 REACH = 20  # tokens between "quoted" and "as saying"
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -61,7 +62,7 @@ def speaker_of(tree: Tree, cue: Cue, mentions: MentionIndex) -> Speaker | None:
     head = _speaker_token(tree, cue)
     if head is None or tree.lower[head] in _EMPTY or tree.token(head).dep == "expl" or tree.token(head).pos == "DET":
         return None
-    whose = _of_whom(tree, head)
+    whose = _of_whom(tree, head) if cue.kind == "verb" else None
     if whose is not None:
         span = Span(phrase_span(tree, whose[0]).start, phrase_span(tree, whose[1]).end)
         return Speaker(span, " ".join(span.of(tree.parsed.text).split()), None)
@@ -82,8 +83,10 @@ def _of_whom(tree: Tree, head: int) -> tuple[int, int] | None:
         first, last = sorted((other, head))
         if first == last or tree.token(first).pos not in ("NOUN", "PROPN"):
             continue
+        if last - first > _NEAR_OWNER or any(tree.token(i).pos in ("VERB", "AUX") for i in range(first, last)):
+            continue
         behind = tree.lower[first + 1] if first + 1 < last else ""
-        if behind in ("for", "of", "to") and tree.token(first).pos == "NOUN":
+        if behind in ("for", "of") and tree.token(first).pos == "NOUN":
             return first, last
         owned = [i for i in tree.having(first, "case") if tree.lower[i] in ("'s", "’s", "'", "’")]
         if owned and last - owned[-1] <= _OWNED and tree.token(last).pos == "NOUN":
@@ -278,9 +281,8 @@ def _belongs(tree: Tree, head: int, mention: Mention) -> bool:
     for index in [head, *tree.having(head, "appos", "flat", "compound")]:
         token = tree.token(index)
         if mention.span.start <= token.start < mention.span.end:
-            if any(
-                tree.lower[i] in ("of", "for", "to", "by", "from") and i < index for i in tree.having(index, "case")
-            ):
+            away = any(tree.lower[i] in _LEADING_AWAY and i < index for i in tree.having(index, "case"))
+            if index != head and away:
                 return False  # "the office of Prime Minister Ivo Sand", whatever the parse calls it
             return index == head or tree.dep(index) in ("appos", "flat")
     return False
