@@ -274,3 +274,20 @@ def test_a_row_of_pictures_pasted_as_one_line_is_a_caption() -> None:
     assert told(text) == STORY
     film = "CLOSE Our reporters talk about the storm that sank two boats in the harbour of Selby on Sunday morning."
     assert told(text.replace(row, film), "caption") == [film]
+
+
+def test_words_in_marks_among_links_beside_a_name_of_the_story_are_a_clip() -> None:
+    links = ["More on this story", "Rosa Belmonte, market trader", "“We were never asked”"]
+    links += ["Architect Ivo Sand", "“The roof will not last”", "Related stories", "Fish prices fall again"]
+    text = "\n\n".join([HEADLINE, *STORY]) + "\n" + "\n".join(links)
+    clips = [part for part in lay_out(text) if part.kind == "clip"]
+    assert [(part.span.of(text), part.speaker and part.speaker.of(text)) for part in clips] == [
+        ("“We were never asked”", "Rosa Belmonte"),
+        ("“The roof will not last”", "Architect Ivo Sand"),
+    ]
+
+
+def test_a_title_in_marks_among_links_is_no_clip() -> None:
+    links = ["Related stories", "Fish prices fall again", "“Nobody asked the gulls”", "Harbour Light Weekly"]
+    text = "\n\n".join([HEADLINE, *STORY]) + "\n" + "\n".join(links)
+    assert told(text, "clip") == []

@@ -409,3 +409,84 @@ def test_who_said_it_stands_before_who_passed_it_on():
     text = "“It is a crossing of red lines,” the ministers said, The Star reported. “From now on we will answer.”"
     reading = sanudo.analyse(sanudo.read_text(text, "x.txt"))
     assert [(q.speaker_name, q.via) for q in reading.quotations] == [("the ministers", "The Star")]
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "by the crew, which had loaded the last lorries in the dark",
+        "by the council, which had not inspected them for nine years",
+    ],
+)
+def test_a_clause_that_somebody_said_goes_on_to_its_end(rest):
+    said_so = said(f"The harbour master told local radio that the gates had been left open {rest}.")
+    assert [words for _, _, words in said_so] == [f"that the gates had been left open {rest}"]
+
+
+def test_what_a_saying_did_is_no_part_of_what_was_said():
+    words = said("Marta Lind said the bridge would be closed at noon, contradicting the governor of the province.")[0][
+        2
+    ]
+    assert words == "the bridge would be closed at noon"
+
+
+@pytest.mark.parametrize(
+    ("told", "speaker"),
+    [
+        ("The coast guard and Bergen Police said", "The coast guard and Bergen Police"),
+        ("Russian President Ivo Sand and NATO Secretary-General Rui Costa have agreed", "Ivo Sand and Rui Costa"),
+        ("Lindqvist and other senior officials said", "Lindqvist and other senior officials"),
+        ("Norway and Denmark said in a joint statement", "Norway and Denmark"),
+        ("President and CEO Thomas Lindqvist said", "Thomas Lindqvist"),
+        ("Ana Lima, the head of the Academy of Letters and Sciences, said", "Ana Lima"),
+    ],
+)
+def test_all_who_speak_together_are_told_and_who_has_two_offices_is_one(told, speaker):
+    assert said(f"{told} that the northern border would open on Friday.")[0][0] == speaker
+
+
+@pytest.mark.parametrize(
+    ("before", "told", "speaker"),
+    [
+        (
+            "A group of river wardens called Clean Water Now reported on Sunday that thirty barges had passed.",
+            "the group",
+            "A group of river wardens called Clean Water Now",
+        ),
+        (
+            "Norway and Denmark said in a joint statement that they would answer any closure.",
+            "the countries",
+            "Norway and Denmark",
+        ),
+        ("The Fisheries Board released a scathing statement on the plan.", "the statement", "Fisheries Board"),
+        ("The High Commissioner for Peace, Hernan Sand, opened the talks.", "the High Commissioner", "Hernan Sand"),
+        ("A senior official said the talks had failed. Hernan Sand was at home.", "the official", "A senior official"),
+    ],
+)
+def test_who_is_told_again_by_a_common_word_is_who_spoke_just_before_under_it(before, told, speaker):
+    assert said(f'{before}\n\n"Nobody stopped what was done at the lock," {told} said.')[-1][0] == speaker
+
+
+def test_a_statement_is_not_of_who_spoke_before_another_did():
+    text = (
+        "Ivo Sand said in a statement that he was content.\n\nOther ministers called the plan dangerous.\n\n"
+        '"This plan damages every harbour," the statement said.'
+    )
+    assert said(text)[-1][0] == "the statement"
+
+
+@pytest.mark.parametrize(
+    ("told", "speaker"),
+    [
+        ("The office of Prime Minister Ivo Sand", "The office of Prime Minister Ivo Sand"),
+        ("Ivo Sand's office", "Ivo Sand's office"),
+        ("A lawyer for Ivo Sand", "A lawyer for Ivo Sand"),
+    ],
+)
+def test_who_speaks_for_somebody_is_not_they(told, speaker):
+    assert one(f"{told} said the council should agree on a package.")[0] == speaker
+
+
+def test_two_named_by_whom_something_was_said_are_both_told():
+    text = "The plan was backed by Mr. Sand and Mr. Costa, who said that the quota would be raised in the spring."
+    assert one(text)[0] == "Sand and Costa"

@@ -13,7 +13,7 @@ from sanudo.comparing.statements import find_statements
 from sanudo.comparing.topics import names_a_topic
 from sanudo.comparing.types import Actor, Office, Story
 from sanudo.reading.analyse import analyse
-from sanudo.reading.types import Quotation, Reading
+from sanudo.reading.types import Entity, Quotation, Reading
 
 QUEUE = "The ministry is not standing in the queue to join the customs union"
 LINE = "The ministry was not standing in line to join the customs union"
@@ -114,6 +114,33 @@ def test_the_same_words_of_one_told_by_an_office_are_those_of_who_holds_it():
     by_others = reading("c", (LINE, "Rui Costa", None))
     found = find_statements((named, by_office, by_others), together(named, by_office, by_others), (lima,))
     assert sorted((s.speaker, len(s.wordings)) for s in found) == [("Ana Lima", 2), ("Rui Costa", 1)]
+
+
+def test_what_two_say_together_is_of_both_and_names_both_as_they_are_known():
+    lima = Actor("x", "Ana Lima", "PERSON", (), (), (("a", 0), ("b", 1)))
+    costa = Actor("y", "Rui Costa", "PERSON", (), (), (("a", 1), ("b", 0)))
+    told = [
+        replace(
+            reading(name, (words, speaker, None)),
+            entities=tuple(Entity(one, "PERSON", ()) for one in entities),
+        )
+        for name, words, speaker, entities in (
+            ("a", QUEUE, "Ana Lima and Rui Costa", ("Ana Lima", "Rui Costa")),
+            ("b", LINE, "Costa and Lima", ("Costa", "Lima")),
+        )
+    ]
+    (one,) = find_statements(tuple(told), together(*told), (lima, costa))
+    assert (one.speaker, one.actor, sorted(one.actors)) == ("Ana Lima and Rui Costa", None, ["x", "y"])
+    assert len(one.wordings) == 2
+
+
+def test_what_one_of_two_says_is_not_told_of_the_other_unless_the_words_are_theirs():
+    lima = Actor("x", "Ana Lima", "PERSON", (), (), (("a", 0), ("b", 0)))
+    both, alone = reading("a", (QUEUE, "Ana Lima and Rui Costa", None)), reading("b", (FLEET, "Ana Lima", None))
+    told = [replace(one, entities=(Entity("Ana Lima", "PERSON", ()),)) for one in (both, alone)]
+    told[1] = replace(told[1], quotations=(replace(told[1].quotations[0], speaker=0),))
+    found = find_statements(tuple(told), together(*told), (lima,))
+    assert sorted(s.speaker for s in found) == ["Ana Lima", "Ana Lima and Rui Costa"]
 
 
 def test_a_month_later_it_takes_more_to_be_the_same_statement():
@@ -250,3 +277,14 @@ def test_a_few_words_in_common_are_not_enough():
     assert [len(s.wordings) for s in found] == [1, 1]
     assert touch_only(content_of(a), content_of(b))
     assert not touch_only(content_of(CLIMB), content_of(BACKS))
+
+
+def test_what_one_has_to_do_is_no_deed_done():
+    must, have = content_of("We must learn to wait", True), content_of("We have to learn to wait", True)
+    assert dict(zip(FEATURES, features(must, have), strict=True))["done"] == 0
+
+
+def test_without_negates_what_stands_behind_it_alone():
+    one = content_of("Neighbours may argue about a hedge, but they do not cut down the orchard", True)
+    other = content_of("Neighbours can argue about a hedge without cutting down the orchard", True)
+    assert dict(zip(FEATURES, features(one, other), strict=True))["negation"] == 0

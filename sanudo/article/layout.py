@@ -36,6 +36,10 @@ _POSSESSOR = re.compile(r"^(?:The\s)?[A-Z][\w&.-]*(?:\s[A-Z][\w&.-]*){0,2}['’]
 # "MARSTON, April 12, 2020 (Coastal)"
 _FILED = re.compile(r"[^\W\d_a-z][^\W\d_a-z .'’-]{2,40}, .{4,30} \([A-Z][\w /.-]{1,30}\)")
 _MARKS = re.compile(r"[\"“”«»„]")
+_ALL_MARKED = re.compile(r"[\"“](?:\S+ ){2,24}\S+[\"”]")  # a line that is nothing but words in marks
+_CAPITAL = re.compile(r"[^\W\d_a-z][\w’'-]+")
+_FULL_NAME = re.compile(r"[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)+")
+_NAMING = 8  # words of a line that names who speaks
 _IN_NAMES = frozenset(
     ("of", "for", "the", "and", "at", "de", "la", "von", "van", "der", "bin", "al", "du", "da", "di", "el")
 )
@@ -79,6 +83,7 @@ def _settle(lines: list[Line], labels: list[str], features: list[list[str]]) -> 
     settled = _settle_deck(lines, list(labels))
     _settle_stamps(lines, settled, features)
     _settle_pull_quotes(lines, settled, features)
+    _settle_clips(lines, settled)
     _settle_told_captions(lines, settled, features)
     _settle_islands(lines, settled)
     _settle_captions(settled, features)
@@ -133,6 +138,35 @@ def _settle_pull_quotes(lines: list[Line], labels: list[str], features: list[lis
         labels[index] = "pull_quote"
         if index + 1 < len(labels) and labels[index + 1] != "paragraph" and _looks_named(lines[index + 1].words):
             labels[index + 1] = "speaker"
+
+
+def _settle_clips(lines: list[Line], labels: list[str]) -> None:
+    """A line all in marks among links, beside the name of somebody of the story, is what they say there; so are those
+    that go on in the same way."""
+    told: set[str] | None = None
+    for index, label in enumerate(labels[: len(lines)]):
+        if label not in ("related", "boilerplate") or not _ALL_MARKED.fullmatch(lines[index].words):
+            continue
+        if told is None:
+            told = {
+                word
+                for line, kind in zip(lines, labels, strict=False)
+                if kind == "paragraph"
+                for word in _CAPITAL.findall(line.words)
+            }
+        beside_clip = index > 1 and labels[index - 2] == "clip"
+        for at in (index - 1, index + 1):
+            free = 0 <= at < len(labels) and labels[at] in ("related", "boilerplate")
+            if free and _names_one(lines[at].words, None if beside_clip and at < index else told):
+                labels[index], labels[at] = "clip", "clip_speaker"
+                break
+
+
+def _names_one(words: str, told: set[str] | None) -> bool:
+    """Whether a line is short, no sentence, and has a name of two words or more whose last is one of those told."""
+    name = _FULL_NAME.search(words.split(",")[0])
+    short = len(words.split()) <= _NAMING and words[-1:] not in STOPS
+    return name is not None and short and (told is None or name[0].split()[-1] in told)
 
 
 def _settle_told_captions(lines: list[Line], labels: list[str], features: list[list[str]]) -> None:

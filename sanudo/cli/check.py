@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -31,7 +33,7 @@ def command(
         raise refuse("--quote is empty; give the words to look for")
     with Record(path) as record:
         verdict = check_quote(record, quote, speaker, limit)
-        rows = [_row(record, hit) for hit in verdict.hits]
+        rows = [_row(record, quote, hit) for hit in verdict.hits]
     if as_json:
         emit_object({"verdict": verdict.kind, "said": verdict.said, "quote": quote, "speaker": speaker, "rows": rows})
     elif as_lines:
@@ -44,8 +46,9 @@ def command(
     raise typer.Exit(0 if rows else NOT_FOUND)
 
 
-def _row(record: Record, hit: object) -> Row:
+def _row(record: Record, quote: str, hit: object) -> Row:
     from sanudo.telling.check import Hit
+    from sanudo.telling.wording_diff import word_diff
 
     assert isinstance(hit, Hit)
     article = record.article(hit.article)
@@ -56,7 +59,9 @@ def _row(record: Record, hit: object) -> Row:
         "outlet": hit.outlet,
         "date": hit.date,
         "quoted_as": hit.quoted_as,
+        "turned": hit.turned,
         "diff": [{"same": same, "words": words} for same, words in hit.diff],
+        "missing": _changed((part.same, part.text) for part in word_diff(hit.words, quote)),
         "evidence": [stretch(article.name, article.id, span, article.text) for span in hit.spans],
     }
 
@@ -65,4 +70,18 @@ def _line(row: Row) -> str:
     quoted = f"({row['quoted_as']})" if row["quoted_as"] else None
     share = f"{row['score']:.0%} alike"
     head = aligned(row["kind"], row["speaker"] or "speaker not said", quoted, row["outlet"], row["date"], share)
-    return head + evidence_lines(row)
+    return head + _difference(row) + evidence_lines(row)
+
+
+def _difference(row: Row) -> str:
+    """The words that an altered quote has alone, and those that the record has alone."""
+    if row["kind"] != "altered":
+        return ""
+    ours = _changed((part["same"], part["words"]) for part in row["diff"])
+    told = (("in the quote alone", ours), ("in the record alone", row["missing"]))
+    return "".join(f"\n    {where}: {', '.join(words)}" for where, words in told if words)
+
+
+def _changed(parts: Iterable[tuple[bool, str]]) -> list[str]:
+    """The stretches with words that one side has alone."""
+    return [" ".join(words.split()) for same, words in parts if not same and re.search(r"\w", words)]

@@ -43,14 +43,15 @@ _BEGINNING = 4  # letters that two words of one root have in common at least
 _LONGEST = 120  # words of a wording that are looked at
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+(?:['’-][^\W_]+)*")
 _CLAUSE = re.compile(
-    r"[.;:!?—\n]|--|,|\bbut\b|\bwhile\b|\bunless\b|\buntil\b|\bbecause\b|\band\b|\bthan\b", re.IGNORECASE
+    r"[.;:!?—\n]|--|,|\bbut\b|\bwhile\b|\bunless\b|\buntil\b|\bbecause\b|\band\b|\bthan\b|(?=\bwithout\b)",
+    re.IGNORECASE,
 )
 _NOT = re.compile(
     r"\b(?:not|no|nobody|none|nothing|never|neither|nor|nowhere|without|cannot|hardly)\b|n['’]t\b|\bno[ -]one\b", re.I
 )
 _INVERSE = re.compile(r"\b(?:refus|reject|den(?:y|ied|ies)|rul(?:e|es|ed|ing) out|fail(?:ed|s)? to)\w*\b", re.I)
 _DOUBT = re.compile(r"\b(?:may|might|perhaps|possibly)\b", re.I)
-_WILL = re.compile(r"\b(?:will|would|shall|should|must|to be|going to)\b|['’]ll\b|^to\b", re.I)
+_WILL = re.compile(r"\b(?:will|would|shall|should|must|(?:has|have|had) to|to be|going to)\b|['’]ll\b|^to\b", re.I)
 _DONE = re.compile(r"\b(?:had|has|have|was|were)\b|['’]ve\b", re.I)
 _VOWELS = frozenset("aeiouy")
 _LIGHT_VERBS = frozenset(

@@ -8,6 +8,7 @@ is one statement of two occasions.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -33,9 +34,20 @@ _SAME_WORDS = 0.6  # ... and so much of the shorter wording stands in the other 
 _TELLING = 2  # ... and it has so many telling words
 _SAME_SAID = 1.5  # the most that speaks against it then
 _NAMESAKES = 1.0  # ... or by a surname that both have
-_RANK = {"person": 0, "body": 1, "told": 2, "nobody": 3}  # whose statement it is, where speakers go by two names
+_RANK = {"several": 0, "person": 1, "body": 2, "told": 3, "nobody": 4}  # whose it is, where speakers go by two names
+
+_SIDE_BY_SIDE = re.compile(r", | and ")  # between the names of those who speak together
 
 Key = tuple[str, str]  # speaker, story
+
+
+@dataclass(frozen=True, slots=True)
+class Speakers:
+    """Who spoke, under one name: `actor` where it is one who is known, `several` those known of more than one."""
+
+    name: str
+    actor: Actor | None = None
+    several: tuple[Actor, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +69,12 @@ def find_statements(
         article: chapter.day for story in stories for chapter in story.chapters for article in chapter.articles
     }
     by_speaker: dict[Key, list[Said]] = defaultdict(list)
-    names: dict[str, tuple[str, Actor | None]] = {"": ("", None)}
+    names: dict[str, Speakers] = {"": Speakers("")}
     for reading in readings:
         for number, quotation in enumerate(reading.quotations):
-            key, name, actor = _speaker(reading, quotation, speaker_of)
+            key, speakers = _speaker(reading, quotation, speaker_of)
             if quotation.manner in ("speech", "finding"):
-                names.setdefault(key, (name, actor))
+                names.setdefault(key, speakers)
                 story, day = story_of.get(reading.article.id, ""), chapter_of.get(reading.article.id)
                 by_speaker[key, line_of.get(reading.article.id, "")].append(
                     said_of(reading, number, quotation.spans, story, day)
@@ -73,13 +85,13 @@ def find_statements(
     _mark_as_spoken(by_speaker, stories)
     factors = {story: commonplaces(contents) for story, contents in in_story.items()}
     by_story: dict[str, list[Group]] = defaultdict(list)
-    voices = {key: voice_of(*name) for key, name in names.items()}
+    voices = {key: voice_of(one.name, one.actor, one.several) for key, one in names.items()}
     for (speaker, story), said in sorted(by_speaker.items()):
-        doubt = _ANYBODY if names[speaker][0][:1].islower() else 0.0
+        doubt = _ANYBODY if names[speaker].name[:1].islower() else 0.0
         clusters = cluster_wordings(said, factors[story], doubt) if speaker else _each(said)
         by_story[story] += [Group(speaker, cluster) for cluster in clusters]
     found = [
-        _statement(group, *names[group.speaker])
+        _statement(group, names[group.speaker])
         for story, groups in by_story.items()
         for group in _under_other_names(groups, voices, factors[story])
         if group.speaker
@@ -169,18 +181,35 @@ def _is_named(said: Said) -> bool:
     return quotation.speaker_name.split()[-1].casefold() in told
 
 
-def _speaker(
-    reading: Reading, quotation: Quotation, speaker_of: dict[tuple[str, int], Actor]
-) -> tuple[str, str, Actor | None]:
+def _speaker(reading: Reading, quotation: Quotation, speaker_of: dict[tuple[str, int], Actor]) -> tuple[str, Speakers]:
     if quotation.speaker is not None:
         actor = speaker_of.get((reading.article.id, quotation.speaker))
         if actor:
-            return actor.id, actor.name, actor
+            return actor.id, Speakers(actor.name, actor)
     name = quotation.speaker_name or ""
-    return name.casefold(), name, None
+    several = tuple(told_together(reading, name, speaker_of))
+    if not several:
+        return name.casefold(), Speakers(name)
+    known = [actor for _, actor in several if actor]
+    key = "+".join(sorted(actor.id if actor else part.casefold() for part, actor in several))
+    parts = [actor.name if actor else part for part, actor in several]
+    return key, Speakers(f"{', '.join(parts[:-1])} and {parts[-1]}", None, tuple(known))
 
 
-def _statement(group: Group, name: str, actor: Actor | None) -> Statement:
+def told_together(
+    reading: Reading, name: str, speaker_of: Mapping[tuple[str, int], Actor]
+) -> list[tuple[str, Actor | None]]:
+    """Those whom a speaker's name tells side by side, each with the actor that they are; none where it tells one, or
+    nobody of them is known."""
+    parts = _SIDE_BY_SIDE.split(name)
+    if len(parts) < 2:
+        return []
+    numbers = {entity.name: number for number, entity in reversed(list(enumerate(reading.entities)))}
+    found = [(part, speaker_of.get((reading.article.id, numbers[part])) if part in numbers else None) for part in parts]
+    return found if found[0][1] is not None else []
+
+
+def _statement(group: Group, speakers: Speakers) -> Statement:
     cluster = group.said
     fullest = max(sum(one.content.weights.values()) for one in cluster)
     wordings = sorted((_wording(one, fullest, len(cluster)) for one in cluster), key=_earliest)
@@ -188,10 +217,11 @@ def _statement(group: Group, name: str, actor: Actor | None) -> Statement:
     text = "\n".join(f"{w.article}:{w.quotation}" for w in wordings)
     return Statement(
         id="q" + sha256(f"{group.speaker}\n{text}".encode("utf-8", "surrogatepass")).hexdigest()[:12],
-        speaker=name,
+        speaker=speakers.name,
         wordings=tuple(wordings),
         occasions=tuple(days),
-        actor=actor.id if actor else None,
+        actor=speakers.actor.id if speakers.actor else None,
+        actors=tuple(actor.id for actor in speakers.several),
     )
 
 

@@ -112,13 +112,16 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What one speaker said, in the wordings of the reports, earliest first; `occasions` are the days it was said."""
+    """What one speaker said, in the wordings of the reports, earliest first; `occasions` are the days it was said.
+
+    Where several spoke together, `speaker` names them all, and `actors` are those of them who are known."""
 
     id: str
     speaker: str
     wordings: tuple[Wording, ...]
     occasions: tuple[str, ...] = ()
     actor: str | None = None
+    actors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

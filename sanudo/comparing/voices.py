@@ -7,6 +7,7 @@ two people. It knows nothing of what they say.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sanudo.comparing.names import name_similarity
@@ -18,6 +19,7 @@ _OFFICE = 0.5  # the mayor, and one who is mayor
 _BODY = 1.5  # a body, and one who holds an office in it
 _UNNAMED = 2.5  # somebody definite, not known to hold any office of the other's
 _ANYBODY = 4.5  # officials, witnesses
+_TOGETHER = 0.5  # several, and one of them
 _NOBODY = 1.0  # no speaker at all
 _PLAIN = frozenset(
     ("the", "a", "an", "his", "her", "their", "its", "of", "at", "in", "for", "and", "former", "deputy", "acting")
@@ -28,20 +30,24 @@ _WORD = re.compile(r"[^\W_]+")
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A speaker as a story has them. `kind` is person, body, told (by what they are) or nobody."""
+    """A speaker as a story has them. `kind` is several, person, body, told (by what they are) or nobody; `members` are
+    the names of several."""
 
     kind: str
     name: str
     words: frozenset[str]
     offices: frozenset[str]
     bodies: frozenset[str]
+    members: frozenset[str] = frozenset()
 
 
-def voice_of(name: str, actor: Actor | None) -> Voice:
-    """The voice of a speaker's name and actor, where one is known."""
+def voice_of(name: str, actor: Actor | None, several: Sequence[Actor] = ()) -> Voice:
+    """The voice of a speaker's name and actor, where one is known; of `several` who speak together."""
     words = _words(name)
     offices = frozenset(word for office in actor.offices for word in _words(office.title)) if actor else frozenset()
     bodies = frozenset(office.body.casefold() for office in actor.offices if office.body) if actor else frozenset()
+    if several:
+        return Voice("several", name, words, offices, bodies, frozenset(one.name for one in several))
     if not name:
         return Voice("nobody", name, words, offices, bodies)
     if actor is None and len(name.split()) > 1 and all(word[:1].isupper() for word in name.split()):
@@ -53,9 +59,12 @@ def voice_of(name: str, actor: Actor | None) -> Voice:
 
 def reluctance(a: Voice, b: Voice) -> float | None:
     """How much less likely it is that both are one, in log odds; None where they cannot be."""
-    a, b = sorted((a, b), key=lambda voice: ("person", "body", "told", "nobody").index(voice.kind))
+    kinds = ("several", "person", "body", "told", "nobody")
+    a, b = sorted((a, b), key=lambda voice: kinds.index(voice.kind))
     if b.kind == "nobody":
         return _NOBODY
+    if a.kind == "several":
+        return _of_several(a, b)
     if a.kind == b.kind == "person":
         return _of_two_people(a, b)
     if b.kind == "told":
@@ -69,6 +78,15 @@ def reluctance(a: Voice, b: Voice) -> float | None:
             return 0.0  # a surname taken for a body's name
         return _BODY if any(name_similarity(body, b.name) >= ALIKE for body in sorted(a.bodies)) else None
     return 0.0 if name_similarity(a.name, b.name) >= ALIKE else None
+
+
+def _of_several(a: Voice, b: Voice) -> float | None:
+    """What several say together one of them may be told to have said alone; "the leaders" may be they."""
+    if b.kind in ("person", "body"):
+        return _TOGETHER if b.name in a.members else None
+    if b.kind == "told":
+        return _UNNAMED if _is_many(_head(b.name)) else None
+    return None
 
 
 def _may_hold(a: Voice, told: Voice) -> bool:

@@ -17,6 +17,9 @@ from sanudo.reading.types import Entity, Mention
 
 QUOTING = frozenset({"quote", "cite", "report"})
 SENTENCES = 3  # back over which "they" is looked for
+_LEADING_AWAY = frozenset({"of", "for", "to", "by", "from"})
+_NEAR_OWNER = 8  # tokens from who speaks to whose they are
+_OWNED = 3  # tokens from "'s" to what is owned
 REACH = 20  # tokens between "quoted" and "as saying"
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _ASIDE = ("acl:relcl", "acl", "parataxis", "case", "advcl", "punct", "cc:preconj")
@@ -59,6 +62,10 @@ def speaker_of(tree: Tree, cue: Cue, mentions: MentionIndex) -> Speaker | None:
     head = _speaker_token(tree, cue)
     if head is None or tree.lower[head] in _EMPTY or tree.token(head).dep == "expl" or tree.token(head).pos == "DET":
         return None
+    whose = _of_whom(tree, head) if cue.kind == "verb" else None
+    if whose is not None:
+        span = Span(phrase_span(tree, whose[0]).start, phrase_span(tree, whose[1]).end)
+        return Speaker(span, " ".join(span.of(tree.parsed.text).split()), None)
     found = resolve(tree, head, mentions)
     if tree.lower[head] == "they":
         found = _several(tree, head, mentions) or found
@@ -68,6 +75,23 @@ def speaker_of(tree: Tree, cue: Cue, mentions: MentionIndex) -> Speaker | None:
     if found.name is None:
         found = _named_before(tree, relative, mentions) or found
     return Speaker(Span(found.span.start, max(found.span.end, tree.token(relative).end)), found.name, found.entity)
+
+
+def _of_whom(tree: Tree, head: int) -> tuple[int, int] | None:
+    """Who speaks and whose they are, where the parse hung both on the verb: "a spokesman for the premier, Ivo Sand"."""
+    for other in tree.having(tree.token(head).head, "nsubj"):
+        first, last = sorted((other, head))
+        if first == last or tree.token(first).pos not in ("NOUN", "PROPN"):
+            continue
+        if last - first > _NEAR_OWNER or any(tree.token(i).pos in ("VERB", "AUX") for i in range(first, last)):
+            continue
+        behind = tree.lower[first + 1] if first + 1 < last else ""
+        if behind in ("for", "of") and tree.token(first).pos == "NOUN":
+            return first, last
+        owned = [i for i in tree.having(first, "case") if tree.lower[i] in ("'s", "’s", "'", "’")]
+        if owned and last - owned[-1] <= _OWNED and tree.token(last).pos == "NOUN":
+            return first, last
+    return None
 
 
 def _several(tree: Tree, pronoun: int, mentions: MentionIndex) -> Speaker | None:
@@ -163,22 +187,66 @@ def resolve(tree: Tree, head: int, mentions: MentionIndex) -> Speaker:
 
 
 def _both(tree: Tree, head: int, span: Span, mentions: MentionIndex) -> Speaker | None:
-    """Two or more people named side by side, each by name: "Ms Ames and Mr Bell"."""
-    others = [i for i in tree.having(head, "conj") if tree.token(i).pos in ("PROPN", "NOUN")]
-    if not others:
+    """Two or more side by side, the first by name: "Ms Ames and Mr Bell", "the FBI and city police", "Ames and other
+    officials". One person of two offices ("President and CEO Ann Ames") is one."""
+    others = _joined_to(tree, head)
+    joining = [i for i in range(head, max(others, default=head)) if tree.lower[i] in ("and", "&")]
+    if not others or any(_is_within_name(tree, i, mentions) for i in joining):
         return None
-    names = []
+    apart = len(others) == 1 and joining and "," in tree.lower[head : joining[-1]]
+    names: list[str] = []
     for index in (head, *others):
         own = frozenset(i for i in tree.having(index, "conj") if i in others)
-        piece = tree.span(tree.subtree(index, own))
-        people = [m for m in mentions.within(piece) if m.kind == "PERSON" and m.form == "name"]
-        told = [m for m in people if piece.start <= m.span.start < piece.end and _belongs(tree, index, m)]
-        if not told:
+        name = _name_of(tree, index, tree.span(tree.subtree(index, own)), mentions, only_people=not joining)
+        if name is None and index != head and joining and not apart:
+            name = _several_unnamed(tree, index)
+        if name is None:
             return None
-        names.append(mentions.name(told[0]) or told[0].span.of(tree.parsed.text))
-    if len(set(names)) < len(names):
+        if name not in names[-1:]:  # an office and a name behind it, each told as joined
+            names.append(name)
+    if len(set(names)) < len(names) or len(names) < 2:
         return None
     return Speaker(span, ", ".join(names[:-1]) + " and " + names[-1], None)
+
+
+def _joined_to(tree: Tree, head: int) -> list[int]:
+    """The nouns that are told side by side with one, those joined to a joined one too."""
+    found: list[int] = []
+    for index in tree.having(head, "conj"):
+        if index > head and tree.token(index).pos in ("PROPN", "NOUN"):
+            found += [index, *_joined_to(tree, index)]
+    return sorted(found)
+
+
+def _is_within_name(tree: Tree, joining: int, mentions: MentionIndex) -> bool:
+    """Whether an "and" is part of a name: "Customs and Border Protection"."""
+    return any(m.form == "name" for m in mentions.within(tree_span(tree, joining)))
+
+
+def _name_of(tree: Tree, head: int, piece: Span, mentions: MentionIndex, only_people: bool) -> str | None:
+    """The name of one of several: one that is the phrase, has its word or stands right behind it."""
+    end = max(piece.end, tree.token(head).end)
+    for mention in mentions.within(Span(piece.start, end + 2)):
+        start, stop = mention.span
+        person = mention.kind == "PERSON"
+        if mention.form == "name" and (person or not only_people) and end <= start <= end + 1:
+            return mentions.name(mention) or mention.span.of(tree.parsed.text)
+        named = mention.form == "name" and start >= piece.start and _belongs(tree, head, mention)
+        if named if person else not only_people and start <= tree.token(head).start < stop:
+            return mentions.name(mention) or mention.span.of(tree.parsed.text)
+    return None
+
+
+def _several_unnamed(tree: Tree, head: int) -> str | None:
+    """The words for those who are told beside a name without one of their own: "other top officials"."""
+    plural = tree.features(head).get("Number") == "Plur"
+    if not plural and not any(tree.token(i).pos in ("DET", "PRON") for i in tree.having(head, "det", "nmod:poss")):
+        return None
+    span = phrase_span(tree, head)
+    first = tree.at(span.start)
+    if first == 0 or tree.lower[first - 1] not in ("and", "&", ","):
+        return None  # of "French and Dutch ministers" the last word alone
+    return " ".join(span.of(tree.parsed.text).split(",")[0].split())
 
 
 def _surnamed(tree: Tree, head: int, over: Sequence[Mention], mentions: MentionIndex) -> int | None:
@@ -213,6 +281,9 @@ def _belongs(tree: Tree, head: int, mention: Mention) -> bool:
     for index in [head, *tree.having(head, "appos", "flat", "compound")]:
         token = tree.token(index)
         if mention.span.start <= token.start < mention.span.end:
+            away = any(tree.lower[i] in _LEADING_AWAY and i < index for i in tree.having(index, "case"))
+            if index != head and away:
+                return False  # "the office of Prime Minister Ivo Sand", whatever the parse calls it
             return index == head or tree.dep(index) in ("appos", "flat")
     return False
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 from sanudo.article.types import Span
 from sanudo.reading.own_days import is_of_then, verb_of
 from sanudo.reading.quotations.ground import Ground
+from sanudo.reading.quotations.told_again import told_again
 from sanudo.reading.types import Quotation, TimeExpression
 
 NEXT = 1  # paragraphs over which a speaker, or a speaker's day, is carried on
@@ -28,7 +29,7 @@ _SEX = {"he": "m", "she": "f"}
 
 def going_on(told: Sequence[Quotation], ground: Ground, times: Sequence[TimeExpression] = ()) -> list[Quotation]:
     """The quotations with speakers and days carried on."""
-    return _days(_named_later(_speakers(told, ground), ground), ground, times)
+    return _days(told_again(_named_later(_speakers(told, ground), ground), ground), ground, times)
 
 
 def _named_later(told: Sequence[Quotation], ground: Ground) -> list[Quotation]:

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from sanudo.reading.cues import Cue
 from sanudo.reading.quotations.anchors import Content, Proposal
+from sanudo.reading.quotations.clause_ends import to_its_end
 from sanudo.reading.quotations.clauses import quotation_of, reported
 from sanudo.reading.quotations.field import Field, field_of
 from sanudo.reading.quotations.ground import Found, Ground, overlap
@@ -32,6 +33,9 @@ def seen(ground: Ground, cues: Sequence[Cue]) -> list[Found]:
     judge = judge_of()
     least = [judge.least_marked if is_marked(row) else judge.least for row in rows]
     kept = sorted(standing(proposals, likely, least), key=lambda n: proposals[n].content)
+    stand = [proposals[n] for n in kept]
+    for number, one in zip(kept, stand, strict=True):
+        proposals[number] = replace(one, content=to_its_end(own, one, stand))
     found = [_found(own, *_with_cue(n, kept, proposals, likely, speakers)) for n in kept]
     return with_relayed(own, cues, found + _in_copied(ground, cues, found))
 
