@@ -27,7 +27,7 @@ def test_a_state_and_its_prime_minister_propose_one_thing() -> None:
 
 
 def test_of_two_proposals_of_a_state_which_is_meant_is_not_said() -> None:
-    both = _PERSON + " A proposal by Foreign Secretary Rufus Holt to sell the port was put aside."
+    both = _PERSON + " A proposal by British Foreign Secretary Rufus Holt to sell the port was put aside."
     assert not _told(_STATE, both)
 
 
