@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from sanudo.comparing.alignment import MOST, aligned
 from sanudo.comparing.differing.ages import differing_ages
+from sanudo.comparing.differing.births import differing_births
 from sanudo.comparing.differing.building import merged
 from sanudo.comparing.differing.claims import differing_claims
 from sanudo.comparing.differing.comings import differing_comings
@@ -127,6 +128,7 @@ def _of_story(
     for actor in actors:
         found += differing_names(actor, articles)
         found += [one for one in differing_ages(actor, by_article) if not _told_by(one, found)]
+        found += [one for one in differing_births(actor, by_article) if not _told_by(one, found)]
         found += differing_titles(actor, articles) or differing_ranks(actor, by_article)
         stays = differing_stays(actor, by_article)
         found = [one for one in found if not _told_by(one, stays)] + stays
