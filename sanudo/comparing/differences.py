@@ -21,6 +21,7 @@ from sanudo.comparing.differing.days import differing_days, differing_durations
 from sanudo.comparing.differing.denials import differing_denials
 from sanudo.comparing.differing.doubts import undoubted
 from sanudo.comparing.differing.figures import differing_figures
+from sanudo.comparing.differing.first_names import differing_first_names
 from sanudo.comparing.differing.ideas import differing_ideas
 from sanudo.comparing.differing.lines import actors_at, lines_of
 from sanudo.comparing.differing.meetings import differing_meetings
@@ -132,7 +133,7 @@ def _of_story(
         found += differing_titles(actor, articles) or differing_ranks(actor, by_article)
         stays = differing_stays(actor, by_article)
         found = [one for one in found if not _told_by(one, stays)] + stays
-    found += differing_apart(actors, articles)
+    found += differing_apart(actors, articles) + differing_first_names(actors, by_article)
     found += [one for one in merged(differing_spellings(lines)) if not _told_by(one, found)]
     found = spelt_once(found)
     for meeting in meetings:

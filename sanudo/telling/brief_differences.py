@@ -18,8 +18,8 @@ _SHORT = 40  # characters of a value that can stand in one line
 def differences_told(teller: Teller) -> tuple[Line, ...]:
     """A line a difference; names that are only spelt differently together at the end."""
     ranked = by_weight(teller.differences)
-    lines = [_difference(teller, one) for one in ranked if one.kind != "name"]
-    spelt = [one for one in ranked if one.kind == "name"]
+    lines = [_difference(teller, one) for one in ranked if not _is_spelling(one)]
+    spelt = [one for one in ranked if _is_spelling(one)]
     if spelt:
         told = "; ".join(f"{_sides(teller, one)}" for one in spelt)
         evidence = [found for one in spelt for found in _evidence(one)]
@@ -31,8 +31,9 @@ def differences_told(teller: Teller) -> tuple[Line, ...]:
 def in_one_line(teller: Teller) -> Line:
     """ "The reports differ: how old he is, “48” or “58”; and on the spelling of two names." """
     ranked = by_weight(teller.differences)
-    told = [one for one in ranked if one.kind not in ("name", "wording") and len(_values(teller, one)) > 1][:_IN_SHORT]
-    spelt = sum(one.kind == "name" for one in ranked)
+    facts = [one for one in ranked if one.kind != "wording" and not _is_spelling(one)]
+    told = [one for one in facts if len(_values(teller, one)) > 1][:_IN_SHORT]
+    spelt = sum(map(_is_spelling, ranked))
     worded = sum(one.kind == "wording" for one in ranked)
     more = len(ranked) - len(told) - spelt - worded
     other = " more" if told else ""
@@ -45,6 +46,10 @@ def in_one_line(teller: Teller) -> Line:
         return Line(f"The reports differ on {listed(rest)}.", numbers)
     also = f"; and on {listed(rest)}" if rest else ""
     return Line(f"The reports differ: {'; '.join(_in_short(teller, one) for one in told)}{also}.", numbers)
+
+
+def _is_spelling(difference: Difference) -> bool:
+    return difference.kind == "name" and not difference.judgement.startswith("contradicts")
 
 
 def _in_short(teller: Teller, difference: Difference) -> str:

@@ -60,6 +60,8 @@ def heading(difference: Difference) -> str:
     kind, topic = difference.kind, " ".join(difference.topic.split())
     if not topic:
         return "the wording of a quotation" if kind == "wording" else f"a difference of {kind}"
+    if kind == "name" and difference.judgement.startswith("contradicts"):
+        return f"the first name of {topic.split()[-1]}"
     if kind in _OF_ONE and not _PLAIN.match(topic):
         return _OF_ONE[kind].format(topic)
     ask, _, rest = topic.partition(": ")
