@@ -17,7 +17,7 @@ def _told(*texts: str) -> list[Difference]:
         sanudo.analyse(read_text(f"Council talks in Oslo\n\n8 May 2017\n\n{text}\n", f"{number}.txt"))
         for number, text in enumerate(texts)
     ]
-    return [one for one in sanudo.compare(readings).differences if one.topic == "who proposed"]
+    return [one for one in sanudo.compare(readings).differences if one.topic == "who made the proposal"]
 
 
 def test_a_state_and_its_prime_minister_propose_one_thing() -> None:

@@ -34,6 +34,10 @@ def told(*texts: str):
             "We will finish the second bridge before the winter.",
             "We hope to finish the second bridge before the winter.",
         ),
+        (
+            "As a temporary precaution, we are evacuating from the border posts all except armed guards.",
+            "As a temporary precaution, we are evacuating from the border posts all but senior guards in Selby.",
+        ),
         ("A toll is not on the table here.", "A toll is not on the table yet."),
         ("This bridge will never fall into the river again.", "This bridge will not fall into the river again."),
         ("We shall answer with the same scale and strength.", "We shall answer on the same scale and force."),

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from sanudo.comparing.alignment import MOST, aligned
 from sanudo.comparing.differing.ages import differing_ages
+from sanudo.comparing.differing.births import differing_births
 from sanudo.comparing.differing.building import merged
 from sanudo.comparing.differing.claims import differing_claims
 from sanudo.comparing.differing.comings import differing_comings
@@ -20,6 +21,7 @@ from sanudo.comparing.differing.days import differing_days, differing_durations
 from sanudo.comparing.differing.denials import differing_denials
 from sanudo.comparing.differing.doubts import undoubted
 from sanudo.comparing.differing.figures import differing_figures
+from sanudo.comparing.differing.first_names import differing_first_names
 from sanudo.comparing.differing.ideas import differing_ideas
 from sanudo.comparing.differing.lines import actors_at, lines_of
 from sanudo.comparing.differing.meetings import differing_meetings
@@ -129,10 +131,11 @@ def _of_story(
     for actor in actors:
         found += differing_names(actor, articles)
         found += [one for one in differing_ages(actor, by_article) if not _told_by(one, found)]
+        found += [one for one in differing_births(actor, by_article) if not _told_by(one, found)]
         found += differing_titles(actor, articles) or differing_ranks(actor, by_article)
         stays = differing_stays(actor, by_article)
         found = [one for one in found if not _told_by(one, stays)] + stays
-    found += differing_apart(actors, articles)
+    found += differing_apart(actors, articles) + differing_first_names(actors, by_article)
     found += [one for one in merged(differing_spellings(lines)) if not _told_by(one, found)]
     found = spelt_once(found)
     for meeting in meetings:

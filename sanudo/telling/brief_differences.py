@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from sanudo.article.types import Span
 from sanudo.comparing.types import Difference, Evidence, Side
 from sanudo.telling.account import Line, Teller, capital, counted, listed, quoted
+from sanudo.telling.days import short_day
+from sanudo.telling.difference_headings import heading, said
 from sanudo.telling.differing import by_weight
 
 _IN_SHORT = 4  # differences named in one line
@@ -14,8 +18,8 @@ _SHORT = 40  # characters of a value that can stand in one line
 def differences_told(teller: Teller) -> tuple[Line, ...]:
     """A line a difference; names that are only spelt differently together at the end."""
     ranked = by_weight(teller.differences)
-    lines = [_difference(teller, one) for one in ranked if one.kind != "name"]
-    spelt = [one for one in ranked if one.kind == "name"]
+    lines = [_difference(teller, one) for one in ranked if not _is_spelling(one)]
+    spelt = [one for one in ranked if _is_spelling(one)]
     if spelt:
         told = "; ".join(f"{_sides(teller, one)}" for one in spelt)
         evidence = [found for one in spelt for found in _evidence(one)]
@@ -25,10 +29,11 @@ def differences_told(teller: Teller) -> tuple[Line, ...]:
 
 
 def in_one_line(teller: Teller) -> Line:
-    """ "The reports differ: debt, “$48 million” or “$58 million”; and on the spelling of two names." """
+    """ "The reports differ: how old he is, “48” or “58”; and on the spelling of two names." """
     ranked = by_weight(teller.differences)
-    told = [one for one in ranked if one.kind not in ("name", "wording") and len(_values(teller, one)) > 1][:_IN_SHORT]
-    spelt = sum(one.kind == "name" for one in ranked)
+    facts = [one for one in ranked if one.kind != "wording" and not _is_spelling(one)]
+    told = [one for one in facts if len(_values(teller, one)) > 1][:_IN_SHORT]
+    spelt = sum(map(_is_spelling, ranked))
     worded = sum(one.kind == "wording" for one in ranked)
     more = len(ranked) - len(told) - spelt - worded
     other = " more" if told else ""
@@ -43,86 +48,83 @@ def in_one_line(teller: Teller) -> Line:
     return Line(f"The reports differ: {'; '.join(_in_short(teller, one) for one in told)}{also}.", numbers)
 
 
+def _is_spelling(difference: Difference) -> bool:
+    return difference.kind == "name" and not difference.judgement.startswith("contradicts")
+
+
 def _in_short(teller: Teller, difference: Difference) -> str:
     values = [value for value in _values(teller, difference) if len(value) <= _SHORT]
-    sides = f", {_either([quoted(value) for value in values])}" if len(values) > 1 else ""
-    return f"{_about(difference)}{sides}"
+    sides = f", {_either(values)}" if len(values) > 1 else ""
+    return f"{_about(teller, difference)}{sides}"
+
+
+def _about(teller: Teller, difference: Difference) -> str:
+    """What it is about; of words said on two days, which words they are."""
+    about = heading(difference)
+    if difference.kind == "occasion" and about.endswith(" it"):
+        told = (side.evidence[1].of(teller.texts[side.article]) for side in difference.sides if len(side.evidence) > 1)
+        words = next(told, "")
+        return about.removesuffix("it") + quoted(words) if words else about
+    return about
 
 
 def _either(values: list[str]) -> str:
     return f"{', '.join(values[:-1])} or {values[-1]}"
 
 
-def _about(difference: Difference) -> str:
-    """What it is about, in small words: "how many people were killed", "turnout (number)", "whose idea it was"."""
-    ask, _, topic = difference.topic.strip().partition(": ")
-    if ask in _ASKED and topic:
-        return _ASKED[ask].format(topic)
-    if ask.startswith("who ") and topic:
-        return f"{ask} ({topic})"
-    kind = _KINDS.get(difference.kind, difference.kind)
-    about = f"{topic} of {listed(ask.split(', '))}" if topic else ask
-    if about.startswith(_PLAIN):
-        return about
-    return f"{about} ({kind})" if about else kind
-
-
-_ASKED = {
-    "how many": "how many {}",
-    "how much say": "how much say ({})",
-    "how long": "how long ({})",
-    "who said": "who said “{}”",
-    "who proposed": "who proposed it ({})",
-    "whose idea": "whose idea the {} was",
-    "what came first": "what came first ({})",
-    "how far along": "how far along the {} is",
-    "whether": "whether it is so ({})",
-    "whether done": "whether it is done ({})",
-}
-_PLAIN = ("how ", "when ", "where ", "whether ", "number of ", "amount of ", "length of ", "day of ", "place of ")
-_KINDS = {
-    "name": "spelling",
-    "order": "what came first",
-    "participants": "who took part",
-    "attribution": "who said it",
-    "status": "how far along",
-    "polarity": "whether it is so",
-    "strength": "how strong",
-    "certainty": "how sure",
-}
-
-
 def _difference(teller: Teller, difference: Difference) -> Line:
     evidence = _evidence(difference)
-    judgement = capital(difference.judgement)
-    return Line(f"{capital(_about(difference))}: {_sides(teller, difference)}. {judgement}.", teller.cite(evidence, 8))
+    about, judgement = capital(_about(teller, difference)), capital(difference.judgement)
+    return Line(f"{about}: {_sides(teller, difference)}. {judgement}.", teller.cite(evidence, 8))
 
 
 def _sides(teller: Teller, difference: Difference) -> str:
     by_value: dict[str, list[str]] = {}
     for side in difference.sides:
         if side.article in teller.labels:
-            by_value.setdefault(_value(teller, side), []).append(teller.labels[side.article])
-    return ", ".join(f"{quoted(value)} in {listed(list(dict.fromkeys(who)))}" for value, who in by_value.items())
+            by_value.setdefault(_value(teller, difference, side), []).append(teller.labels[side.article])
+    return ", ".join(f"{value} in {listed(list(dict.fromkeys(who)))}" for value, who in by_value.items())
 
 
 def _values(teller: Teller, difference: Difference) -> list[str]:
-    return list(dict.fromkeys(_value(teller, side) for side in difference.sides))
+    return list(dict.fromkeys(_value(teller, difference, side) for side in difference.sides))
 
 
-def _value(teller: Teller, side: Side) -> str:
-    """What a report has; who is meant is told behind a pronoun."""
+def _value(teller: Teller, difference: Difference, side: Side) -> str:
+    """What a report has, in marks where the words are its own; which day "today" is and who is meant by a pronoun is
+    told behind them."""
     words = " ".join(side.value.split())
+    told = said(words, [teller.texts[side.article]] if side.article in teller.texts else [])
+    if difference.kind == "date" and (day := _day_meant(teller, side)):
+        return f"{told} [{day}]"
     if words.lower() not in _PRONOUNS or side.article not in teller.texts:
-        return words
+        return told
     for mention in teller.reading(side.article).mentions:
         if mention.form == "pronoun" and any(s.start <= mention.span.start < s.end for s in side.evidence):
             actor = teller.actor(side.article, mention.entity)
             if actor is not None and mention.span.of(teller.texts[side.article]).lower() == words.lower():
-                return f"{words} [{teller.short(actor.name)}]"
-    return words
+                return f"{told} [{teller.short(actor.name)}]"
+    return told
 
 
+def _day_meant(teller: Teller, side: Side) -> str | None:
+    """The one day that a side's words mean, where they name one day and not by its number."""
+    if side.article not in teller.texts or len(_DAY_WORD.findall(side.value)) != 1:
+        return None
+    days = {
+        time.value[:10]
+        for time in teller.reading(side.article).times
+        if side.evidence
+        and side.evidence[0].start <= time.span.start < side.evidence[0].end
+        and _DAY.fullmatch(time.value[:10])
+        and time.span.of(teller.texts[side.article]) in side.value
+    }
+    named = not any(sign.isdigit() for sign in side.value)
+    return short_day(days.pop(), False) if named and len(days) == 1 else None
+
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_DAY_WORD = re.compile(r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|tonight)\b|\d+", re.I)
 _PRONOUNS = frozenset(("he", "she", "it", "they", "him", "her", "them"))
 
 

@@ -25,4 +25,5 @@ def weight(difference: Difference) -> tuple[int, int, int]:
     kind = _KINDS.index(difference.kind) if difference.kind in _KINDS else len(_KINDS)
     stands = (n for n, words in enumerate(_JUDGEMENTS) if difference.judgement.startswith(words))
     nearer = difference.kind == "place" and difference.judgement.startswith("one says more")
-    return int(nearer or difference.kind in ("name", "wording", "title")), next(stands, len(_JUDGEMENTS)), kind
+    misnamed = difference.kind == "name" and not difference.judgement.startswith("contradicts")
+    return int(nearer or misnamed or difference.kind in ("wording", "title")), next(stands, len(_JUDGEMENTS)), kind

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from sanudo.article.types import Dating, Span
 from sanudo.reading.times.explain import explain
 from sanudo.reading.types import Entity, Event, Mention, Participant, Position, Quotation, Reading, TimeExpression
+from sanudo.telling.difference_headings import heading, said
 from sanudo.web.holdings import Holdings, article_href
 from sanudo.web.segments import Mark
 
@@ -228,13 +229,17 @@ def _differs(holdings: Holdings, reading: Reading) -> Found:
             if side.article != reading.article.id or not side.evidence:
                 continue
             others = [
-                Row(holdings.card(other.article).source, other.value, article_href(other.article, other.evidence[:1]))
+                Row(
+                    holdings.card(other.article).source,
+                    said(other.value, ()),
+                    article_href(other.article, other.evidence[:1]),
+                )
                 for other in difference.sides
                 if other is not side
             ]
             rows = (
-                Row("Topic", difference.topic),
-                Row("Here", side.value),
+                Row("Topic", heading(difference)),
+                Row("Here", said(side.value, ())),
                 *others,
                 Row("Judgement", difference.judgement or None),
                 Row("See", "all sides", f"/differences?n={number}"),

@@ -11,6 +11,7 @@ from sanudo.comparing.types import Office
 from sanudo.record.codec import to_plain
 from sanudo.record.compared import evidence_of
 from sanudo.record.record import Record
+from sanudo.telling.difference_headings import heading, said
 from sanudo.telling.differing import by_weight
 
 
@@ -183,14 +184,15 @@ def differences(record: Record, asked: Asked) -> Iterator[Row]:
                         "evidence": words,
                     }
                 )
-            yield {**_row(texts, difference), "sides": sides}
+            yield {**_row(texts, difference), "heading": heading(difference), "sides": sides}
 
 
 def difference_line(row: Row) -> str:
     """What it is about; then each side with its words."""
-    lines = [aligned(row["kind"], row["topic"], row.get("judgement"))]
+    lines = [aligned(row["kind"], row["heading"], row.get("judgement"))]
     for side in row["sides"]:
-        lines.append("  " + aligned(side["value"], side["outlet"] or side["name"]) + evidence_lines(side, most=2))
+        told, source = said(side["value"], ()), side["outlet"] or side["name"]
+        lines.append("  " + aligned(told, source) + evidence_lines(side, most=2))
     return "\n".join(lines)
 
 

@@ -33,7 +33,7 @@ def differing_ages(actor: Actor, readings: dict[str, Reading]) -> list[Differenc
     for article, entity in actor.members:
         reading = readings.get(article)
         if reading:
-            for age, side in _ages(reading, entity):
+            for age, side in ages_told(reading, entity):
                 told[article].setdefault(age, side)
     sides = [
         next(iter(ages.values()))
@@ -59,7 +59,7 @@ def _both(ages: dict[int, Side], one: Reading, others: dict[int, Side], other: R
     return years > 0.5 and abs(apart - years) <= 1
 
 
-def _ages(reading: Reading, entity: int) -> list[tuple[int, Side]]:
+def ages_told(reading: Reading, entity: int) -> list[tuple[int, Side]]:
     """The ages that a report gives a person, in order, each with where it stands."""
     found = []
     for mention in reading.mentions:

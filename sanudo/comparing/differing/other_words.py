@@ -51,8 +51,12 @@ def share_enough(shared: Iterable[str], ours: Sequence[str], theirs: Sequence[st
     doing that for" does not) and are most telling words of the one that has fewer (of two remarks on one matter they
     are not)."""
     common = telling(shared)
-    weight = sum(0.5 if is_common(stem(word)) else rarity(stem(word)) for word in common)
-    return weight >= _ENOUGH and len(common) >= _MOST * min(len(telling(ours)), len(telling(theirs)))
+    return weight_of(common) >= _ENOUGH and len(common) >= _MOST * min(len(telling(ours)), len(telling(theirs)))
+
+
+def weight_of(words: Iterable[str]) -> float:
+    """How much the telling words among some weigh together, the rarer the more."""
+    return sum(0.5 if is_common(stem(word)) else rarity(stem(word)) for word in telling(words))
 
 
 def telling(words: Iterable[str]) -> list[str]:

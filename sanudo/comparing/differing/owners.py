@@ -50,7 +50,7 @@ def differing_owners(readings: tuple[Reading, ...], actor_of: Actors) -> list[Di
         if state and speaker:
             sides = tuple(Side(one.article, one.value, one.evidence) for one in (state, speaker))
             judgement = "one says more: who spoke for the state"
-            found.append(Difference("attribution", "who proposed", sides, judgement, None, 0.6))
+            found.append(Difference("attribution", "who made the proposal", sides, judgement, None, 0.6))
     return found
 
 

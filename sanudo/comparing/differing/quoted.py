@@ -17,7 +17,7 @@ from itertools import combinations, pairwise
 
 from sanudo.article.types import Span
 from sanudo.comparing.differing.context import function_words
-from sanudo.comparing.differing.other_words import share_enough, tell_apart
+from sanudo.comparing.differing.other_words import share_enough, tell_apart, telling, weight_of
 from sanudo.comparing.differing.wordings import CUT, spelled_out
 from sanudo.comparing.types import Actor, Difference, Side
 from sanudo.reading.types import Reading
@@ -29,6 +29,8 @@ _RUN, _COMMON = 2, 4  # words in a row that tell one wording; words in such runs
 _SHARED = 0.6  # the share of the shorter that both have in runs
 _LAST = 3  # words in a row before the last ones, where these part, or on both sides of many that one alone has
 _FIRST, _BEGUN = 6, 4  # words in a row after the first ones, where these part, and how many these may be
+_ONE = 8  # words in a row that nobody says twice, if they tell enough
+_MUCH = 12.0  # the weight of the telling words among them
 _OFTEN = 12  # sentences that have the same three words, from which these tell nothing
 _LITTLE = frozenset("a an and but oh so that the then uh um well".split())  # noqa: SIM905 - told or left out at will
 _ADDED = frozenset("[]()")
@@ -144,7 +146,9 @@ def _parts(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     if not runs or same < max(least, _SHARED * min(len(ours), len(theirs))):
         return False
     shared = [word for run in runs for word in ours[run.a : run.a + run.size]]
-    if not share_enough(shared, ours, theirs):
+    longest = max(runs, key=lambda run: run.size)
+    in_a_row = ours[longest.a : longest.a + longest.size]
+    if not share_enough(shared, ours, theirs) and not (len(in_a_row) >= _ONE and weight_of(in_a_row) >= _MUCH):
         return False
     between = [
         (ours[x.a + x.size : y.a], theirs[x.b + x.size : y.b], min(x.size, y.size))
@@ -152,7 +156,7 @@ def _parts(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
         if (x.a + x.size, x.b + x.size) != (y.a, y.b)
     ]
     first, last = runs[0], runs[-1]
-    ends = ours[last.a + last.size :], theirs[last.b + last.size :]
+    ends = _up_to_shared(ours[last.a + last.size :], theirs[last.b + last.size :])
     begins = ours[: first.a], theirs[: first.b]
     if (
         last.size >= _LAST
@@ -170,6 +174,14 @@ def _parts(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
         and max(len(x), len(y)) <= (same if not (x and y) and beside >= _LAST else max(3, same // 3))
         for x, y, beside in between
     )
+
+
+def _up_to_shared(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What stands before the first telling word that both have, where they have one: "but essential staff in Selby" and
+    "except emergency staff"."""
+    shared = set(telling(one)) & set(telling(other))
+    cuts = [next((n for n, word in enumerate(words) if word in shared), len(words)) for words in (one, other)]
+    return one[: cuts[0]], other[: cuts[1]]
 
 
 def _first_of_each(members: list[Quoted]) -> list[Quoted]:

@@ -7,7 +7,7 @@ union". A deputy is not the head. A report that gives both titles itself settles
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 
@@ -26,6 +26,7 @@ _GENERIC = re.compile(r"\b(?:chief|head|director|leader|boss|commander)\b", re.I
 _WORD = re.compile(r"[\w’'-]+")
 _HEADS = "head"
 _LAW = "law"
+_PAST_TOO = frozenset({"campaign"})  # what is told of for years after it has ended: "the former campaign chairman"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class _Title:
     span: Span
     body: frozenset[str]
     reading: Reading
+    former: bool = False
 
 
 def differing_ranks(actor: Actor, readings: dict[str, Reading]) -> list[Difference]:
@@ -65,7 +67,7 @@ def differing_ranks(actor: Actor, readings: dict[str, Reading]) -> list[Differen
 
 
 def _part(a: _Title, b: _Title) -> bool:
-    if a.reading.article.id == b.reading.article.id:
+    if a.reading.article.id == b.reading.article.id or a.former != b.former:
         return False
     if a.group == b.group == _HEADS:
         return a.deputy != b.deputy and bool(a.body & b.body)
@@ -128,9 +130,13 @@ def _title(
     reading: Reading, stretch: str, words: list[re.Match[str]], start: int, name: Span, of: str = ""
 ) -> list[_Title]:
     """The longest known title at the end of a stretch, else a word for a head with what it is the head of; before a
-    rank another title may stand ("police chief General ...")."""
-    if not words or _FORMER.search(stretch[words[0].start() :]):
+    rank another title may stand ("police chief General ..."). Of what was held before only some kinds are taken."""
+    if not words:
         return []
+    former = _FORMER.search(stretch, words[0].start())
+    if former:
+        found = _title(reading, stretch, [word for word in words if word.start() >= former.end()], start, name, of)
+        return [replace(one, former=True) for one in found if one.group in _PAST_TOO]
     words = words[1 + max((n for n, word in enumerate(words) if word.group().lower() in _ENDS), default=-1) :]
     if not words:
         return []

@@ -9,6 +9,8 @@ from starlette.requests import Request
 
 from sanudo.comparing.types import Difference
 from sanudo.record.types import Hit
+from sanudo.telling.account import capital
+from sanudo.telling.difference_headings import heading, said
 from sanudo.telling.differing import weight
 from sanudo.web.holdings import Holdings, article_href
 from sanudo.web.page import Page
@@ -54,6 +56,7 @@ def overview(holdings: Holdings, request: Request) -> Page:
                     "n": number,
                     "kind": item.kind,
                     "topic": item.topic,
+                    "heading": capital(heading(item)),
                     "judgement": item.judgement,
                     "values": _values(holdings, item),
                 }
@@ -96,7 +99,10 @@ def _values(holdings: Holdings, item: Difference) -> list[dict[str, object]]:
     values: dict[str, list[str]] = {}
     for side in item.sides:
         values.setdefault(side.value, []).append(holdings.card(side.article).source)
-    return [{"value": value, "sources": list(dict.fromkeys(said))} for value, said in list(values.items())[:5]]
+    return [
+        {"value": value, "told": said(value, ()), "sources": list(dict.fromkeys(sources))}
+        for value, sources in list(values.items())[:5]
+    ]
 
 
 def _hit(holdings: Holdings, hit: Hit) -> dict[str, object]:

@@ -9,6 +9,8 @@ from starlette.requests import Request
 
 from sanudo.article.types import Span
 from sanudo.comparing.types import Chapter, Claim, Difference, Story
+from sanudo.telling.account import capital
+from sanudo.telling.difference_headings import heading, said
 from sanudo.telling.differing import weight
 from sanudo.telling.timeline import Compared, words_told
 from sanudo.web.days import timeline
@@ -161,12 +163,13 @@ def difference_data(holdings: Holdings, number: int, item: Difference) -> dict[s
         "n": number,
         "kind": item.kind,
         "topic": item.topic,
+        "heading": capital(heading(item)),
         "judgement": item.judgement or None,
         "confidence": item.confidence,
         "story": item.story,
         "sides": sides,
         "values": [
-            {"value": value, "sides": [side for side in sides if side["value"] == value]}
+            {"value": value, "told": said(value, ()), "sides": [side for side in sides if side["value"] == value]}
             for value in dict.fromkeys(side["value"] for side in sides)
         ],
         "evidence": _side_by_side([(s.article, e.start, e.end) for s in item.sides for e in s.evidence[:1]]),
