@@ -170,7 +170,7 @@ def difference_data(holdings: Holdings, number: int, item: Difference) -> dict[s
         "sides": sides,
         "values": [
             {"value": value, "told": said(value, ()), "sides": [side for side in sides if side["value"] == value]}
-            for value in dict.fromkeys(side["value"] for side in sides)
+            for value in dict.fromkeys(side.value for side in item.sides)
         ],
         "evidence": _side_by_side([(s.article, e.start, e.end) for s in item.sides for e in s.evidence[:1]]),
     }
