@@ -8,10 +8,11 @@ from sanudo.article.types import Article, Dating, Part, Span
 from sanudo.comparing.grouping import SAME
 from sanudo.comparing.likeness import likeness
 from sanudo.comparing.originals import as_spoken, other_words
-from sanudo.comparing.sameness import FEATURES, base_form, content_of, features, opposed, probability, touch_only
+from sanudo.comparing.sameness import FEATURES, content_of, features, opposed, probability, touch_only
 from sanudo.comparing.statements import find_statements
 from sanudo.comparing.topics import names_a_topic
 from sanudo.comparing.types import Actor, Office, Story
+from sanudo.comparing.word_forms import base_form
 from sanudo.reading.analyse import analyse
 from sanudo.reading.types import Entity, Quotation, Reading
 

@@ -16,8 +16,8 @@ from hashlib import sha256
 
 from sanudo.comparing.likeness import likeness
 from sanudo.comparing.order import order_of
-from sanudo.comparing.sameness import akin, base_form, function_words
 from sanudo.comparing.types import Actor, Claim, Evidence, Meeting, Reprint, Statement, Story
+from sanudo.comparing.word_forms import akin, base_form, function_words
 from sanudo.reading.types import Event, Reading
 
 _LIKE, _MUCH_LIKE = 0.15, 0.35  # likeness of the sentences of one event, told with the same word and with others

@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
-from sanudo.comparing.sameness import Content, fold
+from sanudo.comparing.sameness import Content
+from sanudo.comparing.word_forms import fold
 
 _RUN = 5  # words in one piece that two translations seldom share
 _LEAST, _TO_ONE = 2, 8  # pairs of the same words that are wanted, and how many for each pair of other words

@@ -18,7 +18,6 @@ from sanudo.article.types import Span
 from sanudo.comparing.originals import other_words
 from sanudo.comparing.sameness import (
     Content,
-    base_form,
     content_of,
     covered,
     is_verbatim,
@@ -29,6 +28,7 @@ from sanudo.comparing.sameness import (
     verbatim,
 )
 from sanudo.comparing.topics import names_a_topic
+from sanudo.comparing.word_forms import base_form
 from sanudo.reading.types import Quotation, Reading
 
 NEVER = -9.0

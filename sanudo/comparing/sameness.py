@@ -10,17 +10,26 @@ from __future__ import annotations
 
 import math
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
 import numpy as np
 from numpy.typing import NDArray
 
-from sanudo.comparing.profiles import rarity, stem
-from sanudo.language.lemmas import by_rule, table
+from sanudo.comparing.word_forms import (
+    BEGINNING,
+    Keys,
+    base_form,
+    classes_of,
+    lines_of_data,
+    names_in,
+    nearness,
+    numbers_in,
+    opposite_pairs,
+    weigh,
+    words_in,
+)
 from sanudo.language.word_meanings import meaning_of
 
 FEATURES = (
@@ -31,17 +40,11 @@ FEATURES = (
 FOR = FEATURES[1:7]  # what can only speak for it, and what only against it, whatever the examples are
 _COVERED = FEATURES.index("meaning contained")
 AGAINST = FEATURES[7:14]
-_SYNONYM, _ROOT = 0.85, 0.7  # what words of one class, and of one root, are worth of a word in common
 _UNLIKE, _ALIKE = 0.2, 0.6  # between which word meanings go from nothing to all that a synonym is worth
 _MEANT = 0.8
 _LITTLE, _APART = 0.35, -0.5  # a share of the shorter wording so small is one statement at most with such log odds
 _TOUCHED = (0.25, 0.8, 1.1)  # shares of both, and a quarter of the words in common, up to which they only touch
-_LIGHT = 0.35  # what a word that much news has is worth of its rarity
-_NAME = 0.6  # what a name is worth: of whom they speak tells less than what they say
 _NAMED = 0.6  # ... and once more where it is a name's word that is in common
-_BEGINNING = 4  # letters that two words of one root have in common at least
-_LONGEST = 120  # words of a wording that are looked at
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+(?:['’-][^\W_]+)*")
 _CLAUSE = re.compile(
     r"[.;:!?—\n]|--|,|\bbut\b|\bwhile\b|\bunless\b|\buntil\b|\bbecause\b|\band\b|\bthan\b|(?=\bwithout\b)",
     re.IGNORECASE,
@@ -53,27 +56,6 @@ _INVERSE = re.compile(r"\b(?:refus|reject|den(?:y|ied|ies)|rul(?:e|es|ed|ing) ou
 _DOUBT = re.compile(r"\b(?:may|might|perhaps|possibly)\b", re.I)
 _WILL = re.compile(r"\b(?:will|would|shall|should|must|(?:has|have|had) to|to be|going to)\b|['’]ll\b|^to\b", re.I)
 _DONE = re.compile(r"\b(?:had|has|have|was|were)\b|['’]ve\b", re.I)
-_VOWELS = frozenset("aeiouy")
-_LIGHT_VERBS = frozenset(
-    (
-        "go",
-        "get",
-        "make",
-        "take",
-        "have",
-        "do",
-        "be",
-        "come",
-        "give",
-        "put",
-        "say",
-        "tell",
-        "let",
-        "want",
-        "keep",
-        "see",
-    )
-)
 
 
 Marks = Mapping[int | str, tuple[str, ...]]
@@ -121,11 +103,11 @@ def content_of(text: str, direct: bool = False, denied: bool = False) -> Content
         text=text,
         direct=direct,
         denied=denied,
-        folded=tuple(fold(word) for word in _WORD.findall(text)[:_LONGEST]),
+        folded=tuple(words_in(text)),
         weights=weights,
         clauses=tuple(clauses),
-        numbers=_numbers(text),
-        names=_names(text),
+        numbers=numbers_in(text),
+        names=names_in(text),
         marks=_marked(weights),
         words=frozenset(weights).union(*(clause.weights for clause in clauses)),
     )
@@ -214,9 +196,6 @@ def _in_common(a: Content, b: Content, factor: Mapping[str, float]) -> tuple[flo
     return min(1.0, math.log1p(count) / math.log(8)), *_meant(mine, theirs, factor, near)
 
 
-Keys = tuple[str, ...]
-
-
 def _meant(
     a: Mapping[str, float], b: Mapping[str, float], factor: Mapping[str, float], near: Near
 ) -> tuple[float, float, float, float]:
@@ -232,8 +211,8 @@ def _meant(
         alike[i, j] = max(alike[i, j], worth)
     alike[ours.digits] = 0.0
     alike[:, theirs.digits] = 0.0
-    for one in a.keys() & _opposite_pairs().keys():
-        for other in _opposite_pairs()[one] & b.keys():
+    for one in a.keys() & opposite_pairs().keys():
+        for other in opposite_pairs()[one] & b.keys():
             alike[ours.place[one], theirs.place[other]] = 0.0
     for word in ours.place.keys() & theirs.place.keys():
         alike[ours.place[word], theirs.place[word]] = 1.0
@@ -270,7 +249,7 @@ def _marked(words: Iterable[str]) -> Marks:
     """Words by what another must have one of to be worth something of them: a class, the same beginning."""
     found: dict[int | str, tuple[str, ...]] = {}
     for word in words:
-        marks: tuple[int | str, ...] = (*_classes().get(word, _NO_CLASS), word[:_BEGINNING])
+        marks: tuple[int | str, ...] = (*classes_of(word), word[:BEGINNING])
         for mark in marks:
             found[mark] = (*found.get(mark, ()), word)
     return found
@@ -282,7 +261,7 @@ def _near_words(ours: Marks, theirs: Marks) -> Near:
         for mark in ours.keys() & theirs.keys()
         for one in ours[mark]
         for other in theirs[mark]
-        if one != other and (worth := _near(one, other))
+        if one != other and (worth := nearness(one, other))
     ]
 
 
@@ -336,71 +315,6 @@ def is_verbatim(a: Content, b: Content, share: float) -> bool:
     return there >= share * len(short) and _run(short, long) >= share
 
 
-def weigh(text: str) -> Mapping[str, float]:
-    """The base forms of a text's telling words, each with its weight."""
-    return _weigh(text)
-
-
-@lru_cache(maxsize=1 << 12)
-def _weigh(text: str) -> Mapping[str, float]:
-    lows = [fold(word) for word in _WORD.findall(text)[:_LONGEST]]
-    bases = [base_form(low) for low in lows]
-    names = _names(text)
-    found: dict[str, float] = {}
-    for low, base in zip(lows, bases, strict=True):
-        if low not in function_words() and len(low) > 1 - low.isdigit() and base != "1" and not low.endswith("n't"):
-            weight = min(rarity(stem(low)), 8.0) * (_LIGHT if base in _LIGHT_VERBS else _NAME if low in names else 1.0)
-            found[base] = max(found.get(base, 0.0), weight, 0.5)
-    for first in sorted(found.keys() & _phrases().keys()):
-        phrase = next((phrase for phrase in _phrases()[first] if _stands(phrase, bases)), None)
-        if phrase:
-            found["_".join(phrase)] = found.pop(first)
-    return found
-
-
-def _stands(phrase: tuple[str, ...], words: list[str]) -> bool:
-    """Whether a phrase stands among words, its first perhaps parted from the rest by one: "give it up"."""
-    size, rest = len(phrase), list(phrase[1:])
-    return any(
-        word == phrase[0] and rest in (words[at + 1 : at + size], words[at + 2 : at + size + 1])
-        for at, word in enumerate(words)
-    )
-
-
-@lru_cache(maxsize=1 << 14)
-def base_form(low: str) -> str:
-    """A word's base form, whatever part of speech it is here."""
-    value = _number_words().get(low)
-    if value is not None:
-        return value
-    known = table()
-    if any((low, pos) in known for pos in ("ADP", "SCONJ", "PRON")):
-        return low
-    bases = [known.get((low, pos), "").lower() for pos in ("VERB", "NOUN", "ADJ")]
-    if bases[0] and bases[2] and bases[0] != bases[2]:
-        return low  # two slips of the pen in the table: "through"
-    for base in bases:
-        if base and base != low + "s":
-            return base
-    if low.endswith("ing") and len(low) > 4 and set(low[:-3]) & _VOWELS:
-        return by_rule(low, low, "VERB", "VerbForm=Ger")
-    if low.endswith("ed") and len(low) > 4:
-        return by_rule(low, low, "VERB", "Tense=Past")
-    if low.endswith("s") and len(low) > 3:
-        return by_rule(low, low, "NOUN", "Number=Plur")
-    return low
-
-
-@lru_cache(maxsize=1 << 14)
-def fold(word: str) -> str:
-    """A word without case, accents, thousands' marks and possessive."""
-    plain = word.casefold().replace("’", "'")
-    if not plain.isascii():
-        plain = "".join(sign for sign in unicodedata.normalize("NFD", plain) if not unicodedata.combining(sign))
-    plain = plain.removesuffix("'s").removesuffix("s'")
-    return plain.replace(",", "") if plain[:1].isdigit() else plain
-
-
 def _scaled(weights: Mapping[str, float], factor: Mapping[str, float] | None) -> Mapping[str, float]:
     return {key: weight * factor.get(key, 1.0) for key, weight in weights.items()} if factor else weights
 
@@ -429,24 +343,6 @@ def _shared(
                 count += worth * factor.get(one, 1.0)
                 taken.add(other)
     return shared, count
-
-
-@lru_cache(maxsize=1 << 14)
-def _near(a: str, b: str) -> float:
-    """What two different base forms are worth of one."""
-    if _classes().get(a, _NO_CLASS) & _classes().get(b, _NO_CLASS):
-        return _SYNONYM
-    common = 0
-    for x, y in zip(a, b, strict=False):
-        if x != y:
-            break
-        common += 1
-    return _ROOT if common >= _BEGINNING and common >= 0.75 * min(len(a), len(b)) and not a[0].isdigit() else 0.0
-
-
-def akin(a: str, b: str) -> bool:
-    """Whether two base forms are one, of one class or of one root."""
-    return a == b or _near(a, b) > 0
 
 
 def _contained(shared: float, a: Mapping[str, float], b: Mapping[str, float]) -> float:
@@ -501,7 +397,7 @@ def _places(words: Keys) -> Mapping[str, list[int]]:
 
 def _opposites(a: Content, b: Content) -> float:
     """Whether a word of one is the opposite of a word of the other, and neither has both."""
-    pairs = _opposite_pairs()
+    pairs = opposite_pairs()
     for key in a.weights.keys() & pairs.keys():
         for other in pairs[key]:
             if other in b.weights and other not in a.weights and key not in b.weights:
@@ -509,69 +405,7 @@ def _opposites(a: Content, b: Content) -> float:
     return 0.0
 
 
-def _numbers(text: str) -> frozenset[str]:
-    found = {base_form(fold(word)) for word in _WORD.findall(text)}
-    return frozenset(word for word in found if word[0].isdigit() and word != "1")
-
-
-def _names(text: str) -> frozenset[str]:
-    """Words with a capital that stand within a sentence, days and months among them."""
-    return frozenset(
-        fold(match.group())
-        for match in re.finditer(r"(?<=[a-z0-9,;] )[^\W\d_a-z][\w-]+", text)
-        if match[0][0].isupper()
-    ) - {"i"}
-
-
-_NO_CLASS: frozenset[int] = frozenset()
-
-
-@lru_cache(maxsize=1)
-def _classes() -> Mapping[str, frozenset[int]]:
-    found: dict[str, set[int]] = {}
-    for number, line in enumerate(_lines("synonyms.tsv")):
-        for word in line.split():
-            base = "_".join(base_form(part) for part in word.split("_"))
-            found.setdefault(base, set()).add(number)
-    return {word: frozenset(numbers) for word, numbers in found.items()}
-
-
-@lru_cache(maxsize=1)
-def _phrases() -> Mapping[str, list[Keys]]:
-    """The phrases of the classes by their first words."""
-    found: dict[str, list[Keys]] = {}
-    for phrase in sorted(tuple(word.split("_")) for word in _classes() if "_" in word):
-        found.setdefault(phrase[0], []).append(phrase)
-    return found
-
-
-@lru_cache(maxsize=1)
-def _opposite_pairs() -> Mapping[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for line in _lines("opposites.tsv"):
-        a, b = (base_form(word) for word in line.split("\t")[:2])
-        found.setdefault(a, set()).add(b)
-        found.setdefault(b, set()).add(a)
-    return {word: frozenset(others) for word, others in found.items()}
-
-
-@lru_cache(maxsize=1)
-def _number_words() -> Mapping[str, str]:
-    return {row[0]: row[1] for row in (line.split("\t") for line in _lines("number_words.tsv"))}
-
-
-@lru_cache(maxsize=1)
-def function_words() -> frozenset[str]:
-    """Words that tell nothing by themselves."""
-    return frozenset(_lines("function_words.tsv"))
-
-
 @lru_cache(maxsize=1)
 def _weights() -> tuple[float, ...]:
-    rows = dict(line.split("\t") for line in _lines("statement_weights.tsv"))
+    rows = dict(line.split("\t") for line in lines_of_data("statement_weights.tsv"))
     return tuple(float(rows[name]) for name in FEATURES)
-
-
-def _lines(name: str) -> list[str]:
-    lines = files("sanudo.comparing").joinpath(f"data/{name}").read_text("utf-8").splitlines()
-    return [line for line in lines if line and not line.startswith("#")]

@@ -19,7 +19,8 @@ from sanudo.article.types import Span
 from sanudo.comparing.actors import name_similarity
 from sanudo.comparing.grouping import SAME
 from sanudo.comparing.profiles import rarity, stem
-from sanudo.comparing.sameness import content_of, function_words, opposed, probability
+from sanudo.comparing.sameness import content_of, opposed, probability
+from sanudo.comparing.word_forms import function_words
 from sanudo.reading.types import Quotation, Reading
 from sanudo.record.nearest import articles_with_any
 from sanudo.record.record import Record
