@@ -190,6 +190,32 @@ def test_it_is_seldom_a_body_of_which_an_adjective_is_told() -> None:
     assert "it" in found["Justice Department"]
 
 
+def test_a_politician_by_party_is_who_was_just_named() -> None:
+    found, _ = told(
+        'Senator Rui Costa of Arizona spoke on Monday. "I thank President Ana Lima," the Arizona Republican said. '
+        "Senator Eva Holm, a Maine Democrat, was silent. The Ohio Republican Uwe Sand left."
+    )
+    assert "the Arizona Republican" in found["Rui Costa"] and "Arizona" in found
+    assert not any("Republican" in name for who in ("Ana Lima", "Eva Holm") for name in found[who])
+
+
+def test_whose_the_one_is_the_other_is_too() -> None:
+    found, _ = told("NATO asked for respect for Turkey's laws and its courts.")
+    assert "its" in found["Turkey"]
+
+
+def test_the_source_of_a_sentence_owns_what_it_tells() -> None:
+    found, _ = told(
+        "The Secret Service wrote to Congress. It asked for money. According to Harbour Police, its officer was hurt."
+    )
+    assert "its" in found["Harbour Police"]
+
+
+def test_a_thing_without_a_name_may_be_it() -> None:
+    found, _ = told("The Defence Ministry said the missile reached its height as it flew over the island.")
+    assert "it" not in found["Defence Ministry"]
+
+
 def test_two_of_a_hyphened_meeting_whoever_tells_of_it() -> None:
     found, _ = told(
         "President John Hale met Rita Bell on Monday. After the Hale-Bell meeting, Foreign Minister Uwe Sand said "

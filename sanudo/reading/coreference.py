@@ -9,11 +9,13 @@ from __future__ import annotations
 from bisect import insort
 
 from sanudo.article.types import Span
+from sanudo.language.gazetteer import small_words
 from sanudo.language.gazetteer.common_nouns import body_noun, person_noun
 from sanudo.reading.cast import Cast, Linked
 from sanudo.reading.namings import Words
 from sanudo.reading.noun_links import link_head, link_modifier, link_noun, link_trade
 from sanudo.reading.pair_links import link_pair, link_two
+from sanudo.reading.partisan_links import link_partisan
 from sanudo.reading.pronoun_links import link_person, link_relative, link_thing
 from sanudo.reading.role_links import link_role
 from sanudo.reading.roles import RolePhrase
@@ -59,6 +61,8 @@ def link_references(
                 _pass_by(scene, noun, words, quoted, subjects)
         elif place in taken or place in linked_nouns:
             continue
+        elif low in small_words("partisan") and link_partisan(scene, place, words, quoted):
+            pass
         elif low in RELATIVE:
             link_relative(scene, place, words)
         elif low in HE or low in SHE:

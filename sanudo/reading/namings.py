@@ -22,6 +22,7 @@ from sanudo.language.gazetteer.names import PARTICLES
 from sanudo.language.gazetteer.offices import LONGEST, Office, office
 from sanudo.language.gazetteer.people import given_names, honorific_at, honorifics
 from sanudo.language.types import Parsed
+from sanudo.reading.partisans import is_partisan
 from sanudo.reading.types import Role
 
 _EDGE = " \t\n\r\"“”'‘’`,;:.()[]{}<>-–—*/\\|"
@@ -131,9 +132,17 @@ def find_namings(parsed: Parsed, words: Words) -> list[Naming]:
     bare = [naming for span, kind in raw for naming in _cleaned(span, kind, words)]
     namings = _with_known(bare, words)
     _tell_shared(namings, words)
-    namings = _with_seen(namings, words)
+    namings = [cut for naming in _with_seen(namings, words) for cut in _without_partisan(naming, words)]
     _vote(namings, words)
     return namings
+
+
+def _without_partisan(naming: Naming, words: Words) -> list[Naming]:
+    """What is left of "New York Democrat", said of one politician: the place."""
+    if naming.kind == "PERSON" or not is_partisan(naming.last, words):
+        return [naming]
+    place = _naming(naming.first, naming.last, "LOC", words, []) if naming.first < naming.last else None
+    return [place] if place and place.known else []
 
 
 def _with_first_names(raw: list[tuple[Span, str]], words: Words) -> list[tuple[Span, str]]:

@@ -16,6 +16,10 @@ from sanudo.reading.cast import Linked, Somebody
 from sanudo.reading.namings import Words
 from sanudo.reading.scene import REACH, Scene, head_after, is_subject
 
+_FAR = 4 * REACH  # sentences back to a name whose last word is said again
+_MANY = frozenset(
+    ("building", "police", "front", "center", "centre", "street", "island", "hotel")
+)  # many are so called
 LATELY = 3  # sentences back over which a person known by a trade is looked for
 _FOLK = {"man": "m", "woman": "f", "boss": "", "chief": "", "leader": "", "head": "", "official": ""}
 
@@ -26,10 +30,12 @@ def link_head(scene: Scene, place: int, words: Words) -> bool:
     after = words.low[place + 2] if place + 2 < len(words.low) else ""
     if len(noun) < 4 or not words.slice(place + 1, place + 2).islower() or after in ("of", "-"):
         return False
-    if words.tokens[place + 1].dep == "compound" and words.tokens[place + 1].head > place + 1:
+    if words.tokens[place + 1].dep in ("compound", "amod") and words.tokens[place + 1].head > place + 1:
         return False  # "the union man" is no union
     for one in scene.lately():
-        if one.kind in ("ORG", "MISC", "LOC") and _ends_in(one, noun):
+        seen = one.last_before(place)
+        near = seen is not None and words.tokens[place].sentence - seen.sentence <= (REACH if noun in _MANY else _FAR)
+        if near and one.kind in ("ORG", "MISC", "LOC") and _ends_in(one, noun):
             span = Span(words.tokens[place].start, words.tokens[place + 1].end)
             sentence = words.tokens[place].sentence
             scene.add(one, Linked(place, span, one.kind, "role", f"last word of {one.name}", sentence))

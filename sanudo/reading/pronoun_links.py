@@ -124,7 +124,7 @@ class _Frame:
     thanked or blamed for what it owns."""
 
     barred: Somebody | None
-    above: tuple[Somebody, ...]
+    above: tuple[Somebody | None, ...]
     thanked: Somebody | None
 
     def worth(self, one: Somebody) -> float:
@@ -137,13 +137,13 @@ class _Frame:
         return 0.0
 
 
-def _frame(scene: Scene, place: int, words: Words) -> _Frame:
+def _frame(scene: Scene, place: int, words: Words, thing: bool = False) -> _Frame:
     """An object is not the subject of its own verb, unless it is reflexive; an owner often is."""
     token = words.tokens[place]
     reflexive = words.low[place].endswith(("self", "selves"))
     owner = token.dep == "nmod:poss"
     barred = _bearer(scene, token.head, words) if owner else _said_with(scene, place, words)
-    above: list[Somebody] = []
+    above: list[Somebody | None] = []
     at, crossed = place, token.dep.startswith("nsubj")
     for _ in range(12):
         head = words.tokens[at].head
@@ -160,11 +160,25 @@ def _frame(scene: Scene, place: int, words: Words) -> _Frame:
                 one = scene.at.get(subject)
                 if not crossed and not owner and not reflexive:
                     barred = one or barred
-                elif one and one not in above:
-                    above.append(one)
+                elif (one and one not in above) or (thing and one is None and _is_thing(subject, words)):
+                    above.append(one)  # what has no name is nearer, too
                 crossed = True
         at = head
-    return _Frame(barred, tuple(above[:2]), _thanked(scene, token.head, words) if owner else None)
+    given = (_beside(scene, token.head, words) or _thanked(scene, token.head, words)) if owner else None
+    return _Frame(barred, tuple(above[:2]), given)
+
+
+def _is_thing(place: int, words: Words) -> bool:
+    return words.tokens[place].pos == "NOUN" and person_noun(words.low[place]) is None
+
+
+def _beside(scene: Scene, noun: int, words: Words) -> Somebody | None:
+    """ "Norland's laws and its courts": whose the one is the other is, too."""
+    token = words.tokens[noun]
+    if token.dep != "conj" or token.head > noun:
+        return None
+    owners = [i for i in words.children[token.head] if words.tokens[i].dep == "nmod:poss" and i in scene.at]
+    return scene.at[owners[0]] if len(owners) == 1 else None
 
 
 def _bearer(scene: Scene, noun: int, words: Words) -> Somebody | None:
@@ -258,7 +272,7 @@ def link_thing(scene: Scene, place: int, words: Words, quoted: list[bool], subje
     if low == "it" and not _refers(place, words):
         return
     best: tuple[float, int, Somebody] | None = None
-    frame = _frame(scene, place, words)
+    frame = _frame(scene, place, words, thing=low not in THEY)
     for one in scene.lately():
         if one.kind not in ("ORG", "LOC", "NORP", "MISC") or (one.kind == "LOC" and one.sort not in ("state", "")):
             continue
@@ -268,7 +282,7 @@ def link_thing(scene: Scene, place: int, words: Words, quoted: list[bool], subje
         if not seen or token.sentence - seen.sentence > 1 or seen.how.startswith("adjective"):
             continue
         score = _prominence(one, seen, place, words, quoted) + 0.3 * (one.kind == "ORG") + frame.worth(one)
-        score += MANY * (low in THEY and _is_many(one, seen, words))
+        score += MANY * (low in THEY and _is_many(one, seen, words)) + SUBJECT * _is_source(seen, token, words)
         if best is None or (score, seen.place) > best[:2]:
             best = (score, seen.place, one)
     ahead = None if best or low in THEY else _ahead(scene, place, words)
@@ -283,6 +297,9 @@ def link_thing(scene: Scene, place: int, words: Words, quoted: list[bool], subje
             between = low in THEY and seen.sentence == token.sentence and seen.place > best[1]
             if between or (score, seen.place) > best[:2]:
                 return
+    single = best[2].kind != "NORP" and not _is_many(best[2], best[2].last_before(place), words)
+    if low in THEY and single and any(token.sentence - p.mentions[-1].sentence <= 1 for p in scene.nameless("PEOPLE")):
+        return  # rather the people told of beside it
     if low in THEY and words.low[token.head] in ("say", *SAYS):
         last = best[2].last_before(place)
         if last and not last.subject:
@@ -298,8 +315,17 @@ def link_thing(scene: Scene, place: int, words: Words, quoted: list[bool], subje
     scene.add(best[2], link)
 
 
-def _is_many(one: Somebody, seen: Linked, words: Words) -> bool:
+def _is_source(seen: Linked, token: Token, words: Words) -> bool:
+    """Whether the sentence begins with it: "According to the police, its officer"."""
+    first, _end = words.within(seen.span)
+    start = first - 1 - (words.low[first - 1 : first] == ["the"])
+    return seen.sentence == token.sentence and words.low[start - 1 : start + 1] == ["according", "to"]
+
+
+def _is_many(one: Somebody, seen: Linked | None, words: Words) -> bool:
     """Whether a body goes by a name that tells of many: the Giants."""
+    if seen is None:
+        return False
     head = words.head(*words.within(seen.span))
     return one.kind == "ORG" and seen.form == "name" and "Number=Plur" in words.tokens[head].morph
 
