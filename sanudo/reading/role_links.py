@@ -61,15 +61,24 @@ def _acts_on_it(seen: Linked, one: Somebody, phrase: RolePhrase, words: Words) -
 def _is_cut_short(phrase: RolePhrase, words: Words) -> bool:
     """Whether more belongs to it than was read: "the head of the mission", "the official Norland news agency"."""
     last = words.tokens[phrase.end - 1]
-    if phrase.body is None and words.low[phrase.end : phrase.end + 1] == ["of"]:
+    after = words.low[phrase.end : phrase.end + 1]
+    if phrase.body is None and after == ["of"]:
         return True
+    if phrase.body is not None and phrase.body.first > phrase.head and after in (["'s"], ["’s"], ["'"]):
+        return True  # "the head of Norland's ruling party"
     return last.dep in ("amod", "compound") and last.head >= phrase.end
 
 
 def _prominence(held: Held, phrase: RolePhrase) -> float:
-    """Of several presidents "the president" is who was just spoken of, rather as a subject, and often."""
-    far = min(_FAR, phrase.sentence - held.seen.sentence)
+    """Of several presidents "the president" is who was just spoken of, rather as a subject, often, and called so."""
+    far = min(_FAR, phrase.sentence - held.seen.sentence) - _HABIT * min(_TWICE, _times_called(held.one, phrase))
     return _SUBJECT * held.seen.subject + _OFTEN * min(_MOST, len(held.one.mentions)) - far
+
+
+def _times_called(one: Somebody, phrase: RolePhrase) -> int:
+    """How often the report has called somebody by an office alone, as here."""
+    told = [m for m in one.mentions if m.place < phrase.head and m.form == "role"]
+    return sum("of whom the role is told" in m.how for m in told)
 
 
 def _is_named_behind(one: Somebody, phrase: RolePhrase, words: Words) -> bool:
@@ -101,6 +110,7 @@ def _not_another(scene: Scene, phrase: RolePhrase, held: list[Held]) -> list[Hel
 _HEADS_OF_A_STATE = frozenset(("president", "prime minister", "chancellor", "leader", "king", "queen"))
 _HEADS_OF_A_BODY = frozenset(("chief", "head", "secretary-general", "president"))
 _FAR, _SUBJECT, _OFTEN, _MOST = 6, 0.8, 0.05, 12
+_HABIT, _TWICE = 1.0, 2
 _AWAY = 5  # sentences from which a holder was named far before
 
 
@@ -147,7 +157,7 @@ def _holds(one: Somebody, phrase: RolePhrase) -> bool:
         if role.former and not phrase.former:
             return False
         return _same_body(phrase, role.body)
-    generic = phrase.office.title in ("chief", "head", "leader", "boss", "president", "secretary-general")
+    generic = phrase.office.title in ("chief", "head", "boss", "secretary-general") and phrase.state is None
     return generic and phrase.body is not None and any(_same_body(phrase, r.body or "") for r in one.roles)
 
 
