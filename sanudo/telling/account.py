@@ -158,8 +158,11 @@ class Teller:
             return office.title, True
         if office.body is None and office.title.lower() in _SAY_LITTLE:
             return "", False
+        if office.body is not None and _DISTRICT.search(office.body):
+            return f"{office.body} {office.title}", True  # "U.S. District Judge", not "Judge of U.S. District"
         joint = "at" if office.title.split()[-1].lower() in _WORK_AT else "of"
-        body = f" {joint} {office.body}" if office.body and office.body.lower() not in office.title.lower() else ""
+        named = with_article(office.body) if office.body else ""
+        body = f" {joint} {named}" if office.body and office.body.lower() not in office.title.lower() else ""
         return f"{office.title}{body}", False
 
     def who(self, actor: Actor, before: bool = False) -> Introduction | None:
@@ -238,6 +241,7 @@ class Teller:
         return name in self._shared
 
 
+_DISTRICT = re.compile(r"\b(?:District|Circuit|County|Supreme Court|Superior Court|High Court)$")
 _LATELY = 700  # characters: some three lines
 # Titles that without a body tell nothing of an office.
 _POSTS = "leader chief head member official director chairman minister president founder owner editor aide"
@@ -253,6 +257,17 @@ _SAY_LITTLE = frozenset(f"{_POSTS} {_CALLINGS} {_ROLES}".split())
 def _says_little(office: Office) -> bool:
     """Whether an office tells little of somebody: a rank ("Rep."), or one of no body told ("head")."""
     return office.title[-1:] == "." or (office.body is None and office.title.lower() in _SAY_LITTLE)
+
+
+def with_article(place: str) -> str:
+    """ "The United Kingdom": a state that is told with "the" in a sentence."""
+    return f"the {place}" if _WITH_ARTICLE.match(place) else place
+
+
+_WITH_ARTICLE = re.compile(
+    r"(?:United (?:Kingdom|States|Nations|Arab Emirates)|U\.?[SK]\.?$|UN$|U\.N\.$|European Union|EU$|Netherlands|Philippines|Maldives|Bahamas"
+    r"|Central African Republic|Czech Republic|Dominican Republic|Democratic Republic)"
+)
 
 
 def listed(names: Sequence[str]) -> str:

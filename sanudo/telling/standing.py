@@ -257,9 +257,19 @@ _TO_NOW = re.compile(
 )
 
 
+def _paired(words: str) -> str:
+    """With the marks of one quotation of one sort, where a report opens it with “ and closes it with a straight one."""
+    if words.count('"') != 1 or words.count("“") + words.count("”") != 1:
+        return words
+    opens = words.find("“") < words.find('"') if "“" in words else words.find('"') > words.find("”")
+    if "“" in words:
+        return words.replace('"', "”") if opens else words
+    return words if opens else words.replace('"', "“")
+
+
 def _evened(words: str) -> str:
     """With the quotation mark that it has lost to the sentence before or behind: what was quoted stays marked."""
-    words = words.rstrip(",;: ")
+    words = _paired(words.rstrip(",;: "))
     lone = words.find('"')
     if words.count('"') == 1:
         opens = lone == 0 or not (words[lone - 1].isalnum() or words[lone - 1] in ".,!?…")
