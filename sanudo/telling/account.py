@@ -210,7 +210,10 @@ class Teller:
     def is_actor(self, name: str) -> bool:
         """Whether a name is one that an actor of this story goes by first: no role, no "their leader"."""
         return (
-            name in self._names and name.split()[-1][:1].isupper() and not re.search(r"\d|[:“”\"]|[a-z]{3}[A-Z]", name)
+            name in self._names
+            and name.split()[-1][:1].isupper()
+            and not re.search(r"\d|[:“”\"]|[a-z]{3}[A-Z]", name)
+            and not _OF_A_PARTY.search(name)
         )
 
     def sentence(self, one: Evidence) -> Sentence | None:
@@ -242,6 +245,8 @@ class Teller:
 
 
 _DISTRICT = re.compile(r"\b(?:District|Circuit|County|Supreme Court|Superior Court|High Court)$")
+# "Selby Republican", which is somebody whom the report names elsewhere.
+_OF_A_PARTY = re.compile(r" (?:Republican|Democrat|Conservative|Liberal|Senator|Congressman|Congresswoman|Lawmaker)$")
 _LATELY = 700  # characters: some three lines
 # Titles that without a body tell nothing of an office.
 _POSTS = "leader chief head member official director chairman minister president founder owner editor aide"

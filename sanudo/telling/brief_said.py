@@ -20,6 +20,7 @@ from sanudo.telling.answering import answers
 from sanudo.telling.leaning import leans
 from sanudo.telling.quoting import quoted_stretches
 from sanudo.telling.sentence_days import day_of_content, day_of_sentence, heads_its_sentence
+from sanudo.telling.slips import has_a_slip
 from sanudo.telling.standing import ASKING, standing
 from sanudo.telling.sure_pronouns import is_plain
 from sanudo.telling.timeline import put_together
@@ -267,7 +268,7 @@ def _can_tell(teller: Teller, wording: Wording, sentence: Evidence) -> bool:
     """Whether a report's sentence tells of others; one of comment only with their words; none with a verdict."""
     if not attributed(teller, sentence):
         return False
-    if verdict(teller, sentence):
+    if verdict(teller, sentence) or has_a_slip(teller.reading(sentence.article), sentence.span):
         return False
     inside = sum(mark.end - mark.start for mark in quoted_stretches(teller.words(sentence)))
     return is_news(teller, sentence.article) or (wording.kind != "indirect" and inside > _THEIRS)

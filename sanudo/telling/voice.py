@@ -17,6 +17,7 @@ from sanudo.reading.tree import tree_of
 from sanudo.telling.account import Teller
 from sanudo.telling.comment import analyses, is_comment, judges, speaks, without
 from sanudo.telling.sentence_days import tells_what_is
+from sanudo.telling.slips import has_a_slip
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NUMBERED = re.compile(r"\b(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?)\W*$")
@@ -36,7 +37,8 @@ def happened(teller: Teller, one: Evidence) -> bool:
         and not verdict(teller, one)
     )
     told = told and not _was_added_later(teller, one) and _says_something(teller, one)
-    return told and not _is_of_a_picture(teller, one) and not _only_asks(teller.words(one))
+    told = told and not _is_of_a_picture(teller, one) and not _only_asks(teller.words(one))
+    return told and not has_a_slip(teller.reading(one.article), one.span)
 
 
 def _only_asks(words: str) -> bool:
