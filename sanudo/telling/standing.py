@@ -97,6 +97,8 @@ _OPENING = frozenset((*PERSONAL, "it", "its", "they", "their"))
 _OWNING = frozenset(("his", "her", "its", "their"))
 _DEADLINE = re.compile(r"(?:by|until|till|before|since)\s+(?:the\s+)?$")  # a day that may lie before or after
 _AGAIN = "role of"  # how a role without a name was told whose it is, where only one can be meant
+_NEAREST = "nearest before it of whom the role is told"  # ... and where the nearest holder of an office is meant
+_CAPITAL = re.compile(r"[Tt]he (?:President|Secretary|Chancellor|Premier|Governor|Minister|Prime Minister|King|Queen)$")
 _ANYBODY = frozenset(
     ("official", "officials", "spokesman", "spokeswoman", "source", "man", "woman", "leader", "chief", "expert")
 )
@@ -110,7 +112,7 @@ def added_to(
         if _is_unsure(reading, mention):
             continue
         owned = "'s" if mention.span.of(reading.article.text).lower() in _OWNING else ""
-        clitic = _CLITIC.match(reading.article.text, mention.span.end)
+        clitic = CLITIC.match(reading.article.text, mention.span.end)
         yield clitic.end() if clitic else mention.span.end, f" [{_named(teller, name, mention)}{owned}]"
     yield from first_mentions(teller, reading, span)
     yield from bare_things(teller, reading, span)
@@ -126,7 +128,7 @@ def _named(teller: Teller, name: str, mention: Mention) -> str:
 
 
 # "He'll [Vesna] stay": no name between a word and what is grown to it.
-_CLITIC = re.compile(r"['’](?:s|ll|d|ve|re|m)\b")
+CLITIC = re.compile(r"['’](?:s|ll|d|ve|re|m)\b")
 
 
 def means_somebody_unsure(teller: Teller, reading: Reading, span: Span) -> bool:
@@ -179,7 +181,8 @@ def _needs(reading: Reading, mention: Mention, span: Span, kind: str) -> bool:
         if (kind == "PERSON") != (words in PERSONAL):
             return False
         return words in ASKING or (mention.span.start == span.start and words in _OPENING)
-    told = mention.form == "role" and mention.kind == "PERSON" and mention.how.startswith(_AGAIN)
+    again = mention.how.startswith(_AGAIN) or (mention.how.startswith(_NEAREST) and _CAPITAL.match(mention.span.of(reading.article.text)))
+    told = mention.form == "role" and mention.kind == "PERSON" and bool(again)
     behind = reading.article.text[mention.span.end : mention.span.end + 3]
     alone = words.startswith("the ") and len(words.split()) <= 3 and not re.match(r",? [A-Z]", behind)
     return told and alone and words.split()[-1] not in _ANYBODY
