@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from sanudo.article.types import Span
 from sanudo.comparing.types import Actor, Claim, Difference, Evidence, Meeting, Office, Statement, Story, Wording
+from sanudo.language.gazetteer.offices import office
 from sanudo.reading.types import Quotation, Reading, Sentence
 from sanudo.record.record import Record
 from sanudo.telling.days import short_day
@@ -151,7 +152,7 @@ class Teller:
         if actor and told is None and office is not None and office.body is None:
             told = self.who(actor, before=True)  # "Harland House Speaker", not "House Speaker" alone
         if told is not None:
-            return told.words, told.before
+            return (_with_the(told.words) if told.before else told.words), told.before
         if office is None or office.title.lower() in name.lower():
             return "", False
         if (office.body is None or office.title[-1:] == ".") and self._stands_before(office, name):
@@ -262,6 +263,13 @@ _SAY_LITTLE = frozenset(f"{_POSTS} {_CALLINGS} {_ROLES}".split())
 def _says_little(office: Office) -> bool:
     """Whether an office tells little of somebody: a rank ("Rep."), or one of no body told ("head")."""
     return office.title[-1:] == "." or (office.body is None and office.title.lower() in _SAY_LITTLE)
+
+
+def _with_the(words: str) -> str:
+    """ "The President's lawyer" where words begin with whose lawyer it is by an office alone."""
+    first = words.split()[0]
+    owner = re.sub(r"['’]s$", "", first)
+    return f"the {words}" if owner != first and office(owner) else words
 
 
 def with_article(place: str) -> str:

@@ -12,8 +12,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from sanudo.article.types import Span
+from sanudo.comparing.grammar import grammar_of
 from sanudo.comparing.types import Evidence
 from sanudo.reading.own_days import is_counted, names_a_day
+from sanudo.reading.tree import tree_of
 from sanudo.reading.types import Mention, Reading
 from sanudo.telling.account import Teller, capital, ended, one_line
 from sanudo.telling.bare_things import bare_things
@@ -22,7 +24,7 @@ from sanudo.telling.days import in_words
 from sanudo.telling.first_mention import first_mentions
 from sanudo.telling.quoting import quoted_stretches
 from sanudo.telling.sentence_days import is_sure_week
-from sanudo.telling.sure_pronouns import is_plain, speaks
+from sanudo.telling.sure_pronouns import is_plain, is_sure_of_others, speaks
 
 
 def standing(teller: Teller, one: Evidence, day: str | None = None, after: str | None = None) -> str:
@@ -137,7 +139,25 @@ def means_somebody_unsure(teller: Teller, reading: Reading, span: Span) -> bool:
 
 
 def _is_unsure(reading: Reading, mention: Mention) -> bool:
-    return mention.form == "pronoun" and mention.kind == "PERSON" and not is_plain(reading, mention)
+    if mention.form != "pronoun" or mention.kind != "PERSON" or is_plain(reading, mention):
+        return False
+    return not any(_is_another(reading, mention, s.span) for s in reading.sentences if s.span.start <= mention.span.start < s.span.end)
+
+
+def _is_another(reading: Reading, mention: Mention, span: Span) -> bool:
+    """Whether a "him" is not the one person named before it in its sentence, who does something to him: the sentence
+    before names who he is, and nobody else beside that one."""
+    if mention.span.of(reading.article.text) != "him":
+        return False
+    tree = tree_of(grammar_of(reading, span).parsed)
+    him = next((i for i in range(len(tree.lower)) if tree.token(i).start == mention.span.start - span.start), None)
+    before = [m for m in reading.mentions if span.start <= m.span.start < mention.span.start and m.kind == "PERSON"]
+    named = {m.entity for m in before}
+    if him is None or len(named) != 1 or mention.entity in named or tree.dep(him) not in ("obj", "iobj"):
+        return False
+    doers = [tree.token(i).start + span.start for i in tree.having(tree.token(him).head, "nsubj")]
+    done_by = any(m.span.start <= place < m.span.end for m in before for place in doers)
+    return done_by and is_sure_of_others(reading, mention, before[0].entity)
 
 
 def _meant(teller: Teller, reading: Reading, span: Span, after: str | None) -> Iterator[tuple[Mention, str]]:
@@ -156,7 +176,7 @@ def _meant(teller: Teller, reading: Reading, span: Span, after: str | None) -> I
         name = actor.name if actor else reading.entities[mention.entity].name
         kind = actor.kind if actor else reading.entities[mention.entity].kind
         if mention.form != "name" and name not in named and _needs(reading, mention, span, kind):
-            if mention.form == "pronoun" and people:
+            if mention.form == "pronoun" and people and not _is_another(reading, mention, span):
                 continue  # of two, the sentence itself tells who is meant as far as it can be told
             first = _SOMEBODY.match(span.of(reading.article.text))
             if kind == "PERSON" and first and mention.span.start > span.start and not speaks(reading, mention):
