@@ -278,8 +278,8 @@ def with_article(place: str) -> str:
 
 
 _WITH_ARTICLE = re.compile(
-    r"(?:United (?:Kingdom|States|Nations|Arab Emirates)|U\.?[SK]\.?$|UN$|U\.N\.$|European Union|EU$|Netherlands|Philippines|Maldives|Bahamas"
-    r"|Central African Republic|Czech Republic|Dominican Republic|Democratic Republic)"
+    r"(?:United (?:Kingdom|States|Nations|Arab Emirates)|U\.?[SK]\.?$|UN$|U\.N\.$|European Union|EU$|Netherlands"
+    r"|Philippines|Maldives|Bahamas|Central African Republic|Czech Republic|Dominican Republic|Democratic Republic)"
 )
 
 

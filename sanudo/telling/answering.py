@@ -15,8 +15,8 @@ _LONGEST = 4  # words of a row
 
 # "I'm fine with it." A first sentence that has only pronouns for what it is of.
 _POINTING_END = re.compile(
-    r"(?:i|we|he|she|they|you)(?:'\w+)? (?:(?!\w*(?:ing|ed)\b)[a-z']+ ){1,4}(?:with|for|about|of|to|against|on|support|oppose|like) "
-    r"(?:it|them|this|that)(?:[.!;](?:\s|$)|,?['\"”])"
+    r"(?:i|we|he|she|they|you)(?:'\w+)? (?:(?!\w*(?:ing|ed)\b)[a-z']+ ){1,4}"
+    r"(?:with|for|about|of|to|against|on|support|oppose|like) (?:it|them|this|that)(?:[.!;](?:\s|$)|,?['\"”]|,?$)"
 )
 
 

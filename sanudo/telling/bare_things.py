@@ -1,8 +1,8 @@
 """Which department "the department" is: the words that a report leaves out once it has told them.
 
 A `Teller`, a reading and the span of a sentence go in; places and words in square brackets come out: "the [Justice]
-department", "the [nuclear] deal", "the [law enforcement] official". Only where the report has told before of one such thing and of no other, where the
-sentence does not tell it itself, and where the account has not told it just before.
+department", "the [nuclear] deal", "the [law enforcement] official". Only where the report has told before of one such
+thing and of no other, where the sentence does not tell it itself, and where the account has not told it just before.
 """
 
 from __future__ import annotations

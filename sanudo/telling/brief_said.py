@@ -184,14 +184,22 @@ def _as_quoted(teller: Teller, statement: Statement, wording: Wording) -> str | 
 
 
 def _is_of_somebody_untold(teller: Teller, wording: Wording, quotation: Quotation) -> bool:
-    """Whether a quotation opens with a "she" of whom neither the line before nor a name added to it tells who she is."""
+    """Whether a quotation opens with a "she" of whom neither the line before nor a name added to it tells."""
     words = bare(quotation.spans[0].of(teller.texts[wording.article]))
     opens = re.match(r"(?:\w+['’]?\w* ){0,2}?(?:[Hh]e|[Ss]he)\b", words)
     if opens is None or _with_names(teller, wording, quotation)[0] != teller.texts[wording.article]:
         return False
     reading = teller.reading(wording.article)
-    first = next((m for m in reading.mentions if quotation.spans[0].start <= m.span.start and m.form == "pronoun"
-                  and m.span.of(reading.article.text).lower() in ASKING), None)
+    first = next(
+        (
+            m
+            for m in reading.mentions
+            if quotation.spans[0].start <= m.span.start
+            and m.form == "pronoun"
+            and m.span.of(reading.article.text).lower() in ASKING
+        ),
+        None,
+    )
     actor = teller.actor(wording.article, first.entity) if first else None
     return actor is None or teller.short(actor.name).lower() not in teller.lately
 

@@ -1,11 +1,11 @@
 """Comment told apart from news: which reports judge, and which sentences speak to their reader or judge what they tell.
 
 A `Reading` goes in and `is_comment` says whether its report is comment: its headline says so, or its own words, those
-in quotation marks left out, are those of comment and not of news (weights and words in comment.tsv), fewer of them where
-hardly a sentence says who said so. The words of a
-sentence go in and `speaks` says whether it has the voice of a writer or of talk ("I", "you", a question, an appeal),
-`judges` whether it has a verdict of its own, `analyses` whether it tells what a thing means: none of these can stand in
-an account as what happened. `weighs` says whether it tells of what may come.
+in quotation marks left out, are those of comment and not of news (weights and words in comment.tsv), fewer of them
+where hardly a sentence says who said so. The words of a sentence go in and `speaks` says whether it has the voice
+of a writer or of talk ("I", "you", a question, an appeal), `judges` whether it has a verdict of its own, `analyses`
+whether it tells what a thing means: none of these can stand in an account as what happened. `weighs` says whether it
+tells of what may come.
 """
 
 from __future__ import annotations

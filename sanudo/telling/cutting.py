@@ -38,7 +38,9 @@ def cuts(reading: Reading, span: Span) -> list[Span]:
     words = span.of(reading.article.text)
     marked = [found.span() for found in _QUOTED.finditer(words)]
     found = [one.span() for one in _asides().finditer(words)]
-    found += [one.span() for one in _before_subject().finditer(words) if _is_before_subject(reading, span, one.end() + 2)]
+    found += [
+        one.span() for one in _before_subject().finditer(words) if _is_before_subject(reading, span, one.end() + 2)
+    ]
     earlier = _EARLIER.match(words)
     found += [earlier.span()] if earlier else []
     found += _also(reading, span) if _ALSO.search(words) else []

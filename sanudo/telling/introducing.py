@@ -46,7 +46,11 @@ def _introductions(actor: Actor, readings: Mapping[str, Reading]) -> Iterator[In
         text = reading.article.text
         for mention in reading.entities[entity].mentions:
             if mention.form == "name" and " " in mention.span.of(text):
-                told = ((False, _behind(text, mention)), (True, _before(text, mention)), (False, _seeing(text, mention)))
+                told = (
+                    (False, _behind(text, mention)),
+                    (True, _before(text, mention)),
+                    (False, _seeing(text, mention)),
+                )
                 for before, span in told:
                     if span is not None:
                         yield Introduction(" ".join(span.of(text).split()), before, article, span)
@@ -86,11 +90,13 @@ _MORE_PLACES = re.compile(r"(?:, [A-Z][\w.]*(?: [A-Z][\w.]*)?)*,? and [A-Z]\w*(?
 
 # What one who only saw or suffered a thing did there: "who was touring the hall", "who owns three barges".
 _SEEING = re.compile(
-    r",\s(?P<words>who (?:(?:said|says) s?he (?:was [a-z]+ing|saw|heard)|was (?:touring|visiting|walking|driving|working|standing"
-    r"|sitting|shopping|waiting|staying|living|attending|watching|travelling|traveling)|witnessed|saw|heard|owns?|runs|lives"
-    r"|lived|teaches|survived|founded)\b[^,;:.()“”\"\n]{4,90})(?=,|;|\.\s|\.$|\n)"
+    r",\s(?P<words>who (?:(?:said|says) s?he (?:was [a-z]+ing|saw|heard)"
+    r"|was (?:touring|visiting|walking|driving|working|standing|sitting|shopping|waiting|staying|living|attending"
+    r"|watching|travell?ing)|witnessed|saw|heard|owns?|runs|lives|lived|teaches|survived|founded)\b[^,;:.()“”\"\n]{4,90})(?=,|;|\.\s|\.$|\n)"
 )
-_DATED = re.compile(r"\b(?:[A-Z][a-z]+day|yesterday|today|tonight|last|this|that|here|there|it|them|they|his|her|their)\b")
+_DATED = re.compile(
+    r"\b(?:[A-Z][a-z]+day|yesterday|today|tonight|last|this|that|here|there|it|them|they|his|her|their)\b"
+)
 
 
 def _seeing(text: str, mention: Mention) -> Span | None:

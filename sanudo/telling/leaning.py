@@ -198,9 +198,12 @@ _THERE = re.compile(r"(?<=[a-z] )there(?=[,.;]?(?: [A-Z]| on | in | since | last
 _SIMILAR = re.compile(r"\ba similar [a-z]+\b(?! (?:to|as|from|that|who|which)\b)[^,;:]{0,40}$")
 _DID_SO = re.compile(r"(?:\w+\W+){1,4}?(?:did|do|does|doing|done) so\b")
 _HAD_DONE_SO = re.compile(
-    r"\b(?:said|says|claimed|insisted|added|argued)(?: that)? (?:they|he|she|it)(?:'d|'ve| had| have| has)? (?:done|did) so\b"
+    r"\b(?:said|says|claimed|insisted|added|argued)(?: that)? (?:they|he|she|it)(?:'d|'ve| had| have| has)? "
+    r"(?:done|did) so\b"
 )
-_THAT_LONG = re.compile(r"\bthat \d+-(?: (?:to|or) \d+-)?(?!old)[a-z]+ [a-z]+(?<!s) (?:was|is|would|had|has|could|should)\b")
+_THAT_LONG = re.compile(
+    r"\bthat \d+-(?: (?:to|or) \d+-)?(?!old)[a-z]+ [a-z]+(?<!s) (?:was|is|would|had|has|could|should)\b"
+)
 _BECAUSE = re.compile(r"Because,|Because [^,]*$|Which\b")
 _HOWEVER = re.compile(r"[^,]{1,45}, (?:however|though|too|moreover|then|therefore|in turn|for example|for instance)\b")
 _SOME_OF = re.compile(

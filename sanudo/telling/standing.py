@@ -141,7 +141,11 @@ def means_somebody_unsure(teller: Teller, reading: Reading, span: Span) -> bool:
 def _is_unsure(reading: Reading, mention: Mention) -> bool:
     if mention.form != "pronoun" or mention.kind != "PERSON" or is_plain(reading, mention):
         return False
-    return not any(_is_another(reading, mention, s.span) for s in reading.sentences if s.span.start <= mention.span.start < s.span.end)
+    return not any(
+        _is_another(reading, mention, s.span)
+        for s in reading.sentences
+        if s.span.start <= mention.span.start < s.span.end
+    )
 
 
 def _is_another(reading: Reading, mention: Mention, span: Span) -> bool:
@@ -201,7 +205,9 @@ def _needs(reading: Reading, mention: Mention, span: Span, kind: str) -> bool:
         if (kind == "PERSON") != (words in PERSONAL):
             return False
         return words in ASKING or (mention.span.start == span.start and words in _OPENING)
-    again = mention.how.startswith(_AGAIN) or (mention.how.startswith(_NEAREST) and _CAPITAL.match(mention.span.of(reading.article.text)))
+    again = mention.how.startswith(_AGAIN) or (
+        mention.how.startswith(_NEAREST) and _CAPITAL.match(mention.span.of(reading.article.text))
+    )
     told = mention.form == "role" and mention.kind == "PERSON" and bool(again)
     behind = reading.article.text[mention.span.end : mention.span.end + 3]
     alone = words.startswith("the ") and len(words.split()) <= 3 and not re.match(r",? [A-Z]", behind)

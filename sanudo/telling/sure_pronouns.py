@@ -64,7 +64,7 @@ def is_plain(reading: Reading, pronoun: Mention) -> bool:
 
 
 def is_sure_of_others(reading: Reading, pronoun: Mention, speaker: int | None) -> bool:
-    """Whether the sentence before somebody's words names, beside the speaker, the one alone whom "she" in them means."""
+    """Whether the sentence before somebody's words names, beside the speaker, only the one whom "she" in them means."""
     starts = [sentence.span.start for sentence in reading.sentences]
     here = bisect_right(starts, pronoun.span.start) - 1
     if here < 1:

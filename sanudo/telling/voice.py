@@ -39,7 +39,23 @@ def happened(teller: Teller, one: Evidence) -> bool:
     )
     told = told and not _was_added_later(teller, one) and _says_something(teller, one)
     told = told and not _is_of_a_picture(teller, one) and not _only_asks(teller.words(one))
-    return told and not has_a_slip(teller.reading(one.article), one.span) and not _goes_on_telling(teller, one)
+    told = told and not has_a_slip(teller.reading(one.article), one.span)
+    return told and not _goes_on_telling(teller, one) and not _stands_behind_a_colon(teller, one)
+
+
+def _stands_behind_a_colon(teller: Teller, one: Evidence) -> bool:
+    """Whether a paragraph begins with a sentence that the paragraph before announces with a colon: one of a list of
+    what may come, or the words of a paper that the report prints."""
+    before = teller.texts[one.article][: one.span.start]
+    line = before.rstrip().rpartition("\n")[2]
+    return (
+        line.endswith(":")
+        and "\n" in before[len(before.rstrip()) :]
+        and len(re.findall(r"\b[a-z]+\b", line)) >= _ANNOUNCES
+    )
+
+
+_ANNOUNCES = 3  # words of a line that announces something, and is no heading or byline
 
 
 def _goes_on_telling(teller: Teller, one: Evidence) -> bool:
@@ -177,7 +193,11 @@ def _is_speech(teller: Teller, one: Evidence) -> bool:
     for quotation in teller.reading(one.article).quotations:
         here = any(s.start < one.span.end and one.span.start < s.end for s in quotation.spans)
         told = [s for s in (quotation.cue, quotation.speaker_span) if s]
-        if here and quotation.speaker_span and _NAMELESS.fullmatch(quotation.speaker_span.of(teller.texts[one.article])):
+        if (
+            here
+            and quotation.speaker_span
+            and _NAMELESS.fullmatch(quotation.speaker_span.of(teller.texts[one.article]))
+        ):
             return True
         if here and any(one.span.start <= s.start and s.end <= one.span.end for s in told):
             return False
