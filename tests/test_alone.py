@@ -117,6 +117,22 @@ def test_what_a_colon_announces_is_not_told_as_what_happened(tmp_path):
         assert happened(teller, sentence(teller, "voted on Wednesday"))
 
 
+MEMBER = (
+    HEAD + LEAD + "Sen. Vera Holm on Wednesday released a statement on the bridge.\n\n"
+    "The chairman of the Senate Harbour Committee had been critical of the town.\n\nBut Holm liked the vote.\n\n"
+    "“I commend the town of Karsk for a step in the right direction,” the Selby Republican wrote.\n"
+)
+
+
+def test_a_member_told_by_party_or_chair_is_named(tmp_path):
+    with teller_of(tmp_path, MEMBER) as teller:
+        told = [line for each in lines(teller).values() for line in each]
+        assert not any(line.startswith("Selby Republican") for line in told)
+        assert any("Holm said: “I commend the town" in line for line in told)
+        chair = standing(teller, sentence(teller, "had been critical"))
+        assert chair == "The chairman of the Senate Harbour Committee [Vera Holm] had been critical of the town."
+
+
 def test_the_president_is_named(tmp_path):
     text = (
         HEAD

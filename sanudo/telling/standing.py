@@ -22,6 +22,7 @@ from sanudo.telling.bare_things import bare_things
 from sanudo.telling.cutting import cuts, opening_cut
 from sanudo.telling.days import in_words
 from sanudo.telling.first_mention import first_mentions
+from sanudo.telling.party_names import chair_meant
 from sanudo.telling.quoting import quoted_stretches
 from sanudo.telling.sentence_days import is_sure_week
 from sanudo.telling.sure_pronouns import is_plain, is_sure_of_others, speaks
@@ -116,6 +117,10 @@ def added_to(
         owned = "'s" if mention.span.of(reading.article.text).lower() in _OWNING else ""
         clitic = CLITIC.match(reading.article.text, mention.span.end)
         yield clitic.end() if clitic else mention.span.end, f" [{_named(teller, name, mention)}{owned}]"
+    chair = chair_meant(reading, span)
+    actor = teller.actor(reading.article.id, chair[1]) if chair else None
+    if chair and actor and actor.name.split()[-1] not in span.of(reading.article.text):
+        yield chair[0], f" [{teller.short(actor.name) if teller.knows(actor.name) else actor.name}]"
     yield from first_mentions(teller, reading, span)
     yield from bare_things(teller, reading, span)
     yield from _days(teller, reading, span, day, quoted_stretches(span.of(reading.article.text), span.start))
