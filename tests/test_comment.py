@@ -3,7 +3,7 @@
 import pytest
 
 from sanudo.article.types import Span
-from sanudo.telling.comment import judges, likely_comment, own_words, speaks, weighs, without
+from sanudo.telling.comment import judges, likely_comment, names_few_sources, own_words, speaks, weighs, without
 
 COMMENT = """\
 The mayor does not want a bridge, and never did. What he wants is a ribbon to cut, because a ribbon is all that is \
@@ -40,6 +40,11 @@ def test_a_headline_that_asks_makes_comment_likelier():
 def test_what_others_are_quoted_as_saying_makes_no_report_comment():
     quoted = NEWS + "“" + COMMENT.replace("\n", " ") + "”"
     assert likely_comment("Council votes for bridge", quoted) < 0.1
+
+
+def test_comment_hardly_says_who_said_so():
+    assert names_few_sources(COMMENT.split(". "))
+    assert not names_few_sources(NEWS.split(". "))
 
 
 def test_a_few_words_do_not_tell_comment():

@@ -14,6 +14,10 @@ CUT = {
     "One engineer, meanwhile, asked for a second crane.": "One engineer asked for a second crane.",
     "Two barges were sunk in the storm, though.": "Two barges were sunk in the storm.",
     "Earlier Tuesday, two pilots left the harbour of Karsk.": "Tuesday [3 June], two pilots left the harbour of Karsk.",
+    "Speaking to rowers in Selby, though, Erik Holm praised Karsk.": (
+        "Speaking to rowers in Selby, Erik Holm praised Karsk."
+    ),
+    "In most cases, for example, the pumps of Selby failed.": "In most cases, the pumps of Selby failed.",
     "Norland then paid for four pumps in Selby.": "Norland paid for four pumps in Selby.",
 }
 WHOLE = [

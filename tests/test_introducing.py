@@ -32,6 +32,21 @@ def introduced(text, name):
             ("former Liberal presidential candidate", True),
         ),
         (
+            "Nils Berg, 29, a schools executive who joined the march, agreed.",
+            "Nils Berg",
+            ("schools executive", False),
+        ),
+        (
+            "“It shook,” said Ida Lund, who said she was touring the hall when the roof fell.",
+            "Ida Lund",
+            ("who said she was touring the hall when the roof fell", False),
+        ),
+        (
+            "Ivo Kern, the consul of Norland responsible for Ost, Selby and Karsk, sounded upbeat.",
+            "Ivo Kern",
+            ("consul of Norland responsible for Ost, Selby and Karsk", False),
+        ),
+        (
             "The court charged Lurian militia leader Omar Haddad on Monday.",
             "Omar Haddad",
             ("Lurian militia leader", True),

@@ -22,6 +22,11 @@ POINTING = [
     "The mayor of Selby plans a visit here in July.",
     "The loan was easy to get, others say.",
     "“The river is rising,” the statement said.",
+    "The rowers of Selby said they'd done so in the name of the town.",
+    "Weller said she thought that 19- to 25-year recommendation was too long.",
+    "Because, whatever it costs, Norland has a pact with Sudland that nobody can leave.",
+    "One day earlier, the province of Selby lent a crane to Karsk.",
+    "Norland praised the recommendation on Wednesday.",
     "The Selby Republican praised the vote on Wednesday.",
 ]
 NAMING = [
@@ -29,6 +34,7 @@ NAMING = [
     "Two engineers wrote an analysis and published that analysis in Selby.",
     "Weller has seen the same debate as in Sudland.",
     "Norland praised the country's ministry for rivers.",
+    "Weller said that 19-year-old sailors would be paid.",
     "The man who sold the ferry to Norland was seen in Selby.",
     "The state department of Norland said that the docks would stay open.",
     "Norland signed a pact with Sudland and praised the pact at the docks.",

@@ -14,10 +14,12 @@ from dataclasses import dataclass, replace
 
 from sanudo.article.types import Span
 from sanudo.comparing.types import Actor, Claim, Difference, Evidence, Meeting, Office, Statement, Story, Wording
+from sanudo.language.gazetteer.offices import office
 from sanudo.reading.types import Quotation, Reading, Sentence
 from sanudo.record.record import Record
 from sanudo.telling.days import short_day
 from sanudo.telling.introducing import Introduction, introduction
+from sanudo.telling.party_names import OF_A_PARTY, member_meant
 from sanudo.telling.said_before import SaidBefore
 from sanudo.telling.surnames import shared_names, short_names
 from sanudo.telling.told import Told
@@ -98,6 +100,16 @@ class Teller:
         self._who: dict[tuple[str, bool], Introduction | None] = {}
         self._names = {actor.name for actor in self.actors}
         self._actor_of = {member: actor for actor in self.actors for member in actor.members}
+        self.statements = [self._by_name(statement) for statement in self.statements]
+
+    def _by_name(self, statement: Statement) -> Statement:
+        """A statement of "Selby Republican" as that of the member whom its report named just before."""
+        quotation = self.quotation(statement.wordings[0]) if OF_A_PARTY.search(statement.speaker) else None
+        if quotation is None:
+            return statement
+        article = statement.wordings[0].article
+        actor = self.actor(article, member_meant(self.reading(article), quotation.spans[0].start))
+        return replace(statement, speaker=actor.name, actor=actor.id) if actor else statement
 
     def reading(self, article: str) -> Reading:
         if article not in self._readings:
@@ -151,15 +163,18 @@ class Teller:
         if actor and told is None and office is not None and office.body is None:
             told = self.who(actor, before=True)  # "Harland House Speaker", not "House Speaker" alone
         if told is not None:
-            return told.words, told.before
+            return (_with_the(told.words) if told.before else told.words), told.before
         if office is None or office.title.lower() in name.lower():
             return "", False
         if (office.body is None or office.title[-1:] == ".") and self._stands_before(office, name):
             return office.title, True
         if office.body is None and office.title.lower() in _SAY_LITTLE:
             return "", False
+        if office.body is not None and _DISTRICT.search(office.body):
+            return f"{office.body} {office.title}", True  # "U.S. District Judge", not "Judge of U.S. District"
         joint = "at" if office.title.split()[-1].lower() in _WORK_AT else "of"
-        body = f" {joint} {office.body}" if office.body and office.body.lower() not in office.title.lower() else ""
+        named = with_article(office.body) if office.body else ""
+        body = f" {joint} {named}" if office.body and office.body.lower() not in office.title.lower() else ""
         return f"{office.title}{body}", False
 
     def who(self, actor: Actor, before: bool = False) -> Introduction | None:
@@ -207,7 +222,10 @@ class Teller:
     def is_actor(self, name: str) -> bool:
         """Whether a name is one that an actor of this story goes by first: no role, no "their leader"."""
         return (
-            name in self._names and name.split()[-1][:1].isupper() and not re.search(r"\d|[:“”\"]|[a-z]{3}[A-Z]", name)
+            name in self._names
+            and name.split()[-1][:1].isupper()
+            and not re.search(r"\d|[:“”\"]|[a-z]{3}[A-Z]", name)
+            and not OF_A_PARTY.search(name)
         )
 
     def sentence(self, one: Evidence) -> Sentence | None:
@@ -238,6 +256,7 @@ class Teller:
         return name in self._shared
 
 
+_DISTRICT = re.compile(r"\b(?:District|Circuit|County|Supreme Court|Superior Court|High Court)$")
 _LATELY = 700  # characters: some three lines
 # Titles that without a body tell nothing of an office.
 _POSTS = "leader chief head member official director chairman minister president founder owner editor aide"
@@ -253,6 +272,24 @@ _SAY_LITTLE = frozenset(f"{_POSTS} {_CALLINGS} {_ROLES}".split())
 def _says_little(office: Office) -> bool:
     """Whether an office tells little of somebody: a rank ("Rep."), or one of no body told ("head")."""
     return office.title[-1:] == "." or (office.body is None and office.title.lower() in _SAY_LITTLE)
+
+
+def _with_the(words: str) -> str:
+    """ "The President's lawyer" where words begin with whose lawyer it is by an office alone."""
+    first = words.split()[0]
+    owner = re.sub(r"['’]s$", "", first)
+    return f"the {words}" if owner != first and office(owner) else words
+
+
+def with_article(place: str) -> str:
+    """ "The United Kingdom": a state that is told with "the" in a sentence."""
+    return f"the {place}" if _WITH_ARTICLE.match(place) else place
+
+
+_WITH_ARTICLE = re.compile(
+    r"(?:United (?:Kingdom|States|Nations|Arab Emirates)|U\.?[SK]\.?$|UN$|U\.N\.$|European Union|EU$|Netherlands"
+    r"|Philippines|Maldives|Bahamas|Central African Republic|Czech Republic|Dominican Republic|Democratic Republic)"
+)
 
 
 def listed(names: Sequence[str]) -> str:

@@ -13,11 +13,20 @@ from sanudo.telling.leaning_words import leaning_words
 _LONGEST = 4  # words of a row
 
 
+# "I'm fine with it." A first sentence that has only pronouns for what it is of.
+_POINTING_END = re.compile(
+    r"(?:i|we|he|she|they|you)(?:'\w+)? (?:(?!\w*(?:ing|ed)\b)[a-z']+ ){1,4}"
+    r"(?:with|for|about|of|to|against|on|support|oppose|like) (?:it|them|this|that)(?:[.!;](?:\s|$)|,?['\"”]|,?$)"
+)
+
+
 def answers(words: str) -> bool:
     """Whether a quotation leans on what was said before it."""
     told = words.strip("\"“”‘'` ").lower().replace("’", "'")
     first = re.match(r"([a-z']+(?: [a-z']+){0,3}?)\s*[.,;!?:—–-]", told)
     if first and first[1] in leaning_words("answer"):
+        return True
+    if _POINTING_END.match(told):
         return True
     opening = re.findall(r"[a-z']+", told[:60])
     return any(" ".join(opening[:n]) in leaning_words("pointing") for n in range(1, _LONGEST + 1))

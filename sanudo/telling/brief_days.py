@@ -377,7 +377,7 @@ def _weight(teller: Teller, leads: Leads, entries: list[Entry]) -> tuple[int, fl
 
 def _of_speaker(teller: Teller, leads: Leads, told: list[tuple[Entry, Statement]], day: str | None) -> list[Line]:
     lines: list[Line] = []
-    quoting = False
+    quoting: Said | None = None
     for entry, statement in told:
         here = {one.article for one in entry.evidence}
         wordings = [w for w in statement.wordings if w.article in here]
@@ -401,9 +401,18 @@ def _of_speaker(teller: Teller, leads: Leads, told: list[tuple[Entry, Statement]
         if found.sentence is not None:
             teller.told.add(found.sentence)
         teller.quoted.add(found.words, found.speaker, found.evidence[0])
-        lines += _told(teller, found, entry, day, quoting)
-        quoting = found.quoted and found.others is None
+        lines += _told(teller, found, entry, day, quoting is not None and _goes_on(quoting, found))
+        quoting = found if found.quoted and found.others is None else None
     return [replace(line, opens=n == 0) for n, line in enumerate(lines)]
+
+
+def _goes_on(before: Said, found: Said) -> bool:
+    """Whether a quotation stands near the one before it in one report, so that "it" may mean the same in both."""
+    first, second = before.evidence[0], found.evidence[0]
+    return first.article == second.article and -_NEAR_IT < second.span.start - first.span.end < _NEAR_IT
+
+
+_NEAR_IT = 700  # characters: two paragraphs or three
 
 
 def _not_said_before(teller: Teller, found: Said) -> Said | None:

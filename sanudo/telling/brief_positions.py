@@ -12,6 +12,7 @@ from sanudo.reading.types import Position, Reading
 from sanudo.telling.account import Line, Teller, capital, ended, listed
 from sanudo.telling.position_choice import Chosen, Held, chosen
 from sanudo.telling.position_words import Words, words_of
+from sanudo.telling.slips import has_a_slip
 from sanudo.telling.voice import is_news
 
 
@@ -20,6 +21,7 @@ def positions_told(teller: Teller) -> tuple[Line, ...]:
     sentence is theirs together."""
     vocabulary = {article: set(weighed(text)) for article, text in teller.texts.items()}
     held = [one for article in teller.story.articles if is_news(teller, article) for one in _held(teller, article)]
+    held = [one for one in held if not _is_miswritten(teller, one.evidence)]
     told: list[Line] = []
     before: tuple[str, ...] = ()
     for one in chosen([_with_near(one, vocabulary) for one in held]):
@@ -80,6 +82,12 @@ def _is_of_another_time(teller: Teller, article: str, position: Position, found:
 def _is_told(teller: Teller, words: str) -> bool:
     """Whether the days have told it already, but for what stands in brackets."""
     return teller.lines.has_whole(re.sub(r" ?\[[^\]]*\]", "", words))
+
+
+def _is_miswritten(teller: Teller, one: Evidence) -> bool:
+    """Whether the sentence that tells a position has a slip of its writer."""
+    sentence = teller.sentence(one)
+    return sentence is not None and has_a_slip(teller.reading(one.article), sentence.span)
 
 
 def _holder(teller: Teller, reading: Reading, position: Position, entity: int | None) -> str | None:

@@ -18,10 +18,12 @@ from sanudo.reading.types import Quotation
 from sanudo.telling.account import Teller, bare, listed, quoted, single_marks
 from sanudo.telling.answering import answers
 from sanudo.telling.leaning import leans
+from sanudo.telling.party_names import OF_A_PARTY
 from sanudo.telling.quoting import quoted_stretches
 from sanudo.telling.sentence_days import day_of_content, day_of_sentence, heads_its_sentence
-from sanudo.telling.standing import ASKING, standing
-from sanudo.telling.sure_pronouns import is_plain
+from sanudo.telling.slips import has_a_slip
+from sanudo.telling.standing import ASKING, CLITIC, standing
+from sanudo.telling.sure_pronouns import is_plain, is_sure_of_others
 from sanudo.telling.timeline import put_together
 from sanudo.telling.told import folded, held, in_full, shared
 from sanudo.telling.voice import attributed, is_news, verdict
@@ -170,6 +172,8 @@ def _as_quoted(teller: Teller, statement: Statement, wording: Wording) -> str | 
     if not _is_theirs(teller, statement, wording):
         return None
     text = teller.texts[wording.article]
+    if _is_of_somebody_untold(teller, wording, quotation):
+        return None
     pieces = [bare(span.of(text)) for span in quotation.spans]
     if not pieces[0][:1].isupper() or not all(_in_marks(text, span) for span in quotation.spans):
         return None
@@ -178,6 +182,27 @@ def _as_quoted(teller: Teller, statement: Statement, wording: Wording) -> str | 
     if re.search(r"[“”]|\"\s|\s\"", joined) or _JOINED.match(joined):
         return None  # a stretch of quotations and what stands between them, or what goes on with one before
     return f"“{single_marks(joined if joined.endswith(('.', '!', '?', '…')) else joined + '.')}”"
+
+
+def _is_of_somebody_untold(teller: Teller, wording: Wording, quotation: Quotation) -> bool:
+    """Whether a quotation opens with a "she" of whom neither the line before nor a name added to it tells."""
+    words = bare(quotation.spans[0].of(teller.texts[wording.article]))
+    opens = re.match(r"(?:\w+['’]?\w* ){0,2}?(?:[Hh]e|[Ss]he)\b", words)
+    if opens is None or _with_names(teller, wording, quotation)[0] != teller.texts[wording.article]:
+        return False
+    reading = teller.reading(wording.article)
+    first = next(
+        (
+            m
+            for m in reading.mentions
+            if quotation.spans[0].start <= m.span.start
+            and m.form == "pronoun"
+            and m.span.of(reading.article.text).lower() in ASKING
+        ),
+        None,
+    )
+    actor = teller.actor(wording.article, first.entity) if first else None
+    return actor is None or teller.short(actor.name).lower() not in teller.lately
 
 
 def _with_names(teller: Teller, wording: Wording, quotation: Quotation) -> tuple[str, list[Span]]:
@@ -195,9 +220,12 @@ def _with_names(teller: Teller, wording: Wording, quotation: Quotation) -> tuple
     said_by = teller.actor(wording.article, quotation.speaker)
     if actor is None or actor.kind != "PERSON" or word not in ASKING or not teller.is_actor(actor.name):
         return text, spans
-    if said_by is None or actor.id == said_by.id or not is_plain(reading, first_of_all):
+    if said_by is None or actor.id == said_by.id:
         return text, spans
-    at = first_of_all.span.end
+    if not is_plain(reading, first_of_all) and not is_sure_of_others(reading, first_of_all, quotation.speaker):
+        return text, spans
+    clitic = CLITIC.match(text, first_of_all.span.end)
+    at = clitic.end() if clitic else first_of_all.span.end
     added = f" [{teller.short(actor.name)}]"
     moved = [Span(s.start + len(added) * (s.start >= at), s.end + len(added) * (s.end >= at)) for s in spans]
     return text[:at] + added + text[at:], moved
@@ -207,6 +235,8 @@ def _is_theirs(teller: Teller, statement: Statement, wording: Wording) -> bool:
     """Whether the report that words a statement has it from its speaker, as far as it names one."""
     name, actor = _speaker(teller, wording)
     told = {word for word in statement.speaker.lower().split() if word not in _ARTICLES}
+    if OF_A_PARTY.search(name):
+        return True
     return not name or bool(told & set(name.lower().split())) or (actor is not None and actor == statement.actor)
 
 
@@ -267,7 +297,7 @@ def _can_tell(teller: Teller, wording: Wording, sentence: Evidence) -> bool:
     """Whether a report's sentence tells of others; one of comment only with their words; none with a verdict."""
     if not attributed(teller, sentence):
         return False
-    if verdict(teller, sentence):
+    if verdict(teller, sentence) or has_a_slip(teller.reading(sentence.article), sentence.span):
         return False
     inside = sum(mark.end - mark.start for mark in quoted_stretches(teller.words(sentence)))
     return is_news(teller, sentence.article) or (wording.kind != "indirect" and inside > _THEIRS)

@@ -1,10 +1,11 @@
 """Comment told apart from news: which reports judge, and which sentences speak to their reader or judge what they tell.
 
 A `Reading` goes in and `is_comment` says whether its report is comment: its headline says so, or its own words, those
-in quotation marks left out, are those of comment and not of news (weights and words in comment.tsv). The words of a
-sentence go in and `speaks` says whether it has the voice of a writer or of talk ("I", "you", a question, an appeal),
-`judges` whether it has a verdict of its own, `analyses` whether it tells what a thing means: none of these can stand in
-an account as what happened. `weighs` says whether it tells of what may come.
+in quotation marks left out, are those of comment and not of news (weights and words in comment.tsv), fewer of them
+where hardly a sentence says who said so. The words of a sentence go in and `speaks` says whether it has the voice
+of a writer or of talk ("I", "you", a question, an appeal), `judges` whether it has a verdict of its own, `analyses`
+whether it tells what a thing means: none of these can stand in an account as what happened. `weighs` says whether it
+tells of what may come.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -19,6 +21,8 @@ from sanudo.article.types import Span
 from sanudo.reading.types import Reading
 
 _LIKELY = 0.26  # from which a report is taken for comment
+_LIKELY_ALONE = 0.13  # ... where hardly a sentence of it says from whom it is
+_SOURCED = 0.2  # of its sentences: fewer with a word of saying are hardly any
 _ASKING = 0.6  # what it adds that the headline asks, answers or explains
 _FEWEST = 150  # own words of a report by which it can be told
 _SHARE = 100  # words: of fewer the shares are not to be trusted
@@ -55,8 +59,16 @@ def is_comment(reading: Reading) -> bool:
     if rubric and rubric[1].strip().lower() in _words("rubric"):
         return True
     text = reading.article.text
-    body = "\n".join(s.span.of(text) for s in reading.sentences if s.part == "paragraph")
-    return likely_comment(headline, body) >= _LIKELY
+    told = [s.span.of(text) for s in reading.sentences if s.part == "paragraph"]
+    likely = likely_comment(headline, "\n".join(told))
+    return likely >= _LIKELY or (likely >= _LIKELY_ALONE and names_few_sources(told))
+
+
+def names_few_sources(sentences: Sequence[str]) -> bool:
+    """Whether hardly a sentence of a report has a word of saying: what it tells, its writer asserts."""
+    saying = _words("say") | _words("source")
+    said = sum(1 for words in sentences if saying & set(_WORD.findall(words.lower())))
+    return said < _SOURCED * len(sentences)
 
 
 def likely_comment(headline: str, body: str) -> float:

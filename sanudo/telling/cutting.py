@@ -38,6 +38,9 @@ def cuts(reading: Reading, span: Span) -> list[Span]:
     words = span.of(reading.article.text)
     marked = [found.span() for found in _QUOTED.finditer(words)]
     found = [one.span() for one in _asides().finditer(words)]
+    found += [
+        one.span() for one in _before_subject().finditer(words) if _is_before_subject(reading, span, one.end() + 2)
+    ]
     earlier = _EARLIER.match(words)
     found += [earlier.span()] if earlier else []
     found += _also(reading, span) if _ALSO.search(words) else []
@@ -46,6 +49,14 @@ def cuts(reading: Reading, span: Span) -> list[Span]:
         for first, last in sorted(found)
         if not any(start <= first < end for start, end in marked)
     ]
+
+
+def _is_before_subject(reading: Reading, span: Span, place: int) -> bool:
+    """Whether what comes behind an aside begins the main clause, and what stands before it only says when or where."""
+    tree = tree_of(grammar_of(reading, span).parsed)
+    roots = [i for i, token in enumerate(tree.parsed.tokens) if token.head == i]
+    subjects = [min(tree.subtree(i)) for root in roots for i in tree.having(root, "nsubj")]
+    return any(tree.token(i).start == place for i in subjects)
 
 
 _ALSO = re.compile(r"\b(?:also|then)\b")
@@ -95,6 +106,15 @@ def _longest(word: str) -> tuple[int, str]:
 
 @cache
 def _asides() -> re.Pattern[str]:
-    """ ", meanwhile," between subject and verb, ", too." at the end."""
-    told = "|".join(sorted(map(re.escape, leaning_words("aside")), key=_longest))
-    return re.compile(rf",\s(?:{told})(?:,(?=\s[a-z])|(?=[.!]\s*$))")
+    """ ", meanwhile," between subject and verb, ", too." at the end; not before a subject."""
+    return re.compile(rf",\s(?:{_aside_words()})(?:,(?=\s(?!(?:the|a|an|that|this) )[a-z])|(?=[.!]\s*$))")
+
+
+@cache
+def _before_subject() -> re.Pattern[str]:
+    """ ", though" before the comma of "In the afternoon, though, Weller left"."""
+    return re.compile(rf",\s(?:{_aside_words()})(?=,\s(?:[A-Z]|(?:the|a|an|that|this) ))")
+
+
+def _aside_words() -> str:
+    return "|".join(sorted(map(re.escape, leaning_words("aside")), key=_longest))

@@ -46,13 +46,19 @@ def _introductions(actor: Actor, readings: Mapping[str, Reading]) -> Iterator[In
         text = reading.article.text
         for mention in reading.entities[entity].mentions:
             if mention.form == "name" and " " in mention.span.of(text):
-                for before, span in ((False, _behind(text, mention)), (True, _before(text, mention))):
+                told = (
+                    (False, _behind(text, mention)),
+                    (True, _before(text, mention)),
+                    (False, _seeing(text, mention)),
+                )
+                for before, span in told:
                     if span is not None:
                         yield Introduction(" ".join(span.of(text).split()), before, article, span)
+                        break
 
 
 _BEHIND = re.compile(
-    r",\s(?:(?:a|an|the|another)\s)?(?P<words>(?:\b(?:[A-Z]\.){2,}|[^,;:.()\n]){4,140}?)"
+    r",\s(?:\d{1,2},\s(?=an? ))?(?:(?:a|an|the|another)\s)?(?P<words>(?:\b(?:[A-Z]\.){2,}|[^,;:.()\n]){4,140}?)"
     r"(?=,|;|\.\s|\.$|\n|\swho\s|\swhich\s|\ssaid\b|\ssays\b|\stold\b)"
 )
 _MOST_WORDS, _MOST_BEFORE = 20, 6
@@ -73,7 +79,30 @@ def _behind(text: str, mention: Mention) -> Span | None:
         return None
     if len(words) == 1 and words[0].lower() in _BODILESS:
         return None
-    return Span(*found.span("words"))
+    more = _MORE_PLACES.match(text, found.end("words")) if _OF_A_PLACE.search(found["words"]) else None
+    return Span(found.start("words"), more.end() if more else found.end("words"))
+
+
+# "Consul responsible for Ost, Selby and Karsk": a list of places that goes on behind the first comma.
+_OF_A_PLACE = re.compile(r"\b(?:for|in|across) [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*$")
+_MORE_PLACES = re.compile(r"(?:, [A-Z][\w.]*(?: [A-Z][\w.]*)?)*,? and [A-Z]\w*(?: [A-Z]\w*)?(?=[,;.]|\swho\b)")
+
+
+# What one who only saw or suffered a thing did there: "who was touring the hall", "who owns three barges".
+_SEEING = re.compile(
+    r",\s(?P<words>who (?:(?:said|says) s?he (?:was [a-z]+ing|saw|heard)"
+    r"|was (?:touring|visiting|walking|driving|working|standing|sitting|shopping|waiting|staying|living|attending"
+    r"|watching|travell?ing)|witnessed|saw|heard|owns?|runs|lives|lived|teaches|survived|founded)\b[^,;:.()“”\"\n]{4,90})(?=,|;|\.\s|\.$|\n)"
+)
+_DATED = re.compile(
+    r"\b(?:[A-Z][a-z]+day|yesterday|today|tonight|last|this|that|here|there|it|them|they|his|her|their)\b"
+)
+
+
+def _seeing(text: str, mention: Mention) -> Span | None:
+    """ "Who was touring the hall when the roof fell": where a witness was, if it needs no day and nobody else told."""
+    found = _SEEING.match(text, mention.span.end)
+    return Span(*found.span("words")) if found and not _DATED.search(found["words"]) else None
 
 
 def _is_walk(words: list[str]) -> bool:

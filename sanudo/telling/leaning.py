@@ -47,14 +47,14 @@ def leans(teller: Teller, one: Evidence) -> bool:
     return (
         _nameless(reading, span, own, [place - span.start for place in added])
         or _then(own)
-        or bool(_SOME_OF.match(own) or _DID_SO.match(own) or _HOWEVER.match(own))
+        or bool(_SOME_OF.match(own) or _DID_SO.match(own) or _HAD_DONE_SO.search(own) or _HOWEVER.match(own))
         or _their(own)
         or _those(own)
         or _bare_thing(reading, span, own, lately)
         or means_somebody_unsure(teller, reading, span)
         or _means_nobody(reading, span, own)
         or points_back(reading, span, own, lately, [place - span.start for place in added])
-        or bool(_SIMILAR.search(own))
+        or bool(_SIMILAR.search(own) or _THAT_LONG.search(own) or _BECAUSE.match(own))
         or _at_the_time(own)
         or _there(reading, span, own)
         or (reading.article.published is not None and _undated(own, [place - span.start for place in added]))
@@ -197,6 +197,14 @@ _AT_THE_TIME = re.compile(r"\bat (?:the|that) time\b(?=[,.;]| but\b| and\b)")
 _THERE = re.compile(r"(?<=[a-z] )there(?=[,.;]?(?: [A-Z]| on | in | since | last | this |$|\.))")
 _SIMILAR = re.compile(r"\ba similar [a-z]+\b(?! (?:to|as|from|that|who|which)\b)[^,;:]{0,40}$")
 _DID_SO = re.compile(r"(?:\w+\W+){1,4}?(?:did|do|does|doing|done) so\b")
+_HAD_DONE_SO = re.compile(
+    r"\b(?:said|says|claimed|insisted|added|argued)(?: that)? (?:they|he|she|it)(?:'d|'ve| had| have| has)? "
+    r"(?:done|did) so\b"
+)
+_THAT_LONG = re.compile(
+    r"\bthat \d+-(?: (?:to|or) \d+-)?(?!old)[a-z]+ [a-z]+(?<!s) (?:was|is|would|had|has|could|should)\b"
+)
+_BECAUSE = re.compile(r"Because,|Because [^,]*$|Which\b")
 _HOWEVER = re.compile(r"[^,]{1,45}, (?:however|though|too|moreover|then|therefore|in turn|for example|for instance)\b")
 _SOME_OF = re.compile(
     r"(?:\W*\w+\W+){0,6}?(?:one|two|three|four|some|many|most|several|all|none|both|each) of (?:them|those|these)\b"

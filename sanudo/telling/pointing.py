@@ -90,7 +90,7 @@ def _is_bare(tree: Tree, noun: int, own: str, told: str, added: Sequence[int], n
     token, word = tree.token(noun), tree.lower[noun]
     if not _is_own(own, token.start) or "the" not in _determiners(tree, noun):
         return False
-    if any(0 <= place - token.end <= 2 for place in added):
+    if any(place == token.start or 0 <= place - token.end <= 2 for place in added):
         return False
     if word in _OF_A_PARTY:
         return not tree.having(noun, "appos", "flat", "nmod", "acl")

@@ -12,17 +12,20 @@ from collections.abc import Iterator
 from datetime import date
 
 from sanudo.article.types import Span
+from sanudo.comparing.grammar import grammar_of
 from sanudo.comparing.types import Evidence
 from sanudo.reading.own_days import is_counted, names_a_day
+from sanudo.reading.tree import tree_of
 from sanudo.reading.types import Mention, Reading
 from sanudo.telling.account import Teller, capital, ended, one_line
 from sanudo.telling.bare_things import bare_things
 from sanudo.telling.cutting import cuts, opening_cut
 from sanudo.telling.days import in_words
 from sanudo.telling.first_mention import first_mentions
+from sanudo.telling.party_names import chair_meant
 from sanudo.telling.quoting import quoted_stretches
 from sanudo.telling.sentence_days import is_sure_week
-from sanudo.telling.sure_pronouns import is_plain, speaks
+from sanudo.telling.sure_pronouns import is_plain, is_sure_of_others, speaks
 
 
 def standing(teller: Teller, one: Evidence, day: str | None = None, after: str | None = None) -> str:
@@ -97,6 +100,8 @@ _OPENING = frozenset((*PERSONAL, "it", "its", "they", "their"))
 _OWNING = frozenset(("his", "her", "its", "their"))
 _DEADLINE = re.compile(r"(?:by|until|till|before|since)\s+(?:the\s+)?$")  # a day that may lie before or after
 _AGAIN = "role of"  # how a role without a name was told whose it is, where only one can be meant
+_NEAREST = "nearest before it of whom the role is told"  # ... and where the nearest holder of an office is meant
+_CAPITAL = re.compile(r"[Tt]he (?:President|Secretary|Chancellor|Premier|Governor|Minister|Prime Minister|King|Queen)$")
 _ANYBODY = frozenset(
     ("official", "officials", "spokesman", "spokeswoman", "source", "man", "woman", "leader", "chief", "expert")
 )
@@ -110,8 +115,12 @@ def added_to(
         if _is_unsure(reading, mention):
             continue
         owned = "'s" if mention.span.of(reading.article.text).lower() in _OWNING else ""
-        clitic = _CLITIC.match(reading.article.text, mention.span.end)
+        clitic = CLITIC.match(reading.article.text, mention.span.end)
         yield clitic.end() if clitic else mention.span.end, f" [{_named(teller, name, mention)}{owned}]"
+    chair = chair_meant(reading, span)
+    actor = teller.actor(reading.article.id, chair[1]) if chair else None
+    if chair and actor and actor.name.split()[-1] not in span.of(reading.article.text):
+        yield chair[0], f" [{teller.short(actor.name) if teller.knows(actor.name) else actor.name}]"
     yield from first_mentions(teller, reading, span)
     yield from bare_things(teller, reading, span)
     yield from _days(teller, reading, span, day, quoted_stretches(span.of(reading.article.text), span.start))
@@ -126,7 +135,7 @@ def _named(teller: Teller, name: str, mention: Mention) -> str:
 
 
 # "He'll [Vesna] stay": no name between a word and what is grown to it.
-_CLITIC = re.compile(r"['’](?:s|ll|d|ve|re|m)\b")
+CLITIC = re.compile(r"['’](?:s|ll|d|ve|re|m)\b")
 
 
 def means_somebody_unsure(teller: Teller, reading: Reading, span: Span) -> bool:
@@ -135,7 +144,29 @@ def means_somebody_unsure(teller: Teller, reading: Reading, span: Span) -> bool:
 
 
 def _is_unsure(reading: Reading, mention: Mention) -> bool:
-    return mention.form == "pronoun" and mention.kind == "PERSON" and not is_plain(reading, mention)
+    if mention.form != "pronoun" or mention.kind != "PERSON" or is_plain(reading, mention):
+        return False
+    return not any(
+        _is_another(reading, mention, s.span)
+        for s in reading.sentences
+        if s.span.start <= mention.span.start < s.span.end
+    )
+
+
+def _is_another(reading: Reading, mention: Mention, span: Span) -> bool:
+    """Whether a "him" is not the one person named before it in its sentence, who does something to him: the sentence
+    before names who he is, and nobody else beside that one."""
+    if mention.span.of(reading.article.text) != "him":
+        return False
+    tree = tree_of(grammar_of(reading, span).parsed)
+    him = next((i for i in range(len(tree.lower)) if tree.token(i).start == mention.span.start - span.start), None)
+    before = [m for m in reading.mentions if span.start <= m.span.start < mention.span.start and m.kind == "PERSON"]
+    named = {m.entity for m in before}
+    if him is None or len(named) != 1 or mention.entity in named or tree.dep(him) not in ("obj", "iobj"):
+        return False
+    doers = [tree.token(i).start + span.start for i in tree.having(tree.token(him).head, "nsubj")]
+    done_by = any(m.span.start <= place < m.span.end for m in before for place in doers)
+    return done_by and is_sure_of_others(reading, mention, before[0].entity)
 
 
 def _meant(teller: Teller, reading: Reading, span: Span, after: str | None) -> Iterator[tuple[Mention, str]]:
@@ -154,7 +185,7 @@ def _meant(teller: Teller, reading: Reading, span: Span, after: str | None) -> I
         name = actor.name if actor else reading.entities[mention.entity].name
         kind = actor.kind if actor else reading.entities[mention.entity].kind
         if mention.form != "name" and name not in named and _needs(reading, mention, span, kind):
-            if mention.form == "pronoun" and people:
+            if mention.form == "pronoun" and people and not _is_another(reading, mention, span):
                 continue  # of two, the sentence itself tells who is meant as far as it can be told
             first = _SOMEBODY.match(span.of(reading.article.text))
             if kind == "PERSON" and first and mention.span.start > span.start and not speaks(reading, mention):
@@ -179,7 +210,10 @@ def _needs(reading: Reading, mention: Mention, span: Span, kind: str) -> bool:
         if (kind == "PERSON") != (words in PERSONAL):
             return False
         return words in ASKING or (mention.span.start == span.start and words in _OPENING)
-    told = mention.form == "role" and mention.kind == "PERSON" and mention.how.startswith(_AGAIN)
+    again = mention.how.startswith(_AGAIN) or (
+        mention.how.startswith(_NEAREST) and _CAPITAL.match(mention.span.of(reading.article.text))
+    )
+    told = mention.form == "role" and mention.kind == "PERSON" and bool(again)
     behind = reading.article.text[mention.span.end : mention.span.end + 3]
     alone = words.startswith("the ") and len(words.split()) <= 3 and not re.match(r",? [A-Z]", behind)
     return told and alone and words.split()[-1] not in _ANYBODY
@@ -257,9 +291,19 @@ _TO_NOW = re.compile(
 )
 
 
+def _paired(words: str) -> str:
+    """With the marks of one quotation of one sort, where a report opens it with “ and closes it with a straight one."""
+    if words.count('"') != 1 or words.count("“") + words.count("”") != 1:
+        return words
+    opens = words.find("“") < words.find('"') if "“" in words else words.find('"') > words.find("”")
+    if "“" in words:
+        return words.replace('"', "”") if opens else words
+    return words if opens else words.replace('"', "“")
+
+
 def _evened(words: str) -> str:
     """With the quotation mark that it has lost to the sentence before or behind: what was quoted stays marked."""
-    words = words.rstrip(",;: ")
+    words = _paired(words.rstrip(",;: "))
     lone = words.find('"')
     if words.count('"') == 1:
         opens = lone == 0 or not (words[lone - 1].isalnum() or words[lone - 1] in ".,!?…")

@@ -63,6 +63,21 @@ def is_plain(reading: Reading, pronoun: Mention) -> bool:
     )
 
 
+def is_sure_of_others(reading: Reading, pronoun: Mention, speaker: int | None) -> bool:
+    """Whether the sentence before somebody's words names, beside the speaker, only the one whom "she" in them means."""
+    starts = [sentence.span.start for sentence in reading.sentences]
+    here = bisect_right(starts, pronoun.span.start) - 1
+    if here < 1:
+        return False
+    before = reading.sentences[here - 1].span
+    named = {
+        m.entity
+        for m in reading.mentions
+        if before.start <= m.span.start < before.end and m.form == "name" and m.kind == "PERSON"
+    }
+    return named - {speaker} == {pronoun.entity}
+
+
 def goes_on(reading: Reading, pronoun: Mention) -> bool:
     """Whether it is sure whom "he" means, or he opens a sentence, and the sentence before is first of him."""
     starts = [sentence.span.start for sentence in reading.sentences]

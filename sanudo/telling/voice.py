@@ -14,9 +14,11 @@ from sanudo.article.types import Span
 from sanudo.comparing.grammar import grammar_of
 from sanudo.comparing.types import Evidence
 from sanudo.reading.tree import tree_of
+from sanudo.reading.types import Reading
 from sanudo.telling.account import Teller
 from sanudo.telling.comment import analyses, is_comment, judges, speaks, without
 from sanudo.telling.sentence_days import tells_what_is
+from sanudo.telling.slips import has_a_slip
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NUMBERED = re.compile(r"\b(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?)\W*$")
@@ -36,7 +38,49 @@ def happened(teller: Teller, one: Evidence) -> bool:
         and not verdict(teller, one)
     )
     told = told and not _was_added_later(teller, one) and _says_something(teller, one)
-    return told and not _is_of_a_picture(teller, one) and not _only_asks(teller.words(one))
+    told = told and not _is_of_a_picture(teller, one) and not _only_asks(teller.words(one))
+    told = told and not has_a_slip(teller.reading(one.article), one.span)
+    return told and not _goes_on_telling(teller, one) and not _stands_behind_a_colon(teller, one)
+
+
+def _stands_behind_a_colon(teller: Teller, one: Evidence) -> bool:
+    """Whether a paragraph begins with a sentence that the paragraph before announces with a colon: one of a list of
+    what may come, or the words of a paper that the report prints."""
+    before = teller.texts[one.article][: one.span.start]
+    line = before.rstrip().rpartition("\n")[2]
+    return (
+        line.endswith(":")
+        and "\n" in before[len(before.rstrip()) :]
+        and len(re.findall(r"\b[a-z]+\b", line)) >= _ANNOUNCES
+    )
+
+
+_ANNOUNCES = 3  # words of a line that announces something, and is no heading or byline
+
+
+def _goes_on_telling(teller: Teller, one: Evidence) -> bool:
+    """Whether a sentence that quotes nobody stands in a paragraph between two that tell what one person said: it is
+    that person's still."""
+    reading = teller.reading(one.article)
+    sentences = reading.sentences
+    here = next((n for n, s in enumerate(sentences) if s.span == one.span), 0)
+    if not 0 < here < len(sentences) - 1 or _speakers(reading, one.span):
+        return False
+    around = [sentences[here - 1].span, sentences[here + 1].span]
+    if "\n" in reading.article.text[around[0].start : around[1].end].strip():
+        return False
+    before, behind = (_speakers(reading, span) for span in around)
+    people = {n for n in before & behind if reading.entities[n].kind == "PERSON"}
+    return bool(people) and len(before) == 1
+
+
+def _speakers(reading: Reading, span: Span) -> set[int]:
+    """The entities whose words a sentence reports with a word of saying."""
+    return {
+        q.speaker
+        for q in reading.quotations
+        if q.speaker is not None and q.cue is not None and span.start <= q.cue.start < span.end
+    }
 
 
 def _only_asks(words: str) -> bool:
@@ -138,6 +182,9 @@ def _inside(teller: Teller, one: Evidence, kinds: tuple[str, ...]) -> list[Span]
     return [Span(max(s.start, one.span.start), min(s.end, one.span.end)) for s in spans]
 
 
+_NAMELESS = re.compile(r"[Tt]he [a-z]+")  # "the officer yelled": one of whom the report told before
+
+
 def _is_speech(teller: Teller, one: Evidence) -> bool:
     """Whether a sentence is mostly a quotation, and nothing in it tells whose."""
     inside = sum(span.end - span.start for span in _inside(teller, one, ("direct",)))
@@ -146,6 +193,12 @@ def _is_speech(teller: Teller, one: Evidence) -> bool:
     for quotation in teller.reading(one.article).quotations:
         here = any(s.start < one.span.end and one.span.start < s.end for s in quotation.spans)
         told = [s for s in (quotation.cue, quotation.speaker_span) if s]
+        if (
+            here
+            and quotation.speaker_span
+            and _NAMELESS.fullmatch(quotation.speaker_span.of(teller.texts[one.article]))
+        ):
+            return True
         if here and any(one.span.start <= s.start and s.end <= one.span.end for s in told):
             return False
     return True
