@@ -19,7 +19,6 @@ from sanudo.reading.types import Quotation, Reading, Sentence
 from sanudo.record.record import Record
 from sanudo.telling.days import short_day
 from sanudo.telling.introducing import Introduction, introduction
-from sanudo.telling.party_names import OF_A_PARTY, member_meant
 from sanudo.telling.said_before import SaidBefore
 from sanudo.telling.surnames import shared_names, short_names
 from sanudo.telling.told import Told
@@ -100,16 +99,6 @@ class Teller:
         self._who: dict[tuple[str, bool], Introduction | None] = {}
         self._names = {actor.name for actor in self.actors}
         self._actor_of = {member: actor for actor in self.actors for member in actor.members}
-        self.statements = [self._by_name(statement) for statement in self.statements]
-
-    def _by_name(self, statement: Statement) -> Statement:
-        """A statement of "Selby Republican" as that of the member whom its report named just before."""
-        quotation = self.quotation(statement.wordings[0]) if OF_A_PARTY.search(statement.speaker) else None
-        if quotation is None:
-            return statement
-        article = statement.wordings[0].article
-        actor = self.actor(article, member_meant(self.reading(article), quotation.spans[0].start))
-        return replace(statement, speaker=actor.name, actor=actor.id) if actor else statement
 
     def reading(self, article: str) -> Reading:
         if article not in self._readings:
@@ -222,10 +211,7 @@ class Teller:
     def is_actor(self, name: str) -> bool:
         """Whether a name is one that an actor of this story goes by first: no role, no "their leader"."""
         return (
-            name in self._names
-            and name.split()[-1][:1].isupper()
-            and not re.search(r"\d|[:“”\"]|[a-z]{3}[A-Z]", name)
-            and not OF_A_PARTY.search(name)
+            name in self._names and name.split()[-1][:1].isupper() and not re.search(r"\d|[:“”\"]|[a-z]{3}[A-Z]", name)
         )
 
     def sentence(self, one: Evidence) -> Sentence | None:

@@ -18,7 +18,6 @@ from sanudo.reading.types import Quotation
 from sanudo.telling.account import Teller, bare, listed, quoted, single_marks
 from sanudo.telling.answering import answers
 from sanudo.telling.leaning import leans
-from sanudo.telling.party_names import OF_A_PARTY
 from sanudo.telling.quoting import quoted_stretches
 from sanudo.telling.sentence_days import day_of_content, day_of_sentence, heads_its_sentence
 from sanudo.telling.slips import has_a_slip
@@ -235,8 +234,6 @@ def _is_theirs(teller: Teller, statement: Statement, wording: Wording) -> bool:
     """Whether the report that words a statement has it from its speaker, as far as it names one."""
     name, actor = _speaker(teller, wording)
     told = {word for word in statement.speaker.lower().split() if word not in _ARTICLES}
-    if OF_A_PARTY.search(name):
-        return True
     return not name or bool(told & set(name.lower().split())) or (actor is not None and actor == statement.actor)
 
 

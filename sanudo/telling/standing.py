@@ -19,10 +19,10 @@ from sanudo.reading.tree import tree_of
 from sanudo.reading.types import Mention, Reading
 from sanudo.telling.account import Teller, capital, ended, one_line
 from sanudo.telling.bare_things import bare_things
+from sanudo.telling.chairs import chair_meant
 from sanudo.telling.cutting import cuts, opening_cut
 from sanudo.telling.days import in_words
 from sanudo.telling.first_mention import first_mentions
-from sanudo.telling.party_names import chair_meant
 from sanudo.telling.quoting import quoted_stretches
 from sanudo.telling.sentence_days import is_sure_week
 from sanudo.telling.sure_pronouns import is_plain, is_sure_of_others, speaks

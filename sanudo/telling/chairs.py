@@ -1,6 +1,6 @@
-"""Whom a report means by "the Selby Republican": the member of a parliament whom it named just before.
+"""Whom a report means by "The chairman of the Senate Harbour Committee": the member of a parliament named just before.
 
-A reading and a place go in, the entity of the one meant comes out, or None where nobody or two may be meant.
+A reading and a stretch go in, where the words end and the entity meant come out; None where nobody or two may be meant.
 """
 
 from __future__ import annotations
@@ -11,12 +11,19 @@ from bisect import bisect_right
 from sanudo.article.types import Span
 from sanudo.reading.types import Reading
 
-OF_A_PARTY = re.compile(r" (?:Republican|Democrat|Conservative|Liberal|Senator|Congressman|Congresswoman|Lawmaker)$")
 _TITLED = re.compile(r"\b(?:Sens?|Reps?|Govs?|Senators?|Representative|Governor|Congress(?:man|woman)|MP)\.?\s$")
 _BACK = 3  # sentences
 
 
-def member_meant(reading: Reading, place: int) -> int | None:
+def chair_meant(reading: Reading, span: Span) -> tuple[int, int] | None:
+    """Where "The chairman of the Senate Harbour Committee" ends that opens a sentence without a name, and the entity of
+    the senator whom the sentences before name."""
+    found = _CHAIR.match(span.of(reading.article.text))
+    entity = _member_meant(reading, span.start) if found else None
+    return (span.start + found.end(), entity) if found and entity is not None else None
+
+
+def _member_meant(reading: Reading, place: int) -> int | None:
     """The one whom the nearest sentence before a place names of those whom the report calls Sen. or Rep."""
     starts = [sentence.span.start for sentence in reading.sentences]
     here = bisect_right(starts, place) - 1
@@ -34,14 +41,6 @@ def member_meant(reading: Reading, place: int) -> int | None:
         if members:
             return members.pop() if len(members) == 1 else None
     return None
-
-
-def chair_meant(reading: Reading, span: Span) -> tuple[int, int] | None:
-    """Where "The chairman of the Senate Harbour Committee" ends that opens a sentence without a name, and the entity of
-    the senator whom the sentences before name."""
-    found = _CHAIR.match(span.of(reading.article.text))
-    entity = member_meant(reading, span.start) if found else None
-    return (span.start + found.end(), entity) if found and entity is not None else None
 
 
 _CHAIR = re.compile(
