@@ -257,9 +257,14 @@ _TO_NOW = re.compile(
 )
 
 
+_CLOSED_OTHERWISE = re.compile(r"(“[^“”\"]*)\"")  # “not a cent," she said
+
+
 def _evened(words: str) -> str:
     """With the quotation mark that it has lost to the sentence before or behind: what was quoted stays marked."""
     words = words.rstrip(",;: ")
+    if words.count('"') % 2:
+        words = _CLOSED_OTHERWISE.sub(r"\1”", words, count=1)
     lone = words.find('"')
     if words.count('"') == 1:
         opens = lone == 0 or not (words[lone - 1].isalnum() or words[lone - 1] in ".,!?…")
