@@ -34,8 +34,8 @@ def brief(record: Record, story: Story) -> Brief:
     short = _in_short(teller, leads)
     teller.topic += " " + " ".join(line.text.lower() for line in short)
     days = days_told(teller, leads)
-    positions, differences = positions_told(teller), differences_told(teller)
     before = [line for section in days.sections for line in section.lines]
+    positions, differences = positions_told(teller, [*short, *before]), differences_told(teller)
     single, left = alone(teller, leads, [*short, *before, *positions])
     sections = [
         Section("In short", short),

@@ -63,7 +63,7 @@ class Elsewhere:
     def counted(self, one: Evidence) -> bool:
         """Whether another report counts what a sentence counts, be it with another number."""
         return any(
-            thing == other and _NEARLY <= min(number, count) / max(number, count)
+            thing == other and min(number, count) / max(number, count) >= _NEARLY
             for number, thing in _counts(self._teller.words(one))
             for article, theirs in self._counts.items()
             if article != one.article
@@ -96,7 +96,8 @@ def _found(words: tuple[tuple[str, float], ...], theirs: tuple[tuple[str, float]
     best = (np.minimum(np.maximum(alike, 0.0), 1.0) * _MEANT).max(1).astype(np.float64)
     known = set(others)
     best[[place for place, word in enumerate(ours) if word in known]] = 1.0
-    return np.round(best, 4)
+    rounded: NDArray[np.float64] = np.round(best, 4)
+    return rounded
 
 
 @lru_cache(maxsize=1 << 10)

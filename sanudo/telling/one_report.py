@@ -61,7 +61,7 @@ def alone(teller: Teller, leads: Leads, lines: Sequence[Line]) -> tuple[tuple[Li
         if teller.lines.has(words, None) or any(_is_again(words, line.text) for line in (*lines, *kept)):
             continue
         if valued[one] < _LEAST or len(kept) == MOST or number[one.article] == _MOST_OF_ONE:
-            left += one in done
+            left += one in done and valued[one] > 0
             continue
         number[one.article] += 1
         told.append(one)
