@@ -60,6 +60,8 @@ def test_a_line_told_before_has_most_of_a_sentence():
         "The filing was aimed at showing a link between both cases.",
         'The mayor said "not a cent and left the hall.',
         "The police denied such an arrest in Karsk.",
+        "The main opposition party of Norland, which is strong in Selby, backed the plans.",
+        "The premier thanked the mayor of Karsk for his visit to the bridge.",
     ),
 )
 def test_a_habit_a_guess_of_nobody_known_and_a_torn_quotation_are_not_told(words):

@@ -118,11 +118,7 @@ def _is_told_by(teller: Teller, one: Evidence) -> bool:
     """Whether a sentence is news that somebody tells, in the report's own words: what was done, a count, a denial; not
     what should be, nor what one thinks of it."""
     words, reading = teller.words(one), teller.reading(one.article)
-    if (
-        len(own_words(words).split()) < _OWN * len(words.split())
-        or _OPENS.match(words)
-        or _is_of_years_ago(teller, one)
-    ):
+    if len(own_words(words).split()) < _OWN * len(words.split()) or _OPENS.match(words) or _years_ago(teller, one):
         return False
     tree = tree_of(grammar_of(reading, one.span).parsed)
     root = next((i for i, token in enumerate(tree.parsed.tokens) if token.dep == "root"), None)
@@ -173,7 +169,7 @@ def _value(teller: Teller, leads: Leads, elsewhere: Elsewhere, one: Evidence) ->
     value = _done(tree) + 4 * min(_LEAD, leads.closeness(one)) - 3 * max(0.0, share - 0.25)
     value += 0.75 * _is_of_the_days(teller, one) + 0.75 * bool(_FIGURE.search(own_words(words))) + 0.5 * denies(words)
     value += 0.5 * _names_who(teller, one, tree)
-    value -= 0.5 * (len(words.split()) > _LONG) + _is_of_years_ago(teller, one)
+    value -= 0.5 * (len(words.split()) > _LONG) + _years_ago(teller, one)
     return value
 
 
@@ -198,7 +194,7 @@ def _done(tree: Tree) -> float:
 
 def _is_hollow(words: str) -> bool:
     """Whether a sentence tells of a habit or of years, of nobody known, or begins with what only stands beside."""
-    return any(found.search(own_words(words)) for found in (_HABIT, _VAGUE, _BESIDE, _MEANT)) or words.count(
+    return any(found.search(own_words(words)) for found in (_HABIT, _VAGUE, _BESIDE, _MEANT, _EMPTY)) or words.count(
         '"'
     ) % 2 != abs(words.count("“") - words.count("”"))
 
@@ -213,11 +209,12 @@ def _is_of_the_days(teller: Teller, one: Evidence) -> bool:
     return any(len(t.value) >= 10 and "W" not in t.value and first <= t.value[:10] <= end for t in here)
 
 
-def _is_of_years_ago(teller: Teller, one: Evidence) -> bool:
-    """Whether a sentence names a year before that of the story."""
+def _years_ago(teller: Teller, one: Evidence) -> int:
+    """How many years before that of the story a sentence names, two at most."""
     first = (teller.story.begin or "")[:4]
     here = (t for t in teller.reading(one.article).times if one.span.start <= t.span.start < one.span.end)
-    return bool(first) and any(t.value[:4].isdigit() and t.value[:4] < first for t in here)
+    named = {t.value[:4] for t in here} | set(_YEAR.findall(own_words(teller.words(one))))
+    return min(2, sum(first > year for year in named if year.isdigit())) if first else 0
 
 
 def _names_who(teller: Teller, one: Evidence, tree: Tree) -> bool:
@@ -227,6 +224,7 @@ def _names_who(teller: Teller, one: Evidence, tree: Tree) -> bool:
     return any(tree.token(i).pos == "PROPN" for s in subjects for i in tree.subtree(s))
 
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _FIGURE = re.compile(r"\b(?!(?:19|20)\d\d\b)\d")
 _HABIT = re.compile(
     r"\b(?:routinely|repeatedly|typically|usually|regularly|often|long|traditionally|historically|in recent"
@@ -239,4 +237,5 @@ _VAGUE = re.compile(
     r"|^[\w’']+ (?:supporters|opponents|critics) \w+ed\b"
 )
 _MEANT = re.compile(r"\b(?:is|are|was|were) (?:aimed|intended|designed|meant)\b|\bit seem(?:s|ed)\b")
+_EMPTY = re.compile(r"\b(?:thanked|joked)\b|\bthe (?:plans?|proposals?|moves?|measures?|ideas?|steps?)\W*$")
 _BESIDE = re.compile(r"^(?:Because|While|Even|As|Although|Though|Since|If|Whether|Whereas|Given|Despite)\b")
