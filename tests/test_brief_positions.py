@@ -1,11 +1,16 @@
 """Who wants what: a report's own words, whole, of whoever is their subject; what others say of somebody is not told."""
 
+from types import SimpleNamespace
+
 import pytest
 
+from sanudo.article.types import Span
+from sanudo.reading.types import Mention
 from sanudo.record.building import build
 from sanudo.record.record import Record
 from sanudo.telling.account import Teller
 from sanudo.telling.brief_positions import positions_told
+from sanudo.telling.position_ground import _is_of_two
 
 HEAD = "Harbour board meets in Velmora\n\nVELMORA, June 4, 2003 (Northern Press) - "
 SECOND = (
@@ -204,3 +209,52 @@ def test_several_in_one_sentence_are_told_together_in_its_words(told):
     lines = told("Governor Vera Holm and Senator Pavel Ostrik favor lifting the toll on the northern docks.")
     assert "Vera Holm and Senator Pavel Ostrik favor lifting the toll on the northern docks." in lines
     assert "[favors]" not in lines
+
+
+def test_a_body_is_told_with_the_article_that_the_report_has(told):
+    lines = told("The Harbour Board of Velmora said it opposes the sale of the northern docks to a foreign bank.")
+    assert "The Harbour Board" in lines
+
+
+def test_what_was_wanted_years_ago_or_had_been_promised_before_is_not_told(told):
+    assert told("Senator Pavel Ostrik called for the sale of the northern docks to a foreign bank in 1998.") == ""
+    assert told("Governor Vera Holm had promised that the contracts of the docks would be published.") == ""
+
+
+def test_what_goes_on_with_a_habit_is_background(told):
+    assert told("Pavel Ostrik often railed against the foreign banks and praised the union for its strike.") == ""
+
+
+def test_what_people_are_told_to_do_in_an_emergency_is_no_position(told):
+    assert "stay" not in told('"All staff should stay in the northern docks tonight," Governor Vera Holm said.')
+
+
+def test_a_mood_is_no_position(told):
+    assert told("Governor Vera Holm says she wants to be optimistic about the northern docks.") == ""
+
+
+def test_what_a_judge_thinks_of_a_case_is_no_side_of_it(told):
+    assert told("Judge Pavel Ostrik praised the verdict on the dredging company.") == ""
+    assert "praised the verdict" in told("Senator Pavel Ostrik praised the verdict on the dredging company.")
+
+
+def test_also_is_left_out_of_a_line_that_goes_on_from_nothing(told):
+    lines = told("Governor Vera Holm has also demanded the sale of the northern docks to a foreign bank.")
+    assert "Holm has demanded the sale" in lines
+
+
+def test_a_plan_that_is_not_named_is_not_told(told):
+    assert told("Governor Vera Holm backed the plan.") == ""
+
+
+def test_a_quotation_opens_without_its_joint(told):
+    lines = told('"And we must oppose the sale of the northern docks to a foreign bank," Governor Vera Holm said.')
+    assert "“And" not in lines
+
+
+def test_of_two_whom_a_report_calls_so_it_is_not_told_which_is_meant():
+    text = "The premier left. The premier came."
+    first, other = (Mention(Span(at, at + 11), "PERSON", n, "role") for n, at in enumerate((0, 18)))
+    reading = SimpleNamespace(article=SimpleNamespace(text=text), mentions=(first, other))
+    assert _is_of_two(reading, first, "the premier")
+    assert not _is_of_two(SimpleNamespace(article=reading.article, mentions=(first,)), first, "the premier")

@@ -55,3 +55,13 @@ def test_a_reader_is_told_so_many_and_of_one_party_no_more_than_a_few():
     assert len(chosen(many)) == MOST_LINES
     alone = [held("Ana Weller", f"wants a {one}", f"a {one}", start=20 * n) for n, one in enumerate(things)]
     assert len(chosen(alone)) == 3
+
+
+def test_a_state_and_its_officials_are_one_party_with_one_position():
+    told = chosen(
+        [
+            held("Norland", "rejected the allegations of the company", "the allegations", article="a"),
+            held("Norlandic officials", "rejected the company's allegations", "the allegations", article="b"),
+        ]
+    )
+    assert len(told) == 1

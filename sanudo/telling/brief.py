@@ -13,22 +13,18 @@ from collections.abc import Sequence
 from sanudo.comparing.types import Evidence, Story, Wording
 from sanudo.record.record import Record
 from sanudo.telling.account import Brief, Line, Section, Teller, capital, counted, listed, quoted
-from sanudo.telling.background import is_background
-from sanudo.telling.brief_days import NEAR, Days, days_told
+from sanudo.telling.brief_days import Days, days_told
 from sanudo.telling.brief_differences import differences_told, in_one_line
 from sanudo.telling.brief_positions import positions_told
 from sanudo.telling.brief_said import said
-from sanudo.telling.comment import weighs
 from sanudo.telling.days import in_words
 from sanudo.telling.leading import Leads
-from sanudo.telling.leaning import leans
+from sanudo.telling.one_report import alone
 from sanudo.telling.standing import standing
 from sanudo.telling.undated import undated_meetings
-from sanudo.telling.voice import comments, happened
+from sanudo.telling.voice import comments
 
-MOST_ALONE = 10
 MOST_NEWS = 3
-_FEWEST = 8  # words of a sentence that only one report has: "Organisers blasted the vote." tells nothing alone
 
 
 def brief(record: Record, story: Story) -> Brief:
@@ -38,15 +34,16 @@ def brief(record: Record, story: Story) -> Brief:
     short = _in_short(teller, leads)
     teller.topic += " " + " ".join(line.text.lower() for line in short)
     days = days_told(teller, leads)
-    positions, differences = positions_told(teller), differences_told(teller)
-    alone, left = _alone(teller, leads)
+    before = [line for section in days.sections for line in section.lines]
+    positions, differences = positions_told(teller, [*short, *before]), differences_told(teller)
+    single, left = alone(teller, leads, [*short, *before, *positions])
     sections = [
         Section("In short", short),
         Section("What happened", ()),
         *days.sections,
         Section("Who wants what", positions),
         Section("Where the reports differ", differences),
-        Section("Only one report has", alone),
+        Section("Only one report has", single),
         Section("Open questions", _open_questions(teller)),
         Section("The reports", (*_reports(teller), *_left(teller, days, left))),
     ]
@@ -166,51 +163,6 @@ def _undated(teller: Teller) -> list[Line]:
             text = f"{told} is placed on {in_words(chapter.day)} by inference, and its lines are marked so."
             lines.append(Line(text, teller.cite(chapter.evidence), False))
     return lines
-
-
-def _alone(teller: Teller, leads: Leads) -> tuple[tuple[Line, ...], int]:
-    """Events that a single voice tells, where others tell the story, and that were not told above; and how many more
-    there are."""
-    if len(teller.story.voices or teller.story.articles) < 2:
-        return (), 0
-    found: dict[str, tuple[float, Evidence]] = {}
-    for claim in teller.claims:
-        single = claim.kind == "event" and len(claim.said_by) == 1 and claim.speaker is None
-        one = claim.evidence[0] if claim.evidence else None
-        if one is None or not single or claim.status not in ("occurred", "ongoing", "planned") or one in teller.told:
-            continue
-        sentence = teller.sentence(one)
-        teller.lately = ""  # far from each other, no line here has what the one before it told
-        if sentence is None or sentence.part != "paragraph" or not _can_be_alone(teller, one):
-            continue
-        if leads.closeness(one) >= NEAR and not leads.has_another(one):
-            found.setdefault(claim.text, (leads.closeness(one), one))
-    best = sorted(found.values(), key=lambda pair: (-pair[0], pair[1].article, pair[1].span))
-    lines: list[Line] = []
-    left = 0
-    told = [*teller.told, *(found[0] for found in leads.news(MOST_NEWS))]
-    for _, one in best:
-        if one in told or any(leads.are_alike(one, other) for other in told):
-            continue
-        if teller.lines.has(teller.words(one), None):
-            continue
-        if len(lines) == MOST_ALONE:
-            left += 1
-            continue
-        told.append(one)
-        teller.told.add(one)
-        lines.append(Line(f"{capital(teller.labels[one.article])}: {standing(teller, one)}", teller.cite((one,))))
-    return tuple(lines), left
-
-
-def _can_be_alone(teller: Teller, one: Evidence) -> bool:
-    """Whether a sentence tells what happened and names of whom: far from what stood before it, "he" may be anybody."""
-    words = teller.words(one).split()
-    if len(words) < _FEWEST or words[0].lower() in ("he", "she", "his", "her") or weighs(teller.words(one)):
-        return False
-    if is_background(teller.reading(one.article), one.span, teller.story.begin):
-        return False
-    return not leans(teller, one) and happened(teller, one)
 
 
 def _left(teller: Teller, days: Days, events: int) -> list[Line]:

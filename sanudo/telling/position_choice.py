@@ -32,7 +32,8 @@ class Held:
     """A position in the words of a report: whose, what they take a side on (`issue`) and which, where it stands.
 
     `weight` is how outright the words take it, `many` their verb in the plural where the holder is but one of several,
-    `near` how much of what it is about is in other reports too, `again` whether the days have told it.
+    `near` how much of what it is about is in other reports too, `again` whether the days have told it,
+    `voice` whose report it is, where several copy one.
     """
 
     holder: str
@@ -44,6 +45,7 @@ class Held:
     weight: float = 1.0
     near: float = 1.0
     again: bool = False
+    voice: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +106,13 @@ def _excess(words: str) -> float:
 
 
 def _voices(thing: Sequence[Held]) -> int:
-    return len({one.evidence.article for one in thing})
+    return len({one.voice or one.evidence.article for one in thing})
 
 
 def _is_core(thing: Sequence[Held], one: Held) -> bool:
     """Whether what the days have told may be told in short again: outright, and about what others tell of too."""
+    if one.words.startswith("said: "):
+        return False  # word for word it is told once
     known = _voices(thing) > 1 or one.near >= _CORE
     return known and one.weight >= _TELLING and len(one.words.split()) <= _SHORT
 
@@ -139,12 +143,24 @@ def _limited(ranked: Sequence[Chosen]) -> list[Chosen]:
     number: dict[tuple[str, ...], int] = {}
     kept: list[Chosen] = []
     for one in ranked:
+        if any(_are_one_party(one, other) for other in kept):
+            continue
         if one.held.again and sum(other.held.again for other in kept) == _MOST_AGAIN:
             continue
         number[one.holders] = number.get(one.holders, 0) + 1
         if number[one.holders] <= most:
             kept.append(one)
     return kept[:MOST_LINES]
+
+
+def _are_one_party(one: Chosen, other: Chosen) -> bool:
+    """Whether two hold the same and are hardly two: "Norland" and "Norland officials", "Sudan" and "Sudanese"."""
+    ours, theirs = (re.findall(r"\w+", who.holders[0].lower().removeprefix("the ")) for who in (one, other))
+    begin = bool(ours and theirs) and ours[0][:_STEM] == theirs[0][:_STEM] and len(ours[0]) >= _STEM - 1
+    return begin and one.holders != other.holders and is_within(one.held.words, other.held.words)
+
+
+_STEM = 5  # letters that the name of a state and of its people have in common
 
 
 def _in_order(kept: Sequence[Chosen]) -> list[Chosen]:

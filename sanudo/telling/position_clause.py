@@ -21,6 +21,7 @@ from sanudo.telling.position_ground import (
     antecedent,
     is_finite,
     is_holder,
+    is_past,
     naming,
     phrase_of,
     words,
@@ -248,7 +249,16 @@ def _is_taken(tree: Tree, head: int) -> bool:
         return False  # "demanded of a reporter who asked"
     if any(tree.token(i).lemma.lower() in words("bare") and not _has_more(tree, i) for i in to):
         return False
+    if lemma in ("push", "press"):
+        to = [i for i in to if tree.having(i, "mark") or tree.having(i, "nsubj")]  # none in "push step-by-step create"
+    if lemma == "agree" and is_past(tree, head) and any(tree.lower[i] == "on" for i in _cases(tree, head)):
+        return False  # what they agreed on is done
     return lemma not in ("push", "press") or bool(to or against) or tree.lower[head + 1 : head + 2] == ("back",)
+
+
+def _cases(tree: Tree, verb: int) -> list[int]:
+    """The prepositions of what stands with a verb."""
+    return [c for i in tree.having(verb, "obl") for c in tree.having(i, "case")]
 
 
 def _has_more(tree: Tree, verb: int) -> bool:

@@ -125,8 +125,16 @@ def _is_clear(ground: Ground, one: Mention) -> bool:
     if one.form == "pronoun":
         return goes_on(ground.reading, one)
     if one.form == "role":
-        return one.kind == "PERSON" and text.split()[-1] not in _ANYBODY
+        return one.kind == "PERSON" and text.split()[-1] not in _ANYBODY and not _is_of_two(ground.reading, one, text)
     return not (one.form == "metonym" and text.split()[-1] in _HOUSES)
+
+
+def _is_of_two(reading: Reading, one: Mention, text: str) -> bool:
+    """Whether a report calls two people so: of "the president" it is not sure whose country's."""
+    if not text.startswith("the ") or len(text.split()) > 2:
+        return False
+    found = (m for m in reading.mentions if m.form == "role" and m.kind == "PERSON" and m.entity != one.entity)
+    return any(m.span.of(reading.article.text).lower() == text for m in found)
 
 
 def _is_top(ground: Ground, token: int, within: Span) -> bool:

@@ -14,7 +14,7 @@ from sanudo.article.types import Span
 from sanudo.comparing.grammar import grammar_of
 from sanudo.reading.tree import Tree, tree_of
 from sanudo.reading.types import Mention, Position, Reading
-from sanudo.telling.account import Teller, bare, one_line, single_marks
+from sanudo.telling.account import Teller, bare, capital, one_line, single_marks
 from sanudo.telling.answering import answers
 from sanudo.telling.background import tells_of_before
 from sanudo.telling.pointing import names_nothing
@@ -73,10 +73,13 @@ def words_of(teller: Teller, reading: Reading, position: Position) -> Words | No
     if not told.quoted and (
         tree.lower[inside[0]] in _AFTER_TIMES
         or not _HABITS.isdisjoint(tree.lower[i] for i in inside[:2])
+        or _goes_on_with_a_habit(tree, inside)
+        or tree.lower[inside[0]] == "had"
+        or _instructs(tree, inside)
         or _points_back(teller, reading, sentence, told.span, position)
     ):
         return None
-    if not told.quoted and _says_nothing(position, tree, inside):
+    if (told.quoted and _instructs(tree, inside)) or (not told.quoted and _says_nothing(position, tree, inside)):
         return None
     added = _added(teller, reading, position, told, sentence, tree, inside)
     if added is None:
@@ -93,11 +96,14 @@ def words_of(teller: Teller, reading: Reading, position: Position) -> Words | No
         found += text[at:place] + note
         at = place
     found = one_line(found + text[at : told.span.end])
+    if not told.quoted:
+        found = re.sub(r"^(has|have|is|are|was|were) also ", r"\1 ", found)
     if told.quoted and answers(bare(found)):
         return None
     who = single_marks(one_line(told.who.of(text))) if told.who is not None else ""
     if told.quoted:
-        return Words(f"said: “{single_marks(bare(found))}”", told.span, entity=position.entity, weight=told.weight)
+        said = re.sub(r"^(?:And|But|So),? (?=\w)", "", single_marks(bare(found)))
+        return Words(f"said: “{capital(said)}”", told.span, entity=position.entity, weight=told.weight)
     return Words(
         single_marks(_closed(found).rstrip(",.;:-–— ")), told.span, told.many, position.entity, who, told.weight
     )
@@ -113,6 +119,23 @@ def _points_back(teller: Teller, reading: Reading, sentence: Span, told: Span, p
     for mark in quoted_stretches(sentence.of(text)):
         own[mark.start : mark.end] = " " * (mark.end - mark.start)
     return names_nothing(reading, sentence, "".join(own), f"{teller.topic} {teller.lately}")
+
+
+def _goes_on_with_a_habit(tree: Tree, inside: list[int]) -> bool:
+    """Whether the verb is joined to one of a habit: "often railed against the banks and praised the mayor"."""
+    verb = next((i for i in inside if tree.token(i).pos == "VERB"), None)
+    if verb is None or tree.dep(verb) != "conj":
+        return False
+    return any(tree.lower[i] in _HABITS for i in tree.having(tree.token(verb).head, "advmod"))
+
+
+def _instructs(tree: Tree, inside: list[int]) -> bool:
+    """Whether people are told what to do in an emergency: "All staff should remain in their offices"."""
+    return any(
+        tree.token(i).lemma.lower() in words("instructing")
+        and any(tree.lower[aux] in ("should", "must") for aux in tree.having(i, "aux"))
+        for i in inside
+    )
 
 
 def _with_who(told: Told) -> Span:
@@ -170,9 +193,14 @@ def _only_tells(tree: Tree, inside: list[int]) -> bool:
             return True
         if tree.token(i).lemma.lower() in words("wishing"):
             below = tree.having(i, "xcomp")
-            if below and tree.token(below[0]).lemma.lower() in words("telling"):
+            if below and (tree.token(below[0]).lemma.lower() in words("telling") or _is_mood(tree, below[0])):
                 return True
     return False
+
+
+def _is_mood(tree: Tree, i: int) -> bool:
+    """ "Wants to be hopeful about the bridge"."""
+    return tree.token(i).pos == "ADJ" and bool(tree.having(i, "cop"))
 
 
 def _is_old(reading: Reading, sentence: Span, told: Told, past: bool) -> bool:
@@ -180,6 +208,8 @@ def _is_old(reading: Reading, sentence: Span, told: Told, past: bool) -> bool:
     published = reading.article.published
     written = published.value[:10] if published else None
     times = [t for t in reading.times if sentence.start <= t.span.start < sentence.end and t.kind in ("DATE", "TIME")]
+    if _is_of_a_year_gone(told.span.of(reading.article.text), written):
+        return True
     if any(told.span.start <= t.span.start < told.span.end and _is_before(t.value, written) for t in times):
         return False
     if tells_of_before(sentence.of(reading.article.text)) or _PACT.search(told.span.of(reading.article.text)):
@@ -193,6 +223,12 @@ def _is_old(reading: Reading, sentence: Span, told: Told, past: bool) -> bool:
     last = [t for t in reading.times if before.start <= t.span.start < before.end and t.kind == "DATE"][-1:]
     last = [t for t in last if not _names_a_thing(reading.article.text, t.span)]
     return past and not times and any(_is_years_before(time.value, written) for time in last)
+
+
+def _is_of_a_year_gone(words: str, written: str | None) -> bool:
+    """Whether words say of an earlier year that it was then: "called for a wall in 1998"."""
+    found = re.match(r"\w+(?:ed|t|d)\b.*?\bin ((?:19|20)\d\d)\b", words)
+    return found is not None and written is not None and int(found[1]) < int(written[:4]) - 1
 
 
 _PACT = re.compile(r"^\w+ (?:in|under) the (?:accord|agreement|deal|pact|treaty)\b")  # what was pledged there is old

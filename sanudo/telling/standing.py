@@ -291,14 +291,15 @@ _TO_NOW = re.compile(
 )
 
 
+_CLOSED_OTHERWISE = re.compile(r"(“[^“”\"]*)\"")  # “not a cent," she said
+_OPENED_OTHERWISE = re.compile(r"\"([^“”\"]*”)")
+
+
 def _paired(words: str) -> str:
     """With the marks of one quotation of one sort, where a report opens it with “ and closes it with a straight one."""
-    if words.count('"') != 1 or words.count("“") + words.count("”") != 1:
+    if not words.count('"') % 2:
         return words
-    opens = words.find("“") < words.find('"') if "“" in words else words.find('"') > words.find("”")
-    if "“" in words:
-        return words.replace('"', "”") if opens else words
-    return words if opens else words.replace('"', "“")
+    return _OPENED_OTHERWISE.sub(r"“\1", _CLOSED_OTHERWISE.sub(r"\1”", words, count=1), count=1)
 
 
 def _evened(words: str) -> str:
