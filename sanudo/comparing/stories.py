@@ -194,7 +194,7 @@ _COMMENT = re.compile(
     r"|^(?:[Tt]he )?(?:\d+|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en) (?:\w+ ){0,2}"
     r"(?:[Tt]hings|[Rr]easons|[Ww]ays|[Tt]akeaways|[Qq]uestions|[Ff]acts|[Ll]essons|[Tt]ips|[Mm]oments|[Qq]uotes)\b",
 )
-_ASIDE = re.compile(r",? as (?=[A-Z])|; ")
+_ASIDE = re.compile(r", as | as (?=[A-Z])|; ")
 # "Weller to be sentenced", "close to reaching a deal": overtaken by what came of it.
 _FORETELLS = re.compile(
     r"\b(?:to be (?:\w+ed|heard|held|sent)|(?:close|closer|near) to|nears|nearing|(?:set|poised|expected|likely) to"
