@@ -15,6 +15,8 @@ REPORTS = {
 SELBY, May 6, 2004 (Northern Press) - At least 31 people were killed in a fire at the Selby mill, and dozens of others \
 were hurt.
 
+The fire at the Selby mill was started by a guard, the mayor of Selby said Friday.
+
 Workers at the mill said that the doors of the Selby mill were locked.
 
 The Selby Courier has identified the suspect as Nils Arnesen, a 34-year-old guard of the mill.
@@ -82,10 +84,7 @@ def test_neither_a_scene_nor_what_had_been_before_is_of_the_core(found):
 
 def test_only_what_opens_a_report_can_be_its_scene(teller):
     scenes = [
-        teller.words(one)
-        for article in teller.texts
-        for one in Leads(teller).body_of(article)
-        if is_scene(teller, one)
+        teller.words(one) for article in teller.texts for one in Leads(teller).body_of(article) if is_scene(teller, one)
     ]
     assert len(scenes) == 1 and scenes[0].startswith("Pavel Ostrik was mending")
 
@@ -93,6 +92,13 @@ def test_only_what_opens_a_report_can_be_its_scene(teller):
 def test_a_core_sentence_without_a_day_goes_by_its_report(teller, found):
     dead = next(one for one in core(teller, Leads(teller)) if "31 people" in teller.words(one))
     assert day_of_lead(teller, dead) is None
+
+
+def test_a_weekday_beside_the_day_of_the_report_is_that_on_which_it_was_said(teller):
+    said = [
+        one for article in teller.texts for one in Leads(teller).body_of(article) if "said Friday" in teller.words(one)
+    ]
+    assert [day_of_lead(teller, one) for one in said] == ["2004-05-07"]
 
 
 def test_the_days_of_an_account_tell_the_core_and_no_scene(record, teller):

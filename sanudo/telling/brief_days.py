@@ -17,7 +17,7 @@ from sanudo.reading.event_days import ASIDE
 from sanudo.telling.account import Line, Section, Teller, capital, counted, listed, quoted
 from sanudo.telling.background import is_background
 from sanudo.telling.brief_said import Said, said
-from sanudo.telling.core import core, day_of_lead, is_scene
+from sanudo.telling.core import core, day_of_lead, is_scene, tells_when_said
 from sanudo.telling.days import in_words
 from sanudo.telling.leading import Leads
 from sanudo.telling.leaning import leans
@@ -83,17 +83,24 @@ def _with_core(teller: Teller, leads: Leads, entries: list[Entry]) -> list[Entry
     found = core(teller, leads)
     entries = [e for e in entries if not all(is_scene(teller, one) for one in _sentences(teller, e) or [e.evidence[0]])]
     told = [_marked_core(teller, entry, found) for entry in entries]
-    having = {one for entry in told for one in _sentences(teller, entry) if one in found}
-    return [*told, *(_of_core(teller, one) for one in found if one not in having)]
+    having = {
+        o for entry in told if entry.kind != "statement" or len(entry.said_by) > 1 for o in _sentences(teller, entry)
+    }
+    said_on = {one: entry.day for entry in told if entry.day for one in _sentences(teller, entry)}
+    new = (_of_core(teller, one) for one in found if one not in having)
+    return [*told, *(replace(entry, day=said_on.get(entry.evidence[0], entry.day)) for entry in new)]
 
 
 def _marked_core(teller: Teller, entry: Entry, found: Sequence[Evidence]) -> Entry:
-    """An entry of the core is told whatever else there is, and under the day of the lead where it had none."""
+    """An entry of the core is told whatever else there is, and under the day of the lead where it had none; what was
+    said on such a day is told in its sentence, as the record has no day for the statement."""
     first = next((one for one in _sentences(teller, entry) if one in found), None)
     if first is None:
         return entry
-    day = day_of_lead(teller, first) if entry.day is None and entry.kind == "event" else None
-    return replace(entry, core=True, day=entry.day or day)
+    day = day_of_lead(teller, first) if entry.day is None else None
+    if entry.kind == "event" or (day and tells_when_said(teller.words(first))):
+        return replace(entry, core=True, day=entry.day or day, kind="event" if day else entry.kind)
+    return replace(entry, core=True)
 
 
 def _of_core(teller: Teller, one: Evidence) -> Entry:
@@ -146,7 +153,11 @@ def _lines(teller: Teller, leads: Leads, entries: list[Entry], day: str | None) 
     alone = [e for e in entries if e not in several]
     near = {id(e): _closeness(teller, leads, e) for e in alone}
     alone.sort(key=lambda e: -near[id(e)])
-    most = MOST_OF_ONE if single else max(1, MOST_ALONE - sum(e.core and len(e.said_by) < 2 for e in entries))
+    most = (
+        MOST_OF_ONE
+        if single
+        else max(1, MOST_ALONE - len({one for e in entries if e.core for one in _sentences(teller, e)[:1]}))
+    )
     far = [e for e in alone if not single and near[id(e)] < NEAR and not _is_of_the_story(teller, day)]
     chosen, left = _first_of(teller, [e for e in alone if e not in far], most)
     left += far
@@ -242,8 +253,11 @@ def _event(teller: Teller, leads: Leads, entry: Entry, day: str | None) -> Line 
     sentence = _best(teller, entry.evidence)
     if sentence is not None and day is None and _is_old(teller, entry, sentence):
         return None
-    if sentence is None or sentence in teller.told or teller.lines.has(teller.words(sentence), day):
+    if sentence is None or sentence in teller.told:
         return None
+    words = teller.words(sentence)
+    if teller.lines.has_whole(words) if entry.core else teller.lines.has(words, day):
+        return None  # the core of one report may have most of the names of another's
     if is_again(teller, leads, sentence):
         return None
     teller.told |= {sentence, *entry.evidence}
@@ -380,7 +394,9 @@ _TELLINGS = {"meeting": _MEETINGS, "phone call": _CALLS, "visit": _VISITS}
 def _marked(teller: Teller, entry: Entry, day: str | None, told: Sequence[Evidence]) -> str:
     """What is to be known of an entry beside its words, which `told` has: that it was still to come, an inferred day,
     what the reports differ on."""
-    marks = [f"so reported on {early}"] if (early := _foretold(teller, told, day)) else []
+    written_on = entry.core and any(tells_when_said(teller.words(one)) for one in told)
+    early = None if written_on else _foretold(teller, told, day)
+    marks = [f"so reported on {early}"] if early else []
     if entry.basis and day:
         marks.append("the day is inferred")
     if entry.over:

@@ -30,6 +30,8 @@ _OTHERS = 3  # wordings of other reports that are told
 _SAME = 0.55  # likeness at which two wordings that were lined up tell the same
 _MOST, _LEAST = 0.6, 0.3  # of the one and of the other: what they share of their words
 _THEIR_PART = 0.56  # of the words told: what another report must have for it to be said to have them too
+_THEIR_WORDS = 0.45  # ... where they are nearly as many: a paraphrase of the whole, not a piece of it
+_AS_MANY = 0.6
 _THEIR_SENTENCE = 0.5  # ... of the whole sentence, where it tells more than the words of somebody
 _AROUND = 4  # words of a statement beside those in quotation marks, up to which these are all of it
 _THEIRS = 40  # characters in quotation marks: what comment must have of somebody's own words
@@ -301,7 +303,8 @@ def _is_same(teller: Teller, chosen: Wording, other: Wording) -> bool:
 def _has_it_too(teller: Teller, chosen: Wording, other: Wording, sentence: Evidence | None) -> bool:
     """Whether another report can be counted as telling what is told: it has most of the words, denies what they deny,
     and, where they are told in a whole `sentence`, has that too, unless they are hardly more than a quotation."""
-    if shared(chosen.text, other.text) < _THEIR_PART:
+    as_many = len(other.text.split()) >= _AS_MANY * len(chosen.text.split())
+    if shared(chosen.text, other.text) < (_THEIR_WORDS if as_many else _THEIR_PART):
         return False
     if sentence is None:
         return True

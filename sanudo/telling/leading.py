@@ -264,8 +264,11 @@ class Leads:
         return all(days) and not days[0] & days[1]
 
     def tell_the_same(self, one: Evidence, other: Evidence) -> bool:
-        """Whether two sentences share enough to be told as one."""
+        """Whether two sentences share enough to be told as one, and do not count otherwise."""
         ours, theirs = self._vectors.get(one), self._vectors.get(other)
+        mine, its = (figures(self._teller.words(each)) for each in (one, other))
+        if mine and its and not mine & its:
+            return False
         return bool(ours and theirs) and _likeness(ours or {}, theirs or {}) > _CITED
 
     def _scores(self) -> dict[Evidence, float]:
@@ -274,7 +277,7 @@ class Leads:
         for article, heads in self._heads.items():
             for place, one in enumerate(one for one in heads if self._parts[one] == "paragraph"):
                 if self.can_tell(one):
-                    shared = self._shared(one) if several else 0.0
+                    shared = self.shared(one) if several else 0.0
                     done = _DONE * self._done[one] if one in self._done else -_WORDS * self._is_said(one)
                     done -= _GUESSED * weighs(self._teller.words(one))
                     done -= _UNDATED * (self._teller.articles[article].published is None)
@@ -297,7 +300,7 @@ class Leads:
         quotations = self._teller.reading(one.article).quotations
         return any(one.span.start <= s.start and s.end <= one.span.end for q in quotations for s in q.spans)
 
-    def _shared(self, one: Evidence) -> float:
+    def shared(self, one: Evidence) -> float:
         """How much of a sentence the other voices have, their leads before all else."""
         best: dict[int, float] = {}
         for article, heads in self._heads.items():
@@ -350,7 +353,7 @@ def _is_day_in(time: TimeExpression, span: Span) -> bool:
 
 
 _MONTHS = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
-_COUNT = re.compile(r"(?<![\w.,:/-])\d{2,3}(?:,\d{3})*(?![\w/:-]|[.,]\d)")
+_COUNT = re.compile(r"(?<![\w.,:/-])(?:\d{1,3}(?:,\d{3})+|\d{2,3})(?!\w|[/:]|-\d|-year-old|[.,]\d)")
 _DATES = re.compile(rf"\b{_MONTHS} \d{{1,2}}\b|\b\d{{1,2}} {_MONTHS}")
 
 

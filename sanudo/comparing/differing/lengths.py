@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_TERM = re.compile(r"\b(?:prison|jail(?:ed)?|behind bars|sentenc(?:e|ed|es|ing)|imprison\w*|guidelines|probation)\b", re.I)
+_TERM = re.compile(
+    r"\b(?:prison|jail(?:ed)?|behind bars|sentenc(?:e|ed|es|ing)|imprison\w*|guidelines|probation)\b", re.I
+)
 _STAY = re.compile(r"\b(?:visit|trip|tour|stay|stopover|talks|summit|meeting|met|call|spoke)\w*\b", re.I)
 
 
