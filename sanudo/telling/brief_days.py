@@ -156,7 +156,11 @@ def _lines(teller: Teller, leads: Leads, entries: list[Entry], day: str | None) 
     most = (
         MOST_OF_ONE
         if single
-        else max(1, MOST_ALONE - len({one for e in entries if e.core for one in _sentences(teller, e)[:1]}))
+        else max(
+            1,
+            MOST_ALONE
+            - len({one for e in entries if e.core and len(e.said_by) < 2 for one in _sentences(teller, e)[:1]}),
+        )
     )
     far = [e for e in alone if not single and near[id(e)] < NEAR and not _is_of_the_story(teller, day)]
     chosen, left = _first_of(teller, [e for e in alone if e not in far], most)
