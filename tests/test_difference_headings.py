@@ -4,7 +4,7 @@ import pytest
 
 from sanudo.article.types import Span
 from sanudo.comparing.types import Difference, Side
-from sanudo.telling.brief_differences import differences_told
+from sanudo.telling.brief_differences import differences_told, in_one_line
 from sanudo.telling.difference_headings import heading, said
 from tests.teller_of import HEAD, teller_of
 
@@ -56,3 +56,32 @@ def test_a_brief_tells_which_day_today_is(tmp_path, value: str, told: str):
         teller.differences = [Difference("date", "Ana Lima, Rui Santos: meeting", sides)]
         line = differences_told(teller)[0].text
     assert line.startswith("When Ana Lima and Rui Santos met: ") and f"{told} in" in line
+
+
+def differing(teller, kind: str, topic: str, values: tuple[str, ...]) -> Difference:
+    """A difference whose sides are these words of the reports, one after the other."""
+    sides = []
+    for value in values:
+        article, text = next((a, t) for a, t in teller.texts.items() if f" {value} " in t)
+        start = text.index(value)
+        sides.append(Side(article, value, (Span(start, start + len(value)),)))
+    return Difference(kind, topic, tuple(sides), "contradicts: no number fits both")
+
+
+def test_about_a_number_beside_the_number_is_no_third_one(tmp_path):
+    fell = "The storm killed {} people on the coast of Karsk, Ana Lima said over the council's bridge."
+    values = ("about 265", "265", "161")
+    with teller_of(tmp_path, *(HEAD + fell.format(value) for value in values)) as teller:
+        teller.differences = [differing(teller, "number", "how many died", values)]
+        told, short = differences_told(teller)[0].text, in_one_line(teller)
+    assert told.count("“265”") == 1 and "bout 265" not in told
+    assert short is not None and short.text == "The reports differ: how many died, “265” or “161”."
+
+
+def test_a_summary_has_no_room_for_a_spelling_alone(tmp_path):
+    spelt = "Mayor {} opened the bridge of Karsk with Ana Lima, the council said."
+    values = ("Binali Ostrik", "Binaldi Ostrik")
+    with teller_of(tmp_path, *(HEAD + spelt.format(value) for value in values)) as teller:
+        found = differing(teller, "name", "Binali Ostrik", values)
+        teller.differences = [Difference("name", found.topic, found.sides, "differs in spelling")]
+        assert in_one_line(teller) is None and len(differences_told(teller)) == 1

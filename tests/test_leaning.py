@@ -19,6 +19,7 @@ LEANING = [
     "The talks went on until midnight in the town hall.",
     "Two of those officials said the firm had signed the contract.",
     "The builders left the next day with their machines.",
+    "One day earlier, the firm had written that the bridge was sound.",
     "In their anger, they closed the road to the village.",
     "As soon as they had learned of the loan, police closed the square.",
     "The Karsk Courier wrote that their discussions had failed.",

@@ -151,3 +151,14 @@ def test_a_title_is_no_list_and_no_opinion_where_a_plain_headline_stands():
     articles = [replace(one, headline=head) for one, head in zip(reports(QUAKE_B, "2004-05-03"), heads, strict=True)]
     found = find_stories(tuple(Reading(article) for article in articles), ())
     assert [story.title for story in found] == ["Minister flies to Iquique"]
+
+
+def test_a_title_foretells_nothing_where_another_tells_what_came_of_it():
+    heads = (
+        "Minister close to visiting Iquique, sources say",
+        "Minister to be heard on Iquique quake",
+        "Minister flies to Iquique, as town prepares for winter",
+    )
+    articles = [replace(one, headline=head) for one, head in zip(reports(QUAKE_B, "2004-05-03"), heads, strict=True)]
+    found = find_stories(tuple(Reading(article) for article in articles), ())
+    assert [story.title for story in found] == [heads[2]]

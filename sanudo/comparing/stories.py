@@ -160,7 +160,7 @@ def _day(reading: Reading) -> str | None:
 
 def _title(members: Sequence[Reading]) -> str | None:
     """The headline that tells most of the story: over a report like the others, in words of their leads. No question
-    and no comment where a plain one is at hand."""
+    and no comment where a plain one is at hand, and none that only foretells what others tell as done."""
     if len(members) == 1:
         return _plain(members[0].article.headline or "") or None
     profiles = [profile(reading.article) for reading in members]
@@ -174,6 +174,7 @@ def _title(members: Sequence[Reading]) -> str | None:
             if len(others) > 1:  # of two reports neither tells which headline is the story's: the first has it
                 likeness += _IN_LEADS * sum(cosine(words, other.lead) for other in others) / len(others)
             likeness -= _NO_NEWS * bool(_COMMENT.search(headline))
+            likeness -= _NOT_YET * bool(_FORETELLS.search(_ASIDE.split(headline)[0]))
             if best is None or likeness > best[0] + 1e-9:
                 best = (likeness, headline)
     return best[1] if best else None
@@ -188,13 +189,21 @@ def _plain(headline: str) -> str:
 _DATED = re.compile(r"\s+[-–|]\s+\d{4}-\d\d-\d\d$")
 _VERSION = re.compile(r"^(?:UPDATE|WRAPUP|RPT|CORRECTED|REFILE|LEAD|ADV)(?:\s+\d+)?\s*[-–:]\s*")
 _COMMENT = re.compile(
-    r"\?|!|\.$|\.\s+[A-Z][a-z]+ [a-z]|,? [Ee]xplained$|^(?:Why|How|What|Commentary|Exclusive)\b"
+    r"\?|!|\.$|\.\s+[A-Z][a-z]+ [a-z]|,? [Ee]xplained\b|^(?:Why|How|What|Commentary|Exclusive)\b"
     r"|^(?:Opinion|OPINION|Analysis|ANALYSIS|Editorial|EDITORIAL)\b"
     r"|^(?:[Tt]he )?(?:\d+|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en) (?:\w+ ){0,2}"
     r"(?:[Tt]hings|[Rr]easons|[Ww]ays|[Tt]akeaways|[Qq]uestions|[Ff]acts|[Ll]essons|[Tt]ips|[Mm]oments|[Qq]uotes)\b",
 )
+_ASIDE = re.compile(r", as | as (?=[A-Z])|; ")
+# "Weller to be sentenced", "close to reaching a deal": overtaken by what came of it.
+_FORETELLS = re.compile(
+    r"\b(?:to be (?:\w+ed|heard|held|sent)|(?:close|closer|near) to|nears|nearing|(?:set|poised|expected|likely) to"
+    r"|hints?|prepares? (?:to|for)|plans? to|awaits?|braces? for|ahead of|on the verge of|on brink of)\b",
+    re.IGNORECASE,
+)
 _IN_LEADS = 0.5  # what the leads' having a headline's words counts for, against the likeness of its report
 _NO_NEWS = 0.3  # what it counts against it that it asks or comments
+_NOT_YET = 0.3  # ... that it tells of what is to come
 
 
 def _voices(articles: tuple[str, ...], reprints: Iterable[Reprint]) -> tuple[tuple[str, ...], ...]:

@@ -58,8 +58,8 @@ def _in_short(teller: Teller, leads: Leads) -> tuple[Line, ...]:
     news = leads.news(MOST_NEWS)
     lines = [_news(teller, leads, found, n == 0) for n, found in enumerate(news)]
     lines += _key_statement(teller, leads, {found[0] for found in news})
-    if teller.differences:
-        lines.append(in_one_line(teller))
+    differing = in_one_line(teller)
+    lines += [differing] if differing else []
     lines += _whose(teller)
     return tuple(lines)
 
@@ -83,18 +83,27 @@ def _key_statement(teller: Teller, leads: Leads, news: set[Evidence]) -> list[Li
         found = said(teller, statement, statement.wordings, None, None)
         if found is None or found.sentence in news or found.voices < 2:
             continue
+        if any(_is_told_in(teller, wording, one) for wording in statement.wordings for one in news):
+            continue
         text = f"{capital(teller.name(found.speaker))} said: {found.words}" if found.quoted else found.words
         when = _earlier(teller, found.evidence)
         return [Line(f"{text} ({capital(counted(found.voices))} reports{when}.)", teller.cite(found.evidence, 6))]
     return []
 
 
+def _is_told_in(teller: Teller, wording: Wording, news: Evidence) -> bool:
+    """Whether a wording of a statement stands in a sentence of the news."""
+    return any(e.article == news.article and news.span.start <= e.span.start < news.span.end for e in wording.evidence)
+
+
 def _earlier(teller: Teller, evidence: Sequence[Evidence]) -> str:
-    """The last day of the reports that tell something, where the story went on after it: ", 17 April"."""
+    """The days of the reports that tell something, where the story went on after them: ", 16 and 17 April"."""
     published = [teller.articles[one.article].published for one in evidence if one.article in teller.articles]
     days = [one.day for one in published if one and one.day]
-    last = max(days, default="")
-    return f", {teller.day(last)}" if len(days) == len(published) and last < (teller.story.end or "")[:10] else ""
+    first, last = min(days, default=""), max(days, default="")
+    if len(days) < len(published) or last >= (teller.story.end or "")[:10]:
+        return ""
+    return f", {teller.day(last)}" if first == last else f", {teller.day(first)} to {teller.day(last)}"
 
 
 def _near(teller: Teller, leads: Leads, wording: Wording) -> float:

@@ -17,6 +17,7 @@ from sanudo.reading.event_days import ASIDE
 from sanudo.telling.account import Line, Section, Teller, capital, counted, listed, quoted
 from sanudo.telling.background import is_background
 from sanudo.telling.brief_said import Said, said
+from sanudo.telling.core import core, day_of_lead, is_scene, tells_when_said
 from sanudo.telling.days import in_words
 from sanudo.telling.leading import Leads
 from sanudo.telling.leaning import leans
@@ -45,6 +46,7 @@ def days_told(teller: Teller, leads: Leads) -> Days:
         e for e in timeline(teller.record, teller.story, compared(teller.record, teller.story)) if _worth(teller, e)
     ]
     entries = [replace(e, day=_day_of_what_is_said(teller, e)) if e.day is None else e for e in entries]
+    entries = _with_core(teller, leads, entries)
     order = list(dict.fromkeys(entry.day for entry in entries if entry.day))
     dated = {day: [e for e in entries if e.day == day] for day in order}
     undated: dict[str | None, list[Entry]] = {}
@@ -75,6 +77,54 @@ _NO_DAY = "On a day not said"
 _REPORTED = "Reported on that day; when it was said or done is not told"
 
 
+def _with_core(teller: Teller, leads: Leads, entries: list[Entry]) -> list[Entry]:
+    """The entries, marked where they tell what the reports lead with; and one for each such sentence that none tells.
+    A scene is none."""
+    found = core(teller, leads)
+    entries = [e for e in entries if not all(is_scene(teller, one) for one in _sentences(teller, e) or [e.evidence[0]])]
+    told = [_marked_core(teller, entry, found) for entry in entries]
+    having = {
+        o for entry in told if entry.kind != "statement" or len(entry.said_by) > 1 for o in _sentences(teller, entry)
+    }
+    said_on = {one: entry.day for entry in told if entry.day for one in _sentences(teller, entry)}
+    new = (_of_core(teller, one) for one in found if one not in having)
+    return [*told, *(replace(entry, day=said_on.get(entry.evidence[0], entry.day)) for entry in new)]
+
+
+def _marked_core(teller: Teller, entry: Entry, found: Sequence[Evidence]) -> Entry:
+    """An entry of the core is told whatever else there is, and under the day of the lead where it had none; what was
+    said on such a day is told in its sentence, as the record has no day for the statement."""
+    first = next((one for one in _sentences(teller, entry) if one in found), None)
+    if first is None:
+        return entry
+    day = day_of_lead(teller, first) if entry.day is None else None
+    if entry.kind == "event" or (day and tells_when_said(teller.words(first))):
+        return replace(entry, core=True, day=entry.day or day, kind="event" if day else entry.kind)
+    return replace(entry, core=True)
+
+
+def _of_core(teller: Teller, one: Evidence) -> Entry:
+    published = teller.reading(one.article).article.published
+    return Entry(
+        day=day_of_lead(teller, one),
+        kind="event",
+        text=teller.words(one),
+        certainty="certain",
+        status="occurred",
+        speaker=None,
+        said_by=(one.article,),
+        evidence=(one,),
+        reported=published.day if published else None,
+        core=True,
+    )
+
+
+def _sentences(teller: Teller, entry: Entry) -> list[Evidence]:
+    """The whole sentences that an entry rests on."""
+    held = [(one.article, teller.sentence(one)) for one in entry.evidence]
+    return [Evidence(article, sentence.span) for article, sentence in held if sentence]
+
+
 def _worth(teller: Teller, entry: Entry) -> bool:
     """Meetings of named parties, what was done, and what was said; of one voice's events only those with a day, the
     others are told apart, unless the story is one voice."""
@@ -99,11 +149,19 @@ def _day_of_what_is_said(teller: Teller, entry: Entry) -> str | None:
 def _lines(teller: Teller, leads: Leads, entries: list[Entry], day: str | None) -> tuple[list[Line], list[Entry]]:
     """The lines of some entries, and the entries left out."""
     single = len(teller.story.voices or teller.story.articles) < 2
-    several = [e for e in entries if len(e.said_by) > 1]
-    alone = [e for e in entries if len(e.said_by) < 2]
+    several = [e for e in entries if len(e.said_by) > 1 or e.core]
+    alone = [e for e in entries if e not in several]
     near = {id(e): _closeness(teller, leads, e) for e in alone}
     alone.sort(key=lambda e: -near[id(e)])
-    most = MOST_OF_ONE if single else MOST_ALONE
+    most = (
+        MOST_OF_ONE
+        if single
+        else max(
+            1,
+            MOST_ALONE
+            - len({one for e in entries if e.core and len(e.said_by) < 2 for one in _sentences(teller, e)[:1]}),
+        )
+    )
     far = [e for e in alone if not single and near[id(e)] < NEAR and not _is_of_the_story(teller, day)]
     chosen, left = _first_of(teller, [e for e in alone if e not in far], most)
     left += far
@@ -150,7 +208,7 @@ def _closeness(teller: Teller, leads: Leads, entry: Entry) -> float:
 def _done(teller: Teller, leads: Leads, entries: list[Entry], day: str | None) -> list[Line]:
     """Meetings and visits, then events: one paragraph."""
     lines: list[Line] = []
-    ordered = sorted(entries, key=lambda e: (e.kind != "meeting", -len(e.said_by), _place(teller, e)))
+    ordered = sorted(entries, key=lambda e: (not e.core, e.kind != "meeting", -len(e.said_by), _place(teller, e)))
     for entry in _by_hour(teller, ordered, day):
         line = _meeting(teller, entry, day) if entry.kind == "meeting" else _event(teller, leads, entry, day)
         if line:
@@ -199,8 +257,11 @@ def _event(teller: Teller, leads: Leads, entry: Entry, day: str | None) -> Line 
     sentence = _best(teller, entry.evidence)
     if sentence is not None and day is None and _is_old(teller, entry, sentence):
         return None
-    if sentence is None or sentence in teller.told or teller.lines.has(teller.words(sentence), day):
+    if sentence is None or sentence in teller.told:
         return None
+    words = teller.words(sentence)
+    if teller.lines.has_whole(words) if entry.core else teller.lines.has(words, day):
+        return None  # the core of one report may have most of the names of another's
     if is_again(teller, leads, sentence):
         return None
     teller.told |= {sentence, *entry.evidence}
@@ -241,7 +302,7 @@ def _best(teller: Teller, evidence: Iterable[Evidence]) -> Evidence | None:
         sentence = teller.sentence(one)
         if sentence is not None and sentence.part == "paragraph":
             whole = Evidence(one.article, sentence.span)
-            if not leans(teller, whole) and happened(teller, whole):
+            if not leans(teller, whole) and happened(teller, whole) and not is_scene(teller, whole):
                 return whole
     return None
 
@@ -337,7 +398,9 @@ _TELLINGS = {"meeting": _MEETINGS, "phone call": _CALLS, "visit": _VISITS}
 def _marked(teller: Teller, entry: Entry, day: str | None, told: Sequence[Evidence]) -> str:
     """What is to be known of an entry beside its words, which `told` has: that it was still to come, an inferred day,
     what the reports differ on."""
-    marks = [f"so reported on {early}"] if (early := _foretold(teller, told, day)) else []
+    written_on = entry.core and any(tells_when_said(teller.words(one)) for one in told)
+    early = None if written_on else _foretold(teller, told, day)
+    marks = [f"so reported on {early}"] if early else []
     if entry.basis and day:
         marks.append("the day is inferred")
     if entry.over:

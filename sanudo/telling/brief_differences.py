@@ -28,18 +28,19 @@ def differences_told(teller: Teller) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def in_one_line(teller: Teller) -> Line:
-    """ "The reports differ: how old he is, “48” or “58”; and on the spelling of two names." """
-    ranked = by_weight(teller.differences)
-    facts = [one for one in ranked if one.kind != "wording" and not _is_spelling(one)]
+def in_one_line(teller: Teller) -> Line | None:
+    """ "The reports differ: how old he is, “48” or “58”; and on the wording of a quotation." None where they differ on
+    no more than a spelling or somebody's exact words: nothing that a summary is for."""
+    ranked = [one for one in by_weight(teller.differences) if not _is_spelling(one)]
+    facts = [one for one in ranked if one.kind != "wording"]
     told = [one for one in facts if len(_values(teller, one)) > 1][:_IN_SHORT]
-    spelt = sum(map(_is_spelling, ranked))
-    worded = sum(one.kind == "wording" for one in ranked)
-    more = len(ranked) - len(told) - spelt - worded
+    worded = len(ranked) - len(facts)
+    more = len(facts) - len(told)
     other = " more" if told else ""
     rest = [f"{counted(more)}{other} point{'s' if more > 1 else ''}"] if more > 0 else []
+    if not facts:
+        return None
     rest += [f"the wording of {'a quotation' if worded == 1 else f'{counted(worded)} quotations'}"] if worded else []
-    rest += [f"the spelling of {'a name' if spelt == 1 else f'{counted(spelt)} names'}"] if spelt else []
     evidence = [found for one in told for found in _evidence(one)]
     numbers = tuple(sorted({number for one in evidence for number in teller.cite((one,))}))
     if not told:
@@ -79,15 +80,32 @@ def _difference(teller: Teller, difference: Difference) -> Line:
 
 
 def _sides(teller: Teller, difference: Difference) -> str:
+    exact = _exactly(teller, difference)
     by_value: dict[str, list[str]] = {}
     for side in difference.sides:
         if side.article in teller.labels:
-            by_value.setdefault(_value(teller, difference, side), []).append(teller.labels[side.article])
+            by_value.setdefault(exact[_value(teller, difference, side)], []).append(teller.labels[side.article])
     return ", ".join(f"{value} in {listed(list(dict.fromkeys(who)))}" for value, who in by_value.items())
 
 
 def _values(teller: Teller, difference: Difference) -> list[str]:
-    return list(dict.fromkeys(_value(teller, difference, side) for side in difference.sides))
+    return list(dict.fromkeys(_exactly(teller, difference).values()))
+
+
+def _exactly(teller: Teller, difference: Difference) -> dict[str, str]:
+    """Each value to the one that it is told by: "about 265" beside "265" is no third number."""
+    values = list(dict.fromkeys(_value(teller, difference, side) for side in difference.sides))
+    exact = {value.lower(): value for value in values if _unhedged(value) == value.lower()}
+    if difference.kind != "number":
+        exact = {}
+    return {value: exact.get(_unhedged(value), value) for value in values}
+
+
+def _unhedged(value: str) -> str:
+    return _HEDGE.sub(r"\g<mark>", value.lower())
+
+
+_HEDGE = re.compile(r"^(?P<mark>[“\"]?)(?:about|around|approximately|roughly|some|nearly|almost) ")
 
 
 def _value(teller: Teller, difference: Difference, side: Side) -> str:

@@ -24,13 +24,17 @@ from sanudo.telling.slips import has_a_slip
 from sanudo.telling.standing import ASKING, CLITIC, standing
 from sanudo.telling.sure_pronouns import is_plain, is_sure_of_others
 from sanudo.telling.timeline import put_together
-from sanudo.telling.told import folded, held, in_full, shared
+from sanudo.telling.told import denies, folded, held, in_full, shared
 from sanudo.telling.voice import attributed, is_news, verdict
 
 _OTHERS = 3  # wordings of other reports that are told
 _SAME = 0.55  # likeness at which two wordings that were lined up tell the same
 _MOST, _LEAST = 0.6, 0.3  # of the one and of the other: what they share of their words
-_THEIR_PART = 0.45  # of the words told: what another report must have for it to be said to have them too
+_THEIR_PART = 0.56  # of the words told: what another report must have for it to be said to have them too
+_THEIR_WORDS = 0.45  # ... where they are nearly as many: a paraphrase of the whole, not a piece of it
+_AS_MANY = 0.6
+_THEIR_SENTENCE = 0.5  # ... of the whole sentence, where it tells more than the words of somebody
+_AROUND = 4  # words of a statement beside those in quotation marks, up to which these are all of it
 _THEIRS = 40  # characters in quotation marks: what comment must have of somebody's own words
 _HELD = 0.8  # of a wording: what the words told have of it, for it to be no other
 _BOTH = 0.4  # of the words told: what another wording must have of them
@@ -93,7 +97,7 @@ def said(
         start = min(e.span.start for e in wording.evidence)
         place = Evidence(wording.article, Span(start, wording.evidence[0].span.end))
         same = [w for w in wordings if w is not wording and w.evidence and _is_same(teller, wording, w)]
-        having = [w for w in same if shared(wording.text, w.text) >= _THEIR_PART]
+        having = [w for w in same if _has_it_too(teller, wording, w, None if words else sentence)]
         rest = [w.evidence[0] for w in having]
         shown = (wording.evidence[0], *rest) if words else (sentence or place, *rest)
         others = _others(teller, told, wording, [w for w in ways if w in same])
@@ -321,6 +325,24 @@ def _is_same(teller: Teller, chosen: Wording, other: Wording) -> bool:
     if our_actor and their_actor and our_actor == their_actor:
         return True
     return (_is_anybody(ours) or _is_anybody(theirs)) and least >= _MOST
+
+
+def _has_it_too(teller: Teller, chosen: Wording, other: Wording, sentence: Evidence | None) -> bool:
+    """Whether another report can be counted as telling what is told: it has most of the words, denies what they deny,
+    and, where they are told in a whole `sentence`, has that too, unless they are hardly more than a quotation."""
+    as_many = len(other.text.split()) >= _AS_MANY * len(chosen.text.split())
+    if shared(chosen.text, other.text) < (_THEIR_WORDS if as_many else _THEIR_PART):
+        return False
+    if sentence is None:
+        return True
+    if denies(in_full(chosen.text)) != denies(in_full(other.text)):
+        return False
+    beside = re.findall(r"\w+", re.sub(r"[“\"][^”\"]*[”\"]", " ", chosen.text))
+    if chosen.kind != "indirect" and len(beside) <= _AROUND:
+        return True
+    theirs = teller.sentence(other.evidence[0])
+    whole = theirs.span.of(teller.texts[other.article]) if theirs else other.text
+    return shared(teller.words(sentence), whole) >= _THEIR_SENTENCE
 
 
 def _speaker(teller: Teller, wording: Wording) -> tuple[str, str | None]:

@@ -21,6 +21,7 @@ from sanudo.telling.account import Teller
 from sanudo.telling.comment import weighs
 from sanudo.telling.leaning import leans
 from sanudo.telling.quoting import quoted_stretches
+from sanudo.telling.sentence_days import day_of_sentence
 from sanudo.telling.told import denies, folded
 from sanudo.telling.voice import happened
 
@@ -28,11 +29,15 @@ _LEAD = 4  # sentences, without the headline
 _LATER = 0.35  # what a sentence after the lead counts for, against one in it
 _READ = 40  # reports of a story whose leads are held against one another
 _FAR = 0.33  # likeness at which two sentences tell the same news
+_MATTER = 0.27  # ... at which the second, of less weight, adds nothing to a summary
 _AGAIN = 0.47  # ... where words weigh by how rare they are anywhere
 _NEARLY = 0.6  # ... at which they are nearly one sentence
+_ONE_DEED = 0.2  # ... where both tell of one actor on one day
 _STILL = 0.25  # of the best score: what a lead of the last day must have
+_OF_IT = 0.5  # of the best of the later leads: what the latest must have to be of the story
 _SHARED = 0.2  # likeness at which another report's sentence tells some of it
 _LEAST, _MOST = 7, 48  # words of a sentence that can tell the news
+_LONG = 60  # ... of the first of a report, into which agencies put all of it
 _ONE = 0.42  # likeness at which two sentences tell one thing
 _TWICE = 0.36  # ... at which the second tells nothing new
 _CITED = 0.3  # likeness at which a sentence tells, or tells of, what another tells
@@ -52,6 +57,7 @@ _LATE = 0.1  # what each sentence before it in its report counts against it
 _ENOUGH = 0.5  # of the score of the first news: what the next must have
 _TO_COME = re.compile(
     r"\b(?:will|plans?|planning|expected|set|poised|due|scheduled|vows?|aims?|seeks?|hopes?) to\b|\bwill\b|['’]ll\b"
+    r"|\bhint(?:s|ed)\b|\b(?:is|are) (?:underway|looking|hunting|searching)\b"
 )
 # What is a sentence, not the words under a picture.
 FINITE = re.compile(
@@ -70,12 +76,13 @@ class Leads:
         counts: dict[Evidence, Counter[str]] = {}
         self._heads: dict[str, list[Evidence]] = {}
         self._tails: dict[str, list[Evidence]] = {}
+        self._bodies: dict[str, list[Evidence]] = {}
         read = set(_spread(teller.story.articles))
         for article in teller.story.articles:
             reading = teller.reading(article)
             words = _words_of(teller, reading)
             counts.update({one: found for one, (_, found) in words.items()})
-            body = [one for one, (part, _) in words.items() if part == "paragraph"]
+            body = self._bodies[article] = [one for one, (part, _) in words.items() if part == "paragraph"]
             if article in read:
                 self._heads[article] = [one for one, (part, _) in words.items() if part != "paragraph"] + body[:_LEAD]
                 self._tails[article] = body[_LEAD:]
@@ -125,9 +132,14 @@ class Leads:
             if any(self._is_again(one, other[0]) for other in found):
                 continue
             others = self._sharing(one)
-            if not found or others:
+            if not found or (others and not self._is_past(one, found[0][0])):
                 found.append([one, *others])
         return self._up_to_date([self._overtaken(group, scores) for group in found], scores, most)
+
+    def _is_past(self, one: Evidence, first: Evidence) -> bool:
+        """Whether a sentence tells what was still to come in a report older than that of the first news."""
+        words = one.span.of(self._teller.texts[one.article])
+        return "" < self._day(one) < self._day(first) and _TO_COME.search(words) is not None
 
     def _overtaken(self, group: list[Evidence], scores: dict[Evidence, float]) -> list[Evidence]:
         """The news as a later report tells it, where the sentence tells only what is to come: "plans to sign"."""
@@ -147,16 +159,18 @@ class Leads:
     def _up_to_date(
         self, found: list[list[Evidence]], scores: dict[Evidence, float], most: int
     ) -> list[list[Evidence]]:
-        """With what the reports of the last day lead with, where none of the news is of theirs."""
+        """With what the last reports lead with, where none of the news is of theirs; the last of all may lead with
+        something else, which the others have little of."""
         last = max((self._day(one) for one in scores), default="")
         told = {self._day(group[0]) for group in found}
         if not found or last in told or not last:
             return found
         bodies = [[one for one in heads if self._parts[one] == "paragraph"] for heads in self._heads.values()]
-        leads = [body[0] for body in bodies if body and body[0] in scores and self._day(body[0]) == last]
+        leads = [body[0] for body in bodies if body and body[0] in scores and self._day(body[0]) > max(told)]
         least = _STILL * max(scores.values())
-        newest = [one for one in leads if scores[one] > least and not any(self._is_it(one, g[0]) for g in found)]
-        best = max(newest, key=lambda one: (scores[one], one.article, one.span), default=None)
+        newer = [one for one in leads if scores[one] > least and not any(self._is_it(one, g[0]) for g in found)]
+        newest = [one for one in newer if scores[one] > _OF_IT * max(scores[other] for other in newer)]
+        best = max(newest, key=lambda one: (self._day(one), scores[one], one.article, one.span), default=None)
         return found if best is None else [*found[: most - 1], [best, *self._sharing(best)]]
 
     def _is_it(self, one: Evidence, other: Evidence) -> bool:
@@ -172,9 +186,27 @@ class Leads:
 
     def _is_again(self, one: Evidence, other: Evidence) -> bool:
         """Whether a sentence tells the news of another, in the words of the story or in rare ones."""
-        if _likeness(self._vectors[one], self._vectors[other]) > _FAR:
+        if _likeness(self._vectors[one], self._vectors[other]) > _MATTER:
             return True
-        return likeness(self._teller.words(one), self._teller.words(other)) > _AGAIN
+        alike = likeness(self._teller.words(one), self._teller.words(other))
+        return alike > _AGAIN or (alike > _ONE_DEED and self._are_one_deed(one, other))
+
+    def _are_one_deed(self, one: Evidence, other: Evidence) -> bool:
+        """Whether two sentences open with one actor and are of one day."""
+        days = {day_of_sentence(self._teller.reading(each.article), each.span) for each in (one, other)}
+        return len(days) == 1 and None not in days and self._opening(one) == self._opening(other) != ""
+
+    def _opening(self, one: Evidence) -> str:
+        """The id of the actor whom a sentence opens with."""
+        for mention in sorted(self._teller.reading(one.article).mentions, key=lambda m: m.span):
+            if one.span.start <= mention.span.start < one.span.end:
+                actor = self._teller.actor(one.article, mention.entity)
+                return actor.id if actor else ""
+        return ""
+
+    def body_of(self, article: str) -> list[Evidence]:
+        """The sentences of a report, without its headline."""
+        return self._bodies.get(article, [])
 
     def closeness(self, one: Evidence) -> float:
         """How near a sentence is to what all the leads tell."""
@@ -232,8 +264,11 @@ class Leads:
         return all(days) and not days[0] & days[1]
 
     def tell_the_same(self, one: Evidence, other: Evidence) -> bool:
-        """Whether two sentences share enough to be told as one."""
+        """Whether two sentences share enough to be told as one, and do not count otherwise."""
         ours, theirs = self._vectors.get(one), self._vectors.get(other)
+        mine, its = (figures(self._teller.words(each)) for each in (one, other))
+        if mine and its and not mine & its:
+            return False
         return bool(ours and theirs) and _likeness(ours or {}, theirs or {}) > _CITED
 
     def _scores(self) -> dict[Evidence, float]:
@@ -241,8 +276,8 @@ class Leads:
         scores = {}
         for article, heads in self._heads.items():
             for place, one in enumerate(one for one in heads if self._parts[one] == "paragraph"):
-                if self._can_tell(one):
-                    shared = self._shared(one) if several else 0.0
+                if self.can_tell(one):
+                    shared = self.shared(one) if several else 0.0
                     done = _DONE * self._done[one] if one in self._done else -_WORDS * self._is_said(one)
                     done -= _GUESSED * weighs(self._teller.words(one))
                     done -= _UNDATED * (self._teller.articles[article].published is None)
@@ -265,7 +300,7 @@ class Leads:
         quotations = self._teller.reading(one.article).quotations
         return any(one.span.start <= s.start and s.end <= one.span.end for q in quotations for s in q.spans)
 
-    def _shared(self, one: Evidence) -> float:
+    def shared(self, one: Evidence) -> float:
         """How much of a sentence the other voices have, their leads before all else."""
         best: dict[int, float] = {}
         for article, heads in self._heads.items():
@@ -291,13 +326,14 @@ class Leads:
                     found[voice] = (score, other)
         return [other for _, other in sorted(found.values(), key=lambda pair: -pair[0])]
 
-    def _can_tell(self, one: Evidence) -> bool:
+    def can_tell(self, one: Evidence) -> bool:
         """Whether a sentence is one of the body, stands by itself, and is not mostly a quotation."""
         text = one.span.of(self._teller.texts[one.article])
         marks = sum(mark.end - mark.start for mark in quoted_stretches(text))
+        most = _LONG if self.body_of(one.article)[:1] == [one] else _MOST
         return (
             self._parts[one] == "paragraph"
-            and _LEAST <= len(text.split()) <= _MOST
+            and _LEAST <= len(text.split()) <= most
             and text.rstrip("\"'”’ )").endswith(".")
             and marks < _SAID * len(text)
             and not _BACK.match(text)
@@ -317,7 +353,7 @@ def _is_day_in(time: TimeExpression, span: Span) -> bool:
 
 
 _MONTHS = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
-_COUNT = re.compile(r"(?<![\w.,:/-])\d{2,3}(?:,\d{3})*(?![\w/:-]|[.,]\d)")
+_COUNT = re.compile(r"(?<![\w.,:/-])(?:\d{1,3}(?:,\d{3})+|\d{2,3})(?!\w|[/:]|-\d|-year-old|[.,]\d)")
 _DATES = re.compile(rf"\b{_MONTHS} \d{{1,2}}\b|\b\d{{1,2}} {_MONTHS}")
 
 

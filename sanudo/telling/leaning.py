@@ -183,7 +183,7 @@ _PRONOUN = re.compile(
 _THEN = re.compile(
     r"\b(?:the (?:same|next|following|previous)|that(?: same| very)?) "
     r"(?:day|night|week|month|year|morning|evening|afternoon)\b"
-    r"|\b(?:a|two|three|four|five|several|few|some|many) (?:minute|hour|day|week|month|year)s? "
+    r"|\b(?:[Aa]|[Oo]ne|[Tt]wo|three|four|five|several|few|some|many) (?:minute|hour|day|week|month|year)s? "
     r"(?:later|earlier|before|after)[,.]"
     r"|, (?:minute|hour|day|week|month)s later,"
 )

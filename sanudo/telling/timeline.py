@@ -31,6 +31,7 @@ class Entry:
     `basis` tells how an assumed day is known, `over` on which kinds of thing the reports contradict one another.
     `of` is the id of the meeting or statement; `who` are the actors of an event whom its sentence does not name.
     `reported` is the day of the first report that tells an entry without a day, None where no such report says its own.
+    `core` marks what the reports lead with.
     """
 
     day: str | None
@@ -47,6 +48,7 @@ class Entry:
     of: str | None = None
     who: tuple[str, ...] = ()
     reported: str | None = None
+    core: bool = False
 
 
 class Compared:

@@ -16,6 +16,7 @@ from sanudo.article.types import Span
 from sanudo.comparing.differing.doubts import calls_off, means_no
 from sanudo.comparing.differing.house_spelling import one_spelling
 from sanudo.comparing.differing.judging import CAP, of_two, tightness
+from sanudo.comparing.differing.lengths import judged_lengths
 from sanudo.comparing.differing.lines import Line, Lines, later, near_in_time
 from sanudo.comparing.differing.partings import KINDS, Parting, partings
 from sanudo.comparing.differing.slots import slots_of
@@ -78,7 +79,6 @@ _ASKED = {  # what the clause that a point stands in is asked; numbers, days, pl
 _JUDGEMENTS = {
     "number": "differs: another number, if both count one thing",
     "date": "contradicts, unless it was moved between the reports",
-    "duration": "compatible if they measure different things (a stay, the talks in it), else contradicts",
     "place": "compatible if the one place lies in the other, else contradicts",
     "name": "differs in detail: another name",
     "title": "differs in detail: another office or title",
@@ -324,6 +324,8 @@ def _unopposed(one: Parted) -> bool:
 def _judgement(one: Parted) -> str:
     """In words how the sides stand; numbers that fit are left to the reader."""
     (a, i), (b, j) = one.one, one.other
+    if one.kind == "duration":
+        return judged_lengths(line.sentence.of(line.text) for line in one.lines)
     if one.kind != "number" or not (a.low[i] > b.high[j] or b.low[j] > a.high[i]):
         return _JUDGEMENTS[one.kind]
     last = later(*one.lines)

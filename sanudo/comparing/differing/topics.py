@@ -36,8 +36,10 @@ _UNIT = re.compile(r"[%$€£¥]|per ?cent|percent|dollar|euro|pound|million|bil
 
 
 def named(found: Iterable[Difference], lines: Lines) -> list[Difference]:
-    """The differences, each named in words of the sentences that it rests on."""
-    return [replace(one, topic=_topic(one, lines)) for one in found]
+    """The differences, each named in words of the sentences that it rests on; without lengths that no words name: two
+    lengths of whatever are no difference."""
+    told = [replace(one, topic=_topic(one, lines)) for one in found]
+    return [one for one in told if one.topic or one.kind != "duration"]
 
 
 def _topic(one: Difference, lines: Lines) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from sanudo.article.types import Span
 from sanudo.comparing.differing.judging import Candidate, Features, slot_candidates, tightness
+from sanudo.comparing.differing.lengths import judged_lengths
 from sanudo.comparing.differing.lines import Lines, later
 from sanudo.comparing.differing.slots import Slot
 from sanudo.comparing.types import Difference, Side
@@ -76,7 +77,7 @@ def _judgement(a: Slot, b: Slot) -> str:
     if a.kind == "date":
         return "contradicts, unless it was moved between the reports"
     if a.kind == "duration":
-        return "compatible if they measure different things (a stay, the talks in it), else contradicts"
+        return judged_lengths(slot.line.sentence.of(slot.line.text) for slot in (a, b))
     if a.kind == "place":
         return "compatible if the one place lies in the other, else contradicts"
     last = later(a.line, b.line)
