@@ -20,7 +20,7 @@ from sanudo.telling.brief_said import Said, said
 from sanudo.telling.days import in_words
 from sanudo.telling.leading import Leads
 from sanudo.telling.leaning import leans
-from sanudo.telling.sentence_days import day_of_content, day_of_sentence, times_of_main
+from sanudo.telling.sentence_days import day_of_content, day_of_sentence, times_of_main, written
 from sanudo.telling.standing import standing
 from sanudo.telling.timeline import Entry, compared, in_order, timeline
 from sanudo.telling.voice import happened
@@ -44,7 +44,7 @@ def days_told(teller: Teller, leads: Leads) -> Days:
     entries = [
         e for e in timeline(teller.record, teller.story, compared(teller.record, teller.story)) if _worth(teller, e)
     ]
-    entries = [replace(e, day=_day_of_what_is_said(teller, e)) if e.day is None else e for e in entries]
+    entries = [_on_the_day_told(teller, e) for e in entries]
     order = list(dict.fromkeys(entry.day for entry in entries if entry.day))
     dated = {day: [e for e in entries if e.day == day] for day in order}
     undated: dict[str | None, list[Entry]] = {}
@@ -84,15 +84,27 @@ def _worth(teller: Teller, entry: Entry) -> bool:
     return entry.status in ("occurred", "ongoing", "planned") and (not alone or entry.day is not None)
 
 
+def _on_the_day_told(teller: Teller, entry: Entry) -> Entry:
+    """An entry, on the day of what is said in it where nobody says when it was said. What stands so under another day
+    than it would by the date of its report takes no room from what is told there."""
+    day = _day_of_what_is_said(teller, entry) if entry.day is None else None
+    if day:
+        return replace(entry, day=day, moved=True)
+    first = teller.reading(entry.evidence[0].article)
+    published = first.article.published
+    return replace(entry, moved=published is not None and written(first) != published.day)
+
+
 def _day_of_what_is_said(teller: Teller, entry: Entry) -> str | None:
-    """The day that all that tell of a statement give of what is said in it, where nobody says when it was said."""
+    """The one day that those who tell of a statement give of what is said in it; a headline gives none."""
     statement = next((s for s in teller.statements if s.id == entry.of), None) if entry.kind == "statement" else None
     here = {one.article for one in entry.evidence}
-    days = set()
+    days: set[str | None] = set()
     for wording in statement.wordings if statement else ():
         quotation = teller.quotation(wording) if wording.article in here else None
         if quotation is not None:
             days.add(day_of_content(teller.reading(wording.article), quotation))
+    days.discard(None)
     return days.pop() if len(days) == 1 else None
 
 
@@ -105,8 +117,10 @@ def _lines(teller: Teller, leads: Leads, entries: list[Entry], day: str | None) 
     alone.sort(key=lambda e: -near[id(e)])
     most = MOST_OF_ONE if single else MOST_ALONE
     far = [e for e in alone if not single and near[id(e)] < NEAR and not _is_of_the_story(teller, day)]
-    chosen, left = _first_of(teller, [e for e in alone if e not in far], most)
-    left += far
+    chosen, left = _first_of(teller, [e for e in alone if e not in far and not e.moved], most)
+    more, rest = _first_of(teller, [e for e in alone if e not in far and e.moved], most)
+    chosen += more
+    left += rest + far
     kept = [*several, *chosen]
     done = _done(teller, leads, [e for e in kept if e.kind != "statement"], day)
     words = _said(teller, leads, [e for e in kept if e.kind == "statement"], day)
@@ -348,9 +362,9 @@ def _marked(teller: Teller, entry: Entry, day: str | None, told: Sequence[Eviden
 def _foretold(teller: Teller, told: Sequence[Evidence], day: str | None) -> str | None:
     """The last day on which reports told of a day that was still to come for all of them, where others of the story
     were written on it or after it and may tell how it went."""
-    published = [teller.articles[one.article].published for one in told if one.article in teller.articles]
-    days = [p.day for p in published if p and p.day]
-    if day is None or len(day) < _DAY or len(days) < len(published) or not days or max(days) >= day:
+    known = [written(teller.reading(one.article)) for one in told if one.article in teller.articles]
+    days = [one for one in known if one]
+    if day is None or len(day) < _DAY or len(days) < len(known) or not days or max(days) >= day:
         return None
     return teller.day(max(days)) if (teller.story.end or "")[:_DAY] >= day else None
 

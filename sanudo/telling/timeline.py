@@ -21,7 +21,14 @@ from sanudo.reading.event_days import ASIDE
 from sanudo.reading.types import Reading
 from sanudo.record.record import Record
 from sanudo.telling.account import bare, one_line
-from sanudo.telling.sentence_days import day_of_sentence, heads_its_sentence, stretch_of_sentence
+from sanudo.telling.morrows import with_morrow
+from sanudo.telling.sentence_days import (
+    MORROW,
+    day_of_sentence,
+    heads_its_sentence,
+    stretch_of_sentence,
+    written,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +37,8 @@ class Entry:
 
     `basis` tells how an assumed day is known, `over` on which kinds of thing the reports contradict one another.
     `of` is the id of the meeting or statement; `who` are the actors of an event whom its sentence does not name.
-    `reported` is the day of the first report that tells an entry without a day, None where no such report says its own.
+    `reported` is the day of the first report that tells an entry without a day, None where no such report says its own;
+    `moved` whether it is told under another day than that of its report, for what is told there.
     """
 
     day: str | None
@@ -47,6 +55,7 @@ class Entry:
     of: str | None = None
     who: tuple[str, ...] = ()
     reported: str | None = None
+    moved: bool = False
 
 
 class Compared:
@@ -99,8 +108,8 @@ def _place(entry: Entry) -> tuple[bool, tuple[str, str], int, int, str]:
 def _reported(ground: _Ground, entry: Entry) -> Entry:
     if entry.day is not None:
         return entry
-    published = [ground.reading(one.article).article.published for one in entry.evidence]
-    return replace(entry, reported=min((p.day for p in published if p and p.day), default=None))
+    days = [written(ground.reading(one.article)) for one in entry.evidence]
+    return replace(entry, reported=min((day for day in days if day), default=None))
 
 
 def words_told(reading: Reading, wording: Wording) -> tuple[str, bool]:
@@ -187,7 +196,7 @@ class _Ground:
 
     def reading(self, article: str) -> Reading:
         if article not in self._readings:
-            self._readings[article] = self._record.reading(article)
+            self._readings[article] = with_morrow(self._record.reading(article), self.story)
         return self._readings[article]
 
     def day_of(self, one: Evidence) -> str | None:
@@ -286,22 +295,31 @@ def _said_on(ground: _Ground, wording: Wording) -> str | None:
     """The day a report gives a statement, or the sentence that tells it; none where the report is older than that: the
     day is of what was said."""
     day = _whole(wording.date) or _of_its_sentence(ground, wording)
-    published = ground.reading(wording.article).article.published
+    reading = ground.reading(wording.article)
+    published = reading.article.published
     if day is None or published is None or "W" in day:
         return day
-    known = min(len(day), len(published.value))
-    return None if day[:known] > published.value[:known] else day
+    last = written(reading) or published.value
+    known = min(len(day), len(last))
+    return None if day[:known] > last[:known] else day
 
 
 def _of_its_sentence(ground: _Ground, wording: Wording) -> str | None:
     """The day of the sentence in which a statement is told, where that is no quotation told by itself."""
     reading = ground.reading(wording.article)
-    if wording.kind == "direct" or wording.quotation >= len(reading.quotations) or not wording.evidence:
+    if wording.quotation >= len(reading.quotations) or not wording.evidence:
         return None
     quotation = reading.quotations[wording.quotation]
     at = (quotation.cue or wording.evidence[0].span).start
     place = bisect_right(reading.sentences, at, key=lambda s: s.span.start) - 1
-    return ground.day_of(Evidence(wording.article, reading.sentences[place].span)) if place >= 0 else None
+    if place < 0 or (wording.kind == "direct" and not _is_morrows(reading, reading.sentences[place].span)):
+        return None
+    return ground.day_of(Evidence(wording.article, reading.sentences[place].span))
+
+
+def _is_morrows(reading: Reading, sentence: Span) -> bool:
+    """Whether a sentence tells of the day after its report's own, which its quotations do not know."""
+    return any(time.rule == MORROW and sentence.start <= time.span.start < sentence.end for time in reading.times)
 
 
 def _is_older(ground: _Ground, wording: Wording, day: str | None) -> bool:
