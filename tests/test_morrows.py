@@ -1,10 +1,10 @@
 """A report that tells of the day after its own: which day its weekday is, and where what it tells is told."""
 
 import pytest
-from teller_of import HEAD, teller_of
 
 from sanudo.telling.brief import brief
 from sanudo.telling.sentence_days import written
+from tests.teller_of import HEAD, teller_of
 
 LATE = HEAD + "The council of Karsk {} the bridge on Friday after a night of talks, the mayor said.\n\n"
 NEXT = (

@@ -1,9 +1,9 @@
 """On which day what somebody is reported to have said is told."""
 
 import pytest
-from teller_of import HEAD, teller_of
 
 from sanudo.telling.sentence_days import day_of_content
+from tests.teller_of import HEAD, teller_of
 
 DAYS = [
     ("The council said that the guards closed the bridge on Tuesday.", "2003-06-03"),
@@ -13,6 +13,8 @@ DAYS = [
     ("The council said on Wednesday that the guards closed the bridge on Tuesday.", None),
     ("The council said that the guards closed the bridge on May 20.", None),
     ("The council said that the guards, who came on Tuesday, closed the bridge.", None),
+    ("Guards shot a man who drove a cart on Thursday onto the bridge, the council said.", "2003-06-05"),
+    ("Guards shot a man who drove a cart on Tuesday onto the bridge, the council said.", None),
     ("The council said that ten houses were closed within hours of the storm Tuesday.", None),
 ]
 

@@ -86,13 +86,16 @@ def _worth(teller: Teller, entry: Entry) -> bool:
 
 def _on_the_day_told(teller: Teller, entry: Entry) -> Entry:
     """An entry, on the day of what is said in it where nobody says when it was said. What stands so under another day
-    than it would by the date of its report takes no room from what is told there."""
+    than it would by the date of its report takes no room from what is told there. An event without a day stands where
+    the report whose words tell it was written."""
     day = _day_of_what_is_said(teller, entry) if entry.day is None else None
     if day:
         return replace(entry, day=day, moved=True)
     first = teller.reading(entry.evidence[0].article)
     published = first.article.published
-    return replace(entry, moved=published is not None and written(first) != published.day)
+    entry = replace(entry, moved=published is not None and written(first) != published.day)
+    told = _best(teller, entry.evidence) if entry.day is None and entry.kind == "event" else None
+    return replace(entry, reported=written(teller.reading(told.article))) if told else entry
 
 
 def _day_of_what_is_said(teller: Teller, entry: Entry) -> str | None:
@@ -122,9 +125,20 @@ def _lines(teller: Teller, leads: Leads, entries: list[Entry], day: str | None) 
     chosen += more
     left += rest + far
     kept = [*several, *chosen]
-    done = _done(teller, leads, [e for e in kept if e.kind != "statement"], day)
-    words = _said(teller, leads, [e for e in kept if e.kind == "statement"], day)
-    return [*done, *words], left
+    first = [e for e in kept if day and _is_news(teller, leads, e)]
+    lines: list[Line] = []
+    for some in (first, [e for e in kept if e not in first]):
+        lines += _done(teller, leads, [e for e in some if e.kind != "statement"], day)
+        lines += _said(teller, leads, [e for e in some if e.kind == "statement"], day)
+    return lines, left
+
+
+def _is_news(teller: Teller, leads: Leads, entry: Entry) -> bool:
+    """Whether an entry is in the first of the sentences that the account opens with: what a day is told for stands
+    before what followed from it."""
+    news = leads.news(1)
+    sentences = [(one.article, found.span) for one in entry.evidence if (found := teller.sentence(one)) is not None]
+    return bool(news) and (news[0][0].article, news[0][0].span) in sentences
 
 
 def _is_of_the_story(teller: Teller, day: str | None) -> bool:

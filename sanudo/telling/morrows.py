@@ -14,11 +14,9 @@ from datetime import date, timedelta
 from sanudo.article.types import Span
 from sanudo.comparing.types import Story
 from sanudo.reading.types import Reading, TimeExpression
-from sanudo.telling.sentence_days import MORROW, heads_its_sentence, tells_what_was, times_of_main
+from sanudo.telling.sentence_days import MORROW, heads_its_sentence, lead_of, tells_what_was, times_of_main
 
 _UNKNOWN = "XXXX-WXX-"  # how a weekday is written of which it is not known in which week it lies
-_LEAD = 3  # sentences of running text that a report begins with
-_FEWEST = 8  # words of one: not a byline
 _WEEK = 7
 
 
@@ -29,7 +27,7 @@ def with_morrow(reading: Reading, story: Story) -> Reading:
     if not told or morrow is None or not reading.syntax:
         return reading
     past = {time.span: one for time in told if (one := _sentence(reading, time)) and tells_what_was(reading, one)}
-    lead = _lead(reading)
+    lead = lead_of(reading)
     if not any(_is_news(reading, one, span, lead) for span, one in past.items()):
         return reading
     times = [
@@ -61,12 +59,6 @@ def _is_news(reading: Reading, sentence: Span, time: Span, lead: list[Span]) -> 
         for quotation in reading.quotations
         if any(sentence.start <= span.start < sentence.end for span in quotation.spans)
     )
-
-
-def _lead(reading: Reading) -> list[Span]:
-    text = reading.article.text
-    long = [s.span for s in reading.sentences if s.part == "paragraph" and len(s.span.of(text).split()) >= _FEWEST]
-    return long[:_LEAD]
 
 
 def _sentence(reading: Reading, time: TimeExpression) -> Span | None:

@@ -80,7 +80,8 @@ _SAID_AS = re.compile(r"As (?:\w+ )*(?:said|told|wrote|reported|announced|noted|
 def day_of_content(reading: Reading, quotation: Quotation) -> str | None:
     """The day that what somebody is reported to have said tells, of the news and not of long ago: "Two were hurt on
     Monday, police said" is read of that day, and so is "Police said that two were hurt on Monday", where who said it
-    tells no day of the saying."""
+    tells no day of the saying. A report that leads on its own day with "Police shot a man who fled on Monday" tells of
+    that day."""
     content, cue, text = quotation.spans[0], quotation.cue, reading.article.text
     sentence = next((s.span for s in reading.sentences if s.span.start <= content.start < s.span.end), None)
     if quotation.kind == "direct" or cue is None or sentence is None or len(quotation.spans) > 1 or not reading.syntax:
@@ -95,6 +96,9 @@ def day_of_content(reading: Reading, quotation: Quotation) -> str | None:
     if cue.end <= content.start and (len(told) > 1 or not _is_past(tree, top)):
         return None
     own = [t for t in (*inside, *opens) if _hangs_from(text, tree, t, top)]
+    if not own and cue.start >= content.end and _is_past(tree, top) and sentence in lead_of(reading):
+        published = reading.article.published
+        own = [t for t in inside if len(told) == 1 and published and t.value[:10] == published.day]
     if cue.end <= content.start and any(_is_behind_a_noun(tree, t, top) for t in own):
         return None
     days = {t.value[:10] for t in own}
@@ -102,6 +106,17 @@ def day_of_content(reading: Reading, quotation: Quotation) -> str | None:
     if day is None or last is None or day > last:
         return None
     return day if cue.start >= content.end or _is_near(day, last) else None
+
+
+def lead_of(reading: Reading) -> list[Span]:
+    """The sentences of running text that a report begins with."""
+    text = reading.article.text
+    long = [s.span for s in reading.sentences if s.part == "paragraph" and len(s.span.of(text).split()) >= _FEWEST]
+    return long[:_LEAD]
+
+
+_LEAD = 3
+_FEWEST = 8  # words of one: not a byline
 
 
 def _top(tree: Tree, content: Span) -> int | None:

@@ -27,6 +27,7 @@ from sanudo.telling.sentence_days import (
     day_of_sentence,
     heads_its_sentence,
     stretch_of_sentence,
+    tells_what_was,
     written,
 )
 
@@ -367,6 +368,8 @@ def _on_its_day(ground: _Ground, entry: Entry) -> Entry:
     that they agree on, else without one where the day is only of something told aside there."""
     days = {one: _days_told(ground, one) for one in entry.evidence}
     mine = tuple(one for one in entry.evidence if entry.day in days[one])
+    if entry.status == "planned" and entry.day and mine and all(_is_announced(ground, e, entry.day) for e in mine):
+        return _told_in(ground, replace(entry, day=None), mine)
     if entry.day and (mine or not any(ASIDE in known for known in days.values())):
         return _told_in(ground, entry, mine or entry.evidence)
     own = {day for one in entry.evidence if (day := ground.day_of(one)) is not None}
@@ -374,6 +377,22 @@ def _on_its_day(ground: _Ground, entry: Entry) -> Entry:
         return replace(entry, day=None)
     (day,) = own
     return _told_in(ground, replace(entry, day=day), tuple(one for one in entry.evidence if ground.day_of(one) == day))
+
+
+def _is_announced(ground: _Ground, one: Evidence, day: str) -> bool:
+    """Whether a sentence tells of a day to come what somebody said of it: "Holm said that the bridge would be closed on
+    Friday" is news of the day on which she said it."""
+    reading = ground.reading(one.article)
+    last = written(reading)
+    if last is None or "W" in day or day <= last[: len(day)]:
+        return False
+    return any(
+        quotation.cue is not None
+        and one.span.start <= quotation.cue.start < one.span.end
+        and one.span.start <= quotation.spans[0].start < one.span.end
+        and heads_its_sentence(reading, one.span, quotation.cue)
+        for quotation in reading.quotations
+    ) and tells_what_was(reading, one.span)
 
 
 def _told_in(ground: _Ground, entry: Entry, mine: tuple[Evidence, ...]) -> Entry:
