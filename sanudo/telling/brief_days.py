@@ -18,6 +18,7 @@ from sanudo.telling.account import Line, Section, Teller, capital, counted, list
 from sanudo.telling.background import is_background
 from sanudo.telling.brief_said import Said, said
 from sanudo.telling.days import in_words
+from sanudo.telling.documents import day_of_document
 from sanudo.telling.leading import Leads
 from sanudo.telling.leaning import leans
 from sanudo.telling.sentence_days import day_of_content, day_of_sentence, times_of_main, written
@@ -89,13 +90,22 @@ def _on_the_day_told(teller: Teller, entry: Entry) -> Entry:
     than it would by the date of its report takes no room from what is told there. An event without a day stands where
     the report whose words tell it was written."""
     day = _day_of_what_is_said(teller, entry) if entry.day is None else None
-    if day:
-        return replace(entry, day=day, moved=True)
+    if day or _is_of_document(teller, entry):
+        return replace(entry, day=day or entry.day, moved=True)
     first = teller.reading(entry.evidence[0].article)
     published = first.article.published
     entry = replace(entry, moved=published is not None and written(first) != published.day)
     told = _best(teller, entry.evidence) if entry.day is None and entry.kind == "event" else None
     return replace(entry, reported=written(teller.reading(told.article))) if told else entry
+
+
+def _is_of_document(teller: Teller, entry: Entry) -> bool:
+    """Whether a statement has its day from the letter or speech that it is of, told of elsewhere in its report."""
+    statement = next((s for s in teller.statements if s.id == entry.of), None) if entry.kind == "statement" else None
+    found = [teller.quotation(wording) for wording in statement.wordings] if statement and entry.day else []
+    if statement is None or len(found) != 1 or found[0] is None or found[0].date:
+        return False
+    return day_of_document(teller.reading(statement.wordings[0].article), found[0]) == entry.day
 
 
 def _day_of_what_is_said(teller: Teller, entry: Entry) -> str | None:

@@ -21,6 +21,7 @@ from sanudo.reading.event_days import ASIDE
 from sanudo.reading.types import Reading
 from sanudo.record.record import Record
 from sanudo.telling.account import bare, one_line
+from sanudo.telling.documents import day_of_document
 from sanudo.telling.morrows import with_morrow
 from sanudo.telling.sentence_days import (
     MORROW,
@@ -297,6 +298,8 @@ def _said_on(ground: _Ground, wording: Wording) -> str | None:
     day is of what was said."""
     day = _whole(wording.date) or _of_its_sentence(ground, wording)
     reading = ground.reading(wording.article)
+    if day is None and wording.quotation < len(reading.quotations):
+        day = day_of_document(reading, reading.quotations[wording.quotation])
     published = reading.article.published
     if day is None or published is None or "W" in day:
         return day
