@@ -38,3 +38,11 @@ def test_a_day_counted_from_another_is_told_by_its_date_or_by_its_heading(tmp_pa
         one = sentence(teller, "One day earlier")
         assert standing(teller, one, "2003-06-03") == "She signed a letter to the council."
         assert standing(teller, one).startswith("[On 3 June], she")
+
+
+def test_the_today_of_words_said_right_after_a_fire_is_not_that_of_a_later_report(tmp_path):
+    fire = "A fire burned the old mill of Karsk on Thursday, the council said.\n\n"
+    later = OTHER.replace("June 5", "June 7") + fire.replace("on Thursday, ", "this week, ")
+    words = "“Our hearts are broken over today's fire in Karsk,” Mayor Anna Weller wrote within hours of the fire.\n"
+    with teller_of(tmp_path, HEAD + fire, later + words) as teller:
+        assert "Our hearts are broken" in days(teller)["On a day not said"]

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from sanudo.comparing.types import Evidence, Meeting, Statement
+from sanudo.comparing.types import Evidence, Meeting, Statement, Wording
 from sanudo.reading.event_days import ASIDE
 from sanudo.telling.account import Line, Section, Teller, capital, counted, listed, quoted
 from sanudo.telling.background import is_background
@@ -95,13 +95,45 @@ def _on_the_day_told(teller: Teller, entry: Entry) -> Entry:
     first = teller.reading(entry.evidence[0].article)
     published = first.article.published
     entry = replace(entry, moved=published is not None and written(first) != published.day)
-    told = _best(teller, entry.evidence) if entry.day is None and entry.kind == "event" else None
-    return replace(entry, reported=written(teller.reading(told.article))) if told else entry
+    return entry if entry.day else replace(entry, reported=_reported(teller, entry))
+
+
+def _reported(teller: Teller, entry: Entry) -> str | None:
+    """The day of the report whose words tell an entry without a day; of a statement the first that has more of it than
+    a word or two. None where it was said right after what happened: its "today" is not that of the report."""
+    statement = _statement(teller, entry)
+    if statement is None:
+        told = _best(teller, entry.evidence) if entry.kind == "event" else None
+        return written(teller.reading(told.article)) if told else entry.reported
+    here = {one.article for one in entry.evidence}
+    size = {w: len(w.text.split()) for w in statement.wordings if w.article in here}
+    long = [w for w in size if size[w] >= _SOME or 2 * size[w] >= max(size.values())]
+    days = [day for w in long if (day := written(teller.reading(w.article)))]
+    soon = bool(long) and all(_is_of_right_after(teller, w) for w in long)
+    return None if soon and min(days, default="") > (teller.story.begin or "") else min(days, default=entry.reported)
+
+
+def _is_of_right_after(teller: Teller, wording: Wording) -> bool:
+    """ "Our hearts are broken over today's fire", they wrote within hours of it."""
+    quotation, text = teller.quotation(wording), teller.texts[wording.article]
+    if quotation is None or quotation.cue is None or wording.kind == "indirect":
+        return False
+    return bool(_TODAY.search(wording.text) and _RIGHT_AFTER.match(text, quotation.cue.end))
+
+
+_SOME = 5  # words of a wording that may be told
+_TODAY = re.compile(r"\b(?:today|tonight|this (?:morning|afternoon|evening))\b", re.IGNORECASE)
+_RIGHT_AFTER = re.compile(r"(?: [\w’'-]+){0,4} (?:within (?:hours|minutes)|(?:hours|minutes|moments|shortly) after)\b")
+
+
+def _statement(teller: Teller, entry: Entry) -> Statement | None:
+    """The statement that an entry tells."""
+    return next((s for s in teller.statements if s.id == entry.of), None) if entry.kind == "statement" else None
 
 
 def _is_of_document(teller: Teller, entry: Entry) -> bool:
     """Whether a statement has its day from the letter or speech that it is of, told of elsewhere in its report."""
-    statement = next((s for s in teller.statements if s.id == entry.of), None) if entry.kind == "statement" else None
+    statement = _statement(teller, entry)
     found = [teller.quotation(wording) for wording in statement.wordings] if statement and entry.day else []
     if statement is None or len(found) != 1 or found[0] is None or found[0].date:
         return False
@@ -110,13 +142,14 @@ def _is_of_document(teller: Teller, entry: Entry) -> bool:
 
 def _day_of_what_is_said(teller: Teller, entry: Entry) -> str | None:
     """The one day that those who tell of a statement give of what is said in it; a headline gives none."""
-    statement = next((s for s in teller.statements if s.id == entry.of), None) if entry.kind == "statement" else None
+    statement = _statement(teller, entry)
     here = {one.article for one in entry.evidence}
     days: set[str | None] = set()
     for wording in statement.wordings if statement else ():
         quotation = teller.quotation(wording) if wording.article in here else None
         if quotation is not None:
-            days.add(day_of_content(teller.reading(wording.article), quotation))
+            reading = teller.reading(wording.article)
+            days.add(day_of_content(reading, quotation))
     days.discard(None)
     return days.pop() if len(days) == 1 else None
 
@@ -135,7 +168,7 @@ def _lines(teller: Teller, leads: Leads, entries: list[Entry], day: str | None) 
     chosen += more
     left += rest + far
     kept = [*several, *chosen]
-    first = [e for e in kept if day and _is_news(teller, leads, e)]
+    first = [e for e in kept if day and (e.moved or e.kind != "statement") and _is_news(teller, leads, e)]
     lines: list[Line] = []
     for some in (first, [e for e in kept if e not in first]):
         lines += _done(teller, leads, [e for e in some if e.kind != "statement"], day)
@@ -145,7 +178,7 @@ def _lines(teller: Teller, leads: Leads, entries: list[Entry], day: str | None) 
 
 def _is_news(teller: Teller, leads: Leads, entry: Entry) -> bool:
     """Whether an entry is in the first of the sentences that the account opens with: what a day is told for stands
-    before what followed from it."""
+    before what followed from it. Of what was said only that which tells what was done."""
     news = leads.news(1)
     sentences = [(one.article, found.span) for one in entry.evidence if (found := teller.sentence(one)) is not None]
     return bool(news) and (news[0][0].article, news[0][0].span) in sentences
