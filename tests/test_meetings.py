@@ -138,6 +138,12 @@ def test_what_a_report_tells_soon_without_a_day_is_of_the_day_it_begins_with_and
     assert (one.date, one.date_basis) == ("2000-05-09", "inferred: the day that the report begins with")
 
 
+def test_of_two_days_at_the_beginning_or_of_many_times_none_is_inferred():
+    two = "The strike ended on Tuesday after a march on Monday.\nNobody cheered.\nAna Lima met Rui Costa in Luanda."
+    many = "The strike ended on Tuesday.\nNobody cheered.\nAna Lima met Rui Costa many times during her first term."
+    assert [meeting.date for text in (two, many) for meeting in told(text)] == [None, None]
+
+
 def test_a_delegation_may_come_and_the_two_states_of_a_report_are_the_two_sides():
     one = only("A delegation of the union arrived in Luanda on Tuesday.")
     assert (one.kind, one.place, one.date) == ("visit", "Luanda", "2000-05-09")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -172,7 +173,8 @@ def day_before(reading: Reading, sentence: Span) -> tuple[str | None, str | None
 
 
 def lead_day(reading: Reading, sentence: Span, cue: Span) -> tuple[str | None, str | None]:
-    """The day of the news that a report begins with, for what it tells soon after without a day."""
+    """The day of the news that a report begins with, for what it tells soon after without a day; none where its first
+    sentence with a day tells two: "hinted Saturday at a plan, after meeting on Friday"."""
     published = reading.article.published.day if reading.article.published else None
     if not published or not _DAY.fullmatch(published):
         return None, None
@@ -181,9 +183,11 @@ def lead_day(reading: Reading, sentence: Span, cue: Span) -> tuple[str | None, s
         return None, None
     if sentence not in told[:_SOON] or not _TOLD_AS_NEWS.search(reading.article.text[max(0, cue.start - 50) : cue.end]):
         return None, None
+    if _LOOKS_BACK.search(reading.article.text[cue.start : sentence.end]):
+        return None, None
     first = _plus(published, -NEWS_DAYS)
     days = [
-        time.value[:10]
+        (time.value[:10], bisect_right(reading.sentences, time.span.start, key=lambda s: s.span.start))
         for time in reading.times
         if time.kind in ("DATE", "TIME")
         and _DAY.match(time.value)
@@ -194,7 +198,14 @@ def lead_day(reading: Reading, sentence: Span, cue: Span) -> tuple[str | None, s
         )
         and not _in_dateline(reading, time.span)
     ]
-    return (days[0], OF_LEAD) if days else (None, None)
+    here = {day for day, place in days if place == days[0][1]}
+    return (days[0][0], OF_LEAD) if len(here) == 1 else (None, None)
+
+
+_LOOKS_BACK = re.compile(  # "met several times during his first term"
+    r"\b(?:(?:multiple|several|many|numerous|\w+) times|repeatedly|often|regularly|"
+    r"(?:during|in|over) (?:his|her|their|the) (?:[\w-]+ ){0,3}(?:terms?|years|presidency|career|tenure|campaign))\b"
+)
 
 
 def _in_dateline(reading: Reading, span: Span) -> bool:

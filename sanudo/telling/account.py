@@ -19,6 +19,7 @@ from sanudo.reading.types import Quotation, Reading, Sentence
 from sanudo.record.record import Record
 from sanudo.telling.days import short_day
 from sanudo.telling.introducing import Introduction, introduction
+from sanudo.telling.morrows import with_morrow
 from sanudo.telling.said_before import SaidBefore
 from sanudo.telling.surnames import shared_names, short_names
 from sanudo.telling.told import Told
@@ -102,7 +103,7 @@ class Teller:
 
     def reading(self, article: str) -> Reading:
         if article not in self._readings:
-            self._readings[article] = self.record.reading(article)
+            self._readings[article] = with_morrow(self.record.reading(article), self.story)
         return self._readings[article]
 
     def quotation(self, wording: Wording) -> Quotation | None:

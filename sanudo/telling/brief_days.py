@@ -12,16 +12,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from sanudo.comparing.types import Evidence, Meeting, Statement
+from sanudo.comparing.types import Evidence, Meeting, Statement, Wording
 from sanudo.reading.event_days import ASIDE
 from sanudo.telling.account import Line, Section, Teller, capital, counted, listed, quoted
 from sanudo.telling.background import is_background
 from sanudo.telling.brief_said import Said, said
 from sanudo.telling.core import core, day_of_lead, is_scene, tells_when_said
 from sanudo.telling.days import in_words
+from sanudo.telling.documents import day_of_document
 from sanudo.telling.leading import Leads
 from sanudo.telling.leaning import leans
-from sanudo.telling.sentence_days import day_of_content, day_of_sentence, times_of_main
+from sanudo.telling.sentence_days import day_of_content, day_of_sentence, times_of_main, written
 from sanudo.telling.standing import standing
 from sanudo.telling.timeline import Entry, compared, in_order, timeline
 from sanudo.telling.voice import happened
@@ -45,8 +46,7 @@ def days_told(teller: Teller, leads: Leads) -> Days:
     entries = [
         e for e in timeline(teller.record, teller.story, compared(teller.record, teller.story)) if _worth(teller, e)
     ]
-    entries = [replace(e, day=_day_of_what_is_said(teller, e)) if e.day is None else e for e in entries]
-    entries = _with_core(teller, leads, entries)
+    entries = _with_core(teller, leads, [_on_the_day_told(teller, e) for e in entries])
     order = list(dict.fromkeys(entry.day for entry in entries if entry.day))
     dated = {day: [e for e in entries if e.day == day] for day in order}
     undated: dict[str | None, list[Entry]] = {}
@@ -134,15 +134,72 @@ def _worth(teller: Teller, entry: Entry) -> bool:
     return entry.status in ("occurred", "ongoing", "planned") and (not alone or entry.day is not None)
 
 
-def _day_of_what_is_said(teller: Teller, entry: Entry) -> str | None:
-    """The day that all that tell of a statement give of what is said in it, where nobody says when it was said."""
-    statement = next((s for s in teller.statements if s.id == entry.of), None) if entry.kind == "statement" else None
+def _on_the_day_told(teller: Teller, entry: Entry) -> Entry:
+    """An entry, on the day of what is said in it where nobody says when it was said. What stands so under another day
+    than it would by the date of its report takes no room from what is told there. An event without a day stands where
+    the report whose words tell it was written."""
+    day = _day_of_what_is_said(teller, entry) if entry.day is None else None
+    if day or _is_of_document(teller, entry):
+        return replace(entry, day=day or entry.day, moved=True)
+    first = teller.reading(entry.evidence[0].article)
+    published = first.article.published
+    entry = replace(entry, moved=published is not None and written(first) != published.day)
+    return entry if entry.day else replace(entry, reported=_reported(teller, entry))
+
+
+def _reported(teller: Teller, entry: Entry) -> str | None:
+    """The day of the report whose words tell an entry without a day; of a statement the first that has more of it than
+    a word or two. None where it was said right after what happened: its "today" is not that of the report."""
+    statement = _statement(teller, entry)
+    if statement is None:
+        told = _best(teller, entry.evidence) if entry.kind == "event" else None
+        return written(teller.reading(told.article)) if told else entry.reported
     here = {one.article for one in entry.evidence}
-    days = set()
+    size = {w: len(w.text.split()) for w in statement.wordings if w.article in here}
+    long = [w for w in size if size[w] >= _SOME or 2 * size[w] >= max(size.values())]
+    days = [day for w in long if (day := written(teller.reading(w.article)))]
+    soon = bool(long) and all(_is_of_right_after(teller, w) for w in long)
+    return None if soon and min(days, default="") > (teller.story.begin or "") else min(days, default=entry.reported)
+
+
+def _is_of_right_after(teller: Teller, wording: Wording) -> bool:
+    """ "Our hearts are broken over today's fire", they wrote within hours of it."""
+    quotation, text = teller.quotation(wording), teller.texts[wording.article]
+    if quotation is None or quotation.cue is None or wording.kind == "indirect":
+        return False
+    return bool(_TODAY.search(wording.text) and _RIGHT_AFTER.match(text, quotation.cue.end))
+
+
+_SOME = 5  # words of a wording that may be told
+_TODAY = re.compile(r"\b(?:today|tonight|this (?:morning|afternoon|evening))\b", re.IGNORECASE)
+_RIGHT_AFTER = re.compile(r"(?: [\w’'-]+){0,4} (?:within (?:hours|minutes)|(?:hours|minutes|moments|shortly) after)\b")
+
+
+def _statement(teller: Teller, entry: Entry) -> Statement | None:
+    """The statement that an entry tells."""
+    return next((s for s in teller.statements if s.id == entry.of), None) if entry.kind == "statement" else None
+
+
+def _is_of_document(teller: Teller, entry: Entry) -> bool:
+    """Whether a statement has its day from the letter or speech that it is of, told of elsewhere in its report."""
+    statement = _statement(teller, entry)
+    found = [teller.quotation(wording) for wording in statement.wordings] if statement and entry.day else []
+    if statement is None or len(found) != 1 or found[0] is None or found[0].date:
+        return False
+    return day_of_document(teller.reading(statement.wordings[0].article), found[0]) == entry.day
+
+
+def _day_of_what_is_said(teller: Teller, entry: Entry) -> str | None:
+    """The one day that those who tell of a statement give of what is said in it; a headline gives none."""
+    statement = _statement(teller, entry)
+    here = {one.article for one in entry.evidence}
+    days: set[str | None] = set()
     for wording in statement.wordings if statement else ():
         quotation = teller.quotation(wording) if wording.article in here else None
         if quotation is not None:
-            days.add(day_of_content(teller.reading(wording.article), quotation))
+            reading = teller.reading(wording.article)
+            days.add(day_of_content(reading, quotation))
+    days.discard(None)
     return days.pop() if len(days) == 1 else None
 
 
@@ -163,12 +220,25 @@ def _lines(teller: Teller, leads: Leads, entries: list[Entry], day: str | None) 
         )
     )
     far = [e for e in alone if not single and near[id(e)] < NEAR and not _is_of_the_story(teller, day)]
-    chosen, left = _first_of(teller, [e for e in alone if e not in far], most)
-    left += far
+    chosen, left = _first_of(teller, [e for e in alone if e not in far and not e.moved], most)
+    more, rest = _first_of(teller, [e for e in alone if e not in far and e.moved], most)
+    chosen += more
+    left += rest + far
     kept = [*several, *chosen]
-    done = _done(teller, leads, [e for e in kept if e.kind != "statement"], day)
-    words = _said(teller, leads, [e for e in kept if e.kind == "statement"], day)
-    return [*done, *words], left
+    first = [e for e in kept if day and (e.moved or e.kind != "statement") and _is_news(teller, leads, e)]
+    lines: list[Line] = []
+    for some in (first, [e for e in kept if e not in first]):
+        lines += _done(teller, leads, [e for e in some if e.kind != "statement"], day)
+        lines += _said(teller, leads, [e for e in some if e.kind == "statement"], day)
+    return lines, left
+
+
+def _is_news(teller: Teller, leads: Leads, entry: Entry) -> bool:
+    """Whether an entry is in the first of the sentences that the account opens with: what a day is told for stands
+    before what followed from it. Of what was said only that which tells what was done."""
+    news = leads.news(1)
+    sentences = [(one.article, found.span) for one in entry.evidence if (found := teller.sentence(one)) is not None]
+    return bool(news) and (news[0][0].article, news[0][0].span) in sentences
 
 
 def _is_of_the_story(teller: Teller, day: str | None) -> bool:
@@ -411,9 +481,9 @@ def _marked(teller: Teller, entry: Entry, day: str | None, told: Sequence[Eviden
 def _foretold(teller: Teller, told: Sequence[Evidence], day: str | None) -> str | None:
     """The last day on which reports told of a day that was still to come for all of them, where others of the story
     were written on it or after it and may tell how it went."""
-    published = [teller.articles[one.article].published for one in told if one.article in teller.articles]
-    days = [p.day for p in published if p and p.day]
-    if day is None or len(day) < _DAY or len(days) < len(published) or not days or max(days) >= day:
+    known = [written(teller.reading(one.article)) for one in told if one.article in teller.articles]
+    days = [one for one in known if one]
+    if day is None or len(day) < _DAY or len(days) < len(known) or not days or max(days) >= day:
         return None
     return teller.day(max(days)) if (teller.story.end or "")[:_DAY] >= day else None
 

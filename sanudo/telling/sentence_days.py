@@ -19,6 +19,17 @@ from sanudo.reading.own_days import in_marks, is_of_sentence, is_told, verb_of
 from sanudo.reading.tree import Tree, tree_of
 from sanudo.reading.types import Quotation, Reading, TimeExpression
 
+MORROW = "weekday of the report's morrow"  # the rule of a time that morrows.py told
+
+
+def written(reading: Reading) -> str | None:
+    """The day on which a report was written, which is the day after its own where it tells of that as gone by."""
+    published = reading.article.published
+    if published is None or published.day is None:
+        return None
+    days = [time.value[:10] for time in reading.times if time.rule == MORROW]
+    return max([published.day, *days])
+
 
 def day_of_sentence(reading: Reading, sentence: Span) -> str | None:
     """The day that the main clause of a sentence tells; None where it tells none or several, what "has" happened, or of
@@ -67,32 +78,81 @@ _SAID_AS = re.compile(r"As (?:\w+ )*(?:said|told|wrote|reported|announced|noted|
 
 
 def day_of_content(reading: Reading, quotation: Quotation) -> str | None:
-    """The day that what somebody is reported to have said tells, where who said it stands behind it: "Two were hurt on
-    Monday, police said" is read of that day; "Police said on Monday" is of another."""
+    """The day that what somebody is reported to have said tells, of the news and not of long ago: "Two were hurt on
+    Monday, police said" is read of that day, and so is "Police said that two were hurt on Monday", where who said it
+    tells no day of the saying. A report that leads on its own day with "Police shot a man who fled on Monday" tells of
+    that day."""
     content, cue, text = quotation.spans[0], quotation.cue, reading.article.text
     sentence = next((s.span for s in reading.sentences if s.span.start <= content.start < s.span.end), None)
-    if quotation.kind == "direct" or cue is None or sentence is None or len(quotation.spans) > 1:
+    if quotation.kind == "direct" or cue is None or sentence is None or len(quotation.spans) > 1 or not reading.syntax:
         return None
-    if cue.start < content.end or not reading.syntax:
-        return None
+    told = _dated(reading, sentence)
+    inside = [t for t in told if content.start <= t.span.start < content.end]
+    opens = [t for t in told if t not in inside and t.span.end <= content.start < content.end <= cue.start]
     tree = _tree(reading, sentence)
-    inside = [i for i, t in enumerate(tree.parsed.tokens) if content.start <= t.start < content.end]
-    top = next((i for i in inside if tree.token(i).head not in inside or tree.token(i).head == i), None)
-    published = reading.article.published.day if reading.article.published else None
-    days = {t.value[:10] for t in _dated(reading, content) if top is not None and _hangs_from(text, tree, t, top)}
-    day = days.pop() if len(days) == 1 else None
-    return day if day and published and day <= published else None
+    top = _top(tree, content)
+    if top is None:
+        return None
+    if cue.end <= content.start and (len(told) > 1 or not _is_past(tree, top)):
+        return None
+    own = [t for t in (*inside, *opens) if _hangs_from(text, tree, t, top)]
+    if not own and cue.start >= content.end and _is_past(tree, top) and sentence in lead_of(reading):
+        published = reading.article.published
+        own = [t for t in inside if len(told) == 1 and published and t.value[:10] == published.day]
+    if cue.end <= content.start and any(_is_behind_a_noun(tree, t, top) for t in own):
+        return None
+    days = {t.value[:10] for t in own}
+    day, last = days.pop() if len(days) == 1 else None, written(reading)
+    if day is None or last is None or day > last:
+        return None
+    return day if cue.start >= content.end or _is_near(day, last) else None
 
 
-def times_of_main(reading: Reading, sentence: Span) -> list[TimeExpression]:
-    """The times that the main verb of a sentence is told with, not those of what is told aside."""
+def lead_of(reading: Reading) -> list[Span]:
+    """The sentences of running text that a report begins with."""
+    text = reading.article.text
+    long = [s.span for s in reading.sentences if s.part == "paragraph" and len(s.span.of(text).split()) >= _FEWEST]
+    return long[:_LEAD]
+
+
+_LEAD = 3
+_FEWEST = 8  # words of one: not a byline
+
+
+def _top(tree: Tree, content: Span) -> int | None:
+    """The word of reported words that the others hang from."""
+    inside = {i for i, t in enumerate(tree.parsed.tokens) if content.start <= t.start < content.end}
+    tops = [i for i in sorted(inside) if tree.token(i).head not in inside or tree.token(i).head == i]
+    return next((i for i in tops if tree.token(i).pos != "PUNCT"), None)
+
+
+def _is_behind_a_noun(tree: Tree, time: TimeExpression, verb: int) -> bool:
+    """ "Removed within hours of the attack Friday": a day without "on" behind what is none of the verb's own may be of
+    that."""
+    at = tree.at(time.span.start)
+    before = tree.token(max(0, at - 1))
+    return before.pos in ("NOUN", "PROPN") and before.head != verb and not tree.having(at, "case")
+
+
+def _is_near(day: str, last: str) -> bool:
+    """Whether a day lies within a week before another: of longer ago, what somebody says is news only as a saying."""
+    return (date.fromisoformat(last[:10]) - date.fromisoformat(day)).days < _WEEK
+
+
+_WEEK = 7
+
+
+def times_of_main(reading: Reading, sentence: Span, said: bool = False) -> list[TimeExpression]:
+    """The times that the main verb of a sentence is told with, not those of what is told aside; with `said` also those
+    of what somebody says in it."""
     if not reading.syntax:
         return []
     tree, text = _tree(reading, sentence), reading.article.text
     root = next((i for i, token in enumerate(tree.parsed.tokens) if token.head == i and token.dep == "root"), None)
     inside = [t for t in reading.times if sentence.start <= t.span.start < sentence.end]
     inside = [t for t in inside if not in_marks(text, t.span.start)]
-    return [t for t in inside if root is not None and _hangs_from(text, tree, t, root)]
+    verbs = [] if root is None else [root, *(tree.having(root, "ccomp") if said else ())]
+    return [t for t in inside if any(_hangs_from(text, tree, t, verb) for verb in verbs)]
 
 
 def _hangs_from(text: str, tree: Tree, time: TimeExpression, verb: int) -> bool:
@@ -177,8 +237,10 @@ def tells_what_was(reading: Reading, sentence: Span) -> bool:
         return False
     tree = _tree(reading, sentence)
     root = next((i for i, token in enumerate(tree.parsed.tokens) if token.dep == "root"), None)
-    if root is None:
-        return False
+    return root is not None and _is_past(tree, root)
+
+
+def _is_past(tree: Tree, root: int) -> bool:
     below = [tree.lower[i] for i in tree.having(root, "aux", "cop")]
     past = tree.features(root).get("Tense") == "Past" or any(word in ("was", "were", "had") for word in below)
     return past and not {"has", "have", "'s", "'ve", "is", "are", "will", "would"} & set(below)

@@ -37,6 +37,7 @@ def standing(teller: Teller, one: Evidence, day: str | None = None, after: str |
     told, at = "", span.start
     left_out = [*cuts(reading, span), *_told_above(reading, span, day)]
     notes = [(place, place, added) for place, added in added_to(teller, reading, span, day, after)]
+    notes = _without_count(teller, reading, span, day, notes)
     notes = [note for note in notes if not any(cut.start < note[0] <= cut.end for cut in left_out)]
     for start, end, added in sorted([*notes, *((cut.start, cut.end, "") for cut in left_out)]):
         told += text[at:start] + added
@@ -51,12 +52,31 @@ def _told_above(reading: Reading, span: Span, day: str | None) -> list[Span]:
     """ "Last month," before a sentence under the heading of that month, where it would be taken for the one before."""
     found = next((t for t in reading.times if t.span.start == span.start and t.value == day), None)
     comma = _COMMA.match(reading.article.text, found.span.end) if found else None
-    if found is None or comma is None or not _AGO.search(found.span.of(reading.article.text)):
+    words = found.span.of(reading.article.text) if found else ""
+    if found is None or comma is None or not (_AGO.search(words) or _A_DAY_FROM.fullmatch(words)):
         return []
     return [Span(span.start, comma.end())]
 
 
-_COMMA = re.compile(r",\s+(?=[A-Z]|the\b|a\b)")
+def _without_count(
+    teller: Teller, reading: Reading, span: Span, day: str | None, notes: list[tuple[int, int, str]]
+) -> list[tuple[int, int, str]]:
+    """ "[On 4 May], he spoke" for "One day earlier, he spoke": alone, nobody knows from when it counts. Only where the
+    day it counts from is that of the report or the last that was told before."""
+    published = reading.article.published
+    before = [t for t in reading.times if t.span.end <= span.start and t.kind in ("DATE", "TIME")]
+    found = next((t for t in reading.times if t.span.start == span.start), None)
+    if found is None or not _A_DAY_FROM.fullmatch(found.span.of(reading.article.text)):
+        return notes
+    sure = found.anchor and found.anchor[:10] in (published and published.day, before[-1].value[:10] if before else "")
+    if not sure or found.value[:10] == day or not re.fullmatch(r"\d{4}-\d\d-\d\d", found.value[:10]):
+        return notes
+    others = [note for note in notes if note[0] != found.span.end]
+    return [(span.start, found.span.end, f"[On {teller.day(found.value)}]"), *others]
+
+
+_A_DAY_FROM = re.compile(r"(?:an?|one|two|three|four|five|six) days? (?:earlier|later|before|after)", re.IGNORECASE)
+_COMMA = re.compile(r",\s+(?=[A-Z]|the\b|a\b|he\b|she\b|they\b|it\b)")
 
 
 def without_dateline(reading: Reading, span: Span) -> Span:

@@ -21,7 +21,16 @@ from sanudo.reading.event_days import ASIDE
 from sanudo.reading.types import Reading
 from sanudo.record.record import Record
 from sanudo.telling.account import bare, one_line
-from sanudo.telling.sentence_days import day_of_sentence, heads_its_sentence, stretch_of_sentence
+from sanudo.telling.documents import day_of_document
+from sanudo.telling.morrows import with_morrow
+from sanudo.telling.sentence_days import (
+    MORROW,
+    day_of_sentence,
+    heads_its_sentence,
+    stretch_of_sentence,
+    tells_what_was,
+    written,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +39,9 @@ class Entry:
 
     `basis` tells how an assumed day is known, `over` on which kinds of thing the reports contradict one another.
     `of` is the id of the meeting or statement; `who` are the actors of an event whom its sentence does not name.
-    `reported` is the day of the first report that tells an entry without a day, None where no such report says its own.
-    `core` marks what the reports lead with.
+    `reported` is the day of the first report that tells an entry without a day, None where no such report says its own;
+    `moved` whether it is told under another day than that of its report, for what is told there. `core` marks what the
+    reports lead with.
     """
 
     day: str | None
@@ -49,6 +59,7 @@ class Entry:
     who: tuple[str, ...] = ()
     reported: str | None = None
     core: bool = False
+    moved: bool = False
 
 
 class Compared:
@@ -101,8 +112,8 @@ def _place(entry: Entry) -> tuple[bool, tuple[str, str], int, int, str]:
 def _reported(ground: _Ground, entry: Entry) -> Entry:
     if entry.day is not None:
         return entry
-    published = [ground.reading(one.article).article.published for one in entry.evidence]
-    return replace(entry, reported=min((p.day for p in published if p and p.day), default=None))
+    days = [written(ground.reading(one.article)) for one in entry.evidence]
+    return replace(entry, reported=min((day for day in days if day), default=None))
 
 
 def words_told(reading: Reading, wording: Wording) -> tuple[str, bool]:
@@ -189,7 +200,7 @@ class _Ground:
 
     def reading(self, article: str) -> Reading:
         if article not in self._readings:
-            self._readings[article] = self._record.reading(article)
+            self._readings[article] = with_morrow(self._record.reading(article), self.story)
         return self._readings[article]
 
     def day_of(self, one: Evidence) -> str | None:
@@ -288,22 +299,33 @@ def _said_on(ground: _Ground, wording: Wording) -> str | None:
     """The day a report gives a statement, or the sentence that tells it; none where the report is older than that: the
     day is of what was said."""
     day = _whole(wording.date) or _of_its_sentence(ground, wording)
-    published = ground.reading(wording.article).article.published
+    reading = ground.reading(wording.article)
+    if day is None and wording.quotation < len(reading.quotations):
+        day = day_of_document(reading, reading.quotations[wording.quotation])
+    published = reading.article.published
     if day is None or published is None or "W" in day:
         return day
-    known = min(len(day), len(published.value))
-    return None if day[:known] > published.value[:known] else day
+    last = written(reading) or published.value
+    known = min(len(day), len(last))
+    return None if day[:known] > last[:known] else day
 
 
 def _of_its_sentence(ground: _Ground, wording: Wording) -> str | None:
     """The day of the sentence in which a statement is told, where that is no quotation told by itself."""
     reading = ground.reading(wording.article)
-    if wording.kind == "direct" or wording.quotation >= len(reading.quotations) or not wording.evidence:
+    if wording.quotation >= len(reading.quotations) or not wording.evidence:
         return None
     quotation = reading.quotations[wording.quotation]
     at = (quotation.cue or wording.evidence[0].span).start
     place = bisect_right(reading.sentences, at, key=lambda s: s.span.start) - 1
-    return ground.day_of(Evidence(wording.article, reading.sentences[place].span)) if place >= 0 else None
+    if place < 0 or (wording.kind == "direct" and not _is_morrows(reading, reading.sentences[place].span)):
+        return None
+    return ground.day_of(Evidence(wording.article, reading.sentences[place].span))
+
+
+def _is_morrows(reading: Reading, sentence: Span) -> bool:
+    """Whether a sentence tells of the day after its report's own, which its quotations do not know."""
+    return any(time.rule == MORROW and sentence.start <= time.span.start < sentence.end for time in reading.times)
 
 
 def _is_older(ground: _Ground, wording: Wording, day: str | None) -> bool:
@@ -351,6 +373,8 @@ def _on_its_day(ground: _Ground, entry: Entry) -> Entry:
     that they agree on, else without one where the day is only of something told aside there."""
     days = {one: _days_told(ground, one) for one in entry.evidence}
     mine = tuple(one for one in entry.evidence if entry.day in days[one])
+    if entry.status == "planned" and entry.day and mine and all(_is_announced(ground, e, entry.day) for e in mine):
+        return _told_in(ground, replace(entry, day=None), mine)
     if entry.day and (mine or not any(ASIDE in known for known in days.values())):
         return _told_in(ground, entry, mine or entry.evidence)
     own = {day for one in entry.evidence if (day := ground.day_of(one)) is not None}
@@ -358,6 +382,22 @@ def _on_its_day(ground: _Ground, entry: Entry) -> Entry:
         return replace(entry, day=None)
     (day,) = own
     return _told_in(ground, replace(entry, day=day), tuple(one for one in entry.evidence if ground.day_of(one) == day))
+
+
+def _is_announced(ground: _Ground, one: Evidence, day: str) -> bool:
+    """Whether a sentence tells of a day to come what somebody said of it: "Holm said that the bridge would be closed on
+    Friday" is news of the day on which she said it."""
+    reading = ground.reading(one.article)
+    last = written(reading)
+    if last is None or "W" in day or day <= last[: len(day)]:
+        return False
+    return any(
+        quotation.cue is not None
+        and one.span.start <= quotation.cue.start < one.span.end
+        and one.span.start <= quotation.spans[0].start < one.span.end
+        and heads_its_sentence(reading, one.span, quotation.cue)
+        for quotation in reading.quotations
+    ) and tells_what_was(reading, one.span)
 
 
 def _told_in(ground: _Ground, entry: Entry, mine: tuple[Evidence, ...]) -> Entry:
