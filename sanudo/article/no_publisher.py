@@ -15,6 +15,7 @@ from sanudo.article.media_words import media_words
 from sanudo.article.outlet_names import Form, Key
 from sanudo.language.gazetteer import rows
 from sanudo.language.gazetteer.known import known
+from sanudo.language.gazetteer.offices import office
 from sanudo.language.gazetteer.people import honorifics
 
 _BODY = "body"  # ministries and the like publish statements of their own
@@ -51,7 +52,7 @@ _BEFORE = 60  # characters before a name that tell what it is there for
 
 def is_somebody_else(text: str, key: Key, forms: Sequence[Form], official: bool) -> bool:
     """Whether a name is not the publisher's; `official`: the page is of those who publish statements of their own."""
-    if _is_button(key):
+    if _is_button(key) or _is_rank(key):
         return True
     if key[-1] in _OFFERED and any(_is_offered(text, form) for form in forms):
         return True
@@ -67,6 +68,12 @@ def is_somebody_else(text: str, key: Key, forms: Sequence[Form], official: bool)
         return True
     signed = [_is_signature(text, form) for form in forms]
     return all(signed) or (any(signed) and not _has_media_word(key))
+
+
+def _is_rank(key: Key) -> bool:
+    """Whether a word is only what stands before people's names: "Sen. Ana Lima" in a caption."""
+    found = office(key[0]) if len(key) == 1 else None
+    return len(key) == 1 and (key[0] in honorifics() or (found is not None and found.sort == "rank"))
 
 
 def _is_button(key: Key) -> bool:

@@ -58,8 +58,17 @@ def _helpers(text: str, parts: Sequence[Part]) -> Iterator[Span]:
     """ "Harbour News' Ann Lee contributed to this report"."""
     for part in parts[-_LAST:]:
         match = _HELPED.match(text, part.span.start, part.span.end)
-        if match and _may_be_house(text, match["name"]):
-            yield _span(match, "name")
+        if match:
+            start = match.start("name") + _after_another(match["name"])
+            if _may_be_house(text, text[start : match.end("name")]):
+                yield Span(start, match.end("name"))
+
+
+def _after_another(name: str) -> int:
+    """Where the house's own name begins in "The Associated Press and Harbour News", of which the first only helped."""
+    first, joined, _rest = name.partition(" and ")
+    body = known(first.removeprefix("The ").removeprefix("the ")) if joined else None
+    return len(first) + len(joined) if body is not None and body.sector == MEDIA else 0
 
 
 def _calls(text: str, parts: Sequence[Part]) -> Iterator[Span]:

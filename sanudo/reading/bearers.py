@@ -28,8 +28,9 @@ def _take_up(one: Somebody, naming: Naming) -> None:
             one.sector, one.sort = title.sector, title.sort
 
 
-def join_full_name(cast: Cast, naming: Naming) -> None:
-    """A full name: the one of those words, or of a form of them, else a person of its own."""
+def join_full_name(cast: Cast, naming: Naming, words: Words) -> None:
+    """A full name: the one of those words, or of a form of them, else a person of its own; "his father, Duncan L. Lee"
+    is no form of the name of somebody told of before."""
     name = person(naming.words)
     exact = cast.by_word("PERSON", naming.words)
     if exact:
@@ -39,6 +40,8 @@ def join_full_name(cast: Cast, naming: Naming) -> None:
     like = cast.like("PERSON", naming.words)
     # who is named without "Jr." first is the father; who is named with it may be called without it afterwards
     like = [one for one in like if one.parsed and not (name.generation and not one.parsed.generation)]
+    if _is_of_the_family(naming, words):
+        like = [one for one in like if not one.last_before(naming.first)]
     fits = [(person_similarity(one.parsed, name), -i) for i, one in enumerate(like) if one.parsed]
     score, index = max(fits, default=(0.0, 0))
     if score >= 0.8:
@@ -53,6 +56,22 @@ def join_full_name(cast: Cast, naming: Naming) -> None:
         how = "full name"
     _take_up(one, naming)
     one.mentions.append(linked(naming, "name", how))
+
+
+def _is_of_the_family(naming: Naming, words: Words) -> bool:
+    """Whether a name is what somebody's father, wife or son is called: "his father, then-Rep. Duncan L. Hunter"."""
+    before = words.low[max(0, naming.first - _ASIDE) : naming.first]
+    for place in range(len(before) - 1, 0, -1):
+        if before[place] in (".", ";", ":") and before[place - 1] not in _ABBREVIATED:
+            return False
+        if before[place] in _KIN:
+            return before[place - 1] in _WHOSE
+    return False
+
+
+_ASIDE = 7  # words between "his father" and the name
+_WHOSE = frozenset(("his", "her", "their", "whose", "'s", "’s"))
+_ABBREVIATED = frozenset(("rep", "sen", "gov", "then-rep", "then-sen", "lt", "gen", "col", "dr", "mr", "mrs"))
 
 
 def join_surname(cast: Cast, naming: Naming, words: Words) -> None:

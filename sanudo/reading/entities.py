@@ -23,7 +23,7 @@ def gather(namings: list[Naming], words: Words) -> Cast:
     ordered = sorted(namings, key=lambda n: (_rank(n), n.first))
     for naming in ordered:
         if naming.kind == "PERSON" and _rank(naming) == 0:
-            join_full_name(cast, naming)
+            join_full_name(cast, naming, words)
     named = {id(n) for n in ordered if n.kind == "PERSON" and _rank(n) == 0}
     for naming in ordered:
         if id(naming) in named:

@@ -153,12 +153,22 @@ def _holds(one: Somebody, phrase: RolePhrase) -> bool:
         if phrase.body is None:
             return True
         if role.body is None:
-            return phrase.body.known is not None or phrase.state is not None
+            home = _home(one)
+            return (phrase.body.known is not None or phrase.state is not None) and home in (None, phrase.state)
         if role.former and not phrase.former:
             return False
         return _same_body(phrase, role.body)
     generic = phrase.office.title in ("chief", "head", "boss", "secretary-general") and phrase.state is None
     return generic and phrase.body is not None and any(_same_body(phrase, r.body or "") for r in one.roles)
+
+
+def _home(one: Somebody) -> str | None:
+    """The state whose government goes by somebody's name, where the gazetteer has it: "the Obama administration"."""
+    if one.state:
+        return one.state
+    surname = one.parsed.words[-1] if one.parsed and one.parsed.words else ""
+    body = known_name(f"{surname.title()} administration") if surname else None
+    return body.state if body else None
 
 
 def _holds_of_it(one: Somebody, phrase: RolePhrase) -> bool:
