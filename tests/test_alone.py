@@ -47,6 +47,16 @@ def test_a_district_stands_before_its_judge(tmp_path):
         assert teller.introduced("Nora Falk") == ("U.S. District Judge", True)
 
 
+def test_a_house_and_a_party_stand_before_the_office(tmp_path):
+    text = (
+        HEAD
+        + LEAD
+        + "Senate Minority Leader Nora Falk closed the ferry on Wednesday. “It must stay shut,” Falk said.\n"
+    )
+    with teller_of(tmp_path, text) as teller:
+        assert teller.introduced("Nora Falk") == ("Senate Minority Leader", True)
+
+
 def test_whom_she_means_in_a_quotation_is_told_behind_what_is_grown_to_it(tmp_path):
     text = (
         HEAD

@@ -216,6 +216,20 @@ def test_a_thing_without_a_name_may_be_it() -> None:
     assert "it" not in found["Defence Ministry"]
 
 
+def test_a_father_named_with_his_initial_is_another_than_the_son() -> None:
+    found, _ = told(
+        "Rep. Rui Costa was charged on Monday. Costa denied it. In 1992 his father, then-Rep. Rui L. Costa, was "
+        "cleared. Costa will stand again."
+    )
+    assert "Costa" not in found["Rui L. Costa"]
+    assert found["Rui Costa"].count("Costa") >= 2
+
+
+def test_the_president_of_another_state_is_not_the_one_whose_government_is_known() -> None:
+    found, _ = told("President Obama wrote to the Senate on Monday. A senator wrote to the Iranian president instead.")
+    assert "the Iranian president" not in found["Obama"]
+
+
 def test_two_of_a_hyphened_meeting_whoever_tells_of_it() -> None:
     found, _ = told(
         "President John Hale met Rita Bell on Monday. After the Hale-Bell meeting, Foreign Minister Uwe Sand said "

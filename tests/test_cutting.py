@@ -2,6 +2,7 @@
 
 import pytest
 
+from sanudo.telling.cutting import opening_cut
 from sanudo.telling.leaning import leans
 from sanudo.telling.standing import standing
 from tests.teller_of import HEAD, sentence, teller_of
@@ -44,3 +45,8 @@ def test_a_joint_is_left_out_and_the_rest_stands(teller, words):
 @pytest.mark.parametrize("words", WHOLE)
 def test_what_its_own_sentence_joins_is_not_cut(teller, words):
     assert standing(teller, sentence(teller, words)) == words
+
+
+def test_a_label_before_a_sentence_is_left_out() -> None:
+    assert opening_cut("UPDATE: The mayor of Selby has resigned.") == len("UPDATE: ")
+    assert opening_cut("Update on the bridge: it is open.") == 0

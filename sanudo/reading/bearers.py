@@ -40,7 +40,7 @@ def join_full_name(cast: Cast, naming: Naming, words: Words) -> None:
     like = cast.like("PERSON", naming.words)
     # who is named without "Jr." first is the father; who is named with it may be called without it afterwards
     like = [one for one in like if one.parsed and not (name.generation and not one.parsed.generation)]
-    if _is_of_the_family(naming, words):
+    if _is_of_the_family(naming.first, words):
         like = [one for one in like if not one.last_before(naming.first)]
     fits = [(person_similarity(one.parsed, name), -i) for i, one in enumerate(like) if one.parsed]
     score, index = max(fits, default=(0.0, 0))
@@ -58,9 +58,9 @@ def join_full_name(cast: Cast, naming: Naming, words: Words) -> None:
     one.mentions.append(linked(naming, "name", how))
 
 
-def _is_of_the_family(naming: Naming, words: Words) -> bool:
+def _is_of_the_family(first: int, words: Words) -> bool:
     """Whether a name is what somebody's father, wife or son is called: "his father, then-Rep. Duncan L. Hunter"."""
-    before = words.low[max(0, naming.first - _ASIDE) : naming.first]
+    before = words.low[max(0, first - _ASIDE) : first]
     for place in range(len(before) - 1, 0, -1):
         if before[place] in (".", ";", ":") and before[place - 1] not in _ABBREVIATED:
             return False
@@ -147,7 +147,8 @@ def _taken_up_as_kin(one: Somebody, words: Words) -> bool:
     begin, end = words.within(first.span)
     after = words.low[end + 1 : end + 8] if words.low[end : end + 1] == [","] else []
     stop = next((i for i, low in enumerate(after) if low in (".", ";", ",")), len(after))
-    return not _KIN.isdisjoint((*words.low[max(0, begin - 3) : begin], *after[:stop]))
+    apart = _KIN.isdisjoint((*words.low[max(0, begin - 3) : begin], *after[:stop]))
+    return not apart or _is_of_the_family(begin, words)
 
 
 def _is_kin(one: Somebody, words: Words) -> bool:

@@ -162,10 +162,19 @@ class Teller:
             return "", False
         if office.body is not None and _DISTRICT.search(office.body):
             return f"{office.body} {office.title}", True  # "U.S. District Judge", not "Judge of U.S. District"
+        if office.body is not None and self._is_of_a_house(office):
+            return f"{office.body} {office.title}", True  # "Senate Minority Leader", "Republican candidate"
         joint = "at" if office.title.split()[-1].lower() in _WORK_AT else "of"
         named = with_article(office.body) if office.body else ""
         body = f" {joint} {named}" if office.body and office.body.lower() not in office.title.lower() else ""
         return f"{office.title}{body}", False
+
+    def _is_of_a_house(self, office: Office) -> bool:
+        """Whether a report has the body right before the title, and it is a house, a party or an acting office: what
+        else is told so ("NATO Secretary-General") reads as well with "of"."""
+        told = f"{office.body} {office.title}".lower()
+        words = [" ".join(self.words(one).lower().split()) for one in office.evidence if one.article in self.texts]
+        return told in words and _HOUSE.match(office.body or "") is not None
 
     def who(self, actor: Actor, before: bool = False) -> Introduction | None:
         """Who somebody is in the words of the story's reports, those `before` the name alone or any; None where none
@@ -244,6 +253,10 @@ class Teller:
 
 
 _DISTRICT = re.compile(r"\b(?:District|Circuit|County|Supreme Court|Superior Court|High Court)$")
+_HOUSE = re.compile(
+    r"(?:Acting\b.*|Senate|House|Congress|Parliament|Commons|Lords|Duma|Bundestag|Knesset|Assembly|Republican"
+    r"|Democratic|Labour|Conservative|Liberal|Green)$"
+)
 _LATELY = 700  # characters: some three lines
 # Titles that without a body tell nothing of an office.
 _POSTS = "leader chief head member official director chairman minister president founder owner editor aide"

@@ -24,12 +24,14 @@ _EARLIER = re.compile(rf"(?:Earlier|Later)(?: on)? (?={_WEEKDAY}\b)")
 _BESIDE = frozenset({"advmod", "discourse"})
 _ENDING = frozenset({"appos", "acl", "nsubj"})  # what a comma before "also" ends: "Holm, the premier, also said"
 _JOINED = frozenset({"and", "but", "or", "not", "only", "who", "which", "that"})
+_LABEL = re.compile(r"(?:UPDATE|UPDATED|BREAKING|BREAKING NEWS|EXCLUSIVE|DEVELOPING|WATCH|NEW)\s?:\s(?=[A-Z])")
 _QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")
 
 
 def opening_cut(words: str) -> int:
     """How many characters of a sentence's begin are a joint to what stood before it."""
-    found = _joint().match(words)
+    label = _LABEL.match(words)
+    found = label or _joint().match(words)
     return found.end() if found else 0
 
 

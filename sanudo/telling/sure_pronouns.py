@@ -64,18 +64,16 @@ def is_plain(reading: Reading, pronoun: Mention) -> bool:
 
 
 def is_sure_of_others(reading: Reading, pronoun: Mention, speaker: int | None) -> bool:
-    """Whether the sentence before somebody's words names, beside the speaker, only the one whom "she" in them means."""
+    """Whether the sentence before somebody's words tells of nobody but the speaker and whom "she" in them means,
+    and names that one."""
     starts = [sentence.span.start for sentence in reading.sentences]
     here = bisect_right(starts, pronoun.span.start) - 1
     if here < 1:
         return False
     before = reading.sentences[here - 1].span
-    named = {
-        m.entity
-        for m in reading.mentions
-        if before.start <= m.span.start < before.end and m.form == "name" and m.kind == "PERSON"
-    }
-    return named - {speaker} == {pronoun.entity}
+    people = [m for m in reading.mentions if before.start <= m.span.start < before.end and m.kind == "PERSON"]
+    named = {m.entity for m in people if m.form == "name"}
+    return pronoun.entity in named and {m.entity for m in people} - {speaker} == {pronoun.entity}
 
 
 def goes_on(reading: Reading, pronoun: Mention) -> bool:
