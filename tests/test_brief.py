@@ -7,9 +7,9 @@ from sanudo.record.building import build
 from sanudo.record.record import Record
 from sanudo.telling.account import Teller
 from sanudo.telling.brief import brief
-from sanudo.telling.brief_days import _where
 from sanudo.telling.leading import Leads, figures
 from sanudo.telling.leaning import leans
+from sanudo.telling.meeting_lines import where_met
 from sanudo.telling.standing import standing
 from sanudo.telling.voice import happened
 
@@ -186,7 +186,7 @@ def test_a_call_is_told_as_a_call_and_who_only_discussed_something_has_not_met(t
 
 @pytest.mark.parametrize(("place", "words"), [("Karsk", " in Karsk"), ("Winter Palace", " at the Winter Palace")])
 def test_a_meeting_is_in_a_town_and_at_a_building(place, words):
-    assert _where(place) == words
+    assert where_met(place) == words
 
 
 def test_a_picture_of_a_later_year_is_not_told_as_what_happened(tmp_path):
