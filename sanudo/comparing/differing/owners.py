@@ -65,7 +65,7 @@ def _owned(reading: Reading, actor_of: Actors) -> list[_Owned]:
                 if words and country:
                     value = " ".join(words.of(text).split())
                     person = mention.kind == "PERSON"
-                    evidence = (words, Span(*noun.span()), sentence.span)
+                    evidence = (words, sentence.span)
                     found.append(_Owned(reading.article.id, value, evidence, country, person))
     return found
 
