@@ -47,6 +47,13 @@ def test_a_district_stands_before_its_judge(tmp_path):
         assert teller.introduced("Nora Falk") == ("U.S. District Judge", True)
 
 
+def test_a_caption_tells_what_a_picture_shows(tmp_path):
+    shown = "Pavel Ostrik, center, arrives for a hearing on the ferry in Selby.\n\nOstrik left, and sold the ferry.\n"
+    with teller_of(tmp_path, HEAD + LEAD + shown) as teller:
+        assert not happened(teller, sentence(teller, "Pavel Ostrik"))
+        assert happened(teller, sentence(teller, "Ostrik left"))
+
+
 def test_a_house_and_a_party_stand_before_the_office(tmp_path):
     text = (
         HEAD

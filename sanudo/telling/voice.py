@@ -105,12 +105,18 @@ def _is_of_a_picture(teller: Teller, one: Evidence) -> bool:
     """Whether a sentence tells what a picture shows: "Dimova speaks at a meeting in Karsk on May 5, 2004" ends with a
     day by its number, that of the report or one gone by, as what is, as no report tells it."""
     reading = teller.reading(one.article)
+    if _SHOWN.search(teller.words(one)[:_OPENING]):
+        return True  # "Ana Lima, center, arrives for a hearing"
     published = reading.article.published.day if reading.article.published else None
     dated = _NUMBERED.search(teller.words(one))
     if published is None or dated is None:
         return False
     here = [t for t in reading.times if one.span.start <= t.span.start < one.span.end and _DAY.fullmatch(t.value[:10])]
     return bool(here) and all(t.value[:10] <= published for t in here) and tells_what_is(reading, one.span)
+
+
+_OPENING = 90  # characters in which a caption says where in the picture somebody is
+_SHOWN = re.compile(r"[,(] ?(?:seen )?(?:center|centre|(?:far |second from |third from )?(?:left|right))[,)] (?!and\b)")
 
 
 def _says_something(teller: Teller, one: Evidence) -> bool:
