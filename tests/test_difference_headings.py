@@ -26,7 +26,8 @@ from tests.teller_of import HEAD, teller_of
         ("number", "how many people were hurt", "how many people were hurt"),
         ("number", "turnout", "the figure for turnout"),
         ("status", "whether the bridge was opened", "whether the bridge was opened"),
-        ("duration", "", "a difference of duration"),
+        ("duration", "", "how long it was"),
+        ("date", "", "which day it was"),
     ],
 )
 def test_a_difference_is_called_by_what_it_asks(kind: str, topic: str, called: str):

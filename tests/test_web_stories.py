@@ -122,7 +122,7 @@ def test_a_difference_without_a_topic_is_named_by_its_kind() -> None:
     shelf = full()
     one = replace(shelf.together.differences[0], topic="")
     shelf.together = replace(shelf.together, differences=(one,))
-    assert "A difference of duration" in client(shelf).get("/differences").text
+    assert "How long it was" in client(shelf).get("/differences").text
 
 
 def test_the_account_has_a_source_for_what_it_tells_and_the_words_are_verbatim() -> None:

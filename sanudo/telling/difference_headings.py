@@ -39,6 +39,20 @@ _OF_MEETING = {
     "phone call": {"date": "when {} spoke by phone", "place": "where {} spoke by phone"},
     "visit": {"date": "when {} paid the visit", "place": "where {} paid the visit"},
 }
+_NAMELESS = {  # of a difference of which no topic is known
+    "wording": "the wording of a quotation",
+    "date": "which day it was",
+    "number": "how many there were",
+    "place": "where it was",
+    "duration": "how long it was",
+    "participants": "who took part",
+    "attribution": "who said it",
+    "status": "how far along it is",
+    "polarity": "whether it is so",
+    "strength": "how strongly it is put",
+    "certainty": "how sure it is",
+    "order": "what came first",
+}
 _BARE = {  # of a difference whose topic is only a name or a few words
     "number": "the figure for {}",
     "date": "the day ({})",
@@ -59,7 +73,7 @@ def heading(difference: Difference) -> str:
     """What a difference is about, beginning with a small letter; by its kind alone where it has no topic."""
     kind, topic = difference.kind, " ".join(difference.topic.split())
     if not topic:
-        return "the wording of a quotation" if kind == "wording" else f"a difference of {kind}"
+        return _NAMELESS.get(kind, f"a difference of {kind}")
     if kind == "name" and difference.judgement.startswith("contradicts"):
         return f"the first name of {topic.split()[-1]}"
     if kind in _OF_ONE and not _PLAIN.match(topic):
