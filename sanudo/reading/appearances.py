@@ -13,6 +13,7 @@ import re
 from sanudo.article.types import Span
 from sanudo.reading.masked import SIGN, Encounter, Scene, cues, participants, place_of, time_of
 from sanudo.reading.meeting_status import status_by_words
+from sanudo.reading.telephoning import BOTH_DID
 from sanudo.reading.types import Participant
 
 _TITLED = r"(?:(?!(?:of|an?|and)\b)[\w\ue000-\uf8ff’'.-]+ ){0,6}?"
@@ -42,9 +43,7 @@ _ON_THE_LINE = re.compile(  # "In a phone call on Monday, A and B agreed"; "A an
     rf"\b(?:[Ii]n|[Dd]uring) (?:an?|the|their|another) (?:[\w-]+ ){{0,3}}?"
     rf"((?:tele)?phone (?:call|conversation)|call)\b"
     rf"[^.;:,\"“”\ue000-\uf8ff]{{0,40}}, {_TITLED}({SIGN})(?:, [^.;:\"“”\ue000-\uf8ff]{{3,40}},)? "
-    rf"and {_TITLED}({SIGN}) "
-    r"(?:both |also |have |had )?(?:agreed|discussed|spoke|talked|decided|reviewed|reaffirmed|expressed|pledged|"
-    r"promised|vowed|resolved|stressed|underlined|exchanged|considered|went over|called for|condemned|welcomed)\b"
+    rf"and {_TITLED}({SIGN}) {BOTH_DID}"
 )
 _MEETING = r"(?:(?:summit|ministerial|emergency|annual|special|extraordinary) )?(?:summit|meeting|session|assembly)"
 _NO_MEETING = (
@@ -95,8 +94,7 @@ def _called(scene: Scene) -> list[Encounter]:
     for match in _ON_THE_LINE.finditer(scene.masked):
         who = participants(scene, match.groups()[1:])
         if len(who) == 2 and all(scene.kind_of(one) == "PERSON" for one in who):
-            one = _one(scene, match.span(1), who, "held", match.end(1), kind="phone call")
-            found.append(one)
+            found.append(_one(scene, match.span(1), who, "held", match.end(1), kind="phone call"))
     return found
 
 

@@ -29,7 +29,7 @@ def _take_up(one: Somebody, naming: Naming) -> None:
 
 
 def join_full_name(cast: Cast, naming: Naming, words: Words) -> None:
-    """A full name: the one of those words, or of a form of them, else a person of its own; "his father, Duncan L. Lee"
+    """A full name: the one of those words, or of a form of them, else a person of its own; "his father, Rui L. Costa"
     is no form of the name of somebody told of before."""
     name = person(naming.words)
     exact = cast.by_word("PERSON", naming.words)
@@ -59,7 +59,7 @@ def join_full_name(cast: Cast, naming: Naming, words: Words) -> None:
 
 
 def _is_of_the_family(first: int, words: Words) -> bool:
-    """Whether a name is what somebody's father, wife or son is called: "his father, then-Rep. Duncan L. Hunter"."""
+    """Whether a name is what somebody's father, wife or son is called: "his father, then-Rep. Rui L. Costa"."""
     before = words.low[max(0, first - _ASIDE) : first]
     for place in range(len(before) - 1, 0, -1):
         if before[place] in (".", ";", ":") and before[place - 1] not in _ABBREVIATED:

@@ -15,6 +15,9 @@ from sanudo.reading.namings import Naming, Words
 from sanudo.reading.roles import RolePhrase
 from sanudo.reading.scene import Scene
 
+_OF_WHOM = "of whom the role is told"  # how an office told alone is linked to one of its holders ...
+NEAREST = f"nearest before it {_OF_WHOM}"  # ... and where only one was told of before
+
 
 class Held(NamedTuple):
     """Somebody of whom a role is told, and where he was told of last."""
@@ -39,8 +42,8 @@ def link_role(scene: Scene, phrase: RolePhrase, words: Words) -> bool:
         best = max(held, key=lambda h: h.seen.place, default=None)
     if best:
         one = best.one
-        several = "spoken of last, of several of" if len(held) > 1 else "nearest before it of"
-        how = f"role of {one.name}" if phrase.body else f"{several} whom the role is told: {one.name}"
+        nearest = f"spoken of last, of several {_OF_WHOM}" if len(held) > 1 else NEAREST
+        how = f"role of {one.name}" if phrase.body else f"{nearest}: {one.name}"
     else:
         found = _by_elimination(scene, phrase) or _by_office(scene, phrase, words)
         if found is None:
@@ -78,7 +81,7 @@ def _prominence(held: Held, phrase: RolePhrase) -> float:
 def _times_called(one: Somebody, phrase: RolePhrase) -> int:
     """How often the report has called somebody by an office alone, as here."""
     told = [m for m in one.mentions if m.place < phrase.head and m.form == "role"]
-    return sum("of whom the role is told" in m.how for m in told)
+    return sum(_OF_WHOM in m.how for m in told)
 
 
 def _is_named_behind(one: Somebody, phrase: RolePhrase, words: Words) -> bool:

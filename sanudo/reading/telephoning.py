@@ -26,10 +26,11 @@ _TOLD = re.compile(
     r"reminded|reassured|briefed)\s(?:[\w’',.-]+\s){0,6}$"
 )
 _AND = re.compile(r"(?:,[^.;]{0,60},)?\s(?:and|with)\s(?:[\w’'.,-]+\s){0,6}")
-_SPOKE = re.compile(
-    r"\s(?:both\s|also\s|have\s|had\s)?(?:agreed|discussed|spoke|talked|decided|reviewed|reaffirmed|expressed|pledged|"
+BOTH_DID = (  # what two do in a call: "A and B agreed", "A and B have both pledged"
+    r"(?:both\s|also\s|have\s|had\s)?(?:agreed|discussed|spoke|talked|decided|reviewed|reaffirmed|expressed|pledged|"
     r"promised|vowed|resolved|stressed|underlined|exchanged|considered|went over|called for|condemned|welcomed)\b"
 )
+_BOTH_DID = re.compile(rf"\s{BOTH_DID}")
 _THAT = re.compile(r"\s(?:(?:that|which)\s)?(?:[\w’'.-]+\s){0,4}")
 _HAD_WITH = re.compile(r"\s(?:\w+\s)?(?:had|has|have|held|made|took)\s(?:[\w’'-]+\s){0,4}?with\s(?:[\w’',.-]+\s){0,6}")
 _VERB = re.compile(
@@ -94,7 +95,7 @@ def _is_told_in_it(text: str, cue: Span, one: Participant, other: Participant) -
     if _FRONTED.fullmatch(text, cue.end, one.span.start) is None:
         return False
     between = text[one.span.end : other.span.start]
-    both = _AND.fullmatch(between) is not None and _SPOKE.match(text, other.span.end) is not None
+    both = _AND.fullmatch(between) is not None and _BOTH_DID.match(text, other.span.end) is not None
     return both or _TOLD.match(between) is not None
 
 

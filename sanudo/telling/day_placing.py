@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from sanudo.comparing.types import Evidence, Statement, Wording
 from sanudo.telling.account import Teller
-from sanudo.telling.core import core, day_of_lead, is_scene, tells_when_said
+from sanudo.telling.core_sentences import core_sentences, day_of_lead, is_scene, tells_when_said
 from sanudo.telling.documents import day_of_document
 from sanudo.telling.entry_sentences import best_sentence, sentences_of
 from sanudo.telling.leading import Leads
@@ -24,7 +24,7 @@ _RIGHT_AFTER = re.compile(r"(?: [\w’'-]+){0,4} (?:within (?:hours|minutes)|(?:
 def with_core(teller: Teller, leads: Leads, entries: list[Entry]) -> list[Entry]:
     """The entries, marked where they tell what the reports lead with; and one for each such sentence that none tells.
     A scene is none."""
-    found = core(teller, leads)
+    found = core_sentences(teller, leads)
     entries = [
         e for e in entries if not all(is_scene(teller, one) for one in sentences_of(teller, e) or [e.evidence[0]])
     ]

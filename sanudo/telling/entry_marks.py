@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sanudo.comparing.types import Evidence
 from sanudo.telling.account import Teller, capital, listed
-from sanudo.telling.core import tells_when_said
+from sanudo.telling.core_sentences import tells_when_said
 from sanudo.telling.sentence_days import written
 from sanudo.telling.timeline import Entry
 

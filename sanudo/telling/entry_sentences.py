@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from sanudo.comparing.types import Evidence
 from sanudo.telling.account import Teller
 from sanudo.telling.background import is_background
-from sanudo.telling.core import is_scene
+from sanudo.telling.core_sentences import is_scene
 from sanudo.telling.leaning import leans
 from sanudo.telling.timeline import Entry
 from sanudo.telling.voice import happened

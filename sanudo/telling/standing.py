@@ -15,6 +15,7 @@ from sanudo.article.types import Span
 from sanudo.comparing.grammar import grammar_of
 from sanudo.comparing.types import Evidence
 from sanudo.reading.own_days import is_counted, names_a_day
+from sanudo.reading.role_links import NEAREST
 from sanudo.reading.tree import tree_of
 from sanudo.reading.types import Mention, Reading
 from sanudo.telling.account import Teller, capital, ended, one_line
@@ -120,7 +121,6 @@ _OPENING = frozenset((*PERSONAL, "it", "its", "they", "their"))
 _OWNING = frozenset(("his", "her", "its", "their"))
 _DEADLINE = re.compile(r"(?:by|until|till|before|since)\s+(?:the\s+)?$")  # a day that may lie before or after
 _AGAIN = "role of"  # how a role without a name was told whose it is, where only one can be meant
-_NEAREST = "nearest before it of whom the role is told"  # ... and where the nearest holder of an office is meant
 _CAPITAL = re.compile(r"[Tt]he (?:President|Secretary|Chancellor|Premier|Governor|Minister|Prime Minister|King|Queen)$")
 _ANYBODY = frozenset(
     ("official", "officials", "spokesman", "spokeswoman", "source", "man", "woman", "leader", "chief", "expert")
@@ -231,7 +231,7 @@ def _needs(reading: Reading, mention: Mention, span: Span, kind: str) -> bool:
             return False
         return words in ASKING or (mention.span.start == span.start and words in _OPENING)
     again = mention.how.startswith(_AGAIN) or (
-        mention.how.startswith(_NEAREST) and _CAPITAL.match(mention.span.of(reading.article.text))
+        mention.how.startswith(NEAREST) and _CAPITAL.match(mention.span.of(reading.article.text))
     )
     told = mention.form == "role" and mention.kind == "PERSON" and bool(again)
     behind = reading.article.text[mention.span.end : mention.span.end + 3]

@@ -6,7 +6,7 @@ from sanudo.record.building import build
 from sanudo.record.record import Record
 from sanudo.telling.account import Teller
 from sanudo.telling.brief import brief
-from sanudo.telling.core import core, day_of_lead, is_scene
+from sanudo.telling.core_sentences import core_sentences, day_of_lead, is_scene
 from sanudo.telling.leading import Leads
 
 REPORTS = {
@@ -63,7 +63,7 @@ def teller(record):
 @pytest.fixture(scope="module")
 def found(teller):
     assert len(teller.texts) == 3
-    return [teller.words(one) for one in core(teller, Leads(teller))]
+    return [teller.words(one) for one in core_sentences(teller, Leads(teller))]
 
 
 def test_the_first_sentence_of_a_report_is_of_the_core_with_its_toll(found):
@@ -90,7 +90,7 @@ def test_only_what_opens_a_report_can_be_its_scene(teller):
 
 
 def test_a_core_sentence_without_a_day_goes_by_its_report(teller, found):
-    dead = next(one for one in core(teller, Leads(teller)) if "31 people" in teller.words(one))
+    dead = next(one for one in core_sentences(teller, Leads(teller)) if "31 people" in teller.words(one))
     assert day_of_lead(teller, dead) is None
 
 

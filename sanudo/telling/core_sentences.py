@@ -48,7 +48,7 @@ _NAMED = re.compile(
 )
 
 
-def core(teller: Teller, leads: Leads) -> tuple[Evidence, ...]:
+def core_sentences(teller: Teller, leads: Leads) -> tuple[Evidence, ...]:
     """The core sentences, those nearest to what all lead with first."""
     found = [one for article in teller.texts for one in _of_report(teller, leads, article)]
     found.sort(key=lambda one: (-leads.closeness(one), one.article, one.span))
