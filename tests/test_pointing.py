@@ -23,7 +23,7 @@ POINTING = [
     "The loan was easy to get, others say.",
     "“The river is rising,” the statement said.",
     "The rowers of Selby said they'd done so in the name of the town.",
-    "Weller said she thought that 19- to 25-year recommendation was too long.",
+    "Weller said she thought that 3- to 5-year recommendation was too long.",
     "Because, whatever it costs, Norland has a pact with Sudland that nobody can leave.",
     "One day earlier, the province of Selby lent a crane to Karsk.",
     "Norland praised the recommendation on Wednesday.",

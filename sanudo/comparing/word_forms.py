@@ -14,7 +14,6 @@ from importlib.resources import files
 from sanudo.comparing.profiles import rarity, stem
 from sanudo.language.lemmas import by_rule, table
 
-_LITTLE, _APART = 0.35, -0.5  # a share of the shorter wording so small is one statement at most with such log odds
 _SYNONYM, _ROOT = 0.85, 0.7  # what words of one class, and of one root, are worth of a word in common
 _LIGHT = 0.35  # what a word that much news has is worth of its rarity
 _NAME = 0.6  # what a name is worth: of whom they speak tells less than what they say

@@ -39,7 +39,7 @@ _SAID_WITH = re.compile(
     rf"({SIGN}) {_SPOKE} (?:reporters )?(?:[\w-]+ ){{0,2}}?(?:at|during) (?:an?|the|their|his|her) (?:[\w-]+ ){{0,2}}?"
     rf"((?:press|news) (?:conference|briefing)) (?:[^.;:,\"“”\ue000-\uf8ff]{{0,30}} )?with {_TITLED}({SIGN})(?!['’]s)"
 )
-_ON_THE_LINE = re.compile(  # "In a phone call on Monday, A and B agreed"; "A and B, in a phone call, agreed"
+_ON_THE_LINE = re.compile(  # "In a phone call on Monday, A and B agreed"
     rf"\b(?:[Ii]n|[Dd]uring) (?:an?|the|their|another) (?:[\w-]+ ){{0,3}}?"
     rf"((?:tele)?phone (?:call|conversation)|call)\b"
     rf"[^.;:,\"“”\ue000-\uf8ff]{{0,40}}, {_TITLED}({SIGN})(?:, [^.;:\"“”\ue000-\uf8ff]{{3,40}},)? "

@@ -316,7 +316,7 @@ def link_thing(scene: Scene, place: int, words: Words, quoted: list[bool], subje
 
 
 def _is_source(seen: Linked, token: Token, words: Words) -> bool:
-    """Whether the sentence begins with it: "According to the police, its officer"."""
+    """Whether the sentence names it as its source: "According to the police, its officer"."""
     first, _end = words.within(seen.span)
     start = first - 1 - (words.low[first - 1 : first] == ["the"])
     return seen.sentence == token.sentence and words.low[start - 1 : start + 1] == ["according", "to"]

@@ -13,7 +13,7 @@ _WILL = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _WOULD = frozenset({"would", "'d", "’d"})
 _MAY = frozenset({"may", "might", "could", "can", "ca"})
 _MUST = frozenset({"should", "must", "ought"})
-_HAPPENS = frozenset(
+HAPPENS = frozenset(
     "happen occur begin start end open resume continue hold come take follow go proceed last remain loom".split()  # noqa: SIM905
 )
 _IF = frozenset({"if", "unless", "whether", "lest"})
@@ -206,7 +206,7 @@ def status_by_tense(tree: Tree, head: int) -> str:
     if (present or {"have"} & lemmas) and not any(w == "had" for _, w in auxiliaries):
         if any(tree.lower[i] in ("still", "now", "currently") for i in _advs(tree, head)):
             return "ongoing"
-        timed = tree.token(head).lemma.lower() in _HAPPENS | _TIMED
+        timed = tree.token(head).lemma.lower() in HAPPENS | _TIMED
         if present and _soon(tree, head, _SOON | _DAYS if timed else _SOON):
             return "planned"
     if present and _often(tree, head):

@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 
 from sanudo.reading.governors import governors
-from sanudo.reading.status_clause import own_status
+from sanudo.reading.status_clause import HAPPENS, own_status
 from sanudo.reading.status_verbs import status_by_noun, status_of_verb, turned, with_particle
 from sanudo.reading.tree import Tree
 
-_HAPPENS = frozenset(
-    "happen occur begin start end open resume continue hold come take follow go proceed last remain loom".split()  # noqa: SIM905
-)
 _INTO = frozenset({"take", "engage", "result", "participate", "culminate", "lead", "enter", "sit", "go", "meet", "end"})
 _ENDING = frozenset({"end", "lift", "ease", "relax", "halt", "break", "join", "leave", "quit"})
 _DATING = frozenset({"after", "during", "since", "following", "amid", "despite"})
@@ -131,7 +128,7 @@ def _of_noun_under(tree: Tree, index: int, above: int, lemma: str, dep: str) -> 
         if on or lemma in ("continue", "remain", "persist", "rage"):
             own = status_of_verb(tree, above)
             return "ongoing" if own == "occurred" and tree.features(above).get("Tense") != "Past" else own
-        return status_of_verb(tree, above) if lemma in _HAPPENS else "occurred"
+        return status_of_verb(tree, above) if lemma in HAPPENS else "occurred"
     if lemma == "set" and any(tree.lower[i] == "condition" for i in tree.having(above, "obl")):
         return "demanded"
     cases = [tree.lower[i] for i in tree.having(index, "case")]

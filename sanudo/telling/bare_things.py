@@ -68,7 +68,7 @@ _NO_WORDS = r"(?:of|in|for|the|a|an|and|or|who|by|to|as|on|at|with|from|single|f
 
 
 def _body(reading: Reading, span: Span, thing: str) -> str | None:
-    """ "Justice", where the report has named the Justice Department before and hardly another department."""
+    """ "Harbour", where the report has named the Harbour Department before and hardly another department."""
     told = []
     for mention in sorted(reading.mentions, key=lambda m: m.span.start):
         if mention.form != "name" or mention.kind != "ORG" or mention.span.end > span.start:
@@ -81,7 +81,7 @@ def _body(reading: Reading, span: Span, thing: str) -> str | None:
 
 
 def _deal(reading: Reading, span: Span) -> str | None:
-    """ "Iran nuclear", where hardly another agreement is one of which the report tells before, in its most words."""
+    """ "Selby trade", where hardly another agreement is one of which the report tells before, in its most words."""
     told: list[list[str]] = []
     for found in _DEAL.finditer(reading.article.text, 0, span.start):
         words = found["words"].split()

@@ -59,8 +59,7 @@ def core_sentences(teller: Teller, leads: Leads) -> tuple[Evidence, ...]:
 
 def is_scene(teller: Teller, one: Evidence) -> bool:
     """Whether a sentence opens its report with a scene, in which the news only reaches somebody."""
-    body = [s.span for s in teller.reading(one.article).sentences if s.part == "paragraph"]
-    return bool(body) and body[0] == one.span and _SCENE.search(teller.words(one)) is not None
+    return _SCENE.search(teller.words(one)) is not None and _is_first(teller, one)
 
 
 def day_of_lead(teller: Teller, one: Evidence) -> str | None:

@@ -106,7 +106,7 @@ def _shape(words: tuple[str, ...]) -> Vectors:
 
 
 def _counts(text: str) -> Iterator[tuple[int, str]]:
-    """The counts of a text, each with what it counts: the last of "additional American troops"."""
+    """The counts of a text, each with what it counts: "troops" of "additional wounded troops"."""
     for found in _COUNT.finditer(text):
         things = [word for word in found[2].split() if word.endswith("s") and word not in _NO_THING]
         if things:

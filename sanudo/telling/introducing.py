@@ -92,7 +92,8 @@ _MORE_PLACES = re.compile(r"(?:, [A-Z][\w.]*(?: [A-Z][\w.]*)?)*,? and [A-Z]\w*(?
 _SEEING = re.compile(
     r",\s(?P<words>who (?:(?:said|says) s?he (?:was [a-z]+ing|saw|heard)"
     r"|was (?:touring|visiting|walking|driving|working|standing|sitting|shopping|waiting|staying|living|attending"
-    r"|watching|travell?ing)|witnessed|saw|heard|owns?|runs|lives|lived|teaches|survived|founded)\b[^,;:.()“”\"\n]{4,90})(?=,|;|\.\s|\.$|\n)"
+    r"|watching|travell?ing)|witnessed|saw|heard|owns?|runs|lives|lived|teaches|survived|founded)\b"
+    r"[^,;:.()“”\"\n]{4,90})(?=,|;|\.\s|\.$|\n)"
 )
 _DATED = re.compile(
     r"\b(?:[A-Z][a-z]+day|yesterday|today|tonight|last|this|that|here|there|it|them|they|his|her|their)\b"

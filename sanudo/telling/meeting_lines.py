@@ -31,7 +31,6 @@ _CALLS = {
 }
 _VISITS = {"held": ("came to", ""), "ongoing": ("came to", "")}
 _TELLINGS = {"meeting": _MEETINGS, "phone call": _CALLS, "visit": _VISITS}
-_DAY = len("2001-11-23")
 
 
 def meeting_line(teller: Teller, entry: Entry, day: str | None) -> Line | None:

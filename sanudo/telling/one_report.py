@@ -61,7 +61,7 @@ def alone(teller: Teller, leads: Leads, lines: Sequence[Line]) -> tuple[tuple[Li
         if teller.lines.has(words, None) or any(_is_again(words, line.text) for line in (*lines, *kept)):
             continue
         if valued[one] < _LEAST or len(kept) == MOST or number[one.article] == _MOST_OF_ONE:
-            left += one in done and valued[one] > 0
+            left += one in done and valued[one] > _DEED  # without which it is worth nothing: others tell it too
             continue
         number[one.article] += 1
         told.append(one)
@@ -71,8 +71,8 @@ def alone(teller: Teller, leads: Leads, lines: Sequence[Line]) -> tuple[tuple[Li
 
 
 def _done_alone(teller: Teller, leads: Leads) -> list[Evidence]:
-    """The sentences of the events that a single voice tells, which can stand alone; of one event the nearest."""
-    found: dict[str, tuple[float, Evidence]] = {}
+    """The sentences of the events that a single voice tells, which can stand alone; of one event the first."""
+    found: dict[str, Evidence] = {}
     for claim in teller.claims:
         single = claim.kind == "event" and len(claim.said_by) == 1 and claim.speaker is None
         one = claim.evidence[0] if claim.evidence else None
@@ -83,8 +83,8 @@ def _done_alone(teller: Teller, leads: Leads) -> list[Evidence]:
         if sentence is None or sentence.part != "paragraph" or not _can_be_alone(teller, one):
             continue
         if leads.closeness(one) >= NEAR and not leads.has_another(one):
-            found.setdefault(claim.text, (leads.closeness(one), one))
-    return list(dict.fromkeys(one for _, one in found.values()))
+            found.setdefault(claim.text, one)
+    return list(dict.fromkeys(found.values()))
 
 
 def _sayings(teller: Teller, leads: Leads) -> Iterator[Evidence]:

@@ -138,12 +138,6 @@ def _instructs(tree: Tree, inside: list[int]) -> bool:
     )
 
 
-def _with_who(told: Told) -> Span:
-    """The words, with those for the holder where they stand before them."""
-    before = told.who is not None and told.who.end <= told.span.start
-    return Span(told.who.start, told.span.end) if told.who is not None and before else told.span
-
-
 def _says_nothing(position: Position, tree: Tree, inside: list[int]) -> bool:
     """Whether the words have "the issue" alone, or "doing so", which the words themselves do not tell."""
     if position.about is not None:
