@@ -49,3 +49,11 @@ def test_two_birthplaces_of_one_person_are_told(other: str):
 )
 def test_a_city_in_the_country_and_who_else_was_born_are_no_difference(other: str):
     assert births("Ms. Lima, who was born in Portugal, closed the bridge.", other) == []
+
+
+@pytest.mark.parametrize(
+    ("place", "other"), [("England", "London"), ("Czechoslovakia", "Prague"), ("Puerto Rico", "the United States")]
+)
+def test_a_state_that_is_or_was_of_another_is_no_difference(place: str, other: str):
+    told = f"Ana Lima, who was born in {other}, came to Selby as a child."
+    assert births(f"Ms. Lima, who was born in {place}, closed the bridge.", told) == []

@@ -99,12 +99,12 @@ def base_form(low: str) -> str:
     return low
 
 
-@lru_cache(maxsize=1 << 14)
 def words_in(text: str) -> list[str]:
     """The words of a wording, folded, as many as are looked at."""
     return [fold(word) for word in _WORD.findall(text)[:_LONGEST]]
 
 
+@lru_cache(maxsize=1 << 14)
 def fold(word: str) -> str:
     """A word without case, accents, thousands' marks and possessive."""
     plain = word.casefold().replace("’", "'")

@@ -11,6 +11,7 @@ import re
 from sanudo.article.types import Span
 from sanudo.comparing.types import Actor, Difference, Side
 from sanudo.language.gazetteer.known import Known, known
+from sanudo.language.gazetteer.states import states
 from sanudo.reading.types import Mention, Reading
 
 _NAME = r"\b(?!(?:The|An?)\b)[^\W\d_a-z][\w.'’-]+(?:\s+(?:of\s+)?[^\W\d_a-z][\w.'’-]+){0,3}"
@@ -48,8 +49,15 @@ def differing_births(actor: Actor, readings: dict[str, Reading]) -> list[Differe
 def _part(one: Known, other: Known) -> bool:
     """Whether neither place can lie in the other."""
     if one.state != other.state:
-        return True
+        return all(_holds_alone(place.state) for place in (one, other))
     return one.sort == other.sort and one.key != other.key
+
+
+def _holds_alone(key: str) -> bool:
+    """Whether no other state has held the ground of a state: England is of Britain, Czechoslovakia's is now of two.
+    What is or was no member of the states' system has no Correlates of War number."""
+    state = states().get(key)
+    return state is not None and bool(state.cow) and state.end is None
 
 
 def _both(told: list[tuple[Known, Side]]) -> bool:

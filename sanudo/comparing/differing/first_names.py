@@ -7,6 +7,7 @@ and the sentences that tell it have more in common than that.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from itertools import combinations
 
@@ -25,14 +26,16 @@ _SURE = 0.75
 def differing_first_names(actors: Iterable[Actor], readings: dict[str, Reading]) -> list[Difference]:
     """Pairs of people who are one by age and last name, with both full names as reports tell them."""
     people = [actor for actor in actors if actor.kind == "PERSON" and len(_whole(actor).split()) > 1]
+    by_last: dict[str, list[Actor]] = defaultdict(list)
+    for actor in people:
+        by_last[_last(actor)].append(actor)
     found = []
-    for a, b in combinations(people, 2):
+    for a, b, bearers in ((a, b, group) for group in by_last.values() for a, b in combinations(group, 2)):
         ours, theirs = ({article for article, _ in one.members} for one in (a, b))
-        bearers = [one for one in people if _last(one) == _last(a)]
         alone = all(
             not {article for article, _ in one.members} & (ours | theirs) for one in bearers if one not in (a, b)
         )
-        if _last(a) != _last(b) or ours & theirs or not alone or name_similarity(_whole(a), _whole(b)) >= _NEAR:
+        if ours & theirs or not alone or name_similarity(_whole(a), _whole(b)) >= _NEAR:
             continue
         sides = _sides(a, b, readings)
         if sides:
