@@ -25,7 +25,7 @@ TWO = ("Ana Lima", "Rui Costa")
     ],
 )
 def test_who_speaks_beside_somebody_of_another_state_has_met_him(text):
-    assert [(kind, status, who) for kind, status, who, _ in ledger(text)] == [("meeting", "held", TWO)]
+    assert ledger(text) == [("meeting", "held", TWO, "2000-05-08")]
 
 
 @pytest.mark.parametrize(
@@ -60,3 +60,10 @@ def test_an_organisation_of_states_meets_alone_where_a_day_or_place_is_told():
 )
 def test_a_room_a_wish_and_a_condition_are_no_meeting(text):
     assert ledger(text) == []
+
+
+def test_a_cue_of_two_words_keeps_its_own_day():
+    ((_, status, who, day),) = ledger("OPEC held an emergency meeting on Monday.")
+    assert (status, who, day) == ("held", ("OPEC",), "2000-05-08")
+    told = ledger("The African Union is to hold a summit on Friday.")
+    assert [(status, who, day) for _, status, who, day in told] == [("planned", ("African Union",), "2000-05-12")]

@@ -1,5 +1,8 @@
 """Which department "the department" is."""
 
+import pytest
+
+from sanudo.telling.leaning import leans
 from sanudo.telling.standing import standing
 from tests.teller_of import HEAD, sentence, teller_of
 
@@ -14,6 +17,15 @@ def test_an_agreement_is_told_by_the_name_that_its_report_gave_it(tmp_path):
     with teller_of(tmp_path, text) as teller:
         told = standing(teller, sentence(teller, "praised the deal"))
         assert told == "Builders in Norland praised the [Selby trade] deal."
+
+
+SIGNED = "Norland and Sudland signed the Selby trade agreement in May.\n\nThe mayor spoke for an hour.\n\n"
+
+
+@pytest.mark.parametrize(("before", "leaning"), [(SIGNED, False), ("", True)])
+def test_a_sentence_that_opens_with_a_deal_stands_alone_where_its_name_is_added(tmp_path, before, leaning):
+    with teller_of(tmp_path, HEAD + LEAD + before + "The deal pleased builders in Norland.\n") as teller:
+        assert leans(teller, sentence(teller, "pleased builders")) is leaning
 
 
 def test_of_two_agreements_none_is_meant_for_sure(tmp_path):

@@ -157,7 +157,8 @@ def cues(scene: Scene) -> list[Span]:
 
 def time_of(scene: Scene, cue: Span, others: list[Span], status: str) -> tuple[TimeExpression | None, str | None]:
     """The date of its sentence that stands nearest, a later one first; not where another encounter, or who says so,
-    stands between, nor the day that something had been planned for."""
+    stands between, nor the day that something had been planned for. "Conference" within the cue "press conference" is
+    no other encounter."""
     text = scene.reading.article.text
     line = scene.reading.article.dateline
     found = []
@@ -168,7 +169,9 @@ def time_of(scene: Scene, cue: Span, others: list[Span], status: str) -> tuple[T
         if not scene.sentence.start <= at < scene.sentence.end or (line and line.span.start <= at < line.span.end):
             continue
         between = text[cue.end : at] if at > cue.start else text[time.span.end : cue.start]
-        if any(min(at, cue.start) < other.start < max(at, cue.start) for other in others if other != cue):
+        if any(
+            min(at, cue.start) < o.start < max(at, cue.start) and not cue.start <= o.start < cue.end for o in others
+        ):
             continue
         if _SAYING.search(between) or MEASURED.search(between):
             continue

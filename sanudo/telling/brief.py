@@ -31,12 +31,14 @@ def brief(record: Record, story: Story) -> Brief:
     """The account of one story."""
     teller = Teller(record, story)
     leads = Leads(teller)
-    short = _in_short(teller, leads)
+    news = leads.news(MOST_NEWS)
+    opening = news[0][0] if news else None
+    short = _in_short(teller, leads, news)
     teller.topic += " " + " ".join(line.text.lower() for line in short)
-    days = days_told(teller, leads)
+    days = days_told(teller, leads, opening)
     before = [line for section in days.sections for line in section.lines]
     positions, differences = positions_told(teller, [*short, *before]), differences_told(teller)
-    single, left = alone(teller, leads, [*short, *before, *positions])
+    single, left = alone(teller, leads, news, [*short, *before, *positions])
     sections = [
         Section("In short", short),
         Section("What happened", ()),
@@ -53,9 +55,8 @@ def brief(record: Record, story: Story) -> Brief:
     return Brief(story.title or "A story without a headline", kept, tuple(teller.sources))
 
 
-def _in_short(teller: Teller, leads: Leads) -> tuple[Line, ...]:
+def _in_short(teller: Teller, leads: Leads, news: list[list[Evidence]]) -> tuple[Line, ...]:
     """The news; the statement that most report; where they differ; and whose reports these are."""
-    news = leads.news(MOST_NEWS)
     lines = [_news(teller, leads, found, n == 0) for n, found in enumerate(news)]
     lines += _key_statement(teller, leads, {found[0] for found in news})
     differing = in_one_line(teller)

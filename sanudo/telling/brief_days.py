@@ -38,8 +38,9 @@ class Days:
     events_left: int
 
 
-def days_told(teller: Teller, leads: Leads) -> Days:
-    """A section a day, oldest first, what has no day and no dated report at the end."""
+def days_told(teller: Teller, leads: Leads, opening: Evidence | None) -> Days:
+    """A section a day, oldest first, what has no day and no dated report at the end. `opening` is the sentence that the
+    account opens with."""
     entries = [
         e for e in timeline(teller.record, teller.story, compared(teller.record, teller.story)) if _worth(teller, e)
     ]
@@ -53,12 +54,12 @@ def days_told(teller: Teller, leads: Leads) -> Days:
     sections: list[Section] = []
     left: list[Entry] = []
     for day in [*sorted({*order, *(day for day in undated if day)}, key=in_order), None]:
-        told, more = _lines(teller, leads, dated.get(day or "", []), day)
+        told, more = _lines(teller, leads, opening, dated.get(day or "", []), day)
         left += more
         heading = capital(in_words(day)) if day else _NO_DAY
         if told:
             sections.append(Section(heading, tuple(told), 3))
-        others, more = _lines(teller, leads, undated.get(day, []), None)
+        others, more = _lines(teller, leads, opening, undated.get(day, []), None)
         left += more
         if others and day is None:
             sections.append(Section(heading, tuple(others), 3))
@@ -83,7 +84,9 @@ def _worth(teller: Teller, entry: Entry) -> bool:
     return entry.status in ("occurred", "ongoing", "planned") and (not alone or entry.day is not None)
 
 
-def _lines(teller: Teller, leads: Leads, entries: list[Entry], day: str | None) -> tuple[list[Line], list[Entry]]:
+def _lines(
+    teller: Teller, leads: Leads, opening: Evidence | None, entries: list[Entry], day: str | None
+) -> tuple[list[Line], list[Entry]]:
     """The lines of some entries, and the entries left out."""
     single = len(teller.story.voices or teller.story.articles) < 2
     several = [e for e in entries if len(e.said_by) > 1 or e.core]
@@ -105,7 +108,7 @@ def _lines(teller: Teller, leads: Leads, entries: list[Entry], day: str | None) 
     chosen += more
     left += rest + far
     kept = [*several, *chosen]
-    first = [e for e in kept if day and (e.moved or e.kind != "statement") and _is_news(teller, leads, e)]
+    first = [e for e in kept if day and (e.moved or e.kind != "statement") and _is_news(teller, opening, e)]
     lines: list[Line] = []
     for some in (first, [e for e in kept if e not in first]):
         lines += _done(teller, leads, [e for e in some if e.kind != "statement"], day)
@@ -113,12 +116,11 @@ def _lines(teller: Teller, leads: Leads, entries: list[Entry], day: str | None) 
     return lines, left
 
 
-def _is_news(teller: Teller, leads: Leads, entry: Entry) -> bool:
-    """Whether an entry is in the first of the sentences that the account opens with: what a day is told for stands
-    before what followed from it. Of what was said only that which tells what was done."""
-    news = leads.news(1)
+def _is_news(teller: Teller, opening: Evidence | None, entry: Entry) -> bool:
+    """Whether an entry is in the sentence that the account opens with: what a day is told for stands before what
+    followed from it."""
     sentences = [(one.article, found.span) for one in entry.evidence if (found := teller.sentence(one)) is not None]
-    return bool(news) and (news[0][0].article, news[0][0].span) in sentences
+    return opening is not None and (opening.article, opening.span) in sentences
 
 
 def _is_of_the_story(teller: Teller, day: str | None) -> bool:

@@ -37,27 +37,27 @@ def leans(teller: Teller, one: Evidence) -> bool:
     reading = teller.reading(one.article)
     span = without_joint(reading, without_dateline(reading, one.span))
     text = reading.article.text
-    added = [place for place, _ in added_to(teller, reading, span, None, None)]
+    added = [place - span.start for place, _ in added_to(teller, reading, span, None, None)]
     start = re.sub(r"'(?:re|s|ve|d|ll)\b", "", span.of(text)[:80].lower().replace("’", "'"))
     words = re.findall(r"[\w']+|\.{3}|…|^\(", start)
     if not words or _opens_leaning(words):
-        return not (words and words[0] in PERSONAL and any(place - span.start <= 5 for place in added))
+        return not (words and words[0] in PERSONAL and any(place <= 5 for place in added))
     own = _without(_without_quotations(span.of(text)), span, cuts(reading, span))
     lately = f"{teller.topic} {teller.lately}"
     return (
-        _nameless(reading, span, own, [place - span.start for place in added])
+        _nameless(reading, span, own, added)
         or _then(own)
         or bool(_SOME_OF.match(own) or _DID_SO.match(own) or _HAD_DONE_SO.search(own) or _HOWEVER.match(own))
         or _their(own)
         or _those(own)
-        or _bare_thing(reading, span, own, lately)
+        or _bare_thing(reading, span, own, lately, added)
         or means_somebody_unsure(teller, reading, span)
         or _means_nobody(reading, span, own)
-        or points_back(reading, span, own, lately, [place - span.start for place in added])
+        or points_back(reading, span, own, lately, added)
         or bool(_SIMILAR.search(own) or _THAT_LONG.search(own) or _BECAUSE.match(own))
         or _at_the_time(own)
         or _there(reading, span, own)
-        or (reading.article.published is not None and _undated(own, [place - span.start for place in added]))
+        or (reading.article.published is not None and _undated(own, added))
     )
 
 
@@ -155,12 +155,14 @@ def _those(own: str) -> bool:
     return False
 
 
-def _bare_thing(reading: Reading, span: Span, own: str, lately: str) -> bool:
-    """Whether it opens with "The talks", which neither it nor the lines before it tell more of, or tells of "this
-    argument"; "The state department" is more than "The state"."""
+def _bare_thing(reading: Reading, span: Span, own: str, lately: str, added: Sequence[int]) -> bool:
+    """Whether it opens with "The talks", which neither it nor the lines before it nor what is added tell more of, or
+    tells of "this argument"; "The state department" is more than "The state"."""
     found = _BARE.match(own)
     tokens = grammar_of(reading, span).parsed.tokens if found is not None else ()
     behind = next((t for t in tokens if found is not None and t.start >= found.end("thing")), None)
+    if found is not None and any(0 <= place <= found.end("thing") + 1 for place in added):
+        found = None
     if behind is not None and behind.pos in ("NOUN", "PROPN", "ADJ"):
         found = None
     if found is not None and found["thing"] in leaning_words("back") and found["thing"].rstrip("s") not in lately:

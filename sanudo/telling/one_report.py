@@ -37,20 +37,21 @@ _LEAST = 2.1  # news value
 _DEED = 0.3  # what it counts for that something was done, not said
 _LEAD = 0.15  # nearness to what the reports lead with, above which more of it says nothing
 _LED = 0.24  # ... from which a sentence is what they lead with, and no report's alone
-_NEWS = 3  # sentences at the head of the account
 _WEEK = 7  # days before the story begins that are its own
 
 
-def alone(teller: Teller, leads: Leads, lines: Sequence[Line]) -> tuple[tuple[Line, ...], int]:
+def alone(
+    teller: Teller, leads: Leads, news: Sequence[Sequence[Evidence]], lines: Sequence[Line]
+) -> tuple[tuple[Line, ...], int]:
     """The facts that a single voice tells, where others tell the story, and that the account has not told; and how many
-    more events there are of single reports."""
+    more events there are of single reports. `news` are the sentences at the head of the account, `lines` all before."""
     if len(teller.story.voices or teller.story.articles) < 2:
         return (), 0
     done, elsewhere = _done_alone(teller, leads), Elsewhere(teller)
     found = [*done, *(one for one in _sayings(teller, leads) if one not in done)]
     valued = {one: _value(teller, leads, elsewhere, one) + _DEED * (one in done) for one in found}
     best = sorted(found, key=lambda one: (-valued[one], one.article, one.span))
-    told = [*teller.told, *(group[0] for group in leads.news(_NEWS))]
+    told = [*teller.told, *(group[0] for group in news)]
     kept: list[Line] = []
     number: Counter[str] = Counter()
     left = 0
