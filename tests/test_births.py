@@ -52,7 +52,14 @@ def test_a_city_in_the_country_and_who_else_was_born_are_no_difference(other: st
 
 
 @pytest.mark.parametrize(
-    ("place", "other"), [("England", "London"), ("Czechoslovakia", "Prague"), ("Puerto Rico", "the United States")]
+    ("place", "other"),
+    [
+        ("England", "London"),
+        ("Czechoslovakia", "Prague"),
+        ("Puerto Rico", "the United States"),
+        ("Serbia", "Kosovo"),
+        ("Georgia", "Atlanta"),
+    ],
 )
 def test_a_state_that_is_or_was_of_another_is_no_difference(place: str, other: str):
     told = f"Ana Lima, who was born in {other}, came to Selby as a child."

@@ -36,3 +36,8 @@ def test_a_suspect_of_one_age_under_two_first_names_is_told():
 )
 def test_another_age_a_short_form_another_part_and_a_brother_are_no_difference(other: str):
     assert named("The suspect, identified as Robert Lund, 57, of Karsk, gave himself up.", other) == []
+
+
+def test_a_suffix_is_no_last_name():
+    other = "The 57-year-old suspect Karl Weller Jr. said nothing."
+    assert named("The suspect, identified as Robert Lund Jr., 57, of Karsk, gave himself up.", other) == []

@@ -15,6 +15,13 @@ def test_two_stays_may_be_of_the_stay_and_of_the_talks_in_it():
     assert "talks in it" in judged_lengths(("Weller came for a three-day visit.", "The talks lasted two days."))
 
 
+def test_a_tour_is_in_no_tourist_and_a_meeting_in_no_metal():
+    told = judged_lengths(
+        ("The tourists waited for two days.", "The metal lay there for three days, it is called steel.")
+    )
+    assert told == "compatible if they measure different things, else contradicts"
+
+
 def test_other_lengths_may_measure_different_things():
     told = judged_lengths(("The strike lasted three days.", "The strike lasted five days."))
     assert told == "compatible if they measure different things, else contradicts"

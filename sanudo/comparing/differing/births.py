@@ -1,7 +1,8 @@
 """Where somebody was born, by the reports that say so beside the name: "Ana Lima, who was born in Lisbon".
 
 An actor and the readings of a story go in, at most one `Difference` comes out. Nobody is born in two states or in two
-cities; of a city and a region of one state nothing is known here, the one may lie in the other.
+cities; of a city and a region of one state nothing is known here, the one may lie in the other. A young state lay in
+another, which is told as a birthplace too; and "Georgia" may be either.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 
 from sanudo.article.types import Span
 from sanudo.comparing.types import Actor, Difference, Side
+from sanudo.language.gazetteer import rows
 from sanudo.language.gazetteer.known import Known, known
 from sanudo.language.gazetteer.states import states
 from sanudo.reading.types import Mention, Reading
@@ -26,6 +28,7 @@ _FAR = 80  # characters before a name in which it is told
 _SETTLED = frozenset({"state", "region", "city"})
 _JUDGEMENT = "contradicts: nobody is born in two places"
 _SURE = 0.8
+_YOUNG = 1910  # a year
 
 
 def differing_births(actor: Actor, readings: dict[str, Reading]) -> list[Difference]:
@@ -49,7 +52,7 @@ def differing_births(actor: Actor, readings: dict[str, Reading]) -> list[Differe
 def _part(one: Known, other: Known) -> bool:
     """Whether neither place can lie in the other."""
     if one.state != other.state:
-        return all(_holds_alone(place.state) for place in (one, other))
+        return all(_holds_alone(place.state) for place in (one, other)) and not _lay_in(one.state, other.state)
     return one.sort == other.sort and one.key != other.key
 
 
@@ -58,6 +61,12 @@ def _holds_alone(key: str) -> bool:
     What is or was no member of the states' system has no Correlates of War number."""
     state = states().get(key)
     return state is not None and bool(state.cow) and state.end is None
+
+
+def _lay_in(one: str, other: str) -> bool:
+    """Whether one of two states of a region is younger than the oldest may be who was born there: it was of another."""
+    here, there = states()[one], states()[other]
+    return here.region == there.region and any(state.begin and state.begin >= _YOUNG for state in (here, there))
 
 
 def _both(told: list[tuple[Known, Side]]) -> bool:
@@ -74,10 +83,15 @@ def _births(reading: Reading, entity: int) -> list[tuple[Known, Side]]:
         sentence = next((s.span for s in reading.sentences if s.span.start <= mention.span.start < s.span.end), None)
         told = _beside(reading.article.text, mention, sentence) if sentence else None
         place = known(" ".join(told.of(reading.article.text).split())) if told else None
-        if sentence and told and place and place.sort in _SETTLED:
+        if sentence and told and place and place.sort in _SETTLED and place.name not in _of_two():
             value = " ".join(told.of(reading.article.text).split())
             found.append((place, Side(reading.article.id, value, (told, sentence))))
     return found
+
+
+def _of_two() -> set[str]:
+    """The names that a state shares with a part of another."""
+    return {name for name, *_ in rows("shared_names")}
 
 
 def _beside(text: str, mention: Mention, sentence: Span) -> Span | None:

@@ -16,6 +16,7 @@ from sanudo.comparing.differing.ages import ages_told
 from sanudo.comparing.differing.other_words import telling
 from sanudo.comparing.types import Actor, Difference, Side
 from sanudo.language.gazetteer.letters import fold
+from sanudo.language.gazetteer.names import person
 from sanudo.reading.types import Reading
 
 _NEAR = 0.5  # names more alike than this are spelt otherwise or short forms of one another
@@ -49,7 +50,9 @@ def _whole(actor: Actor) -> str:
 
 
 def _last(actor: Actor) -> str:
-    return fold(_whole(actor)).lower().split()[-1]
+    """The last name, which "Jr." is not."""
+    words = person(_whole(actor)).words
+    return words[-1] if words else ""
 
 
 def _sides(a: Actor, b: Actor, readings: dict[str, Reading]) -> tuple[Side, ...]:

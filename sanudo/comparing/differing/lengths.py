@@ -11,7 +11,11 @@ from collections.abc import Iterable
 _TERM = re.compile(
     r"\b(?:prison|jail(?:ed)?|behind bars|sentenc(?:e|ed|es|ing)|imprison\w*|guidelines|probation)\b", re.I
 )
-_STAY = re.compile(r"\b(?:visit|trip|tour|stay|stopover|talks|summit|meeting|met|call|spoke)\w*\b", re.I)
+_STAY = re.compile(
+    r"\b(?:visit|trip|tour|stopover|summit|meeting|(?:phone|telephone) call)s?\b|\b(?:visit|stay)(?:s|ed|ing)?\b"
+    r"|\b(?:talks|met|spoke)\b",
+    re.I,
+)
 
 
 def judged_lengths(sentences: Iterable[str]) -> str:
