@@ -22,11 +22,16 @@ def _events(text: str, least: float = 0.35) -> list[tuple[str, str | None, str]]
         ("Chile has no evidence to support the claim of Peru.", "SUPPORT"),
         ("The president explained why he could not afford to impose sanctions on Peru.", "SANCTION"),
         ("The king offered the envoy a flat denial.", "AGREE"),
+        ("Peruvian Foreign Minister Ana Soto left Chile on Friday evening.", "RETREAT"),
         ("The Peruvian withdrawal will be felt by exporters.", "RETREAT"),
     ],
 )
 def test_what_is_named_is_not_told_as_done(sentence, type):
     assert type not in [told[0] for told in _events(sentence)]
+
+
+def test_troops_that_leave_a_state_withdraw():
+    assert "RETREAT" in [told[0] for told in _events("Peruvian troops left Chile on Friday.")]
 
 
 def test_a_missile_that_is_tested_hits_nobody():

@@ -40,7 +40,7 @@ from sanudo.reading.threats import threatened_by
 from sanudo.reading.tree import Tree, tree_of
 from sanudo.reading.triggers import NONE, Kind, Trigger, all_triggers, grade, rows
 from sanudo.reading.types import Entity, Event, Mention, Quotation, Sentence, TimeExpression
-from sanudo.reading.untold import is_untold, typed_where_it_stands
+from sanudo.reading.untold import departs, is_untold, typed_where_it_stands
 from sanudo.reading.whereabouts import is_somewhere_named
 
 STRICT = 0.45  # events of less confidence are left out
@@ -187,6 +187,8 @@ def _candidate(
         and any(is_person(ground, p) for side in sides for p in side)
     ):
         return None  # ministers "clash" in words
+    if departs(tree, trigger) and sides[0] and all(is_person(ground, p) for p in sides[0]):
+        return None  # "the chief left Moscow": his visit is told, and nothing is withdrawn
     if is_none(ground, trigger, sides):
         return None
     written = ground.written or ""

@@ -69,6 +69,14 @@ def is_untold(tree: Tree, trigger: Trigger) -> bool:
     )
 
 
+def departs(tree: Tree, trigger: Trigger) -> bool:
+    """Whether it is the verb of a departure: "left Moscow on Friday", and not "left the alliance", "left for Oslo"."""
+    if trigger.noun or trigger.kind.mode == "visit" or tree.token(trigger.head).lemma.lower() not in _LEAVING:
+        return False
+    things = tree.having(trigger.head, "obj")
+    return all(tree.token(i).pos == "PROPN" for i in things) and not after(tree, trigger.head, ("for", "from"))
+
+
 def _is_ability(tree: Tree, head: int) -> bool:
     """ "Missiles capable of striking both capitals"."""
     for index in (head, *_joined(tree, head)):
