@@ -64,13 +64,13 @@ def count(file: Path = KEPT, tell: Tell = lambda line: None, corpora: Path = COR
             if kind is None:
                 continue
             found = linked.get((one.span.start, one.span.end), set())
-            n[f"{kind} named"] += bool(one.names)
+            n[f"{kind} named"] += bool(one.who)
             if found:
-                right = _is_right(reading, names, found, one, text)
+                right = _is_right(names, found, one, text)
                 n[f"{kind} {'right' if right else 'wrong'}"] += 1
                 if not right:
                     told = ", ".join(sorted(reading.entities[e].name for e in found))
-                    meant = ", ".join(name.of(text) for name in one.names) or "nobody"
+                    meant = ", ".join(names[-1].of(text) for names in one.who) or "nobody"
                     before = " ".join(text[max(0, one.span.start - 300) : one.span.start].split())
                     after = " ".join(text[one.span.end : one.span.end + 60].split())
                     tell(f"{key} [{meant}, told: {told}] ... {before} <<{one.span.of(text)}>> {after}")
@@ -99,16 +99,16 @@ def _plain(name: str) -> str:
     return re.sub(r"^(?:the|a) |['’]s$", "", fold(" ".join(name.split())).lower())
 
 
-def _is_right(reading: Reading, names: list[set[str]], found: set[int], one: Judged, text: str) -> bool:
+def _is_right(names: list[set[str]], found: set[int], one: Judged, text: str) -> bool:
     """Whether each that is linked is meant, and as many are."""
-    meant = [_meant(reading, names, span, text) for span in one.names]
+    meant = [_meant(names, spans, text) for spans in one.who]
     return bool(meant) and all(any(e in each for each in meant) for e in found) and all(each & found for each in meant)
 
 
-def _meant(reading: Reading, names: list[set[str]], span: Span, text: str) -> set[int]:
-    """The entities that a name may be of: those that bear it."""
-    name = _plain(span.of(text))
-    return {number for number, own in enumerate(names) if name in own}
+def _meant(names: list[set[str]], spans: tuple[Span, ...], text: str) -> set[int]:
+    """The entities that somebody named there may be: those that bear the name."""
+    told = {_plain(span.of(text)) for span in spans}
+    return {number for number, own in enumerate(names) if told & own}
 
 
 if __name__ == "__main__":

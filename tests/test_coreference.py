@@ -8,8 +8,8 @@ from sanudo.sources.read import read_text
 
 
 def test_it_is_a_state_that_acts_and_not_the_weather():
-    text = "Russia said its army was ready. It seems that rain came."
-    assert chains(text, LOC=["Russia"])["Russia"] == ["Russia", "its"]
+    found, _ = told("Russia said its army was ready. It seems that rain came.")
+    assert found["Russia"] == ["Russia", "its"]
 
 
 def test_the_company_is_the_nearest_company():

@@ -423,6 +423,20 @@ def test_a_clause_that_somebody_said_goes_on_to_its_end(rest):
     assert [words for _, _, words in said_so] == [f"that the gates had been left open {rest}"]
 
 
+@pytest.mark.parametrize(
+    ("told", "spans"),
+    [
+        ("The new road, they say, has yet to be built.", ["The new road", "has yet to be built"]),
+        ("The army, the minister said on Monday, had shut the mine.", ["The army", "had shut the mine"]),
+        ("The new road, officials in Selby said, will cost money.", ["The new road", "will cost money"]),
+    ],
+)
+def test_who_says_it_may_stand_between_a_subject_and_its_verb(told, spans):
+    text = f"Engineers met in Selby. {told}"
+    found = sanudo.analyse(sanudo.read_text(text, "x.txt")).quotations
+    assert [[span.of(text) for span in q.spans] for q in found] == [spans]
+
+
 def test_what_a_saying_did_is_no_part_of_what_was_said():
     words = said("Marta Lind said the bridge would be closed at noon, contradicting the governor of the province.")[0][
         2

@@ -13,6 +13,7 @@ from sanudo.language import decode, encoder
 from sanudo.language.event_roles import with_parts
 from sanudo.language.event_words import telling
 from sanudo.language.lemmas import lemma_of
+from sanudo.language.references import halves
 from sanudo.language.types import Name, Parsed, Telling, Token
 from sanudo.language.windows import Window, windows_of, windows_over
 
@@ -37,6 +38,7 @@ def parse_blocks(text: str, blocks: tuple[Span, ...]) -> Parsed:
     vectors: list[tuple[float, ...]] = []
     likely: list[tuple[float, ...]] = []
     told: list[Telling] = []
+    referring: list[encoder.Array] = []
     for window in windows_of(text, blocks):
         scores = encoder.scores_of(window)
         words = [text[s:e] for s, e in window.tokens]
@@ -46,6 +48,7 @@ def parse_blocks(text: str, blocks: tuple[Span, ...]) -> Parsed:
         quotation += decode.quotation(scores.quotation)
         likely += decode.likely(scores.quotation)
         vectors += encoder.meanings(scores.words, bounds)
+        referring.append(halves(scores.seen))
         before = len(tokens)
         tokens += _tokens(window, words, scores, bounds, before, len(sentences))
         told += with_parts(telling(scores.seen, tokens[before:], before), scores.seen, words, tokens[before:], before)
@@ -59,6 +62,7 @@ def parse_blocks(text: str, blocks: tuple[Span, ...]) -> Parsed:
         tuple(vectors),
         tuple(likely),
         tuple(told),
+        np.concatenate(referring) if referring else None,
     )
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 from sanudo.article.types import Span
 
 
@@ -58,7 +61,7 @@ class Parsed:
     `quotation` holds one label a token from the quotation head (O, B-/I- CUE, SOURCE, CONTENT), `likely` how
     probable each is (O, then B- and I- of each in that order); both are empty where the model has no such head.
     `vectors` holds one meaning vector a sentence, or is empty; `telling` the tokens that may tell an event or take a
-    stance, in order.
+    stance, in order; `halves` a row a token, of which references.py tells whom a pronoun means, or None.
     """
 
     text: str
@@ -69,6 +72,7 @@ class Parsed:
     vectors: tuple[tuple[float, ...], ...] = field(default=(), repr=False)
     likely: tuple[tuple[float, ...], ...] = field(default=(), repr=False)
     telling: tuple[Telling, ...] = field(default=(), repr=False)
+    halves: NDArray[np.float32] | None = field(default=None, repr=False, compare=False)
 
     def word(self, index: int) -> str:
         """The characters of token `index`."""

@@ -20,7 +20,7 @@ from sanudo.reading.types import Role
 
 @dataclass(slots=True)
 class Linked:
-    """A mention as it is linked: where it stands, and to whom, and how that is known."""
+    """A mention as it is linked: where it stands, and to whom, how that is known and how probable it is."""
 
     place: int
     span: Span
@@ -30,6 +30,7 @@ class Linked:
     sentence: int
     subject: bool = False
     quoted: bool = False
+    sure: float = 1.0
 
 
 @dataclass(slots=True)

@@ -1,7 +1,7 @@
 """Entities named in a report in; what else refers to them out: roles, common nouns, pronouns, each with how.
 
-By rule: a role to its nearest holder, a common noun to the nearest body of its sort, a pronoun to the most prominent
-somebody of its gender just before it. Knows no other report.
+By rule: a role to its nearest holder, a common noun to the nearest body of its sort; a pronoun to whom it most probably
+means of those before it. Knows no other report.
 """
 
 from __future__ import annotations

@@ -81,7 +81,7 @@ def _records(cast: Cast) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
 
 
 def _mention(link: Linked, index: int | None) -> Mention:
-    return Mention(link.span, link.kind, index, link.form, link.how)
+    return Mention(link.span, link.kind, index, link.form, link.how, round(link.sure, 2))
 
 
 def _entity(one: Somebody, mentions: tuple[Mention, ...]) -> Entity:

@@ -49,6 +49,7 @@ class Words:
     def __init__(self, parsed: Parsed) -> None:
         self.text = parsed.text
         self.tokens = parsed.tokens
+        self.halves = parsed.halves
         self.starts = [token.start for token in parsed.tokens]
         self.low = [fold(parsed.text[token.start : token.end]) for token in parsed.tokens]
         self.borne: set[str] = set()

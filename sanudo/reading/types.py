@@ -44,7 +44,8 @@ class TimeExpression:
 class Mention:
     """A naming of somebody or something. `entity` is an index into `Reading.entities`, None where unresolved.
 
-    `kind` is one of ENTITY_KINDS, `form` one of MENTION_FORMS, `how` the evidence of the link in words.
+    `kind` is one of ENTITY_KINDS, `form` one of MENTION_FORMS, `how` the evidence of the link in words; `sure` how
+    probable it is, from 0 to 1, where a network told it, else 1.
     """
 
     span: Span
@@ -52,6 +53,7 @@ class Mention:
     entity: int | None = None
     form: str = "name"
     how: str = ""
+    sure: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

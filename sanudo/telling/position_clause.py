@@ -35,6 +35,7 @@ from sanudo.telling.position_strength import (
     is_vote,
     weight_of,
     will_not,
+    with_particle,
 )
 from sanudo.telling.position_voice import is_hedged, is_others, is_stated, own_words
 
@@ -160,15 +161,12 @@ def _is_asking(tree: Tree, head: int) -> bool:
 
 def _takes(tree: Tree, token: int) -> bool:
     """Whether a word takes a stance: "ruled" does with "out", "blasted" without, "sign" where somebody will not."""
-    lemma = tree.token(token).lemma.lower()
     if will_not(tree, token):
         return True
-    behind = [tree.lower[i] for i in (token + 1,) if i < len(tree.lower)]
-    particles = [tree.lower[i] for i in tree.having(token, "compound:prt")]
-    particles += [word for word in behind if word in ("out", "back", "issue")]
-    if particles:
-        return f"{lemma} {particles[0]}" in words("taking")
-    return bool({lemma, tree.lower[token]} & (words("taking") | words("wishing") | words("standing")))
+    whole = with_particle(tree, token)
+    if " " in whole:
+        return whole in words("taking")
+    return bool({whole, tree.lower[token]} & (words("taking") | words("wishing") | words("standing")))
 
 
 def _held_at(ground: Ground, head: int) -> tuple[int, int] | None:

@@ -11,6 +11,7 @@ from sanudo.reading.tree import Tree
 from sanudo.telling.position_ground import Ground, is_past, words
 
 OUTRIGHT, STANDING, QUOTED, WEIGHING = 3.0, 2.5, 2.0, 1.0  # weights
+_PARTICLES = frozenset({"out", "back", "issue"})
 _NOT = frozenset({"not", "n't", "n’t", "never"})
 _MARKS = frozenset({'"', "“", "``", "‘"})
 _OVER = frozenset({"for", "over"})
@@ -24,8 +25,15 @@ def weight_of(tree: Tree, head: int) -> float:
         return WEIGHING
     if lemma == "agree" and is_past(tree, head):
         return QUOTED
-    known = lemma in words("taking") or lemma == "want" or will_not(tree, head)
+    known = with_particle(tree, head) in words("taking") or lemma == "want" or will_not(tree, head)
     return OUTRIGHT if known and tree.token(head).pos != "NOUN" else STANDING
+
+
+def with_particle(tree: Tree, token: int) -> str:
+    """The lemma of a word with the particle that makes another word of it: "rule out", "take issue"."""
+    particles = [tree.lower[i] for i in tree.having(token, "compound:prt")]
+    particles += [word for word in tree.lower[token + 1 : token + 2] if word in _PARTICLES]
+    return " ".join((tree.token(token).lemma.lower(), *particles[:1]))
 
 
 def will_not(tree: Tree, token: int) -> bool:

@@ -1,4 +1,4 @@
-"""Where a clause that somebody is told to have said ends, if the head stopped in the midst of it.
+"""Where a clause that somebody is told to have said ends, if the head stopped in the midst of it; and where it begins.
 
 The head is sure of a clause's beginning, and loses it at a comma: "said that the truce had been broken by the army,
 which had bombed the valley". The parse goes on to the clause's end. A content goes in and comes out, longer or as it
@@ -40,6 +40,37 @@ def to_its_end(own: Field, proposal: Proposal, others: Sequence[Proposal] = ()) 
     if not taken.isdisjoint(rest) or _is_aside(own, last, rest):
         return content
     return ((first, rest[-1]),)
+
+
+def with_its_subject(own: Field, proposal: Proposal, others: Sequence[Proposal] = ()) -> Content:
+    """The content with the subject of its verb, where who says it stands between the two, between commas: "The road,
+    they say, has yet to be built"."""
+    cue, content, tree = proposal.anchor.cue, proposal.content, own.ground.tree
+    (first, last) = content[0]
+    if cue is None or len(content) > 1 or not cue.head < first:
+        return content
+    heads = [(i, tree.token(i).head) for i in range(first, last + 1)]
+    top = next((i for i, head in heads if head == i or not first <= head <= last), first)
+    subjects = [i for i in tree.having(top, "nsubj", "nsubj:pass", "csubj") if i < cue.head]
+    if not subjects:
+        return content
+    phrase = sorted(i for i in tree.subtree(subjects[0]) if i < cue.head)
+    while phrase and tree.token(phrase[-1]).pos == "PUNCT":
+        phrase.pop()
+    taken = {i for other in others for i in words_of(other.content)}
+    if (
+        not taken.isdisjoint(phrase)
+        or not phrase
+        or phrase != list(range(phrase[0], phrase[-1] + 1))
+        or own.marked[first] != own.marked[phrase[0]]
+    ):
+        return content
+    between = range(phrase[-1] + 1, first)
+    commas = tree.lower[between[0]] == "," and tree.lower[between[-1]] == ","
+    other = any(tree.token(i).pos == "PUNCT" and tree.lower[i] != "," for i in between)
+    if not commas or other or tree.token(phrase[0]).sentence != tree.token(first).sentence:
+        return content
+    return ((phrase[0], phrase[-1]), (first, last))
 
 
 def _is_aside(own: Field, last: int, rest: range) -> bool:

@@ -24,6 +24,7 @@ _AGED = re.compile(r"[Tt]he \d+-year-old\b")
 _ROLE = re.compile(r"[Tt]he ([A-Z][\w-]+) ([a-z][\w -]*)")
 _HIGHER = re.compile(r"(?:prime|deputy|vice)\b", re.IGNORECASE)
 _LEAD = re.compile(r"[.;:!?\n\"“”]|\band\b|\bwith\b|\bby\b")
+_CERTAIN = 0.97  # how probable whom "he" means
 _SEX = {"he": "m", "she": "f"}
 
 
@@ -77,7 +78,10 @@ def _speakers(told: Sequence[Quotation], ground: Ground) -> list[Quotation]:
 def _resolved(
     quotation: Quotation, span: Span, sex: str, last: Quotation | None, said: Sequence[Span], ground: Ground
 ) -> Quotation:
-    """The speaker before, where the one that coreference has cannot be or was named less lately outside all words."""
+    """The speaker before, where the one that coreference has cannot be or was named less lately outside all words; not
+    where coreference is next to certain."""
+    if any(m.span == span and m.entity == quotation.speaker and m.sure >= _CERTAIN for m in ground.index.within(span)):
+        return quotation
     wrong = quotation.speaker is None or not _may_be(ground, quotation.speaker, sex)
     if last and last.speaker is not None and last.speaker_span and last.speaker_span.end <= span.start:
         gap = ground.block_at(span.start) - ground.block_at(last.speaker_span.start)

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from sanudo.reading.cues import Cue
 from sanudo.reading.quotations.anchors import Content, Proposal
-from sanudo.reading.quotations.clause_ends import to_its_end
+from sanudo.reading.quotations.clause_ends import to_its_end, with_its_subject
 from sanudo.reading.quotations.clauses import quotation_of, reported
 from sanudo.reading.quotations.field import Field, field_of
 from sanudo.reading.quotations.ground import Found, Ground, overlap
@@ -35,7 +35,8 @@ def seen(ground: Ground, cues: Sequence[Cue]) -> list[Found]:
     kept = sorted(standing(proposals, likely, least), key=lambda n: proposals[n].content)
     stand = [proposals[n] for n in kept]
     for number, one in zip(kept, stand, strict=True):
-        proposals[number] = replace(one, content=to_its_end(own, one, stand))
+        whole = replace(one, content=to_its_end(own, one, stand))
+        proposals[number] = replace(whole, content=with_its_subject(own, whole, stand))
     found = [_found(own, *_with_cue(n, kept, proposals, likely, speakers)) for n in kept]
     return with_relayed(own, cues, found + _in_copied(ground, cues, found))
 
