@@ -20,6 +20,7 @@ from bench.meetings import short
 from bench.written_stories import same_name
 from sanudo.article.types import Span
 from sanudo.comparing.types import Meeting
+from sanudo.language.gazetteer.known import known
 from training.news_reports import reports_of, rows_of
 
 CORPORA = Path(os.environ.get("SANUDO_CORPORA", Path(__file__).resolve().parent.parent.parent / "shared" / "corpora"))
@@ -104,16 +105,20 @@ def _told(row: Row) -> str:
 
 
 def _fits(meeting: Meeting, wanted: Row) -> bool:
-    there = sum(
-        any(same_name(who, name) or name.casefold() in who.casefold() for who in meeting.who) for name in wanted.who
-    )
+    there = sum(any(_is_one(who, name) or name.casefold() in who.casefold() for who in meeting.who) for name in wanted.who)
     if (wanted.kind == "visit") != (meeting.kind == "visit"):
         return False
     if wanted.kind == "visit":
         inside = any(e.span.start < wanted.words.end and wanted.words.start < e.span.end for e in meeting.evidence)
-        same = bool(meeting.place and wanted.place) and same_name(meeting.place or "", wanted.place or "")
+        same = bool(meeting.place and wanted.place) and _is_one(meeting.place or "", wanted.place or "")
         return bool(there) and (same or (inside and not wanted.place))
     return there >= min(2, len(wanted.who))
+
+
+def _is_one(told: str, wanted: str) -> bool:
+    """Whether two names are one: alike, or two names of one state or body ("the UK", "United Kingdom")."""
+    a, b = known(told.removeprefix("the ")), known(wanted.removeprefix("the "))
+    return same_name(told, wanted) or (a is not None and b is not None and a.key == b.key)
 
 
 def _reports(file: Path) -> Iterator[tuple[str, str, str, list[Row]]]:
