@@ -86,7 +86,7 @@ def told_by(ground: Ground) -> list[Told]:
         alone = [t for t in beside if t.kind == "visit" and len(t.who) == 1 and len(told.who) > 1]
         if alone and told.kind == "meeting":  # "travelled to Lima and saw both ministers"
             found.append(_seen_there(told, alone[0]))
-        elif all(_of_another_day(told, t) or _of_others(told, t) for t in beside):
+        elif all(_of_another_day(told, t) or _of_others(told, t) or _is_elsewhere(told, t) for t in beside):
             found.append(told)
     pairs = counterparts(ground.reading)
     found = [one for one in found if not (is_to_come(ground, one) or is_old_picture(ground, one))]
@@ -136,6 +136,13 @@ def _has_more(a: Told, b: Told) -> bool:
     """Whether a noun tells a day and all of more people than a verb of its sentence: "after meetings with A and B"."""
     days = a.date is not None and b.date in (None, a.date)
     return a.kind == b.kind == "meeting" and a.status == b.status and days and bool(b.people) and b.people < a.people
+
+
+def _is_elsewhere(a: Told, b: Told) -> bool:
+    """ "Goes to Lima after a visit to Quito": two journeys."""
+    if not (a.kind == b.kind == "visit") or a.place is None or b.place is None:
+        return False
+    return a.place != b.place and (a.country is None or b.country is None or a.country != b.country)
 
 
 def _of_others(a: Told, b: Told) -> bool:

@@ -87,6 +87,20 @@ _GOES = re.compile(
 )
 
 
+_ON_ONE = re.compile(  # "in a visit to", "after making his first trip to", "a weekend swing through"
+    r"\b(?:(?:in|during|on|after|following|from|since)(?: making| paying| taking)?|ending|concluding|completed|finished|"
+    r"made|making|paid|paying|took|taking|did (?:[\w-]+ ){0,2}(?:make|pay)) (?:an?|the|his|her|their) "
+    r"(?:(?:[\w-]+|[“\"][\w -]+[”\"]),? ){0,4}?[“\"]?$",
+    re.I,
+)
+_NOT_MADE = re.compile(
+    r"\b(?:if|unless|would|could|might|may|never|not|n['’]t|ahead of|before|plan\w*|propos\w*|possib\w*|refus\w*|"
+    r"considering|hop(?:e|es|ed|ing)|want\w*|going|due|next|upcoming)\b[^.;,]{0,40}$",
+    re.I,
+)
+_TO_COME = re.compile(r"\b(?:will|(?:is|are) (?:\w+ )?to|plans? to|(?:is|are) going to)\b[^;:\"“”]*$")
+_SWING = re.compile(r"\b(?:visit|trip|tour|journey|stopover|stop|swing|mission)\b")
+
 _ASIDE = re.compile(rf"{SIGN}|\b(?:in|of|from|that|which|who)\b")
 
 
@@ -115,7 +129,7 @@ def find_departures(reading: Reading) -> tuple[Encounter, ...]:
 
 def visits(scene: Scene) -> list[Encounter]:
     """The visits of a sentence, made, planned or called off."""
-    return [*_named(scene), *_stays(scene)]
+    return [*_named(scene), *_made(scene), *_stays(scene)]
 
 
 def _stays(scene: Scene) -> list[Encounter]:
@@ -180,6 +194,27 @@ def _named(scene: Scene) -> list[Encounter]:
             who, place = participants(scene, (match.group(1),)), participants(scene, (match.group(3),))
             found += _visit(scene, scene.span(*match.span(2)), who, place, status)
     return found
+
+
+def _made(scene: Scene) -> list[Encounter]:
+    """A visit that a noun tells while something else was done: "spoke in a visit to C", "after his first trip to C"."""
+    found = []
+    for match in _SWING.finditer(scene.masked):
+        pre, post = scene.masked[: match.start()], scene.masked[match.end() :]
+        on_one = _ON_ONE.search(pre)
+        goal = re.match(rf"[”\"]?\s(?:to|through)\s(?:the\s)?(?:[a-z]+\s(?:at|in|near|of)\s)?({SIGN})", post)
+        if not on_one or not goal or _NOT_MADE.search(pre) or re.search(r"\?[”\"]?$", scene.masked.rstrip()):
+            continue
+        who = participants(scene, (owner.group(1),)) if (owner := OWNER.search(pre)) and _is_own(pre, owner) else ()
+        who = who or host_of(scene, pre[: on_one.start()])
+        status = "planned" if _TO_COME.search(pre) else "held"
+        if who and scene.kind_of(who[0]) == "PERSON":
+            found += _visit(scene, scene.span(*match.span()), who, participants(scene, goal.groups()), status)
+    return found
+
+
+def _is_own(pre: str, owner: re.Match[str]) -> bool:
+    return re.match(r"['’]s?\s", pre[owner.end(1) :]) is not None
 
 
 def _visit(
