@@ -105,7 +105,9 @@ def _told(row: Row) -> str:
 
 
 def _fits(meeting: Meeting, wanted: Row) -> bool:
-    there = sum(any(_is_one(who, name) or name.casefold() in who.casefold() for who in meeting.who) for name in wanted.who)
+    there = sum(
+        any(_is_one(who, name) or name.casefold() in who.casefold() for who in meeting.who) for name in wanted.who
+    )
     if (wanted.kind == "visit") != (meeting.kind == "visit"):
         return False
     if wanted.kind == "visit":

@@ -111,6 +111,18 @@ def from_event(ground: Ground, event: Event) -> Told | None:
     )
 
 
+def journey_to_them(ground: Ground, event: Event) -> Told | None:
+    """The journey of a person to a place named, of which an event tells also whom they saw there: "travelled to Lima to
+    meet B"."""
+    entities = ground.reading.entities
+    kinds = {entities[p.entity].kind: p for p in event.recipients if p.entity is not None}
+    if event.mode != "visit" or "LOC" not in kinds or "PERSON" not in kinds:
+        return None
+    places = tuple(p for p in event.recipients if p.entity is not None and entities[p.entity].kind == "LOC")
+    told = from_event(ground, replace(event, recipients=places))
+    return told if told and told.kind == "visit" and told.people else None
+
+
 def _as_heard(reading: Reading, event: Event) -> Event | None:
     """The event, a call where somebody "received a call from" another; None where it was a letter."""
     afar = _FROM_AFAR.match(reading.article.text[event.cue.end : event.sentence.end])

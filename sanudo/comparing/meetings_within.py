@@ -17,7 +17,7 @@ from sanudo.comparing.meeting_days import (
 from sanudo.comparing.meeting_deeds import meeting_by_deed
 from sanudo.comparing.meeting_doubts import is_old_picture, is_to_come
 from sanudo.comparing.meeting_encounters import from_encounter
-from sanudo.comparing.meeting_events import from_event
+from sanudo.comparing.meeting_events import from_event, journey_to_them
 from sanudo.comparing.meeting_pairs import with_the_two
 from sanudo.comparing.meeting_parties import (
     is_of_states,
@@ -43,7 +43,7 @@ _BETWEEN = re.compile(r"\s(?:[\w-]+\s){0,2}between\s")
 def told_by(ground: Ground) -> list[Told]:
     """What a report tells, by verbs and by nouns; where both tell one thing, the noun's status and the fuller list."""
     encounters = list(find_encounters(ground.reading))
-    found = []
+    found, journeys = [], []
     for whole in ground.reading.events:
         if whole.type != "CONSULT":
             deed = meeting_by_deed(ground, whole)
@@ -60,6 +60,8 @@ def told_by(ground: Ground) -> list[Told]:
             same = []
         for event in parts:
             one = from_event(ground, event)
+            way = journey_to_them(ground, event) if one and one.kind == "meeting" else None
+            journeys += [way] if way else []
             if one is None:
                 continue
             if one.basis == BEFORE and one.status != "held":
@@ -88,6 +90,7 @@ def told_by(ground: Ground) -> list[Told]:
             found.append(_seen_there(told, alone[0]))
         elif all(_of_another_day(told, t) or _of_others(told, t) or _is_elsewhere(told, t) for t in beside):
             found.append(told)
+    found += [way for way in journeys if not any(_is_same_journey(way, one) for one in found)]
     pairs = counterparts(ground.reading)
     found = [one for one in found if not (is_to_come(ground, one) or is_old_picture(ground, one))]
     named = [two for one in found for two in [with_the_two(ground, one)] if two]
@@ -136,6 +139,10 @@ def _has_more(a: Told, b: Told) -> bool:
     """Whether a noun tells a day and all of more people than a verb of its sentence: "after meetings with A and B"."""
     days = a.date is not None and b.date in (None, a.date)
     return a.kind == b.kind == "meeting" and a.status == b.status and days and bool(b.people) and b.people < a.people
+
+
+def _is_same_journey(a: Told, b: Told) -> bool:
+    return b.kind == "visit" and a.evidence == b.evidence and a.people == b.people and a.place == b.place
 
 
 def _is_elsewhere(a: Told, b: Told) -> bool:
