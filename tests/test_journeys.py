@@ -30,10 +30,33 @@ def test_a_visit_during_which_something_was_done_was_made(text, place, day):
 
 def test_a_visit_that_may_come_was_not_made():
     assert [one[-1] for one in visits("President Ana Lima might learn more in a visit to Peru.")] == ["possible"]
-    assert visits("President Ana Lima never spoke of making a trip to Peru.") == []
+    assert [one[-1] for one in visits("President Ana Lima never spoke of making a trip to Peru.")] == ["denied"]
 
 
 def test_two_rows_on_one_sentence_have_two_ids():
     found = rows("President Ana Lima travelled to Portugal to meet with President Rui Costa.")
     assert {one.kind for one in found} == {"meeting", "visit"}
     assert len({one.id for one in found}) == len(found)
+
+
+def test_a_list_of_places_is_a_visit_to_each():
+    found = visits("President Ana Lima travelled to Peru, Chile and Ecuador in March.")
+    assert {one[1] for one in found} == {"Peru", "Chile", "Ecuador"}
+    found = visits("President Ana Lima is to travel to Peru on Friday, and Chile said it was pleased.")
+    assert [one[1] for one in found] == ["Peru"]
+
+
+def test_the_past_year_is_no_calendar_year():
+    assert [one[2] for one in visits("Over the past year, President Ana Lima travelled to Peru.")] == [None]
+    assert [one[2] for one in visits("Last year, President Ana Lima travelled to Peru.")] == ["1999"]
+
+
+def test_who_returned_from_somewhere_had_been_there_on_a_day_that_is_not_said():
+    assert visits("President Ana Lima returned overnight from Lisbon with two engineers.") == [
+        (("Ana Lima",), "Lisbon", None, "held")
+    ]
+
+
+def test_a_visit_after_which_somebody_will_go_on_is_planned():
+    found = visits("President Ana Lima will go to Lisbon for a summit after a visit to Madrid.")
+    assert {(one[1], one[3]) for one in found} == {("Lisbon", "planned"), ("Madrid", "planned")}

@@ -27,6 +27,9 @@ _NAMED_SO = re.compile(r"\b(?:Night|Morning|Evening|Afternoon)\b")  # "the Satur
 _WHERE_HAD = re.compile(r"[^.;“”\"]*,\s(?:where|in which)\s(?:[\w’'.-]+\s){1,5}had\s")
 _LEAD, _SOON = 3, 8  # sentences a report begins with, and those whose undated meetings are of that day
 NEWS_DAYS = 3
+_UP_TO_NOW = re.compile(
+    r"\b(?:over|in|during|within|for|throughout) the (?:past|last) (?:year|month|week|decade)\Z", re.IGNORECASE
+)
 _TOLD_AS_NEWS = re.compile(  # "after talks with", "A met B", but not "the email about his meeting with"
     r"\b(?:after|following|during|at|in|close of|end of|(?:day|hour|round)s? of|ended|opened|began|held|up)\b"
     r"(?:(?!\babout\b|[.;]).)*$|\b(?:met|meets|received|hosted)(?:\s+with)?$",
@@ -62,8 +65,11 @@ def day_of(
     return None, None
 
 
-def stretch_of(reading: Reading, value: str | None, day: str | None) -> str | None:
-    """The week, month or year of a value where it tells no day; "this year" says nothing."""
+def stretch_of(reading: Reading, value: str | None, day: str | None, span: Span | None = None) -> str | None:
+    """The week, month or year of a value where it tells no day; "this year" says nothing, nor does "over the past year",
+    which began in one calendar year and ends in another."""
+    if span is not None and _UP_TO_NOW.search(reading.article.text[max(0, span.start - 12) : span.end]):
+        return None
     written = reading.article.published.day if reading.article.published else None
     told = value if day is None and is_stretch(value) else None
     return None if told and written and told == written[:4] else told

@@ -77,7 +77,7 @@ def from_encounter(ground: Ground, encounter: Encounter) -> Told | None:
     if encounter.parties and not parties:
         return None
     day, basis = day_of(ground, encounter.date, encounter.basis, encounter.date_span, encounter.status)
-    stretch = stretch_of(reading, encounter.date, day)
+    stretch = stretch_of(reading, encounter.date, day, encounter.date_span)
     if encounter.status == "planned" and is_of_arranging(reading, encounter.cue, encounter.date_span):
         day, basis, stretch = None, None, None
     untold = (

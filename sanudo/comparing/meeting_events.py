@@ -115,11 +115,8 @@ def journey_to_them(ground: Ground, event: Event) -> Told | None:
     """The journey of a person to a place named, of which an event tells also whom they saw there: "travelled to Lima to
     meet B"."""
     entities = ground.reading.entities
-    kinds = {entities[p.entity].kind: p for p in event.recipients if p.entity is not None}
-    if event.mode != "visit" or "LOC" not in kinds or "PERSON" not in kinds:
-        return None
     places = tuple(p for p in event.recipients if p.entity is not None and entities[p.entity].kind == "LOC")
-    told = from_event(ground, replace(event, recipients=places))
+    told = from_event(ground, replace(event, recipients=places)) if event.mode == "visit" and places else None
     return told if told and told.kind == "visit" and told.people else None
 
 
@@ -206,7 +203,8 @@ def _when(ground: Ground, event: Event, going: Event | None, status: str) -> Whe
         day, basis = day_of(ground, bare.value, event.date_basis, bare.span, status)
     else:
         day, basis = day_of(ground, event.date, event.date_basis, event.date_span, status)
-    stretch = stretch_of(reading, going.date if going else event.date, day)
+    told = going or event
+    stretch = stretch_of(reading, told.date, day, told.date_span)
     ended = visit and _ENDING.search(text[event.sentence.start : event.cue.start])  # the day that they left
     of_another = event.date_span and _OF_ANOTHER.search(words_between(text, event.cue, event.date_span))
     arranged = status == "planned" and is_of_arranging(reading, event.cue, event.date_span)

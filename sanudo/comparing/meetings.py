@@ -53,7 +53,7 @@ def find_meetings(
 
 
 def _told_apart(meetings: tuple[Meeting, ...]) -> tuple[Meeting, ...]:
-    """Rows that rest on the same sentences ("flew to Lima and met B") each with an id of its own; the first keeps it."""
+    """Rows that rest on the same sentences ("flew to Lima and met B") each with an id of its own."""
     seen: set[str] = set()
     found = []
     for one in meetings:

@@ -18,6 +18,7 @@ from sanudo.comparing.meeting_deeds import meeting_by_deed
 from sanudo.comparing.meeting_doubts import is_old_picture, is_to_come
 from sanudo.comparing.meeting_encounters import from_encounter
 from sanudo.comparing.meeting_events import from_event, journey_to_them
+from sanudo.comparing.meeting_itineraries import on_the_same_journey
 from sanudo.comparing.meeting_pairs import with_the_two
 from sanudo.comparing.meeting_parties import (
     is_of_states,
@@ -91,6 +92,7 @@ def told_by(ground: Ground) -> list[Told]:
         elif all(_of_another_day(told, t) or _of_others(told, t) or _is_elsewhere(told, t) for t in beside):
             found.append(told)
     found += [way for way in journeys if not any(_is_same_journey(way, one) for one in found)]
+    found += [way for one in found for way in on_the_same_journey(ground, one)]
     pairs = counterparts(ground.reading)
     found = [one for one in found if not (is_to_come(ground, one) or is_old_picture(ground, one))]
     named = [two for one in found for two in [with_the_two(ground, one)] if two]
@@ -146,7 +148,9 @@ def _is_same_journey(a: Told, b: Told) -> bool:
 
 
 def _is_elsewhere(a: Told, b: Told) -> bool:
-    """ "Goes to Lima after a visit to Quito": two journeys."""
+    """ "Goes to Lima after a visit to Quito": two journeys; "was in Lima on Monday for talks with B" is one and talks."""
+    if a.kind == "visit" and b.kind != "visit":
+        return True
     if not (a.kind == b.kind == "visit") or a.place is None or b.place is None:
         return False
     return a.place != b.place and (a.country is None or b.country is None or a.country != b.country)

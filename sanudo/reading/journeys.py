@@ -6,6 +6,7 @@ A `Scene` goes in, `Encounter`s come out: who went where and when. What verbs te
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from sanudo.article.types import Span
 from sanudo.reading.masked import (
@@ -32,6 +33,14 @@ _TO_PLACE = re.compile(
 _LEFT = re.compile(
     rf"({SIGN})(?:(?!{SIGN})[^.;:\"“”]){{0,40}}?\b(left|leaves|departed from|flew (?:home|back) from)\s+"
     rf"(?:the\s+)?({SIGN})"
+)
+_RETURNED = re.compile(  # "A returned overnight from B": A was there, on which day is not said
+    rf"({SIGN})(?:(?!{SIGN})[^.;:\"“”]){{0,40}}?\b(returned|returns|came back)"
+    rf"(?: \w+(?: (?:morning|night|evening))?){{0,2}} from (?:the )?({SIGN})(?!['’]s?\b)"
+)
+_WELCOMED = re.compile(  # "A welcomed B to C on Monday"
+    rf"\b(welcomed|welcomes) (?:[\w’'.-]+ ){{0,4}}({SIGN}) (?:in)?to (?:the )?({SIGN})(?=[,.]| on\b| (?:\w+day|yesterday|"
+    r"today|last|this|for)\b)"
 )
 _PURPOSE = (
     r"(?:for|on) (?:(?!the first|the second)[\w-]+ ){0,5}?"
@@ -72,16 +81,17 @@ _STOPPED = re.compile(  # "A made a brief stop in B", "A will pay a call at B", 
     rf"swept|breezed|motored) (?:in|at|into|to) (?:the )?(?:[a-z]+ (?:city|town|capital) of )?({SIGN})"
 )
 _DOING = re.compile(
-    rf" ({_PURPOSE}|(?:on|last|this|yesterday|today|since|until|from|to (?!the\b)\w+|where|when|at)\b)", re.I
+    rf" ({_PURPOSE}|(?:on|(?:mon|tues|wednes|thurs|fri|satur|sun)day|last|this|yesterday|today|since|until|from|to (?!the\b)\w+|where|when|at)\b)",
+    re.I,
 )
 
 
 _GOES = re.compile(
     rf"({SIGN})[^.;:]{{0,60}}?\b((?:will|is to|are to|was to|is due to|was due to|plans to|is expected to|"
     r"was expected to|is scheduled to|was scheduled to|may|might|could|would|had been due to|had been expected to)\s+"
-    r"(?:\w+ly\s+)?(?:visit|travel to|fly to|go to|arrive in|head (?:to|for)|leave for|reach|"
+    r"(?:\w+ly\s+)?(?:visit|travel to|fly to|go to|arrive in|head (?:to|for)|leave for|depart for|reach|"
     r"return to|come to|go on to)|arrives in|"
-    r"travels to|flies to|leaves for|had been expected in|is expected in|was expected in|is due in|was due in)\s+"
+    r"travels to|flies to|leaves for|departs for|heads to|had been expected in|is expected in|was expected in|is due in|was due in)\s+"
     rf"(?:the\s+)?({SIGN})?",
     re.I,
 )
@@ -144,6 +154,11 @@ def _stays(scene: Scene) -> list[Encounter]:
         found += _stay(scene, match.span(3), match.group(1), match.group(4), status)
     for match in _APPOSED.finditer(scene.masked):
         found += _stay(scene, match.span(3), match.group(1), match.group(2), "held")
+    for match in _RETURNED.finditer(scene.masked):
+        been = _stay(scene, match.span(2), match.group(1), match.group(3), "held")
+        found += [replace(one, date=None, basis=None, date_span=None) for one in been]
+    for match in _WELCOMED.finditer(scene.masked):
+        found += _stay(scene, match.span(1), match.group(2), match.group(3), "held")
     for match in _ON_VISIT.finditer(scene.masked):
         found += _stay(scene, match.span(2), match.group(1), match.group(3), "held")
     for match in _DURING.finditer(scene.masked):
