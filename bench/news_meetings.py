@@ -1,7 +1,7 @@
 """The ledger of meetings on real news, against readers who made it of the same reports: `--errors` lists what is wrong.
 
-training/data/judged_meetings.tsv may be worked on; of judged_meetings_kept.tsv only these totals are looked at. A row is
-found where one that is told has two of its parties (a visit: who came, and where to); its day and status are counted
+training/data/judged_meetings.tsv may be worked on; of judged_meetings_kept.tsv only these totals are looked at. A row
+is found where one that is told has two of its parties (a visit: who came, and where to); its day and status are counted
 beside. Of several that fit, the one with the right day counts. What else is told is false, though some of it a reader
 passed over.
 """

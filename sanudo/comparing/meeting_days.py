@@ -66,8 +66,8 @@ def day_of(
 
 
 def stretch_of(reading: Reading, value: str | None, day: str | None, span: Span | None = None) -> str | None:
-    """The week, month or year of a value where it tells no day; "this year" says nothing, nor does "over the past year",
-    which began in one calendar year and ends in another."""
+    """The week, month or year of a value where it tells no day; "this year" says nothing, nor does "over the past
+    year", which began in one calendar year and ends in another."""
     if span is not None and _UP_TO_NOW.search(reading.article.text[max(0, span.start - 12) : span.end]):
         return None
     written = reading.article.published.day if reading.article.published else None

@@ -8,7 +8,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from sanudo.comparing.meeting_absent import by_own_office, is_borrowed, is_city_of, is_no_meeting, those_there
+from sanudo.comparing.meeting_absent import (
+    by_own_office,
+    is_borrowed,
+    is_city_of,
+    is_no_meeting,
+    those_there,
+    without_their_own,
+)
 from sanudo.comparing.meeting_became import status_of
 from sanudo.comparing.meeting_days import (
     day_before,
@@ -34,11 +41,12 @@ from sanudo.comparing.meeting_parties import (
 from sanudo.comparing.meeting_parts import day_without_year, place_after, place_here, span_after, unnamed_place
 from sanudo.comparing.meeting_told import Ground, Party, Told
 from sanudo.comparing.types import Evidence
-from sanudo.reading.encounters import is_party
+from sanudo.language.gazetteer.known import known
+from sanudo.reading.encounters import is_party, is_vague
 from sanudo.reading.event_days import BEFORE
 from sanudo.reading.masked import words_of
 from sanudo.reading.presence import presence
-from sanudo.reading.types import Event, Participant, Reading
+from sanudo.reading.types import Entity, Event, Participant, Reading
 
 When = tuple[str | None, str | None, str | None]
 _TALKED_OF = frozenset(
@@ -56,6 +64,18 @@ _ENDING = re.compile(r"\b(?:end(?:ed|ing|s)|conclud\w+|wound up|winding up|wrapp
 _FROM_AFAR = re.compile(
     r"\s(?:(?:an?|the|his|her|their)\s)?(?:[\w-]+\s){0,2}?(?:calls?|letters?|messages?|texts?|e-?mails?)\b"
 )
+_RECEIVED = re.compile(r"(?:receiv|get|got|accept|welcom)\w*", re.IGNORECASE)
+_WORDS = re.compile(  # that are received, not those who send them: "receive the warm statement from"
+    r"\s(?:(?:an?|the|his|her|their)\s)?(?:[\w-]+\s){0,4}?(?:statements?|invitations?|offers?|proposals?|repl(?:y|ies)|"
+    r"responses?|reports?|word|news|support|praise|assurances?|pledges?|decisions?|announcements?)\b"
+)
+_SO_OFTEN = re.compile(r"\s(?:[\w-]+ times|once|twice)\b", re.IGNORECASE)
+_NEGOTIATED = re.compile(r"negotiat(?:e|es|ed|ing)", re.IGNORECASE)
+_A_THING = re.compile(
+    r"\s(?!(?:with|for|over|on|in|at|to|about|and|or|by|until|through|throughout|directly|again|face|late|all|as|during|"
+    r"under|from|after|before|behind|beyond|alongside|together|separately|there|here|since|the end)\b)[a-z]"
+)
+_HOME = re.compile(r"return\w*", re.IGNORECASE)
 _IN_IT = re.compile(r"\b(?:in|at)\s(?:the\s)?\Z")  # who arrives in it meets no person of that name
 _TRAIT = re.compile(r"negotiating (?:skills?|teams?|table|tactics?|positions?|style|power|partners?|process)\b")
 _OF_ANOTHER = re.compile(r"\b(?:saying|citing|because|ahead of|since|until|in order to|so that)\b")
@@ -81,7 +101,7 @@ def from_event(ground: Ground, event: Event) -> Told | None:
         if len(who) < 2:
             return None
     place = _place(ground, event, journey)
-    if journey and place is None:
+    if journey and (place is None or _goes_home(ground, event)):
         return None
     who = tuple(party for party in who if not (visit and is_state(party)))
     status = as_headed(reading, event.sentence, event.cue, status_of(ground, event), event.date)
@@ -123,6 +143,9 @@ def journey_to_them(ground: Ground, event: Event) -> Told | None:
 def _as_heard(reading: Reading, event: Event) -> Event | None:
     """The event, a call where somebody "received a call from" another; None where it was a letter."""
     afar = _FROM_AFAR.match(reading.article.text[event.cue.end : event.sentence.end])
+    words = event.cue.of(reading.article.text)
+    if event.mode == "visit" and _RECEIVED.fullmatch(words) and _WORDS.match(reading.article.text, event.cue.end):
+        return None
     if event.mode != "visit" or not afar:
         return event
     return replace(event, mode="phone") if "call" in afar.group() else None
@@ -135,6 +158,7 @@ def _with_those_there(reading: Reading, event: Event) -> tuple[Event, tuple[Part
     taking = (*(() if brought else event.actors), *event.recipients)
     taking = tuple(p for p in taking if not (is_told_after(reading, event, p) or sends(reading, event, p, taking)))
     there = those_there(reading, event.sentence, event.cue, (*event.actors, *event.recipients), visit)
+    there = without_their_own(reading, there)
     if not visit and is_of_the_journey(reading, event.sentence, event.cue, event.date_span):
         event = replace(event, date=None, date_span=None)
     event = replace(
@@ -146,8 +170,10 @@ def _with_those_there(reading: Reading, event: Event) -> tuple[Event, tuple[Part
 
 
 def _seen(ground: Ground, event: Event) -> tuple[Party, ...]:
-    """Whom somebody came to see."""
+    """Whom somebody came to see; nobody where only how often they came is told."""
     text = ground.reading.article.text
+    if _SO_OFTEN.match(text, event.cue.end):
+        return ()
     met = tuple(p for p in event.recipients if not _IN_IT.search(text[max(0, p.span.start - 9) : p.span.start]))
     return tuple(party for party in parties_of(ground, met) if party.person or _is_met(event, party))
 
@@ -168,7 +194,14 @@ def _is_plain(ground: Ground, event: Event, who: tuple[Party, ...]) -> bool:
     somewhere = gathers and bool(event.place or place_after(ground.reading, event))
     if not people and not event.date and not somewhere:
         return False
-    alone = len(who) == 1 and not visit and is_party(who[0].name) and bool(event.date or event.place) and gathers
+    alone = (
+        len(who) == 1
+        and not visit
+        and is_party(who[0].name)
+        and not is_vague(who[0].name)
+        and bool(event.date or event.place)
+        and gathers
+    )
     sure = _DATED if event.date and event.date_basis != BEFORE else _SURE
     if not people and not alone and (visit or event.confidence < sure or cue in _TALKED_OF):
         return False
@@ -177,7 +210,27 @@ def _is_plain(ground: Ground, event: Event, who: tuple[Party, ...]) -> bool:
     loose = words_of("meeting").fullmatch(cue) and not (event.date or event.place)
     if loose and people and not visit and event.confidence < _LOOSE:
         return False
+    if _NEGOTIATED.fullmatch(cue) and _A_THING.match(text, event.cue.end):
+        return False  # "negotiated several concessions": with whom is not said
     return _TRAIT.match(text, event.cue.start) is None
+
+
+def _goes_home(ground: Ground, event: Event) -> bool:
+    """ "Returned to the palace": who is back where they are of visits nobody; nor is it a journey where the words name
+    nowhere to go ("a message that she returned to in Lima")."""
+    if not _HOME.match(event.cue.of(ground.reading.article.text)):
+        return False
+    entities = ground.reading.entities
+    places = [entities[p.entity] for p in event.recipients if p.entity is not None]
+    states = {_state_of(place) for place in places}
+    of = {entities[p.entity].country for p in event.actors if p.entity is not None}
+    seat = any(found and found.sort == "seat" for place in places for found in [known(place.name)])
+    return not places or bool(of & states) or (seat and of == {None})
+
+
+def _state_of(entity: Entity) -> str | None:
+    found = known(entity.name.removeprefix("the "))
+    return entity.country or (found.state if found else None)
 
 
 def _place(ground: Ground, event: Event, journey: bool) -> str | None:

@@ -31,7 +31,7 @@ from sanudo.comparing.meeting_told import Ground, Party, Told
 from sanudo.comparing.stretches import may_be_one
 from sanudo.comparing.types import Evidence
 from sanudo.reading.counterparts import counterparts
-from sanudo.reading.encounters import find_encounters, is_party
+from sanudo.reading.encounters import find_encounters, is_party, is_vague
 from sanudo.reading.event_days import BEFORE, SEVERAL_DAYS
 from sanudo.reading.masked import Encounter
 from sanudo.reading.types import Event, Participant
@@ -148,7 +148,7 @@ def _is_same_journey(a: Told, b: Told) -> bool:
 
 
 def _is_elsewhere(a: Told, b: Told) -> bool:
-    """ "Goes to Lima after a visit to Quito": two journeys; "was in Lima on Monday for talks with B" is one and talks."""
+    """ "Goes to Lima after a visit to Quito": two journeys; "was in Lima on Monday for talks with B": one and more."""
     if a.kind == "visit" and b.kind != "visit":
         return True
     if not (a.kind == b.kind == "visit") or a.place is None or b.place is None:
@@ -203,7 +203,7 @@ def _is_enough(told: Told) -> bool:
     if len(told.who) == 1:
         off = told.status in ("cancelled", "postponed")
         one = told.who[0].name
-        return (is_party(one) or is_of_states(one)) and (dated or off or told.place is not None)
+        return ((is_party(one) and not is_vague(one)) or is_of_states(one)) and (dated or off or told.place is not None)
     return bool(told.people) or dated or (told.place is not None and told.status != "held")
 
 

@@ -117,6 +117,12 @@ _HOURS_WITH = re.compile(
 )
 
 
+_VAGUE = re.compile(
+    r"(?:fellow|other|their|his|her|our|its) (?:[\w-]+ ){0,2}[\w-]+|"
+    r"(?:(?:the|these|those|many|several|some|top|senior|world|foreign|global|international|political|key|all) )*"
+    r"(?:leaders|officials|parties|presidents|representatives|experts|delegates|delegations)",
+    re.I,
+)
 _SOME_OF = re.compile(  # "a group of 50 extremists at her home"
     r"(?:an?|the|some|several) (?:\w+ )?(?:group|crowd|handful|number|mob|band|throng)s? of (?:[\w,-]+ )*?"
     r"([\w-]+)(?=$| (?:at|in|from|on|for|with|who|that|near|outside|during)\b)",
@@ -215,6 +221,11 @@ def is_party(name: str) -> bool:
         )
         is not None
     )
+
+
+def is_vague(name: str) -> bool:
+    """Whether a group is told by a word that fits any: "world leaders", "their own leaders", "fellow NATO leaders"."""
+    return _VAGUE.fullmatch(name) is not None
 
 
 def is_two_sides(name: str) -> bool:

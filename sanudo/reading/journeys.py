@@ -39,8 +39,8 @@ _RETURNED = re.compile(  # "A returned overnight from B": A was there, on which 
     rf"(?: \w+(?: (?:morning|night|evening))?){{0,2}} from (?:the )?({SIGN})(?!['’]s?\b)"
 )
 _WELCOMED = re.compile(  # "A welcomed B to C on Monday"
-    rf"\b(welcomed|welcomes) (?:[\w’'.-]+ ){{0,4}}({SIGN}) (?:in)?to (?:the )?({SIGN})(?=[,.]| on\b| (?:\w+day|yesterday|"
-    r"today|last|this|for)\b)"
+    rf"\b(welcomed|welcomes) (?:[\w’'.-]+ ){{0,4}}({SIGN}) (?:in)?to (?:the )?({SIGN})"
+    r"(?=[,.]| on\b| (?:\w+day|yesterday|today|last|this|for)\b)"
 )
 _PURPOSE = (
     r"(?:for|on) (?:(?!the first|the second)[\w-]+ ){0,5}?"
@@ -81,7 +81,8 @@ _STOPPED = re.compile(  # "A made a brief stop in B", "A will pay a call at B", 
     rf"swept|breezed|motored) (?:in|at|into|to) (?:the )?(?:[a-z]+ (?:city|town|capital) of )?({SIGN})"
 )
 _DOING = re.compile(
-    rf" ({_PURPOSE}|(?:on|(?:mon|tues|wednes|thurs|fri|satur|sun)day|last|this|yesterday|today|since|until|from|to (?!the\b)\w+|where|when|at)\b)",
+    rf" ({_PURPOSE}|(?:on|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+    r"last|this|yesterday|today|since|until|from|to (?!the\b)\w+|where|when|at)\b)",
     re.I,
 )
 
@@ -89,17 +90,18 @@ _DOING = re.compile(
 _GOES = re.compile(
     rf"({SIGN})[^.;:]{{0,60}}?\b((?:will|is to|are to|was to|is due to|was due to|plans to|is expected to|"
     r"was expected to|is scheduled to|was scheduled to|may|might|could|would|had been due to|had been expected to)\s+"
-    r"(?:\w+ly\s+)?(?:visit|travel to|fly to|go to|arrive in|head (?:to|for)|leave for|depart for|reach|"
-    r"return to|come to|go on to)|arrives in|"
-    r"travels to|flies to|leaves for|departs for|heads to|had been expected in|is expected in|was expected in|is due in|was due in)\s+"
+    r"(?:\w+ly\s+)?(?:visit|travel to|fly to|go to|arrive in|head (?:to|for)|leave for|depart for|"
+    r"reach|return to|come to|go on to)|arrives in|"
+    r"travels to|flies to|leaves for|departs for|heads to|had been expected in|"
+    r"is expected in|was expected in|is due in|was due in)\s+"
     rf"(?:the\s+)?({SIGN})?",
     re.I,
 )
 
 
 _ON_ONE = re.compile(  # "in a visit to", "after making his first trip to", "a weekend swing through"
-    r"\b(?:(?:in|during|on|after|following|from|since)(?: making| paying| taking)?|ending|concluding|completed|finished|"
-    r"made|making|paid|paying|took|taking|did (?:[\w-]+ ){0,2}(?:make|pay)) (?:an?|the|his|her|their) "
+    r"\b(?:(?:in|during|on|after|following|from|since)(?: making| paying| taking)?|ending|concluding|completed|"
+    r"finished|made|making|paid|paying|took|taking|did (?:[\w-]+ ){0,2}(?:make|pay)) (?:an?|the|his|her|their) "
     r"(?:(?:[\w-]+|[“\"][\w -]+[”\"]),? ){0,4}?[“\"]?$",
     re.I,
 )
