@@ -9,6 +9,7 @@ passed over.
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
@@ -19,6 +20,7 @@ import sanudo
 from bench.meetings import short
 from bench.written_stories import same_name
 from sanudo.article.types import Span
+from sanudo.comparing.stretches import may_be_one
 from sanudo.comparing.types import Meeting
 from sanudo.language.gazetteer.known import known
 from training.news_reports import reports_of, rows_of
@@ -76,11 +78,11 @@ def count(file: Path, tell: Callable[[str], None] = lambda line: None) -> Counte
         for wanted in gold:
             hits = [m for m in meetings if _fits(m, wanted)]
             true |= {m.id for m in hits}
-            best = max(hits, key=lambda m: (m.date == wanted.day, m.status == wanted.status), default=None)
+            best = max(hits, key=lambda m: (_is_day(m.date, wanted.day), m.status == wanted.status), default=None)
             if best is None:
                 tell(f"- {name} {_told(wanted)} | {wanted.words.of(text)}")
                 continue
-            right = best.date == wanted.day, best.status == wanted.status
+            right = _is_day(best.date, wanted.day), best.status == wanted.status
             n["found"] += 1
             n["day"] += right[0]
             n["status"] += right[1]
@@ -115,6 +117,12 @@ def _fits(meeting: Meeting, wanted: Row) -> bool:
         same = bool(meeting.place and wanted.place) and _is_one(meeting.place or "", wanted.place or "")
         return bool(there) and (same or (inside and not wanted.place))
     return there >= min(2, len(wanted.who))
+
+
+def _is_day(told: str | None, wanted: str | None) -> bool:
+    """Whether a day is the one wanted; of a week its month, for readers told days, months and years."""
+    week = told is not None and re.fullmatch(r"\d{4}-W\d\d", told) is not None
+    return told == wanted or (week and wanted is not None and len(wanted) == 7 and may_be_one(told, wanted))
 
 
 def _is_one(told: str, wanted: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sanudo.comparing.meeting_absent import by_own_office, is_no_meeting, those_there
+from sanudo.comparing.meeting_day_beside import day_beside
 from sanudo.comparing.meeting_days import (
     day_before,
     day_of,
@@ -31,6 +32,7 @@ from sanudo.comparing.meeting_parts import place_here
 from sanudo.comparing.meeting_told import Ground, Party, Told
 from sanudo.comparing.types import Evidence
 from sanudo.reading.encounters import is_two_sides
+from sanudo.reading.event_days import SAID
 from sanudo.reading.journeys import find_departures
 from sanudo.reading.masked import Encounter
 from sanudo.reading.presence import presence
@@ -45,6 +47,10 @@ def from_encounter(ground: Ground, encounter: Encounter) -> Told | None:
     off = encounter.status in ("cancelled", "postponed") and is_day_of_calling_off(reading, encounter.date_span)
     if off or (away and encounter.kind == "meeting"):
         encounter = replace(encounter, date=None, basis=None, date_span=None)
+    beside = None if encounter.date else day_beside(reading, encounter.sentence, encounter.cue)
+    back = encounter.cue.of(reading.article.text).startswith("return")
+    if beside and not back and not (away and encounter.kind == "meeting"):
+        encounter = replace(encounter, date=beside.value, basis=SAID, date_span=beside.span)
     there = those_there(reading, encounter.sentence, encounter.cue, encounter.who, encounter.kind == "visit")
     if encounter.who and not there:
         return None

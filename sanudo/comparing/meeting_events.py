@@ -17,6 +17,7 @@ from sanudo.comparing.meeting_absent import (
     without_their_own,
 )
 from sanudo.comparing.meeting_became import status_of
+from sanudo.comparing.meeting_day_beside import day_beside
 from sanudo.comparing.meeting_days import (
     day_before,
     day_of,
@@ -43,7 +44,7 @@ from sanudo.comparing.meeting_told import Ground, Party, Told
 from sanudo.comparing.types import Evidence
 from sanudo.language.gazetteer.known import known
 from sanudo.reading.encounters import is_party, is_vague
-from sanudo.reading.event_days import BEFORE
+from sanudo.reading.event_days import BEFORE, SAID
 from sanudo.reading.masked import words_of
 from sanudo.reading.presence import presence
 from sanudo.reading.types import Entity, Event, Participant, Reading
@@ -250,6 +251,9 @@ def _when(ground: Ground, event: Event, going: Event | None, status: str) -> Whe
     """The day, on what it rests, and the stretch of days where no day is told."""
     reading, text, visit = ground.reading, ground.reading.article.text, event.mode == "visit"
     bare = day_without_year(reading, event)
+    beside = None if event.date or event.date_basis or going or bare else day_beside(reading, event.sentence, event.cue)
+    if beside:
+        event = replace(event, date=beside.value, date_basis=SAID, date_span=beside.span)
     if going:
         day, basis = day_of(ground, going.date, going.date_basis, going.date_span, status)
     elif bare:
