@@ -22,6 +22,10 @@ _ANOTHER = re.compile(  # what begins something else of which the day may be
     r"since|amid|and (?:\w+ly )?(?:\w+ed|has|have|had|is|are|was|were|will|then|later|told|said|went|left)|"
     r"not|never|to (?!the\b|a\b|an\b|his\b|her\b|their\b|its\b)[a-z]+)\b"
 )
+_STARTS = re.compile(
+    r"[^;:“”\".]{0,70}?, (?:which|that) (?:(?:officially|formally) )?(?:starts?|begins?|opens?|kicks? off|(?:is|are) (?:due|set|"
+    r"scheduled) (?:to (?:start|begin|open) )?(?:for )?)(?: with [a-z ]{3,30})?\b"
+)
 _OPENS = re.compile(
     r"[“\"]?(?:(?:On|In|Late|Early|Earlier|During|At|Back in|By|Just)\b[^,;:“”\"]{0,20})?\Z"
 )
@@ -52,6 +56,15 @@ def day_beside(reading: Reading, sentence: Span, cue: Span) -> TimeExpression | 
     if len(between) > _NEAR:
         return None
     return before[0] if not _ANOTHER.search(between) and "," not in between else None
+
+
+def day_it_starts(reading: Reading, sentence: Span, cue: Span) -> TimeExpression | None:
+    """The day of "the visit to C, which starts on Sunday", "the talks with B, which open Friday"."""
+    text = reading.article.text
+    starts = _STARTS.match(text, cue.end, sentence.end)
+    if starts is None:
+        return None
+    return next((t for t in reading.times if t.kind in ("DATE", "TIME") and 0 <= t.span.start - starts.end() < 20), None)
 
 
 def _begun(time: TimeExpression) -> TimeExpression:

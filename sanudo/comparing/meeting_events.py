@@ -17,7 +17,7 @@ from sanudo.comparing.meeting_absent import (
     without_their_own,
 )
 from sanudo.comparing.meeting_became import status_of
-from sanudo.comparing.meeting_day_beside import day_beside
+from sanudo.comparing.meeting_day_beside import day_beside, day_it_starts
 from sanudo.comparing.meeting_days import (
     day_before,
     day_of,
@@ -79,7 +79,7 @@ _A_THING = re.compile(
 _HOME = re.compile(r"return\w*", re.IGNORECASE)
 _IN_IT = re.compile(r"\b(?:in|at)\s(?:the\s)?\Z")  # who arrives in it meets no person of that name
 _TRAIT = re.compile(r"negotiating (?:skills?|teams?|table|tactics?|positions?|style|power|partners?|process)\b")
-_OF_ANOTHER = re.compile(r"\b(?:saying|citing|because|ahead of|since|until|in order to|so that)\b")
+_OF_ANOTHER = re.compile(r", (?:who|whose|where (?!he\b|she\b|they\b|it\b))\b|\b(?:saying|citing|because|ahead of|since|until|in order to|so that)\b")
 
 
 def from_event(ground: Ground, event: Event) -> Told | None:
@@ -106,6 +106,10 @@ def from_event(ground: Ground, event: Event) -> Told | None:
         return None
     who = tuple(party for party in who if not (visit and is_state(party)))
     status = as_headed(reading, event.sentence, event.cue, status_of(ground, event), event.date)
+    starts = day_it_starts(reading, event.sentence, event.cue) if status == "held" else None
+    if starts and _is_to_come(reading, starts.value):
+        status = "planned"
+        event = replace(event, date=starts.value, date_basis=SAID, date_span=starts.span)
     if status in ("cancelled", "postponed") and is_day_of_calling_off(reading, event.date_span):
         event = replace(event, date=None, date_basis=None, date_span=None)
     kind = "visit" if journey else _kind(ground, event, status)
@@ -214,6 +218,12 @@ def _is_plain(ground: Ground, event: Event, who: tuple[Party, ...]) -> bool:
     if _NEGOTIATED.fullmatch(cue) and _A_THING.match(text, event.cue.end):
         return False  # "negotiated several concessions": with whom is not said
     return _TRAIT.match(text, event.cue.start) is None
+
+
+def _is_to_come(reading: Reading, day: str) -> bool:
+    """Whether a day is that of the report or later."""
+    published = reading.article.published.day if reading.article.published else None
+    return bool(published) and len(day) >= 10 and day[:10] >= (published or "")
 
 
 def _goes_home(ground: Ground, event: Event) -> bool:
