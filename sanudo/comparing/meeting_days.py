@@ -21,6 +21,9 @@ OF_STORY = "inferred from the days of the story"
 OF_LEAD = "inferred: the day that the report begins with"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_CALLED_OFF_LATER = re.compile(
+    r"(?:\bthat\b|\bafter\b)[^.;“”\"]*\b(?:cancel\w*|call(?:ed|ing) off|scrapp\w+|postpon\w+|put off|shelv\w+)\b", re.I
+)
 _THEN = re.compile(r",?\s(?:(?:had|has|have|also|abruptly|suddenly|formally|then)\s){0,3}")
 _ITS_OWN = re.compile(r"([\w-]+)\s(?:(for|of|by)\s|on\s)?\Z")
 _NAMED_SO = re.compile(r"\b(?:Night|Morning|Evening|Afternoon)\b")  # "the Saturday Night Massacre"
@@ -81,11 +84,14 @@ def _nearest_of_its_name(day: str, written: str) -> str:
     return _plus(day, 7) if 3 < ahead < 7 else day
 
 
-def is_day_of_calling_off(reading: Reading, day: Span | None) -> bool:
-    """ "On Wednesday postponed a trip": the day on which it was called off is not that of the trip."""
+def is_day_of_calling_off(reading: Reading, day: Span | None, cue: Span | None = None) -> bool:
+    """ "On Wednesday postponed a trip", "said on Wednesday that she had cancelled a trip": the day on which it was called
+    off or of which that was told is not that of the trip."""
     if day is None:
         return False
     text = reading.article.text
+    if cue is not None and _CALLED_OFF_LATER.search(text[day.end : max(day.end, cue.start)]):
+        return True
     after = _THEN.match(text, day.end)
     at = after.end() if after else day.end
     own = _ITS_OWN.search(text, max(0, day.start - 40), day.start)

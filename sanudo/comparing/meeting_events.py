@@ -41,6 +41,7 @@ from sanudo.comparing.meeting_parties import (
 )
 from sanudo.comparing.meeting_parts import day_without_year, place_after, place_here, span_after, unnamed_place
 from sanudo.comparing.meeting_told import Ground, Party, Told
+from sanudo.comparing.stretches import days_of
 from sanudo.comparing.types import Evidence
 from sanudo.language.gazetteer.known import known
 from sanudo.reading.encounters import is_party, is_vague
@@ -76,6 +77,9 @@ _A_THING = re.compile(
     r"\s(?!(?:with|for|over|on|in|at|to|about|and|or|by|until|through|throughout|directly|again|face|late|all|as|during|"
     r"under|from|after|before|behind|beyond|alongside|together|separately|there|here|since|the end)\b)[a-z]"
 )
+_ON_A_TRIP = re.compile(  # "took a trip abroad to meet with"
+    r"\b(?:took|made|paid) an? (?:[\w-]+ ){0,5}(?:trip|visit|journey|flight)\b[^.;,]{0,40} to\s(?:\w+\s)?$"
+)
 _HOME = re.compile(r"return\w*", re.IGNORECASE)
 _IN_IT = re.compile(r"\b(?:in|at)\s(?:the\s)?\Z")  # who arrives in it meets no person of that name
 _TRAIT = re.compile(r"negotiating (?:skills?|teams?|table|tactics?|positions?|style|power|partners?|process)\b")
@@ -110,13 +114,15 @@ def from_event(ground: Ground, event: Event) -> Told | None:
     if starts and _is_to_come(reading, starts.value):
         status = "planned"
         event = replace(event, date=starts.value, date_basis=SAID, date_span=starts.span)
-    if status in ("cancelled", "postponed") and is_day_of_calling_off(reading, event.date_span):
+    if status in ("cancelled", "postponed") and is_day_of_calling_off(reading, event.date_span, event.cue):
         event = replace(event, date=None, date_basis=None, date_span=None)
     kind = "visit" if journey else _kind(ground, event, status)
     if kind == "phone call":
         who = on_the_line(ground, event.sentence, event.cue, taking if visit else as_groups(reading, taking), status)
     if status == "possible" or kind is None or not who:
         return None
+    if status == "planned" and _ON_A_TRIP.search(reading.article.text[event.sentence.start : event.cue.start]):
+        status = "held" if _is_past(reading, event.date) else status
     going = None if visit or status != "held" else _going_to(reading, event)
     status = "planned" if going else status
     day, basis, stretch = _when(ground, event, going, status)
@@ -218,6 +224,13 @@ def _is_plain(ground: Ground, event: Event, who: tuple[Party, ...]) -> bool:
     if _NEGOTIATED.fullmatch(cue) and _A_THING.match(text, event.cue.end):
         return False  # "negotiated several concessions": with whom is not said
     return _TRAIT.match(text, event.cue.start) is None
+
+
+def _is_past(reading: Reading, day: str | None) -> bool:
+    """Whether a day, week or month is over when the report is written."""
+    days = days_of(day)
+    published = days_of(reading.article.published.day if reading.article.published else None)
+    return bool(days and published) and days[1] < published[0]
 
 
 def _is_to_come(reading: Reading, day: str) -> bool:
