@@ -35,7 +35,7 @@ _UP_TO_NOW = re.compile(
 )
 _TOLD_AS_NEWS = re.compile(  # "after talks with", "A met B", but not "the email about his meeting with"
     r"\b(?:after|following|during|at|in|close of|end of|(?:day|hour|round)s? of|ended|opened|began|held|up)\b"
-    r"(?:(?!\babout\b|[.;]).)*$|\b(?:met|meets|received|hosted)(?:\s+with)?$",
+    r"(?:(?!\babout\b|[.;]).)*$|\b(?:met|meets|received|hosted|arrived|landed|flew|visited)(?:\s+(?:with|in|at|to))?$",
     re.IGNORECASE | re.DOTALL,
 )
 _ARRANGING = re.compile(r"\b(?:set(?:ting)? up|arrang\w+|organi[sz]\w+)\b[^.;]{0,40}$")

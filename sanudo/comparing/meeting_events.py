@@ -80,6 +80,7 @@ _A_THING = re.compile(
 _ON_A_TRIP = re.compile(  # "took a trip abroad to meet with"
     r"\b(?:took|made|paid) an? (?:[\w-]+ ){0,5}(?:trip|visit|journey|flight)\b[^.;,]{0,40} to\s(?:\w+\s)?$"
 )
+_ARRIVED = re.compile(r"(?:arriv|land|fl[ei]w|touch|visit)\w*(?: (?:in|at|to|down|into|on))*", re.IGNORECASE)
 _HOME = re.compile(r"return\w*", re.IGNORECASE)
 _IN_IT = re.compile(r"\b(?:in|at)\s(?:the\s)?\Z")  # who arrives in it meets no person of that name
 _TRAIT = re.compile(r"negotiating (?:skills?|teams?|table|tactics?|positions?|style|power|partners?|process)\b")
@@ -290,7 +291,8 @@ def _when(ground: Ground, event: Event, going: Event | None, status: str) -> Whe
     arranged = status == "planned" and is_of_arranging(reading, event.cue, event.date_span)
     if ended or of_another or arranged:
         day, basis, stretch = None, None, None
-    if day is None and event.status == "occurred" and event.date_basis is None and not visit:
+    arrived = visit and _ARRIVED.fullmatch(event.cue.of(text)) is not None
+    if day is None and event.status == "occurred" and event.date_basis is None and (arrived or not visit):
         day, basis = day_before(reading, event.sentence) if bare is None else (None, None)
         if day is None:
             day, basis = lead_day(reading, event.sentence, event.cue)
