@@ -26,9 +26,7 @@ _STARTS = re.compile(
     r"[^;:“”\".]{0,70}?, (?:which|that) (?:(?:officially|formally) )?(?:starts?|begins?|opens?|kicks? off|(?:is|are) (?:due|set|"
     r"scheduled) (?:to (?:start|begin|open) )?(?:for )?)(?: with [a-z ]{3,30})?\b"
 )
-_OPENS = re.compile(
-    r"[“\"]?(?:(?:On|In|Late|Early|Earlier|During|At|Back in|By|Just)\b[^,;:“”\"]{0,20})?\Z"
-)
+_OPENS = re.compile(r"[“\"]?(?:(?:On|In|Late|Early|Earlier|During|At|Back in|By|Just)\b[^,;:“”\"]{0,20})?\Z")
 _COMMA = re.compile(r"[^,;:“”\"]{0,45}?,\s")
 _RANGE_FROM = re.compile(r"\bfrom\s(?:the\s)?\Z")
 
@@ -64,7 +62,9 @@ def day_it_starts(reading: Reading, sentence: Span, cue: Span) -> TimeExpression
     starts = _STARTS.match(text, cue.end, sentence.end)
     if starts is None:
         return None
-    return next((t for t in reading.times if t.kind in ("DATE", "TIME") and 0 <= t.span.start - starts.end() < 20), None)
+    return next(
+        (t for t in reading.times if t.kind in ("DATE", "TIME") and 0 <= t.span.start - starts.end() < 20), None
+    )
 
 
 def _begun(time: TimeExpression) -> TimeExpression:

@@ -44,7 +44,9 @@ def from_encounter(ground: Ground, encounter: Encounter) -> Told | None:
     if is_no_meeting(reading, encounter.sentence, encounter.cue, encounter.status, encounter.date):
         return None
     away = is_of_the_journey(reading, encounter.sentence, encounter.cue, encounter.date_span)
-    off = encounter.status in ("cancelled", "postponed") and is_day_of_calling_off(reading, encounter.date_span, encounter.cue)
+    off = encounter.status in ("cancelled", "postponed") and is_day_of_calling_off(
+        reading, encounter.date_span, encounter.cue
+    )
     if off or (away and encounter.kind == "meeting"):
         encounter = replace(encounter, date=None, basis=None, date_span=None)
     beside = None if encounter.date else day_beside(reading, encounter.sentence, encounter.cue)

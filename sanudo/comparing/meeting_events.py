@@ -84,7 +84,9 @@ _ARRIVED = re.compile(r"(?:arriv|land|fl[ei]w|touch|visit)\w*(?: (?:in|at|to|dow
 _HOME = re.compile(r"return\w*", re.IGNORECASE)
 _IN_IT = re.compile(r"\b(?:in|at)\s(?:the\s)?\Z")  # who arrives in it meets no person of that name
 _TRAIT = re.compile(r"negotiating (?:skills?|teams?|table|tactics?|positions?|style|power|partners?|process)\b")
-_OF_ANOTHER = re.compile(r", (?:who|whose|where (?!he\b|she\b|they\b|it\b))\b|\b(?:saying|citing|because|ahead of|since|until|in order to|so that)\b")
+_OF_ANOTHER = re.compile(
+    r", (?:who|whose|where (?!he\b|she\b|they\b|it\b))\b|\b(?:saying|citing|because|ahead of|since|until|in order to|so that)\b"
+)
 
 
 def from_event(ground: Ground, event: Event) -> Told | None:

@@ -203,7 +203,10 @@ def _is_enough(told: Told) -> bool:
     if len(told.who) == 1:
         off = told.status in ("cancelled", "postponed")
         one = told.who[0].name
-        return ((is_party(one) and not is_vague(one)) or is_of_states(one)) and (dated or off or told.place is not None)
+        told_when = dated or off or told.place is not None
+        return (is_party(one) and not is_vague(one) and told_when) or (
+            is_of_states(one) and (told_when or told.stretch is not None)
+        )
     return bool(told.people) or dated or (told.place is not None and told.status != "held")
 
 

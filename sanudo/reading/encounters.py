@@ -34,6 +34,7 @@ from sanudo.reading.masked import (
 )
 from sanudo.reading.meeting_status import status_by_words
 from sanudo.reading.sessions import sessions
+from sanudo.reading.summits import summits
 from sanudo.reading.types import Participant, Reading
 
 _CUES_APART = 25  # characters between the words of one meeting
@@ -152,6 +153,7 @@ def find_encounters(reading: Reading) -> tuple[Encounter, ...]:
             told += sessions(scene)
             told += appearances(scene)
             told += visits(scene)
+            told += [one for one in summits(scene) if not any(other.cue == one.cue and other.who for other in told)]
         found += _with_parsed(told, by_parse)
     return tuple({(e.sentence, e.kind, e.who, e.parties, e.status): e for e in reversed(found)}.values())[::-1]
 
