@@ -35,7 +35,7 @@ _UP_TO_NOW = re.compile(
 )
 _TOLD_AS_NEWS = re.compile(  # "after talks with", "A met B", but not "the email about his meeting with"
     r"\b(?:after|following|during|at|in|close of|end of|(?:day|hour|round)s? of|ended|opened|began|held|up)\b"
-    r"(?:(?!\babout\b|[.;]).)*$|\b(?:met|meets|received|hosted|arrived|landed|flew|visited)(?:\s+(?:with|in|at|to))?$",
+    r"(?:(?!\babout\b|[.;]).)*$|\b(?:met|meets|received|hosted|arrived|landed|flew|visited|alongside|beside)(?:\s+(?:with|in|at|to))?$",
     re.IGNORECASE | re.DOTALL,
 )
 _ARRANGING = re.compile(r"\b(?:set(?:ting)? up|arrang\w+|organi[sz]\w+)\b[^.;]{0,40}$")
@@ -85,8 +85,8 @@ def _nearest_of_its_name(day: str, written: str) -> str:
 
 
 def is_day_of_calling_off(reading: Reading, day: Span | None, cue: Span | None = None) -> bool:
-    """ "On Wednesday postponed a trip", "said on Wednesday that she had cancelled a trip": the day on which it was called
-    off or of which that was told is not that of the trip."""
+    """ "On Wednesday postponed a trip", "said on Wednesday that she had cancelled a trip": the day on which it was
+    called off or of which that was told is not that of the trip."""
     if day is None:
         return False
     text = reading.article.text
@@ -191,7 +191,8 @@ def lead_day(reading: Reading, sentence: Span, cue: Span) -> tuple[str | None, s
     if not published or not _DAY.fullmatch(published):
         return None, None
     told = [s.span for s in reading.sentences if s.part == "paragraph"]
-    if MEASURED.search(reading.article.text[max(sentence.start, cue.start - 50) : cue.start]):
+    before = reading.article.text[max(sentence.start, cue.start - 50) : cue.start]
+    if MEASURED.search(before) or before.endswith("recent "):
         return None, None
     if sentence not in told[:_SOON] or not _TOLD_AS_NEWS.search(reading.article.text[max(0, cue.start - 50) : cue.end]):
         return None, None

@@ -49,7 +49,8 @@ def from_encounter(ground: Ground, encounter: Encounter) -> Told | None:
     )
     if off or (away and encounter.kind == "meeting"):
         encounter = replace(encounter, date=None, basis=None, date_span=None)
-    beside = None if encounter.date else day_beside(reading, encounter.sentence, encounter.cue)
+    known = encounter.date or encounter.status in ("cancelled", "postponed")  # on a day on which it was called off
+    beside = None if known else day_beside(reading, encounter.sentence, encounter.cue)
     back = encounter.cue.of(reading.article.text).startswith("return")
     if beside and not back and not (away and encounter.kind == "meeting"):
         encounter = replace(encounter, date=beside.value, basis=SAID, date_span=beside.span)

@@ -85,7 +85,8 @@ _HOME = re.compile(r"return\w*", re.IGNORECASE)
 _IN_IT = re.compile(r"\b(?:in|at)\s(?:the\s)?\Z")  # who arrives in it meets no person of that name
 _TRAIT = re.compile(r"negotiating (?:skills?|teams?|table|tactics?|positions?|style|power|partners?|process)\b")
 _OF_ANOTHER = re.compile(
-    r", (?:who|whose|where (?!he\b|she\b|they\b|it\b))\b|\b(?:saying|citing|because|ahead of|since|until|in order to|so that)\b"
+    r", (?:who|whose|where (?!he\b|she\b|they\b|it\b))\b|"
+    r"\b(?:saying|citing|because|ahead of|since|until|in order to|so that)\b"
 )
 
 
@@ -277,7 +278,8 @@ def _when(ground: Ground, event: Event, going: Event | None, status: str) -> Whe
     """The day, on what it rests, and the stretch of days where no day is told."""
     reading, text, visit = ground.reading, ground.reading.article.text, event.mode == "visit"
     bare = day_without_year(reading, event)
-    beside = None if event.date or event.date_basis or going or bare else day_beside(reading, event.sentence, event.cue)
+    settled = event.date or event.date_basis or going or bare or status in ("cancelled", "postponed")
+    beside = None if settled else day_beside(reading, event.sentence, event.cue)
     if beside:
         event = replace(event, date=beside.value, date_basis=SAID, date_span=beside.span)
     if going:

@@ -124,6 +124,9 @@ _VAGUE = re.compile(
     r"(?:leaders|officials|parties|presidents|representatives|experts|delegates|delegations)",
     re.I,
 )
+_SENT = re.compile(  # "a South Korean delegation Monday"
+    rf"(?:an? |the )?((?:[A-Z][\w.’'-]+ )+(?:[a-z-]+ )?(?:{classes()['sent']}|{classes()['party']}))\b"
+)
 _SOME_OF = re.compile(  # "a group of 50 extremists at her home"
     r"(?:an?|the|some|several) (?:\w+ )?(?:group|crowd|handful|number|mob|band|throng)s? of (?:[\w,-]+ )*?"
     r"([\w-]+)(?=$| (?:at|in|from|on|for|with|who|that|near|outside|during)\b)",
@@ -457,6 +460,10 @@ def _others_in(segment: str) -> tuple[str, ...]:
     halves = [half.strip(" ,") for half in re.split(r"\s+and\s+", segment.strip(), maxsplit=1)]
     if len(halves) == 2 and not re.search(SIGN, segment):
         halves[1] = " ".join(halves[1].split()[:3])  # where the phrase ends nothing marks
+    plain = [half for half in re.split(r"\s+and\s+", segment.strip(), maxsplit=1) if not re.search(SIGN, half)]
+    sent = [match.group(1) for half in plain if (match := _SENT.match(half))]
+    if sent:
+        return tuple(sent)
     plain = [half for half in halves if not re.search(SIGN, half)]
     return tuple(
         half for half in plain if re.fullmatch(r"(?:the|its) [a-z][a-z -]{2,30}", half) and not is_nobody(half)

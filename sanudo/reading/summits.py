@@ -18,8 +18,9 @@ from sanudo.reading.types import Participant, TimeExpression
 
 _NAME = r"[A-Z][\w.-]*(?: (?:of|for|on|and|[A-Z0-9][\w.-]*)){0,6}"
 _SUMMIT = re.compile(
-    rf"(?<![\w-])(?:({SIGN})|({_NAME}))(?:['’]s?)?(?: (?:[Ll]eaders['’]?|nations|countries|foreign ministers['’]?|annual|emergency|"
-    r"ministerial|special|economic|climate|alliance|military)){0,2} ([Ss]ummit|meeting)\b"
+    rf"(?<![\w-])(?:({SIGN})|({_NAME}))(?:['’]s?)?"
+    r"(?: (?:[Ll]eaders['’]?|nations|countries|"
+    r"foreign ministers['’]?|annual|emergency|ministerial|special|economic|climate|alliance|military)){0,2} ([Ss]ummit|meeting)\b"
     r"(?! (?:rooms?|halls?|with|between|statement|communiqu[ée]|declaration|of [\ue000-\uf8ff]))"
 )
 _NAMED = re.compile(rf"(?:[Tt]he )?({_NAME}?)(?:['’]s?)? (?:[Ss]ummit|meeting)")
@@ -27,7 +28,8 @@ _GOES = re.compile(  # "A attended the", "A, who hosts a"
     rf"({SIGN})(?:, [^,;.:\ue000-\uf8ff]{{3,60}},)?(?: who)?[^.;:,\"“”\ue000-\uf8ff]{{0,30}}? "
     r"(?:host(?:s|ed|ing)?|attend(?:s|ed|ing)?|left|leaves|leaving|addressed|arrived at|was at|is at) "
     r"(?:(?:the|an?|this|last|next|his|her|its|(?:mon|tues|wednes|thurs|fri|satur|sun)day['’]s|"
-    r"(?:this|last|next) (?:week|month|year|spring|summer|autumn|fall|winter)['’]s|[a-z]+ly|[a-z]+est|[a-z-]+er|and) ){1,4}$",
+    r"(?:this|last|next) (?:week|month|year|spring|summer|autumn|fall|winter)['’]s|[a-z]+ly|[a-z]+est|"
+    r"[a-z-]+er|and) ){1,4}$",
     re.I,
 )
 _STARTS = re.compile(
@@ -104,9 +106,9 @@ def _owner(scene: Scene, at: int) -> TimeExpression | None:
 
 def _is_over(when: TimeExpression | None, day: str, written: str) -> bool:
     """Whether a day is that of the report or before; a week where it is the last."""
-    return (
-        "W" not in day and day[:10] <= written or (when is not None and when.value < _week_of(written) and "W" in day)
-    )
+    if "W" in day:
+        return when is not None and when.value < _week_of(written)
+    return day[:10] <= written
 
 
 def _week_of(day: str) -> str:

@@ -16,7 +16,7 @@ _BETWEEN = re.compile(r"\b(?:between|among)\b")
 _OWNER = re.compile(r"^(?:['’]s?)?\s(?:[\w-]+\s){0,4}$")
 _THIRD = re.compile(r"(?:his|her|their)\b", re.I)
 _MADE = re.compile(
-    r"^(?:\s[\w’'-]+){0,4}?\s(?:made|makes|had|has|held|holds|placed|took|takes|received|receives|got|gets|"
+    r"^(?:\s[\w’'-]+){0,4}?\s(?:made|makes|had|has|held|holds|placed|took|takes|received|receives|accept(?:s|ed|ing)?|got|gets|"
     r"to (?:make|have|hold))\b[^.;]{0,40}$"
 )
 _IN_IT = re.compile(r"\b(?:in|during|over|on)\s(?:an?|the|their|that|another)\s(?:[\w-]+\s){0,4}$", re.I)
