@@ -81,6 +81,7 @@ _ON_A_TRIP = re.compile(  # "took a trip abroad to meet with"
     r"\b(?:took|made|paid) an? (?:[\w-]+ ){0,5}(?:trip|visit|journey|flight)\b[^.;,]{0,40} to\s(?:\w+\s)?$"
 )
 _ARRIVED = re.compile(r"(?:arriv|land|fl[ei]w|touch|visit)\w*(?: (?:in|at|to|down|into|on))*", re.IGNORECASE)
+_LEADERS_OF = re.compile(r"(?:the )?(?:leaders|presidents|premiers|(?:prime|foreign) ministers) of [A-Z]")
 _HOME = re.compile(r"return\w*", re.IGNORECASE)
 _IN_IT = re.compile(r"\b(?:in|at)\s(?:the\s)?\Z")  # who arrives in it meets no person of that name
 _TRAIT = re.compile(r"negotiating (?:skills?|teams?|table|tactics?|positions?|style|power|partners?|process)\b")
@@ -332,8 +333,9 @@ def _going_to(reading: Reading, event: Event) -> Event | None:
 
 
 def _is_met(event: Event, party: Party) -> bool:
-    """ "Received the heads of the banks": a group without a name, on a day or in a place."""
-    return party.key == party.name and not is_state(party) and bool(event.date or event.place)
+    """ "Received the heads of the banks": a group without a name, on a day or in a place; the leaders of states."""
+    of_several = _LEADERS_OF.match(party.name) is not None
+    return party.key == party.name and not is_state(party) and (of_several or bool(event.date or event.place))
 
 
 def _holds_office(ground: Ground, one: Participant) -> bool:

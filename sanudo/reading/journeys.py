@@ -17,6 +17,7 @@ from sanudo.reading.masked import (
     Scene,
     cues,
     host_of,
+    is_pronoun,
     participants,
     scene_of,
     time_of,
@@ -101,15 +102,17 @@ _GOES = re.compile(
 
 _ON_ONE = re.compile(  # "in a visit to", "after making his first trip to", "a weekend swing through"
     r"\b(?:(?:in|during|on|after|following|from|since)(?: making| paying| taking)?|ending|concluding|completed|"
-    r"finished|made|making|paid|paying|took|taking|did (?:[\w-]+ ){0,2}(?:make|pay)) (?:an?|the|his|her|their) "
+    r"finished|made|making|paid|paying|took|taking|did (?:[\w-]+ ){0,2}(?:make|pay)) "
+    rf"(?:an?|the|his|her|their|({SIGN})) "
     r"(?:(?:[\w-]+|[“\"][\w -]+[”\"]),? ){0,4}?[“\"]?$",
     re.I,
 )
 _NOT_MADE = re.compile(
-    r"\b(?:if|unless|would|could|might|may|never|not|n['’]t|ahead of|before|plan\w*|propos\w*|possib\w*|refus\w*|"
+    r"\b(?:if|unless|would|could|might|may|ahead of|before|plan\w*|propos\w*|possib\w*|refus\w*|"
     r"considering|hop(?:e|es|ed|ing)|want\w*|going|due|next|upcoming)\b[^.;,]{0,40}$",
     re.I,
 )
+_REFUSED = re.compile(r"(?:\b(?:never|not|without)|n['’]t)\b[^.;,]{0,40}$", re.I)
 _TO_COME = re.compile(r"\b(?:will|(?:is|are) (?:\w+ )?to|plans? to|(?:is|are) going to)\b[^;:\"“”]*$")
 _SWING = re.compile(r"\b(?:visit|trip|tour|journey|stopover|stop|swing|mission)\b")
 
@@ -218,15 +221,29 @@ def _made(scene: Scene) -> list[Encounter]:
     found = []
     for match in _SWING.finditer(scene.masked):
         pre, post = scene.masked[: match.start()], scene.masked[match.end() :]
-        on_one = _ON_ONE.search(pre)
+        on_one = _on_one(scene, pre)
         goal = re.match(rf"[”\"]?\s(?:to|through)\s(?:the\s)?(?:[a-z]+\s(?:at|in|near|of)\s)?({SIGN})", post)
         if not on_one or not goal or _NOT_MADE.search(pre) or re.search(r"\?[”\"]?$", scene.masked.rstrip()):
             continue
+        made = re.match(r"(?:made|making|paid|paying|took|taking|did)\b", on_one.group(), re.I)
+        if made and _REFUSED.search(pre[: on_one.start()]):
+            continue
         who = participants(scene, (owner.group(1),)) if (owner := OWNER.search(pre)) and _is_own(pre, owner) else ()
         who = who or host_of(scene, pre[: on_one.start()])
+        own = participants(scene, on_one.groups())
+        if own and not {one.entity for one in own} & {one.entity for one in who}:
+            continue  # whose "his" is, is not plain
         status = "planned" if _TO_COME.search(pre) else "held"
         if who and scene.kind_of(who[0]) == "PERSON":
             found += _visit(scene, scene.span(*match.span()), who, participants(scene, goal.groups()), status)
+    return found
+
+
+def _on_one(scene: Scene, pre: str) -> re.Match[str] | None:
+    """The words "in a", "after her first" at the end of what stands before; a sign in them is a pronoun's."""
+    found = _ON_ONE.search(pre)
+    while found and found.group(1) and not is_pronoun(scene, found.group(1)):
+        found = _ON_ONE.search(pre, found.start() + 1)
     return found
 
 
