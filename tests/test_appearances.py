@@ -81,7 +81,9 @@ def test_who_congratulates_in_a_call_or_speaks_by_phone_has_called(text):
 
 
 def test_a_news_conference_of_two_and_words_spoken_alongside_tell_a_meeting():
-    text = "In a press briefing with Peruvian President Ana Lima and Portuguese President Rui Costa on Monday, all was well."
+    text = (
+        "In a press briefing with Peruvian President Ana Lima and Portuguese President Rui Costa on Monday, it rained."
+    )
     assert ledger(text) == [("meeting", "held", TWO, "2000-05-08")]
     text = "“We are friends,” Ana Lima said, speaking earlier alongside Portuguese President Rui Costa."
     assert [one[:3] for one in ledger(text)] == [("meeting", "held", TWO)]

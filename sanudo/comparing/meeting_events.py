@@ -235,7 +235,7 @@ def _is_past(reading: Reading, day: str | None) -> bool:
     """Whether a day, week or month is over when the report is written."""
     days = days_of(day)
     published = days_of(reading.article.published.day if reading.article.published else None)
-    return bool(days and published) and days[1] < published[0]
+    return days is not None and published is not None and days[1] < published[0]
 
 
 def _is_to_come(reading: Reading, day: str) -> bool:

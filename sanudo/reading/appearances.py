@@ -9,7 +9,6 @@ place of its meeting is told. Knows no other reports.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from sanudo.article.types import Span
 from sanudo.reading.masked import SIGN, Encounter, Scene, cues, participants, place_of, time_of
@@ -65,10 +64,6 @@ _PRESS_OF_TWO = re.compile(  # "In a news conference with A and B on Monday"
     rf"\b(?:[Ii]n|[Aa]t|[Dd]uring) (?:an?|the|their) (?:[\w-]+ ){{0,2}}?((?:press|news) (?:conference|briefing)) "
     rf"(?:[^.;:,\"“”\ue000-\uf8ff]{{0,30}} )?(?:with|of|by) {_TITLED}({SIGN}) and {_TITLED}({SIGN})(?!['’]s)"
 )
-_ENGAGED = re.compile(  # "A is engaged in talks with B"
-    rf"({SIGN})(?: and its \w+)?(?: (?:has|have|had|is|are|was|were))?(?: been)? engag(?:ed|ing) in "
-    rf"(?:[\w-]+ ){{0,2}}?(talks|negotiations) with {_TITLED}({SIGN})(?!['’]s)"
-)
 _MEETING = r"(?:(?:summit|ministerial|emergency|annual|special|extraordinary) )?(?:summit|meeting|session|assembly)"
 _NO_MEETING = (
     r"(?: (?:rooms?|halls?|places?|points?|venues?|cent(?:re|er)s?|statements?|communiqu[ée]s?|declarations?)\b)"
@@ -89,7 +84,7 @@ _ORGANISATION_MEETS = re.compile(  # "OPEC meets in Vienna on Monday", "the Afri
 
 def appearances(scene: Scene) -> list[Encounter]:
     """The meetings of a sentence that are told by an appearance, by a call that is put first, by a summit's name."""
-    return [*_side_by_side(scene), *_engaged(scene), *_called(scene), *_organisations(scene)]
+    return [*_side_by_side(scene), *_called(scene), *_organisations(scene)]
 
 
 def _side_by_side(scene: Scene) -> list[Encounter]:
@@ -106,16 +101,6 @@ def _side_by_side(scene: Scene) -> list[Encounter]:
             who = participants(scene, [match.group(n) for n in sides])
             if len(who) == 2 and _are_of_two_states(scene, who):
                 found.append(_one(scene, match.span(cue), who, "held", match.end()))
-    return found
-
-
-def _engaged(scene: Scene) -> list[Encounter]:
-    """Who is engaged in talks with another is told to have held some, day or none."""
-    found = []
-    for match in _ENGAGED.finditer(scene.masked):
-        who = participants(scene, (match.group(1), match.group(3)))
-        if len(who) == 2:
-            found.append(replace(_one(scene, match.span(2), who, "held", match.end()), sure=True))
     return found
 
 

@@ -19,8 +19,8 @@ from sanudo.reading.types import Participant, TimeExpression
 _NAME = r"[A-Z][\w.-]*(?: (?:of|for|on|and|[A-Z0-9][\w.-]*)){0,6}"
 _SUMMIT = re.compile(
     rf"(?<![\w-])(?:({SIGN})|({_NAME}))(?:['’]s?)?"
-    r"(?: (?:[Ll]eaders['’]?|nations|countries|"
-    r"foreign ministers['’]?|annual|emergency|ministerial|special|economic|climate|alliance|military)){0,2} ([Ss]ummit|meeting)\b"
+    r"(?: (?:[Ll]eaders['’]?|nations|countries|foreign ministers['’]?|annual|emergency|ministerial|special|economic|"
+    r"climate|alliance|military)){0,2} ([Ss]ummit|meeting)\b"
     r"(?! (?:rooms?|halls?|with|between|statement|communiqu[ée]|declaration|of [\ue000-\uf8ff]))"
 )
 _NAMED = re.compile(rf"(?:[Tt]he )?({_NAME}?)(?:['’]s?)? (?:[Ss]ummit|meeting)")
