@@ -17,9 +17,10 @@ _FAR = 100  # characters behind the words in which their day stands
 _NEAR = 60  # characters between a day that opens the sentence and the words
 _DATE = re.compile(r"(?:\d{4}(?:-|$)|XXXX-)")
 _ANOTHER = re.compile(  # what begins something else of which the day may be
-    r"[;:“”\"]|\s[–—-]{1,2}\s|\b(?:that|who|whom|which|whose|where|when|while|after|before|since|until|till|because|"
-    r"as|but|although|though|than|said|says|saying|told|ahead of|following|despite|over|by|from|if|unless|due|later|about|"
-    r"regarding|amid|not|never|and (?:\w+ly )?(?:\w+ed|has|have|had|is|are|was|were|will|then|later|told|said|went|left)|"
+    r"[;:“”\"]|\s[–—-]{1,2}\s|\b(?:that|who|whom|which|whose|where|when|while|after|before|since|until|till|"
+    r"because|as|but|although|though|than|said|says|saying|told|ahead of|following|despite|over|by|from|if|unless|"
+    r"due|later|about|regarding|amid|not|never|"
+    r"and (?:\w+ly )?(?:\w+ed|has|have|had|is|are|was|were|will|then|later|told|said|went|left)|"
     r"to (?!the\b|a\b|an\b|his\b|her\b|their\b|its\b)[a-z]+)\b"
 )
 _STARTS = re.compile(
