@@ -97,3 +97,10 @@ def test_recent_talks_of_somebody_were_held_on_a_day_not_said():
 def test_a_delegation_of_a_people_is_a_party():
     ((_, _, who, day),) = ledger("After a meeting between Ana Lima and a South Korean delegation Monday, all was calm.")
     assert ("Ana Lima" in who, "South Korean delegation" in who, day) == (True, True, "2000-05-08")
+
+
+def test_who_accepts_a_call_was_rung():
+    ((kind, status, who, _),) = ledger(
+        "Ana Lima broke with custom by accepting a phone call from Prime Minister Rui Costa."
+    )
+    assert (kind, status, who) == ("phone call", "held", TWO)

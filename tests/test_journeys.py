@@ -60,3 +60,15 @@ def test_who_returned_from_somewhere_had_been_there_on_a_day_that_is_not_said():
 def test_a_visit_after_which_somebody_will_go_on_is_planned():
     found = visits("President Ana Lima will go to Lisbon for a summit after a visit to Madrid.")
     assert {(one[1], one[3]) for one in found} == {("Lisbon", "planned"), ("Madrid", "planned")}
+
+
+def test_a_stop_that_a_journey_includes_is_a_visit_of_its_status():
+    found = visits(
+        "President Ana Lima leaves on a tour of Asia next week, including a stop in South Korea to see a dam."
+    )
+    assert ("South Korea", "planned") in {(one[1], one[3]) for one in found}
+
+
+def test_who_left_one_place_for_another_came_there():
+    found = visits("Ana Lima left Lisbon for Quito on Monday.")
+    assert found == [(("Ana Lima",), "Quito", "2000-05-08", "held")]

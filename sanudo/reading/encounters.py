@@ -82,7 +82,7 @@ _VERBS = re.compile(
     r"arriv|expected in|due in|leaves? for|reach|called (?:in|on)|received|hosted|greeted|"
     r"shook|in|gather|joint|with|over|sent for|vote|debate|discuss|took up|"
     r"consider|heard|brought|bring|call|conversation|called|addressed|brief|appear|testif|told|decided|agreed|conven|alongside|beside|"
-    r"next to|side by side|stop|swing|return|back|welcom|depart|head|call|jet|swept|breezed|motored)"
+    r"next to|side by side|stop|swing|return|back|welcom|depart|left|head|call|jet|swept|breezed|motored)"
 )
 
 _PAIRED = re.compile(rf"({SIGN})(?:,[^.;:]{{0,40}}?)?,?\s+and\s+(?:[\w\ue000-\uf8ff’',-]+\s+){{0,6}}$")

@@ -43,6 +43,14 @@ _WELCOMED = re.compile(  # "A welcomed B to C on Monday"
     rf"\b(welcomed|welcomes) (?:[\w’'.-]+ ){{0,4}}({SIGN}) (?:in)?to (?:the )?({SIGN})"
     r"(?=[,.]| on\b| (?:\w+day|yesterday|today|last|this|for)\b)"
 )
+_LEFT_FOR = re.compile(  # "A left B for C on Monday"
+    rf"({SIGN})(?:, [^.;:\"“”\ue000-\uf8ff]{{3,40}},)? (?:also |then |later |who )?(left|departed|flew from) "
+    rf"(?:the )?{SIGN} (?:for|to) (?:the )?({SIGN})(?!['’]s?\b)"
+)
+_STOPS = re.compile(  # "A leaves on a tour of Asia next week, including a stop in B"
+    rf"({SIGN})(?:(?!{SIGN})[^.;:\"“”])*?\b(?:trip|tour|visit|travels?|journey)\b[^.;:\"“”]{{0,60}}?,? "
+    rf"including (?:an? )?(?:[\w-]+ ){{0,2}}?(stops?) (?:in|at) (?:the )?({SIGN})"
+)
 _PURPOSE = (
     r"(?:for|on) (?:(?!the first|the second)[\w-]+ ){0,5}?"
     r"(?:talks|visit|trip|tour|meetings?|negotiations|summit|mission)"
@@ -162,6 +170,11 @@ def _stays(scene: Scene) -> list[Encounter]:
     for match in _RETURNED.finditer(scene.masked):
         been = _stay(scene, match.span(2), match.group(1), match.group(3), "held")
         found += [replace(one, date=None, basis=None, date_span=None) for one in been]
+    for match in _LEFT_FOR.finditer(scene.masked):
+        found += _stay(scene, match.span(2), match.group(1), match.group(3), "held")
+    for match in _STOPS.finditer(scene.masked):
+        ahead = _TO_COME.search(match.group()) or re.search(r"\b(?:leaves|next|plann\w+|upcoming)\b", match.group())
+        found += _stay(scene, match.span(2), match.group(1), match.group(3), "planned" if ahead else "held")
     for match in _WELCOMED.finditer(scene.masked):
         found += _stay(scene, match.span(1), match.group(2), match.group(3), "held")
     for match in _ON_VISIT.finditer(scene.masked):
