@@ -9,6 +9,7 @@ passed over.
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
@@ -19,7 +20,9 @@ import sanudo
 from bench.meetings import short
 from bench.written_stories import same_name
 from sanudo.article.types import Span
+from sanudo.comparing.stretches import may_be_one
 from sanudo.comparing.types import Meeting
+from sanudo.language.gazetteer.known import known
 from training.news_reports import reports_of, rows_of
 
 CORPORA = Path(os.environ.get("SANUDO_CORPORA", Path(__file__).resolve().parent.parent.parent / "shared" / "corpora"))
@@ -75,11 +78,11 @@ def count(file: Path, tell: Callable[[str], None] = lambda line: None) -> Counte
         for wanted in gold:
             hits = [m for m in meetings if _fits(m, wanted)]
             true |= {m.id for m in hits}
-            best = max(hits, key=lambda m: (m.date == wanted.day, m.status == wanted.status), default=None)
+            best = max(hits, key=lambda m: (_is_day(m.date, wanted.day), m.status == wanted.status), default=None)
             if best is None:
                 tell(f"- {name} {_told(wanted)} | {wanted.words.of(text)}")
                 continue
-            right = best.date == wanted.day, best.status == wanted.status
+            right = _is_day(best.date, wanted.day), best.status == wanted.status
             n["found"] += 1
             n["day"] += right[0]
             n["status"] += right[1]
@@ -105,15 +108,27 @@ def _told(row: Row) -> str:
 
 def _fits(meeting: Meeting, wanted: Row) -> bool:
     there = sum(
-        any(same_name(who, name) or name.casefold() in who.casefold() for who in meeting.who) for name in wanted.who
+        any(_is_one(who, name) or name.casefold() in who.casefold() for who in meeting.who) for name in wanted.who
     )
     if (wanted.kind == "visit") != (meeting.kind == "visit"):
         return False
     if wanted.kind == "visit":
         inside = any(e.span.start < wanted.words.end and wanted.words.start < e.span.end for e in meeting.evidence)
-        same = bool(meeting.place and wanted.place) and same_name(meeting.place or "", wanted.place or "")
+        same = bool(meeting.place and wanted.place) and _is_one(meeting.place or "", wanted.place or "")
         return bool(there) and (same or (inside and not wanted.place))
     return there >= min(2, len(wanted.who))
+
+
+def _is_day(told: str | None, wanted: str | None) -> bool:
+    """Whether a day is the one wanted; of a week its month, for readers told days, months and years."""
+    week = told is not None and re.fullmatch(r"\d{4}-W\d\d", told) is not None
+    return told == wanted or (week and wanted is not None and len(wanted) == 7 and may_be_one(told, wanted))
+
+
+def _is_one(told: str, wanted: str) -> bool:
+    """Whether two names are one: alike, or two names of one state or body ("the UK", "United Kingdom")."""
+    a, b = known(told.removeprefix("the ")), known(wanted.removeprefix("the "))
+    return same_name(told, wanted) or (a is not None and b is not None and a.key == b.key)
 
 
 def _reports(file: Path) -> Iterator[tuple[str, str, str, list[Row]]]:

@@ -67,3 +67,40 @@ def test_a_cue_of_two_words_keeps_its_own_day():
     assert (status, who, day) == ("held", ("OPEC",), "2000-05-08")
     told = ledger("The African Union is to hold a summit on Friday.")
     assert [(status, who, day) for _, status, who, day in told] == [("planned", ("African Union",), "2000-05-12")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In a call Monday evening, Ana Lima congratulated Portuguese President Rui Costa.",
+        "Ana Lima, who was on her way home from Peru, spoke by phone with Portuguese President Rui Costa.",
+    ],
+)
+def test_who_congratulates_in_a_call_or_speaks_by_phone_has_called(text):
+    assert [one[::2] for one in ledger(text)] == [("phone call", TWO)]
+
+
+def test_a_news_conference_of_two_and_words_spoken_alongside_tell_a_meeting():
+    text = (
+        "In a press briefing with Peruvian President Ana Lima and Portuguese President Rui Costa on Monday, it rained."
+    )
+    assert ledger(text) == [("meeting", "held", TWO, "2000-05-08")]
+    text = "“We are friends,” Ana Lima said, speaking earlier alongside Portuguese President Rui Costa."
+    assert [one[:3] for one in ledger(text)] == [("meeting", "held", TWO)]
+
+
+def test_recent_talks_of_somebody_were_held_on_a_day_not_said():
+    text = "Peruvian President Ana Lima’s recent talks with Portuguese President Rui Costa were “warm.”"
+    assert ledger(text) == [("meeting", "held", TWO, None)]
+
+
+def test_a_delegation_of_a_people_is_a_party():
+    ((_, _, who, day),) = ledger("After a meeting between Ana Lima and a South Korean delegation Monday, all was calm.")
+    assert ("Ana Lima" in who, "South Korean delegation" in who, day) == (True, True, "2000-05-08")
+
+
+def test_who_accepts_a_call_was_rung():
+    ((kind, status, who, _),) = ledger(
+        "Ana Lima broke with custom by accepting a phone call from Prime Minister Rui Costa."
+    )
+    assert (kind, status, who) == ("phone call", "held", TWO)

@@ -21,6 +21,7 @@ _SEEN = re.compile(
 _MET = re.compile(r"(?:met|saw|encountered)\b", re.IGNORECASE)
 _BY_CHANCE = re.compile(r"\bwhen (?:he|she|they)\s(?:\w+\s)?$")  # "was walking home when he met"
 _ASKED = re.compile(r"(?:interview|question|interrogat)\w*|testif(?:y|ies|ied|ying)\b", re.IGNORECASE)
+_TESTIFYING = re.compile(r"\btestif(?:y|ied|ies|ying)\b", re.IGNORECASE)
 _MATCH = re.compile(
     r"\b(?:(?:semi|quarter)-?finals?|play-?offs?|qualifiers?|kick-?off|cup tie|in the final|grand final|test match|"
     r"(?:league|cup|championship|group|opening) (?:match|game|stage|tie)|derby|fixture)\b",
@@ -30,6 +31,24 @@ _PLAYING = re.compile(r"(?:meets?|met|meeting|faces?|hosts?|hosted|visits?|visit
 _LEAVE = re.compile(  # "would only be permitted to": what somebody may do
     r"\b(?:would|could|can|may|might|will|must)(?:\s?not|n['’]t)?\s(?:\w+\s)?be\s(?:\w+\s)?"
     r"(?:permitted|allowed|authori[sz]ed|forced|compelled|required|obliged|free)\s(?:to|from)\b[^.;]*$",
+    re.I,
+)
+_ON_TERMS = re.compile(  # "would hold talks under the right conditions"
+    r"[^.;]{0,90}\bunder (?:the |certain |some )?[“\"]?(?:right|certain|appropriate|proper|suitable|better|"
+    r"different|normal) "
+    r"(?:conditions|circumstances)\b"
+)
+_TRYING = re.compile(  # "try to arrange some kind of meeting", "is willing to meet"
+    r"\b(?:(?:tr(?:y|ies|ied|ying)|attempt(?:s|ed|ing)?|efforts?|seek(?:s|ing)?|sought|"
+    r"struggl(?:e|es|ed|ing)|hop(?:e|es|ed|ing)|want(?:s|ed)?) "
+    r"to (?:arrange|set up|organi[sz]e|broker|secure|get|schedule)\s(?:[\w-]+\s){0,5}|"
+    r"(?:willing|ready|prepared|open|eager|happy|inclined|keen) to\s(?:\w+\s)?)$",
+    re.I,
+)
+_JOINT = re.compile(r"\bjoint\s$", re.I)
+_OF_PARLIAMENT = re.compile(
+    r"\sof (?:the )?(?:[\w.’'-]+ ){0,2}?(?:congress|parliament|legislature|assembly|senate|diet|chambers|"
+    r"houses|lawmakers)\b",
     re.I,
 )
 _LAST_TIME = re.compile(r"\blast time\b[^.;]{0,20}\b(?:was|were|am|is|are) (?:going|about) to\s$", re.I)
@@ -46,6 +65,11 @@ _WITH_THEM = re.compile(
 _INCLUDING = re.compile(r",? (?:including|among them|such as) ")
 _OFFICE_DID = re.compile(r"(?:^|\s)([A-Z][\w-]+['’]s (?:[a-z]+ ){1,3}[a-z]+) \w+(?:ed|t) \Z")
 _SOME_PLACE = re.compile(r"^(?:[Tt]he|[Ii]ts|[Aa]) [a-z].*\b(?:city|town|village|capital|port|island|province|region)$")
+_OWN = re.compile(
+    r"(?:his|her|their) (?:own )?(?:administration|team|aides?|advis[eo]rs?|staff|government|delegation|diplomats|"
+    r"entourage|people|officials|colleagues|campaign)\b",
+    re.I,
+)
 _QUOTED = re.compile(r"“[^“”\"]*”|\"[^“”\"]*\"")
 _OWNS = re.compile(r"(?:['’]s?)?\s")
 _DURING = re.compile(r"\b(?:during|throughout|in the course of)\s")
@@ -59,10 +83,16 @@ def is_no_meeting(reading: Reading, sentence: Span, cue: Span, status: str, day:
     before, word = text[sentence.start : cue.start], cue.of(text)
     if _PLAYING.search(word) and _MATCH.search(text, cue.end, sentence.end):
         return True
-    if _ASKED.match(word) or (_TALKING.match(word) and _SEEN.search(before)):
+    if _ASKED.match(word) or _TESTIFYING.search(word) or (_TALKING.match(word) and _SEEN.search(before)):
         return True
     if day is None and _MET.match(word) and _BY_CHANCE.search(before):
         return True
+    if status == "planned" and _ON_TERMS.match(text, cue.end, sentence.end):
+        return True
+    if status in ("held", "planned", "denied") and _TRYING.search(before):
+        return True
+    if _JOINT.search(before) and _OF_PARLIAMENT.match(text, cue.end):
+        return True  # a sitting, at which somebody speaks
     if _LEAVE.search(before) or _LAST_TIME.search(before):
         return True
     return status == "planned" and _WENT_TO.search(before) is not None
@@ -99,6 +129,21 @@ def those_there(
     if not visit and _are_one_side(reading, cue, kept):
         return ()
     return tuple(one for one in kept if not (visit and _is_by_another(text, cue, one, kept)))
+
+
+def without_their_own(reading: Reading, taking: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    """Without those who are of one side with somebody: "A and her administration negotiated"."""
+    ends = {one.span.end for one in taking}
+    text = reading.article.text
+    return tuple(
+        one
+        for one in taking
+        if not (
+            _OWN.match(one.span.of(text))
+            and text[: one.span.start].endswith(" and ")
+            and one.span.start - len(" and ") in ends
+        )
+    )
 
 
 def _are_one_side(reading: Reading, cue: Span, taking: tuple[Participant, ...]) -> bool:
@@ -139,9 +184,11 @@ def _is_aside(
 
 
 def _names_a_thing(text: str, name: Span) -> bool:
-    """ "The UNESCO World Heritage site", "the UN headquarters"."""
+    """ "The UNESCO World Heritage site", "the UN headquarters", "NATO troops"."""
     word = _THING.match(text, name.end)
-    return word is not None and re.fullmatch(classes()["place noun"], word.group(1), re.I) is not None
+    return word is not None and any(
+        re.fullmatch(classes()[name], word.group(1), re.I) is not None for name in ("place noun", "nobody")
+    )
 
 
 def by_own_office(reading: Reading, cue: Span, taking: tuple[Participant, ...]) -> tuple[Participant, ...]:

@@ -21,6 +21,10 @@ _HAD_BEEN_TO = re.compile(
 _WILL_BY = re.compile(  # "will reach out by speaking to A and meeting with B"
     r"\b(?:will|would|plans to|(?:is|are) to)\s[^.;“”\"]{0,60}?\bby\s\w+ing\b[^.;“”\"]*$(?<=ing|ith)"
 )
+_WILL_AFTER = re.compile(  # "will go to Lima after a visit to Quito"
+    r"\b(?:will|plans to|(?:is|are) (?:due |set |expected |scheduled )?to)\s[^;“”\"]*"
+    r"\b(?:after|before|following|during|on)\s(?:an?|his|her|their)\s(?:[\w-]+\s){0,3}$"
+)
 _WAS_TO = re.compile(r"\b(?:where|when|which|whom)\s(?:[\w.’'-]+\s){1,4}(?:was|were)\s(?:\w+\s)?to\s$")
 _GOING_TO_BE = re.compile(r"[^.;“”\"]{0,60}?\b(?:was|were)\s(?:\w+\s)?going to\b")
 _EVER_TO = re.compile(  # "the first president ever to make a trip"
@@ -42,6 +46,9 @@ def status_of(ground: Ground, event: Event) -> str:
     if status == "held" and _WILL_BY.search(text[event.sentence.start : event.cue.end]):
         return "planned"
     before = text[event.sentence.start : event.cue.start]
+    noun = event.mode == "visit" and words_of("visit").fullmatch(event.cue.of(text)) is not None
+    if status == "held" and noun and _WILL_AFTER.search(before):
+        return "planned"
     if status in ("held", "planned") and _WAS_TO.search(before):  # "cancelled a trip on which he was to"
         return next((one for one in ("cancelled", "postponed") if words_of(one).search(before)), "planned")
     if status == "held" and _GOING_TO_BE.match(text[event.cue.end : event.sentence.end]):

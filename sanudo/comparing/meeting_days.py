@@ -21,15 +21,21 @@ OF_STORY = "inferred from the days of the story"
 OF_LEAD = "inferred: the day that the report begins with"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_CALLED_OFF_LATER = re.compile(
+    r"(?:\bthat\b|\bafter\b)[^.;“”\"]*\b(?:cancel\w*|call(?:ed|ing) off|scrapp\w+|postpon\w+|put off|shelv\w+)\b", re.I
+)
 _THEN = re.compile(r",?\s(?:(?:had|has|have|also|abruptly|suddenly|formally|then)\s){0,3}")
 _ITS_OWN = re.compile(r"([\w-]+)\s(?:(for|of|by)\s|on\s)?\Z")
 _NAMED_SO = re.compile(r"\b(?:Night|Morning|Evening|Afternoon)\b")  # "the Saturday Night Massacre"
 _WHERE_HAD = re.compile(r"[^.;“”\"]*,\s(?:where|in which)\s(?:[\w’'.-]+\s){1,5}had\s")
 _LEAD, _SOON = 3, 8  # sentences a report begins with, and those whose undated meetings are of that day
 NEWS_DAYS = 3
+_UP_TO_NOW = re.compile(
+    r"\b(?:over|in|during|within|for|throughout) the (?:past|last) (?:year|month|week|decade)\Z", re.IGNORECASE
+)
 _TOLD_AS_NEWS = re.compile(  # "after talks with", "A met B", but not "the email about his meeting with"
     r"\b(?:after|following|during|at|in|close of|end of|(?:day|hour|round)s? of|ended|opened|began|held|up)\b"
-    r"(?:(?!\babout\b|[.;]).)*$|\b(?:met|meets|received|hosted)(?:\s+with)?$",
+    r"(?:(?!\babout\b|[.;]).)*$|\b(?:met|meets|received|hosted|arrived|landed|flew|visited|alongside|beside)(?:\s+(?:with|in|at|to))?$",
     re.IGNORECASE | re.DOTALL,
 )
 _ARRANGING = re.compile(r"\b(?:set(?:ting)? up|arrang\w+|organi[sz]\w+)\b[^.;]{0,40}$")
@@ -62,8 +68,11 @@ def day_of(
     return None, None
 
 
-def stretch_of(reading: Reading, value: str | None, day: str | None) -> str | None:
-    """The week, month or year of a value where it tells no day; "this year" says nothing."""
+def stretch_of(reading: Reading, value: str | None, day: str | None, span: Span | None = None) -> str | None:
+    """The week, month or year of a value where it tells no day; "this year" says nothing, nor does "over the past
+    year", which began in one calendar year and ends in another."""
+    if span is not None and _UP_TO_NOW.search(reading.article.text[max(0, span.start - 12) : span.end]):
+        return None
     written = reading.article.published.day if reading.article.published else None
     told = value if day is None and is_stretch(value) else None
     return None if told and written and told == written[:4] else told
@@ -75,11 +84,14 @@ def _nearest_of_its_name(day: str, written: str) -> str:
     return _plus(day, 7) if 3 < ahead < 7 else day
 
 
-def is_day_of_calling_off(reading: Reading, day: Span | None) -> bool:
-    """ "On Wednesday postponed a trip": the day on which it was called off is not that of the trip."""
+def is_day_of_calling_off(reading: Reading, day: Span | None, cue: Span | None = None) -> bool:
+    """ "On Wednesday postponed a trip", "said on Wednesday that she had cancelled a trip": the day on which it was
+    called off or of which that was told is not that of the trip."""
     if day is None:
         return False
     text = reading.article.text
+    if cue is not None and _CALLED_OFF_LATER.search(text[day.end : max(day.end, cue.start)]):
+        return True
     after = _THEN.match(text, day.end)
     at = after.end() if after else day.end
     own = _ITS_OWN.search(text, max(0, day.start - 40), day.start)
@@ -179,7 +191,8 @@ def lead_day(reading: Reading, sentence: Span, cue: Span) -> tuple[str | None, s
     if not published or not _DAY.fullmatch(published):
         return None, None
     told = [s.span for s in reading.sentences if s.part == "paragraph"]
-    if MEASURED.search(reading.article.text[max(sentence.start, cue.start - 50) : cue.start]):
+    before = reading.article.text[max(sentence.start, cue.start - 50) : cue.start]
+    if MEASURED.search(before) or before.endswith("recent "):
         return None, None
     if sentence not in told[:_SOON] or not _TOLD_AS_NEWS.search(reading.article.text[max(0, cue.start - 50) : cue.end]):
         return None, None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sanudo.comparing.meeting_absent import by_own_office, is_no_meeting, those_there
+from sanudo.comparing.meeting_day_beside import day_beside
 from sanudo.comparing.meeting_days import (
     day_before,
     day_of,
@@ -31,6 +32,7 @@ from sanudo.comparing.meeting_parts import place_here
 from sanudo.comparing.meeting_told import Ground, Party, Told
 from sanudo.comparing.types import Evidence
 from sanudo.reading.encounters import is_two_sides
+from sanudo.reading.event_days import SAID
 from sanudo.reading.journeys import find_departures
 from sanudo.reading.masked import Encounter
 from sanudo.reading.presence import presence
@@ -42,9 +44,16 @@ def from_encounter(ground: Ground, encounter: Encounter) -> Told | None:
     if is_no_meeting(reading, encounter.sentence, encounter.cue, encounter.status, encounter.date):
         return None
     away = is_of_the_journey(reading, encounter.sentence, encounter.cue, encounter.date_span)
-    off = encounter.status in ("cancelled", "postponed") and is_day_of_calling_off(reading, encounter.date_span)
+    off = encounter.status in ("cancelled", "postponed") and is_day_of_calling_off(
+        reading, encounter.date_span, encounter.cue
+    )
     if off or (away and encounter.kind == "meeting"):
         encounter = replace(encounter, date=None, basis=None, date_span=None)
+    known = encounter.date or encounter.status in ("cancelled", "postponed")  # on a day on which it was called off
+    beside = None if known else day_beside(reading, encounter.sentence, encounter.cue)
+    back = encounter.cue.of(reading.article.text).startswith("return")
+    if beside and not back and not (away and encounter.kind == "meeting"):
+        encounter = replace(encounter, date=beside.value, basis=SAID, date_span=beside.span)
     there = those_there(reading, encounter.sentence, encounter.cue, encounter.who, encounter.kind == "visit")
     if encounter.who and not there:
         return None
@@ -77,7 +86,7 @@ def from_encounter(ground: Ground, encounter: Encounter) -> Told | None:
     if encounter.parties and not parties:
         return None
     day, basis = day_of(ground, encounter.date, encounter.basis, encounter.date_span, encounter.status)
-    stretch = stretch_of(reading, encounter.date, day)
+    stretch = stretch_of(reading, encounter.date, day, encounter.date_span)
     if encounter.status == "planned" and is_of_arranging(reading, encounter.cue, encounter.date_span):
         day, basis, stretch = None, None, None
     untold = (

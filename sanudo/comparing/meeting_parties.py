@@ -33,7 +33,7 @@ def parties_of(ground: Ground, found: tuple[Participant, ...], places: bool = Fa
     parties: dict[str, Party] = {}
     for participant in found:
         if participant.entity is None or _is_office(ground, participant):
-            sent = _sent_by(ground, participant) if places else ()
+            sent = _sent_by(ground, participant) if places and not is_nobody(participant.name) else ()
             if not sent and places and is_two_sides(participant.name):
                 sent = two_states(ground)
             sent = sent or by_office(ground, participant.name, others, keys_of(two_states(ground)))

@@ -11,6 +11,7 @@ from sanudo.comparing.meeting_days import NEWS_DAYS, OF_LEAD
 from sanudo.comparing.meeting_told import Told
 from sanudo.comparing.stretches import length_of, may_be_one
 from sanudo.comparing.types import Meeting
+from sanudo.language.gazetteer.known import known
 from sanudo.reading.event_days import BEFORE
 
 _SAME_PLAN = 10  # days between which two reports may put one planned meeting
@@ -150,7 +151,7 @@ def meeting_of(row: list[Told], left: list[Told]) -> Meeting:
         id="m" + sha256(f"{row[0].status}\n{key}".encode("utf-8", "surrogatepass")).hexdigest()[:12],
         who=_names(row),
         date=dated.date if dated else stretch,
-        place=min(places, key=lambda p: (-places[p], p)) if places else None,
+        place=min(places, key=lambda p: (-places[p], _is_a_state(p), p)) if places else None,
         status=row[0].status,
         evidence=evidence,
         kind=row[0].kind,
@@ -159,6 +160,12 @@ def meeting_of(row: list[Told], left: list[Told]) -> Meeting:
         story=row[0].story or None,
         departure=departure.date if departure else None,
     )
+
+
+def _is_a_state(place: str) -> bool:
+    """Whether a place is a whole state: of two told as often, the town in it says more."""
+    found = known(place)
+    return found is not None and found.sort == "state"
 
 
 def _guessed(told: Told) -> int:

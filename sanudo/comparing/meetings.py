@@ -9,6 +9,7 @@ kept apart by status.
 from __future__ import annotations
 
 from dataclasses import replace
+from hashlib import sha256
 
 from sanudo.article.types import Span
 from sanudo.comparing.meeting_days import (
@@ -48,7 +49,20 @@ def find_meetings(
     written = {r.article.id: r.article.published.day if r.article.published else None for r in readings}
     meetings = [meeting_of(row, left) for row in joined(rows_of(told), written)]
     meetings = [replace(m, story=own.get(m.evidence[0].article)) for m in meetings]
-    return tuple(sorted(meetings, key=order_of))
+    return _told_apart(tuple(sorted(meetings, key=order_of)))
+
+
+def _told_apart(meetings: tuple[Meeting, ...]) -> tuple[Meeting, ...]:
+    """Rows that rest on the same sentences ("flew to Lima and met B") each with an id of its own."""
+    seen: set[str] = set()
+    found = []
+    for one in meetings:
+        if one.id in seen:
+            words = "\n".join((one.id, one.kind, one.place or "", one.date or "", *one.who))
+            one = replace(one, id="m" + sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:12])
+        seen.add(one.id)
+        found.append(one)
+    return tuple(found)
 
 
 def _days_of(stories: tuple[Story, ...]) -> dict[str, tuple[str, ...]]:

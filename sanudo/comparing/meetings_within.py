@@ -17,7 +17,8 @@ from sanudo.comparing.meeting_days import (
 from sanudo.comparing.meeting_deeds import meeting_by_deed
 from sanudo.comparing.meeting_doubts import is_old_picture, is_to_come
 from sanudo.comparing.meeting_encounters import from_encounter
-from sanudo.comparing.meeting_events import from_event
+from sanudo.comparing.meeting_events import from_event, journey_to_them
+from sanudo.comparing.meeting_itineraries import on_the_same_journey
 from sanudo.comparing.meeting_pairs import with_the_two
 from sanudo.comparing.meeting_parties import (
     is_of_states,
@@ -30,7 +31,7 @@ from sanudo.comparing.meeting_told import Ground, Party, Told
 from sanudo.comparing.stretches import may_be_one
 from sanudo.comparing.types import Evidence
 from sanudo.reading.counterparts import counterparts
-from sanudo.reading.encounters import find_encounters, is_party
+from sanudo.reading.encounters import find_encounters, is_party, is_vague
 from sanudo.reading.event_days import BEFORE, SEVERAL_DAYS
 from sanudo.reading.masked import Encounter
 from sanudo.reading.types import Event, Participant
@@ -43,7 +44,7 @@ _BETWEEN = re.compile(r"\s(?:[\w-]+\s){0,2}between\s")
 def told_by(ground: Ground) -> list[Told]:
     """What a report tells, by verbs and by nouns; where both tell one thing, the noun's status and the fuller list."""
     encounters = list(find_encounters(ground.reading))
-    found = []
+    found, journeys = [], []
     for whole in ground.reading.events:
         if whole.type != "CONSULT":
             deed = meeting_by_deed(ground, whole)
@@ -60,6 +61,8 @@ def told_by(ground: Ground) -> list[Told]:
             same = []
         for event in parts:
             one = from_event(ground, event)
+            way = journey_to_them(ground, event) if one and one.kind == "meeting" else None
+            journeys += [way] if way else []
             if one is None:
                 continue
             if one.basis == BEFORE and one.status != "held":
@@ -86,8 +89,10 @@ def told_by(ground: Ground) -> list[Told]:
         alone = [t for t in beside if t.kind == "visit" and len(t.who) == 1 and len(told.who) > 1]
         if alone and told.kind == "meeting":  # "travelled to Lima and saw both ministers"
             found.append(_seen_there(told, alone[0]))
-        elif all(_of_another_day(told, t) or _of_others(told, t) for t in beside):
+        elif all(_of_another_day(told, t) or _of_others(told, t) or _is_elsewhere(told, t) for t in beside):
             found.append(told)
+    found += [way for way in journeys if not any(_is_same_journey(way, one) for one in found)]
+    found += [way for one in found for way in on_the_same_journey(ground, one)]
     pairs = counterparts(ground.reading)
     found = [one for one in found if not (is_to_come(ground, one) or is_old_picture(ground, one))]
     named = [two for one in found for two in [with_the_two(ground, one)] if two]
@@ -138,6 +143,19 @@ def _has_more(a: Told, b: Told) -> bool:
     return a.kind == b.kind == "meeting" and a.status == b.status and days and bool(b.people) and b.people < a.people
 
 
+def _is_same_journey(a: Told, b: Told) -> bool:
+    return b.kind == "visit" and a.evidence == b.evidence and a.people == b.people and a.place == b.place
+
+
+def _is_elsewhere(a: Told, b: Told) -> bool:
+    """ "Goes to Lima after a visit to Quito": two journeys; "was in Lima on Monday for talks with B": one and more."""
+    if a.kind == "visit" and b.kind != "visit":
+        return True
+    if not (a.kind == b.kind == "visit") or a.place is None or b.place is None:
+        return False
+    return a.place != b.place and (a.country is None or b.country is None or a.country != b.country)
+
+
 def _of_others(a: Told, b: Told) -> bool:
     """ "The two are to speak when NATO leaders gather": people, and a group that none of them is told to be of."""
     return bool(a.people) and len(a.people) > 1 and not b.people and len(b.who) == 1
@@ -185,7 +203,10 @@ def _is_enough(told: Told) -> bool:
     if len(told.who) == 1:
         off = told.status in ("cancelled", "postponed")
         one = told.who[0].name
-        return (is_party(one) or is_of_states(one)) and (dated or off or told.place is not None)
+        told_when = dated or off or told.place is not None
+        return (is_party(one) and not is_vague(one) and told_when) or (
+            is_of_states(one) and (told_when or told.stretch is not None)
+        )
     return bool(told.people) or dated or (told.place is not None and told.status != "held")
 
 

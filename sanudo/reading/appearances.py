@@ -45,6 +45,25 @@ _ON_THE_LINE = re.compile(  # "In a phone call on Monday, A and B agreed"
     rf"[^.;:,\"“”\ue000-\uf8ff]{{0,40}}, {_TITLED}({SIGN})(?:, [^.;:\"“”\ue000-\uf8ff]{{3,40}},)? "
     rf"and {_TITLED}({SIGN}) {BOTH_DID}"
 )
+_TOLD_ON_THE_LINE = re.compile(  # "In a call Monday evening, A congratulated B"
+    rf"\b(?:[Ii]n|[Dd]uring) (?:an?|the|their|another) (?:[\w-]+ ){{0,3}}?"
+    rf"((?:tele)?phone (?:call|conversation)|call)\b"
+    rf"[^.;:,\"“”\ue000-\uf8ff]{{0,40}}, {_TITLED}({SIGN}) (?:also )?(?:congratulated|told|assured|thanked|urged|"
+    rf"warned|asked|pressed|briefed|informed|reminded) {_TITLED}({SIGN})(?!['’]s)"
+)
+_BY_PHONE = re.compile(  # "A, who was on her way home, spoke by phone with B and C"
+    rf"({SIGN})(?:, who [^.;:\"“”,]{{3,70}},)? (?:also |later |then |has |had )?"
+    rf"((?:spoke|spoken|talked) (?:by|on the|over the) (?:tele)?phone)(?: \w+day| on \w+day| \w+day \w+)?,? with "
+    rf"{_TITLED}({SIGN})(?:,? and {_TITLED}({SIGN}))?(?!['’]s)"
+)
+_SAID_BESIDE = re.compile(  # "A said, speaking earlier alongside B"
+    rf"({SIGN}) {_SPOKE},? (?:while )?(?:speaking|standing|appearing|seated|sitting)\b"
+    rf"[^.;:,\"“”\ue000-\uf8ff]{{0,40}}? ({_BESIDE}) {_TITLED}({SIGN})(?!['’]s)"
+)
+_PRESS_OF_TWO = re.compile(  # "In a news conference with A and B on Monday"
+    rf"\b(?:[Ii]n|[Aa]t|[Dd]uring) (?:an?|the|their) (?:[\w-]+ ){{0,2}}?((?:press|news) (?:conference|briefing)) "
+    rf"(?:[^.;:,\"“”\ue000-\uf8ff]{{0,30}} )?(?:with|of|by) {_TITLED}({SIGN}) and {_TITLED}({SIGN})(?!['’]s)"
+)
 _MEETING = r"(?:(?:summit|ministerial|emergency|annual|special|extraordinary) )?(?:summit|meeting|session|assembly)"
 _NO_MEETING = (
     r"(?: (?:rooms?|halls?|places?|points?|venues?|cent(?:re|er)s?|statements?|communiqu[ée]s?|declarations?)\b)"
@@ -75,6 +94,8 @@ def _side_by_side(scene: Scene) -> list[Encounter]:
         (_BESIDE_AFTER, 2, (1, 3)),
         (_PRESS_WITH, 1, (3, 2)),
         (_SAID_WITH, 2, (1, 3)),
+        (_SAID_BESIDE, 2, (1, 3)),
+        (_PRESS_OF_TWO, 1, (2, 3)),
     ):
         for match in pattern.finditer(scene.masked):
             who = participants(scene, [match.group(n) for n in sides])
@@ -90,12 +111,19 @@ def _are_of_two_states(scene: Scene, who: tuple[Participant, ...]) -> bool:
 
 
 def _called(scene: Scene) -> list[Encounter]:
-    found = []
-    for match in _ON_THE_LINE.finditer(scene.masked):
-        who = participants(scene, match.groups()[1:])
-        if len(who) == 2 and all(scene.kind_of(one) == "PERSON" for one in who):
-            found.append(_one(scene, match.span(1), who, "held", match.end(1), kind="phone call"))
-    return found
+    lines = [
+        (match.span(1), match.groups()[1:])
+        for pattern in (_ON_THE_LINE, _TOLD_ON_THE_LINE)
+        for match in pattern.finditer(scene.masked)
+    ]
+    for match in _BY_PHONE.finditer(scene.masked):  # each of them was rung
+        lines += [(match.span(2), (match.group(1), other)) for other in match.groups()[2:] if other]
+    calls = [(cue, participants(scene, signs)) for cue, signs in lines]
+    return [
+        _one(scene, cue, who, "held", cue[1], kind="phone call")
+        for cue, who in calls
+        if len(who) == 2 and all(scene.kind_of(one) == "PERSON" for one in who)
+    ]
 
 
 def _organisations(scene: Scene) -> list[Encounter]:

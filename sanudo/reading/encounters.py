@@ -34,6 +34,7 @@ from sanudo.reading.masked import (
 )
 from sanudo.reading.meeting_status import status_by_words
 from sanudo.reading.sessions import sessions
+from sanudo.reading.summits import summits
 from sanudo.reading.types import Participant, Reading
 
 _CUES_APART = 25  # characters between the words of one meeting
@@ -81,7 +82,7 @@ _VERBS = re.compile(
     r"arriv|expected in|due in|leaves? for|reach|called (?:in|on)|received|hosted|greeted|"
     r"shook|in|gather|joint|with|over|sent for|vote|debate|discuss|took up|"
     r"consider|heard|brought|bring|call|conversation|called|addressed|brief|appear|testif|told|decided|agreed|conven|alongside|beside|"
-    r"next to|side by side|stop|call|jet|swept|breezed|motored)"
+    r"next to|side by side|stop|swing|return|back|welcom|depart|left|head|call|jet|swept|breezed|motored)"
 )
 
 _PAIRED = re.compile(rf"({SIGN})(?:,[^.;:]{{0,40}}?)?,?\s+and\s+(?:[\w\ue000-\uf8ff’',-]+\s+){{0,6}}$")
@@ -117,6 +118,15 @@ _HOURS_WITH = re.compile(
 )
 
 
+_VAGUE = re.compile(
+    r"(?:fellow|other|their|his|her|our|its) (?:[\w-]+ ){0,2}[\w-]+|"
+    r"(?:(?:the|these|those|many|several|some|top|senior|world|foreign|global|international|political|key|all) )*"
+    r"(?:leaders|officials|parties|presidents|representatives|experts|delegates|delegations)",
+    re.I,
+)
+_SENT = re.compile(  # "a South Korean delegation Monday"
+    rf"(?:an? |the )?((?:[A-Z][\w.’'-]+ )+(?:[a-z-]+ )?(?:{classes()['sent']}|{classes()['party']}))\b"
+)
 _SOME_OF = re.compile(  # "a group of 50 extremists at her home"
     r"(?:an?|the|some|several) (?:\w+ )?(?:group|crowd|handful|number|mob|band|throng)s? of (?:[\w,-]+ )*?"
     r"([\w-]+)(?=$| (?:at|in|from|on|for|with|who|that|near|outside|during)\b)",
@@ -146,6 +156,7 @@ def find_encounters(reading: Reading) -> tuple[Encounter, ...]:
             told += sessions(scene)
             told += appearances(scene)
             told += visits(scene)
+            told += [one for one in summits(scene) if not any(other.cue == one.cue and other.who for other in told)]
         found += _with_parsed(told, by_parse)
     return tuple({(e.sentence, e.kind, e.who, e.parties, e.status): e for e in reversed(found)}.values())[::-1]
 
@@ -215,6 +226,11 @@ def is_party(name: str) -> bool:
         )
         is not None
     )
+
+
+def is_vague(name: str) -> bool:
+    """Whether a group is told by a word that fits any: "world leaders", "their own leaders", "fellow NATO leaders"."""
+    return _VAGUE.fullmatch(name) is not None
 
 
 def is_two_sides(name: str) -> bool:
@@ -444,6 +460,10 @@ def _others_in(segment: str) -> tuple[str, ...]:
     halves = [half.strip(" ,") for half in re.split(r"\s+and\s+", segment.strip(), maxsplit=1)]
     if len(halves) == 2 and not re.search(SIGN, segment):
         halves[1] = " ".join(halves[1].split()[:3])  # where the phrase ends nothing marks
+    plain = [half for half in re.split(r"\s+and\s+", segment.strip(), maxsplit=1) if not re.search(SIGN, half)]
+    sent = [match.group(1) for half in plain if (match := _SENT.match(half))]
+    if sent:
+        return tuple(sent)
     plain = [half for half in halves if not re.search(SIGN, half)]
     return tuple(
         half for half in plain if re.fullmatch(r"(?:the|its) [a-z][a-z -]{2,30}", half) and not is_nobody(half)

@@ -6,6 +6,7 @@ A `Scene` goes in, `Encounter`s come out: who went where and when. What verbs te
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from sanudo.article.types import Span
 from sanudo.reading.masked import (
@@ -16,6 +17,7 @@ from sanudo.reading.masked import (
     Scene,
     cues,
     host_of,
+    is_pronoun,
     participants,
     scene_of,
     time_of,
@@ -32,6 +34,22 @@ _TO_PLACE = re.compile(
 _LEFT = re.compile(
     rf"({SIGN})(?:(?!{SIGN})[^.;:\"“”]){{0,40}}?\b(left|leaves|departed from|flew (?:home|back) from)\s+"
     rf"(?:the\s+)?({SIGN})"
+)
+_RETURNED = re.compile(  # "A returned overnight from B": A was there, on which day is not said
+    rf"({SIGN})(?:(?!{SIGN})[^.;:\"“”]){{0,40}}?\b(returned|returns|came back)"
+    rf"(?: \w+(?: (?:morning|night|evening))?){{0,2}} from (?:the )?({SIGN})(?!['’]s?\b)"
+)
+_WELCOMED = re.compile(  # "A welcomed B to C on Monday"
+    rf"\b(welcomed|welcomes) (?:[\w’'.-]+ ){{0,4}}({SIGN}) (?:in)?to (?:the )?({SIGN})"
+    r"(?=[,.]| on\b| (?:\w+day|yesterday|today|last|this|for)\b)"
+)
+_LEFT_FOR = re.compile(  # "A left B for C on Monday"
+    rf"({SIGN})(?:, [^.;:\"“”\ue000-\uf8ff]{{3,40}},)? (?:also |then |later |who )?(left|departed|flew from) "
+    rf"(?:the )?{SIGN} (?:for|to) (?:the )?({SIGN})(?!['’]s?\b)"
+)
+_STOPS = re.compile(  # "A leaves on a tour of Asia next week, including a stop in B"
+    rf"({SIGN})(?:(?!{SIGN})[^.;:\"“”])*?\b(?:trip|tour|visit|travels?|journey)\b[^.;:\"“”]{{0,60}}?,? "
+    rf"including (?:an? )?(?:[\w-]+ ){{0,2}}?(stops?) (?:in|at) (?:the )?({SIGN})"
 )
 _PURPOSE = (
     r"(?:for|on) (?:(?!the first|the second)[\w-]+ ){0,5}?"
@@ -72,20 +90,39 @@ _STOPPED = re.compile(  # "A made a brief stop in B", "A will pay a call at B", 
     rf"swept|breezed|motored) (?:in|at|into|to) (?:the )?(?:[a-z]+ (?:city|town|capital) of )?({SIGN})"
 )
 _DOING = re.compile(
-    rf" ({_PURPOSE}|(?:on|last|this|yesterday|today|since|until|from|to (?!the\b)\w+|where|when|at)\b)", re.I
+    rf" ({_PURPOSE}|(?:on|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+    r"last|this|yesterday|today|since|until|from|to (?!the\b)\w+|where|when|at)\b)",
+    re.I,
 )
 
 
 _GOES = re.compile(
     rf"({SIGN})[^.;:]{{0,60}}?\b((?:will|is to|are to|was to|is due to|was due to|plans to|is expected to|"
     r"was expected to|is scheduled to|was scheduled to|may|might|could|would|had been due to|had been expected to)\s+"
-    r"(?:\w+ly\s+)?(?:visit|travel to|fly to|go to|arrive in|head (?:to|for)|leave for|reach|"
-    r"return to|come to|go on to)|arrives in|"
-    r"travels to|flies to|leaves for|had been expected in|is expected in|was expected in|is due in|was due in)\s+"
+    r"(?:\w+ly\s+)?(?:visit|travel to|fly to|go to|arrive in|head (?:to|for)|leave for|depart for|"
+    r"reach|return to|come to|go on to)|arrives in|"
+    r"travels to|flies to|leaves for|departs for|heads to|had been expected in|"
+    r"is expected in|was expected in|is due in|was due in)\s+"
     rf"(?:the\s+)?({SIGN})?",
     re.I,
 )
 
+
+_ON_ONE = re.compile(  # "in a visit to", "after making his first trip to", "a weekend swing through"
+    r"\b(?:(?:in|during|on|after|following|from|since)(?: making| paying| taking)?|ending|concluding|completed|"
+    r"finished|made|making|paid|paying|took|taking|did (?:[\w-]+ ){0,2}(?:make|pay)) "
+    rf"(?:an?|the|his|her|their|({SIGN})) "
+    r"(?:(?:[\w-]+|[“\"][\w -]+[”\"]),? ){0,4}?[“\"]?$",
+    re.I,
+)
+_NOT_MADE = re.compile(
+    r"\b(?:if|unless|would|could|might|may|ahead of|before|plan\w*|propos\w*|possib\w*|refus\w*|"
+    r"considering|hop(?:e|es|ed|ing)|want\w*|going|due|next|upcoming)\b[^.;,]{0,40}$",
+    re.I,
+)
+_REFUSED = re.compile(r"(?:\b(?:never|not|without)|n['’]t)\b[^.;,]{0,40}$", re.I)
+_TO_COME = re.compile(r"\b(?:will|(?:is|are) (?:\w+ )?to|plans? to|(?:is|are) going to)\b[^;:\"“”]*$")
+_SWING = re.compile(r"\b(?:visit|trip|tour|journey|stopover|stop|swing|mission)\b")
 
 _ASIDE = re.compile(rf"{SIGN}|\b(?:in|of|from|that|which|who)\b")
 
@@ -115,7 +152,7 @@ def find_departures(reading: Reading) -> tuple[Encounter, ...]:
 
 def visits(scene: Scene) -> list[Encounter]:
     """The visits of a sentence, made, planned or called off."""
-    return [*_named(scene), *_stays(scene)]
+    return [*_named(scene), *_made(scene), *_stays(scene)]
 
 
 def _stays(scene: Scene) -> list[Encounter]:
@@ -130,6 +167,16 @@ def _stays(scene: Scene) -> list[Encounter]:
         found += _stay(scene, match.span(3), match.group(1), match.group(4), status)
     for match in _APPOSED.finditer(scene.masked):
         found += _stay(scene, match.span(3), match.group(1), match.group(2), "held")
+    for match in _RETURNED.finditer(scene.masked):
+        been = _stay(scene, match.span(2), match.group(1), match.group(3), "held")
+        found += [replace(one, date=None, basis=None, date_span=None) for one in been]
+    for match in _LEFT_FOR.finditer(scene.masked):
+        found += _stay(scene, match.span(2), match.group(1), match.group(3), "held")
+    for match in _STOPS.finditer(scene.masked):
+        ahead = _TO_COME.search(match.group()) or re.search(r"\b(?:leaves|next|plann\w+|upcoming)\b", match.group())
+        found += _stay(scene, match.span(2), match.group(1), match.group(3), "planned" if ahead else "held")
+    for match in _WELCOMED.finditer(scene.masked):
+        found += _stay(scene, match.span(1), match.group(2), match.group(3), "held")
     for match in _ON_VISIT.finditer(scene.masked):
         found += _stay(scene, match.span(2), match.group(1), match.group(3), "held")
     for match in _DURING.finditer(scene.masked):
@@ -180,6 +227,41 @@ def _named(scene: Scene) -> list[Encounter]:
             who, place = participants(scene, (match.group(1),)), participants(scene, (match.group(3),))
             found += _visit(scene, scene.span(*match.span(2)), who, place, status)
     return found
+
+
+def _made(scene: Scene) -> list[Encounter]:
+    """A visit that a noun tells while something else was done: "spoke in a visit to C", "after his first trip to C"."""
+    found = []
+    for match in _SWING.finditer(scene.masked):
+        pre, post = scene.masked[: match.start()], scene.masked[match.end() :]
+        on_one = _on_one(scene, pre)
+        goal = re.match(rf"[”\"]?\s(?:to|through)\s(?:the\s)?(?:[a-z]+\s(?:at|in|near|of)\s)?({SIGN})", post)
+        if not on_one or not goal or _NOT_MADE.search(pre) or re.search(r"\?[”\"]?$", scene.masked.rstrip()):
+            continue
+        made = re.match(r"(?:made|making|paid|paying|took|taking|did)\b", on_one.group(), re.I)
+        if made and _REFUSED.search(pre[: on_one.start()]):
+            continue
+        who = participants(scene, (owner.group(1),)) if (owner := OWNER.search(pre)) and _is_own(pre, owner) else ()
+        who = who or host_of(scene, pre[: on_one.start()])
+        own = participants(scene, on_one.groups())
+        if own and not {one.entity for one in own} & {one.entity for one in who}:
+            continue  # whose "his" is, is not plain
+        status = "planned" if _TO_COME.search(pre) else "held"
+        if who and scene.kind_of(who[0]) == "PERSON":
+            found += _visit(scene, scene.span(*match.span()), who, participants(scene, goal.groups()), status)
+    return found
+
+
+def _on_one(scene: Scene, pre: str) -> re.Match[str] | None:
+    """The words "in a", "after her first" at the end of what stands before; a sign in them is a pronoun's."""
+    found = _ON_ONE.search(pre)
+    while found and found.group(1) and not is_pronoun(scene, found.group(1)):
+        found = _ON_ONE.search(pre, found.start() + 1)
+    return found
+
+
+def _is_own(pre: str, owner: re.Match[str]) -> bool:
+    return re.match(r"['’]s?\s", pre[owner.end(1) :]) is not None
 
 
 def _visit(

@@ -20,6 +20,7 @@ _NO = re.compile(r"\bno\s+(?:[\w\ue000-\uf8ff–-]+\s+){0,2}$", re.I)  # "no mee
 _ASIDE = re.compile(
     r",[^,;:]{4,70},(?=\s+(?:has|have|had|was|were|is|are|will|would|lasted|ended|began|took|broke|failed|produced|went)\b)"
 )
+_WHO_MAY = re.compile(r"\s(?:who|that|which) (?:may|might|could)\b")  # "and another man who may be C"
 _AWAY = re.compile(
     r"\b(?:pull(?:s|ed)? out of|withdr[ae]w(?:s|n)? from|stay(?:s|ed)? away from|skip(?:s|ped)|snubbed|"
     r"(?:fail(?:s|ed) to|did not|never) (?:turn(?:ed)?|show(?:ed)?) up (?:for|at))\s+(?:[\w’'-]+\s+){0,3}$",
@@ -39,9 +40,9 @@ _THREAT = re.compile(
 def status_by_words(pre: str, post: str, noun: str) -> str | None:
     """Held, planned, cancelled, postponed, denied or possible; wanted where it is no more; None where nothing says."""
     left = re.split(r"[;:]|, (?:and|but|while) |[\"“”]", pre[-_NEAR:])[-1]
-    post = _ASIDE.sub("", post, count=1)
+    post = _ASIDE.sub("", _WHO_MAY.sub(" ", post), count=1)
     right = re.split(
-        r"[;:]|, (?:and|but|while) | (?:that(?! (?:had|was|were|is|has|have|will)\b)|said|says) |[\"“”]|"
+        r"[;:]|, (?:and|but|while|with) | (?:that(?! (?:had|was|were|is|has|have|will)\b)|said|says) |[\"“”]|"
         r" and (?=(?:is|was|are|were|will|would|has|had|later|then)\b)",
         post[:_NEAR],
     )[0]

@@ -121,6 +121,8 @@ def _are_held(pre: str, word: str, post: str, status: str) -> bool:
     """ "Held talks", "after talks with", "the talks broke off"; not "lied about his talks with"."""
     if re.search(r"\bwhile\s(?:the\s)?$", pre):
         return False  # "agreed to hold their fire while the talks last"
+    if re.search(r"\brecent\s(?:\w+\s)?$", pre):
+        return True
     if _OWNED.search(pre):
         return _has("holding", re.split(r"[,;]|\bsaid\b", post[:_NEAR])[0])
     if status in ("cancelled", "postponed", "planned") or _has("holding", f"{pre[-40:]} {word} {post[:_NEAR]}"):

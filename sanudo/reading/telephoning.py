@@ -16,8 +16,11 @@ _BETWEEN = re.compile(r"\b(?:between|among)\b")
 _OWNER = re.compile(r"^(?:['’]s?)?\s(?:[\w-]+\s){0,4}$")
 _THIRD = re.compile(r"(?:his|her|their)\b", re.I)
 _MADE = re.compile(
-    r"^(?:\s[\w’'-]+){0,4}?\s(?:made|makes|had|has|held|holds|placed|took|takes|received|receives|got|gets|"
+    r"^(?:\s[\w’'-]+){0,4}?\s(?:made|makes|had|has|held|holds|placed|took|takes|received|receives|accept(?:s|ed|ing)?|got|gets|"
     r"to (?:make|have|hold))\b[^.;]{0,40}$"
+)
+_TOOK = re.compile(
+    r"\b(?:accept(?:ed|ing|s)?|t(?:ook|aking)|receiv(?:ed|ing|es)|plac(?:ed|ing)|ma(?:de|king)) an? (?:[\w-]+ ){0,3}$"
 )
 _IN_IT = re.compile(r"\b(?:in|during|over|on)\s(?:an?|the|their|that|another)\s(?:[\w-]+\s){0,4}$", re.I)
 _FRONTED = re.compile(r"(?:\s(?!with\b|to\b|about\b)[\w-]+){0,4},\s(?:[\w’'.-]+\s){0,6}")
@@ -131,7 +134,8 @@ def _is_theirs(reading: Reading, sentence: Span, one: Participant, cue: Span) ->
         }
         return len(named) < 2 and _OWNER.match(between) is not None
     owned = _OWNER.match(between) is not None and ("'" in between[:1] or "’" in between[:1] or words.lower() == "my")
-    return owned or _MADE.match(between) is not None or _IN_IT.search(between) is not None
+    made = _MADE.match(between) is not None or _TOOK.search(between) is not None
+    return owned or made or _IN_IT.search(between) is not None
 
 
 def _others(reading: Reading, span: Span, one: Participant) -> bool:

@@ -24,8 +24,8 @@ _WHO = frozenset({"who", "which", "that", "whom", "whose"})
 
 
 def is_sure(reading: Reading, pronoun: Mention) -> bool:
-    """Whether who is meant is next to certain; or probable, and the nearest sentence before that names anybody names that
-    one, alone or first."""
+    """Whether who is meant is next to certain; or probable, and the nearest sentence before that names anybody names
+    that one, alone or first."""
     word = pronoun.span.of(reading.article.text).lower()
     if word in _WHO:
         return True
