@@ -72,3 +72,10 @@ def test_a_stop_that_a_journey_includes_is_a_visit_of_its_status():
 def test_who_left_one_place_for_another_came_there():
     found = visits("Ana Lima left Lisbon for Quito on Monday.")
     assert found == [(("Ana Lima",), "Quito", "2000-05-08", "held")]
+
+
+@pytest.mark.parametrize("begin", ["Ending a visit to Peru", "Concluding her visit to Peru"])
+def test_the_day_on_which_a_visit_was_over_is_not_told_as_its_own(begin):
+    found = visits(f"{begin}, President Ana Lima left Quito on Friday evening.")
+    assert "2000-05-05" not in [one[2] for one in found if one[1] == "Peru"]
+    assert [one[3] for one in found] == ["held"] * len(found)

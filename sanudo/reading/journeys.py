@@ -115,6 +115,9 @@ _ON_ONE = re.compile(  # "in a visit to", "after making his first trip to", "a w
     r"(?:(?:[\w-]+|[“\"][\w -]+[”\"]),? ){0,4}?[“\"]?$",
     re.I,
 )
+_OVER = re.compile(  # "ending his visit, he left on Friday": the day is of what came then
+    r"(?:after|following|from|since|ending|concluding|completed|finished|at the end)\b", re.I
+)
 _NOT_MADE = re.compile(
     r"\b(?:if|unless|would|could|might|may|ahead of|before|plan\w*|propos\w*|possib\w*|refus\w*|"
     r"considering|hop(?:e|es|ed|ing)|want\w*|going|due|next|upcoming)\b[^.;,]{0,40}$",
@@ -168,8 +171,7 @@ def _stays(scene: Scene) -> list[Encounter]:
     for match in _APPOSED.finditer(scene.masked):
         found += _stay(scene, match.span(3), match.group(1), match.group(2), "held")
     for match in _RETURNED.finditer(scene.masked):
-        been = _stay(scene, match.span(2), match.group(1), match.group(3), "held")
-        found += [replace(one, date=None, basis=None, date_span=None) for one in been]
+        found += _undated(_stay(scene, match.span(2), match.group(1), match.group(3), "held"))
     for match in _LEFT_FOR.finditer(scene.masked):
         found += _stay(scene, match.span(2), match.group(1), match.group(3), "held")
     for match in _STOPS.finditer(scene.masked):
@@ -180,8 +182,14 @@ def _stays(scene: Scene) -> list[Encounter]:
     for match in _ON_VISIT.finditer(scene.masked):
         found += _stay(scene, match.span(2), match.group(1), match.group(3), "held")
     for match in _DURING.finditer(scene.masked):
-        found += _stay(scene, match.span(1), match.group(3), match.group(2), "held")
+        told = _stay(scene, match.span(1), match.group(3), match.group(2), "held")
+        found += _undated(told) if _OVER.match(match.group()) else told
     return found
+
+
+def _undated(visits: list[Encounter]) -> list[Encounter]:
+    """Visits without the day that stands beside: that on which they were over, or after them."""
+    return [replace(one, date=None, basis=None, date_span=None) for one in visits]
 
 
 def _stay(scene: Scene, cue: tuple[int, int], who: str, place: str, status: str) -> list[Encounter]:
@@ -248,7 +256,8 @@ def _made(scene: Scene) -> list[Encounter]:
             continue  # whose "his" is, is not plain
         status = "planned" if _TO_COME.search(pre) else "held"
         if who and scene.kind_of(who[0]) == "PERSON":
-            found += _visit(scene, scene.span(*match.span()), who, participants(scene, goal.groups()), status)
+            visits = _visit(scene, scene.span(*match.span()), who, participants(scene, goal.groups()), status)
+            found += _undated(visits) if _OVER.match(on_one.group()) else visits
     return found
 
 
