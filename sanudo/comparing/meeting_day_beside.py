@@ -28,6 +28,7 @@ _STARTS = re.compile(
     r"(?:is|are) (?:due|set|"
     r"scheduled) (?:to (?:start|begin|open) )?(?:for )?)(?: with [a-z ]{3,30})?\b"
 )
+_OVER = re.compile(r"\b(?:ending|concluding|completing|finishing)\s(?:[\w-]+\s){0,4}$", re.IGNORECASE)
 _OPENS = re.compile(r"[“\"]?(?:(?:On|In|Late|Early|Earlier|During|At|Back in|By|Just)\b[^,;:“”\"]{0,20})?\Z")
 _COMMA = re.compile(r"[^,;:“”\"]{0,45}?,\s")
 _RANGE_FROM = re.compile(r"\bfrom\s(?:the\s)?\Z")
@@ -36,6 +37,8 @@ _RANGE_FROM = re.compile(r"\bfrom\s(?:the\s)?\Z")
 def day_beside(reading: Reading, sentence: Span, cue: Span) -> TimeExpression | None:
     """The day right behind or before the words, None where there is none or more than one in reach."""
     text = reading.article.text
+    if was_over(reading, sentence, cue):
+        return None
     line = reading.article.dateline
     times = [
         _begun(time)
@@ -56,6 +59,11 @@ def day_beside(reading: Reading, sentence: Span, cue: Span) -> TimeExpression | 
     if len(between) > _NEAR:
         return None
     return before[0] if not _ANOTHER.search(between) and "," not in between else None
+
+
+def was_over(reading: Reading, sentence: Span, cue: Span) -> bool:
+    """Whether the day that stands beside is that on which it was over: "ending a visit to C, she left on Friday"."""
+    return _OVER.search(reading.article.text[sentence.start : cue.start]) is not None
 
 
 def day_it_starts(reading: Reading, sentence: Span, cue: Span) -> TimeExpression | None:

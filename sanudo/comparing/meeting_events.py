@@ -17,7 +17,7 @@ from sanudo.comparing.meeting_absent import (
     without_their_own,
 )
 from sanudo.comparing.meeting_became import status_of
-from sanudo.comparing.meeting_day_beside import day_beside, day_it_starts
+from sanudo.comparing.meeting_day_beside import day_beside, day_it_starts, was_over
 from sanudo.comparing.meeting_days import (
     day_before,
     day_of,
@@ -100,6 +100,8 @@ def from_event(ground: Ground, event: Event) -> Told | None:
     if is_borrowed(reading, heard):
         return None
     event, taking = _with_those_there(reading, heard)
+    if was_over(reading, event.sentence, event.cue):
+        event = replace(event, date=None, date_basis=None, date_span=None)
     visit = event.mode == "visit"
     seen = _seen(ground, event) if visit else ()
     who = _who_came(ground, event, seen) if visit else parties_of(ground, as_groups(reading, taking), places=True)

@@ -116,7 +116,7 @@ _ON_ONE = re.compile(  # "in a visit to", "after making his first trip to", "a w
     re.I,
 )
 _OVER = re.compile(  # "ending his visit, he left on Friday": the day is of what came then
-    r"(?:after|following|from|since|ending|concluding|completed|finished|at the end)\b", re.I
+    r"(?:ending|concluding|completing|finishing|at the end)\b", re.I
 )
 _NOT_MADE = re.compile(
     r"\b(?:if|unless|would|could|might|may|ahead of|before|plan\w*|propos\w*|possib\w*|refus\w*|"
@@ -188,7 +188,7 @@ def _stays(scene: Scene) -> list[Encounter]:
 
 
 def _undated(visits: list[Encounter]) -> list[Encounter]:
-    """Visits without the day that stands beside: that on which they were over, or after them."""
+    """Visits without the day that stands beside: that on which they were over."""
     return [replace(one, date=None, basis=None, date_span=None) for one in visits]
 
 
