@@ -14,7 +14,12 @@ from sanudo.reading.pronoun_candidates import most_probable, persons, things
 from sanudo.reading.pronoun_frames import fronted
 from sanudo.reading.scene import HE, SHE, THEY, Scene, is_subject
 
-SURE, OWNS, MANY = 0.6, 0.5, 0.75  # how probable it must be whom a pronoun means, whose a thing is, who they are
+SURE, HIM, OWNS, MANY = (
+    0.6,
+    0.5,
+    0.5,
+    0.75,
+)  # how probable it must be whom a pronoun means, whose a thing is, who they are
 
 
 def link_person(scene: Scene, place: int, sex: str, words: Words, quoted: list[bool], subjects: set[int]) -> None:
@@ -25,7 +30,7 @@ def link_person(scene: Scene, place: int, sex: str, words: Words, quoted: list[b
     candidates = persons(scene, place, sex, words, quoted, ahead if ahead and ahead.kind == "PERSON" else None)
     best, sure = most_probable(candidates, place, words)
     one, token = best.one, words.tokens[place]
-    of_another = sure < SURE or _is_of_another(scene, place, words) or _goes_on(scene, place, words)
+    of_another = sure < HIM or _is_of_another(scene, place, words) or _goes_on(scene, place, words)
     if one is None or one.sort == "unnamed" or of_another:
         link = Linked(place, Span(token.start, token.end), "PERSON", "pronoun", "unresolved", token.sentence)
         link.subject, link.quoted = place in subjects, quoted[place]
