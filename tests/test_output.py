@@ -28,3 +28,9 @@ def test_short_words_stand_where_nothing_longer_does() -> None:
 def test_a_short_quotation_is_no_cue() -> None:
     long = _piece(0, "that the bridge will be closed for a month")
     assert _shown(long, _piece(50, '"a disgrace"')) == [f"“{long['text']}”", '"a disgrace"']
+
+
+def test_a_quotation_is_shown_with_all_its_pieces() -> None:
+    pieces = [_piece(0, "The new road"), _piece(24, "has yet to be planned and paid for by the province")]
+    lines = evidence_lines({"named": "they", "evidence": pieces}).strip("\n").split("\n")
+    assert [line.strip() for line in lines][::2] == [f"“{piece['text']}”" for piece in pieces]

@@ -76,10 +76,11 @@ def stretch(name: str, article: str, span: Span, text: str) -> Row:
 def evidence_lines(row: Row, indent: str = "    ", most: int = 6) -> str:
     """The row's evidence for people: the verbatim words, then where they stand. Empty where there is none.
 
-    A stretch within another one that is shown is left out here, and the "he" and "said" beside what was said; the data
-    has all.
+    A stretch within another one that is shown is left out here, and the "he" and "said" beside what was said, where the
+    row does not tell apart how the speaker is named; the data has all.
     """
-    found = _without_cues(_outermost(row.get("evidence", [])))
+    found = _outermost(row.get("evidence", []))
+    found = found if "named" in row else _without_cues(found)
     lines = [
         f"\n{indent}{_marked(shown(e['text']))}\n{indent}  {shown(e['name'])}:{e['start']}-{e['end']}"
         for e in found[:most]
