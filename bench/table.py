@@ -58,6 +58,12 @@ CAVEATS = {
     "read_stories": "Two readers in turn would not mark the same; a difference that was told and is not marked counts "
     "as false though some are true. What is told and missed in the other topics was read while rules were mended; the "
     "totals of these were watched.",
+    "references": "Every pronoun of some 760 reports, and nouns such as the minister, were judged by readers who had "
+    "only the report. Of this quarter only totals were looked at; the bars from which a pronoun is linked were set "
+    "with them in view. Before the network he and she had .858 and .853 here, it .571 and .428, they .308 and .156.",
+    "news_meetings": "Readers made the ledger of each report. Two readers in turn would not mark the same; a row that "
+    "is told and not marked counts as false though some are true. Of those kept out only totals were looked at, after "
+    "each rule. At the beginning .676 of the rows told there were marked, .580 of the marked told.",
     "names": "The pairs were written by those who wrote the rules.",
     "told_news": "Judged by readers, each of 25 to 50 reports, who saw what the program of that day told, and who were "
     "lenient where taste decides. Only totals of this quarter were looked at, but thresholds and the weight of written "
