@@ -16,9 +16,8 @@ from pathlib import Path
 
 import sanudo
 from sanudo.article.types import Span
-from sanudo.language.gazetteer.letters import fold
 from sanudo.reading.types import Reading
-from training.references.judged import KEPT, Judged, references_judged
+from training.references.judged import KEPT, Judged, plain_name, references_judged
 
 CORPORA = Path(os.environ.get("SANUDO_CORPORA", Path(__file__).resolve().parent.parent.parent / "shared" / "corpora"))
 KINDS = {
@@ -90,13 +89,9 @@ def _names(reading: Reading) -> list[set[str]]:
     """The names of each entity, folded."""
     text = reading.article.text
     return [
-        {_plain(entity.name), *(_plain(m.span.of(text)) for m in entity.mentions if m.form == "name")}
+        {plain_name(entity.name), *(plain_name(m.span.of(text)) for m in entity.mentions if m.form == "name")}
         for entity in reading.entities
     ]
-
-
-def _plain(name: str) -> str:
-    return re.sub(r"^(?:the|a) |['’]s$", "", fold(" ".join(name.split())).lower())
 
 
 def _is_right(names: list[set[str]], found: set[int], one: Judged, text: str) -> bool:
@@ -107,7 +102,7 @@ def _is_right(names: list[set[str]], found: set[int], one: Judged, text: str) ->
 
 def _meant(names: list[set[str]], spans: tuple[Span, ...], text: str) -> set[int]:
     """The entities that somebody named there may be: those that bear the name."""
-    told = {_plain(span.of(text)) for span in spans}
+    told = {plain_name(span.of(text)) for span in spans}
     return {number for number, own in enumerate(names) if told & own}
 
 

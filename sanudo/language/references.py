@@ -35,11 +35,8 @@ def fits(reference: Array | None, namings: Sequence[Array | None], marks: Sequen
     own = (nothing if reference is None else reference)[:WIDTH]
     others = np.stack([nothing if naming is None else naming for naming in namings])[:, WIDTH:]
     table, rows = _matrices(), _rows()
-    beside = np.zeros((len(others), WIDTH + 1), np.float32)
-    for place, told in enumerate(marks):
-        for mark in told:
-            if mark in rows:
-                beside[place] += table["marks"][rows[mark]]
+    known = [[rows[mark] for mark in told if mark in rows] for told in marks]
+    beside = np.stack([table["marks"][each].sum(0) for each in known])
     both = np.tanh(own) * np.tanh(others)
     inner = np.maximum(own + others + (both[:, None, :] * table["both"]).sum(2) + beside[:, :WIDTH], 0.0)
     found: Array = beside[:, WIDTH] + (inner * table["out"]).sum(1)

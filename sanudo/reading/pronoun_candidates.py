@@ -76,11 +76,8 @@ def _candidates(
     ahead: Somebody | None,
 ) -> list[Candidate]:
     near = sorted(near, key=lambda found: -found[1].place)
-    frame, front, around = (
-        frame_of(scene, place, words),
-        fronted(place, words),
-        around_of(scene, place, kind, words, quoted),
-    )
+    frame, front = frame_of(scene, place, words), fronted(place, words)
+    around = around_of(scene, place, kind, words, quoted)
     named = [one for one, _ in near if one.sort != "unnamed"]
     top = max(named, key=lambda one: len(one.mentions), default=None)
     found: list[Candidate] = []

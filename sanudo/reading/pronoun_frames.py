@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sanudo.language.gazetteer.common_nouns import person_noun
 from sanudo.reading.cast import Somebody
 from sanudo.reading.namings import Words
 from sanudo.reading.scene import Scene, is_subject
@@ -21,18 +20,18 @@ class Frame:
     thanked or blamed for what it owns."""
 
     barred: Somebody | None
-    above: tuple[Somebody | None, ...]
+    above: tuple[Somebody, ...]
     thanked: Somebody | None
 
 
-def frame_of(scene: Scene, place: int, words: Words, thing: bool = False) -> Frame:
+def frame_of(scene: Scene, place: int, words: Words) -> Frame:
     """An object is not the subject of its own verb, unless it is reflexive; an owner often is, and what stands behind
     a preposition may be: "he took his son with him"."""
     token = words.tokens[place]
     reflexive = words.low[place].endswith(("self", "selves"))
     owner, done_to = token.dep == "nmod:poss", token.dep in ("obj", "iobj") and not reflexive
     barred = _bearer(scene, token.head, words) if owner else _said_with(scene, place, words)
-    above: list[Somebody | None] = []
+    above: list[Somebody] = []
     at, crossed = place, token.dep.startswith("nsubj")
     for _ in range(12):
         head = words.tokens[at].head
@@ -49,16 +48,12 @@ def frame_of(scene: Scene, place: int, words: Words, thing: bool = False) -> Fra
                 one = scene.at.get(subject)
                 if not crossed and done_to and words.tokens[head].dep != "advcl":
                     barred = one or barred
-                elif (one and one not in above) or (thing and one is None and _is_thing(subject, words)):
-                    above.append(one)  # what has no name is nearer, too
+                elif one and one not in above:
+                    above.append(one)
                 crossed = True
         at = head
     given = (_beside(scene, token.head, words) or _thanked(scene, token.head, words)) if owner else None
     return Frame(barred, tuple(above[:2]), given)
-
-
-def _is_thing(place: int, words: Words) -> bool:
-    return words.tokens[place].pos == "NOUN" and person_noun(words.low[place]) is None
 
 
 def _beside(scene: Scene, noun: int, words: Words) -> Somebody | None:

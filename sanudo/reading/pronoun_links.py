@@ -14,12 +14,7 @@ from sanudo.reading.pronoun_candidates import most_probable, persons, things
 from sanudo.reading.pronoun_frames import fronted
 from sanudo.reading.scene import HE, SHE, THEY, Scene, is_subject
 
-SURE, HIM, OWNS, MANY = (
-    0.6,
-    0.5,
-    0.5,
-    0.75,
-)  # how probable it must be whom a pronoun means, whose a thing is, who they are
+_HIM, _IT, _ITS, _THEY = 0.5, 0.6, 0.5, 0.75  # how probable it must be whom "he", "it", "its" and "they" mean
 
 
 def link_person(scene: Scene, place: int, sex: str, words: Words, quoted: list[bool], subjects: set[int]) -> None:
@@ -30,7 +25,7 @@ def link_person(scene: Scene, place: int, sex: str, words: Words, quoted: list[b
     candidates = persons(scene, place, sex, words, quoted, ahead if ahead and ahead.kind == "PERSON" else None)
     best, sure = most_probable(candidates, place, words)
     one, token = best.one, words.tokens[place]
-    of_another = sure < HIM or _is_of_another(scene, place, words) or _goes_on(scene, place, words)
+    of_another = sure < _HIM or _is_of_another(scene, place, words) or _goes_on(scene, place, words)
     if one is None or one.sort == "unnamed" or of_another:
         link = Linked(place, Span(token.start, token.end), "PERSON", "pronoun", "unresolved", token.sentence)
         link.subject, link.quoted = place in subjects, quoted[place]
@@ -89,7 +84,7 @@ def link_thing(scene: Scene, place: int, words: Words, quoted: list[bool], subje
     source = next((c for c in candidates if "it source" in c.marks), None)
     if source is not None and words.low[place] == "its":
         best, sure = source, 1.0  # "according to the police, its officer"
-    least = MANY if words.low[place] in THEY else OWNS if words.low[place] == "its" else SURE
+    least = _THEY if words.low[place] in THEY else _ITS if words.low[place] == "its" else _IT
     if best.one is None or best.one.sort == "unnamed" or sure < least:
         return
     token = words.tokens[place]

@@ -99,7 +99,7 @@ def marks_of_clauses(
         step = next((min(n, 1) for n, other in enumerate(frame.above) if other is one), None)
         if step is not None:
             marks += [f"above {step}", f"above {step} {use} {mark}"]
-        elif any(other is not None for other in frame.above):
+        elif frame.above:
             marks.append("not above")
     if front is not None:
         marks.append("fronted" if scene.at.get(front) is one else "not fronted")
@@ -130,6 +130,7 @@ def _as_what(dep: str) -> str:
 
 
 def around_of(scene: Scene, place: int, kind: str, words: Words, quoted: list[bool]) -> Around:
+    """What stands around the pronoun at a place; `kind` is he, it or they."""
     token = words.tokens[place]
     use = "owner" if token.dep == "nmod:poss" else "subject" if is_subject(place, words) else "object"
     speaker, spoke = _speaker_before(scene, place, words, quoted)

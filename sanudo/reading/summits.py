@@ -14,6 +14,7 @@ from sanudo.article.types import Span
 from sanudo.language.gazetteer.known import known
 from sanudo.reading.masked import IN_SENTENCE, SIGN, Encounter, Scene, cues, participants, time_of
 from sanudo.reading.meeting_status import status_by_words
+from sanudo.reading.times.dates import iso_week
 from sanudo.reading.types import Participant, TimeExpression
 
 _NAME = r"[A-Z][\w.-]*(?: (?:of|for|on|and|[A-Z0-9][\w.-]*)){0,6}"
@@ -79,7 +80,7 @@ def _told(scene: Scene, start: int, end: int, cue: Span, body: str) -> Encounter
     written = scene.reading.article.published.day if scene.reading.article.published else None
     day = when.value if when else None
     if status in (None, "held") and day and written and re.match(r"\d{4}-", day):
-        status = "held" if _is_over(when, day, written) else "planned"
+        status = "held" if _is_over(day, written) else "planned"
     if status not in ("held", "planned", "cancelled", "postponed") or not (place or day):
         return None
     return Encounter(
@@ -104,19 +105,11 @@ def _owner(scene: Scene, at: int) -> TimeExpression | None:
     )
 
 
-def _is_over(when: TimeExpression | None, day: str, written: str) -> bool:
-    """Whether a day is that of the report or before; a week where it is the last."""
+def _is_over(day: str, written: str) -> bool:
+    """Whether a day is that of the report or before; a week where it is before that of the report."""
     if "W" in day:
-        return when is not None and when.value < _week_of(written)
+        return day < iso_week(date.fromisoformat(written[:10]))
     return day[:10] <= written
-
-
-def _week_of(day: str) -> str:
-    try:
-        year, week, _ = date.fromisoformat(day[:10]).isocalendar()
-    except ValueError:
-        return ""
-    return f"{year}-W{week:02d}"
 
 
 def _place(scene: Scene, post: str) -> Participant | None:

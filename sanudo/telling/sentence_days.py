@@ -16,6 +16,7 @@ from sanudo.article.types import Span
 from sanudo.language.packed import Columns, columns_of, tokens_within
 from sanudo.language.types import Parsed
 from sanudo.reading.own_days import in_marks, is_of_sentence, is_told, verb_of
+from sanudo.reading.times.dates import iso_week
 from sanudo.reading.tree import Tree, tree_of
 from sanudo.reading.types import Quotation, Reading, TimeExpression
 
@@ -196,8 +197,7 @@ def _of_day(day: str, like: str) -> str:
     """The month or week of a day, written as another."""
     if "W" not in like:
         return day[:7]
-    year, week, _ = date.fromisoformat(day[:10]).isocalendar()
-    return f"{year}-W{week:02}"
+    return iso_week(date.fromisoformat(day[:10]))
 
 
 _SINCE = re.compile(r"\b(?:since|from|until|before|after)\s+(?:the\s+)?$", re.IGNORECASE)

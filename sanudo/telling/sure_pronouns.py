@@ -15,7 +15,7 @@ from sanudo.language.gazetteer.offices import office
 from sanudo.reading.types import Mention, Reading
 
 _SURE, _PLAIN, _PROBABLE = 0.99, 0.97, 0.8  # of judged "he" .97, .96 and .94 from these on are right
-_THING = 0.9  # of "it" .79
+_THING = 0.9  # of "it" and "its" .79
 _BACK = 3  # sentences
 _OPENS = 4  # characters from a sentence's begin in which a pronoun opens it
 _NEARLY_OPENS = 12  # ... or behind "However, "

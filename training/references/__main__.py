@@ -5,8 +5,8 @@
 
 A small network over what the shipped encoder sees of a pronoun and of the word that somebody was named by, and over
 marks of what stands between the two (reading/pronoun_marks.py); nobody is a candidate too. It is taught in the state
-that right answers leave and in the one that its own leave. Seeded; half an hour of one core, mostly for reading
-the reports.
+that right answers leave and in the one that its own leave. Seeded; a quarter of an hour of two cores, mostly for
+reading the reports.
 """
 
 from __future__ import annotations

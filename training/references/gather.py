@@ -8,7 +8,6 @@ while there is no network yet, and the network's own later, so that it learns fr
 from __future__ import annotations
 
 import multiprocessing
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,10 +18,9 @@ from numpy.typing import NDArray
 
 import sanudo
 from sanudo.language.encoder import Array
-from sanudo.language.gazetteer.letters import fold
 from sanudo.reading.namings import Words
 from sanudo.reading.pronoun_candidates import Candidate
-from training.references.judged import TAUGHT, Judged, references_judged, references_written
+from training.references.judged import TAUGHT, Judged, plain_name, references_judged, references_written
 
 
 @dataclass(frozen=True)
@@ -92,7 +90,7 @@ def _asked(key: str, candidates: list[Candidate], place: int, words: Words, judg
     assert words.halves is not None
     seen = words.halves
     nothing = np.zeros(seen.shape[1], np.float16)
-    who = [{_plain(name.of(text)) for name in names} for names in judged.who] if judged else []
+    who = [{plain_name(name.of(text)) for name in names} for names in judged.who] if judged else []
     nobody = tuple(c.one is None or c.one.sort == "unnamed" for c in candidates)
     right = tuple(
         judged is not None and (not who if own else _is_meant(c, who))
@@ -111,9 +109,5 @@ def _asked(key: str, candidates: list[Candidate], place: int, words: Words, judg
 
 def _is_meant(candidate: Candidate, who: list[set[str]]) -> bool:
     """Whether each who is meant is of the candidate, and as many are."""
-    bearers = [{_plain(name) for name in (one.name, *one.names)} for one in (candidate.one, candidate.both) if one]
+    bearers = [{plain_name(name) for name in (one.name, *one.names)} for one in (candidate.one, candidate.both) if one]
     return len(bearers) == len(who) and all(any(names & own for own in bearers) for names in who)
-
-
-def _plain(name: str) -> str:
-    return re.sub(r"^(?:the|a) |['’]s$", "", fold(" ".join(name.split())).lower())

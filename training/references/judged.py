@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sanudo.article.types import Span
+from sanudo.language.gazetteer.letters import fold
 from training.news_reports import reports_of, rows_of
 
 TAUGHT = Path(__file__).parent.parent / "data/judged_references.tsv"
@@ -41,6 +42,11 @@ def references_judged(corpora: Path, file: Path) -> Iterator[tuple[str, str, lis
         months.add(month)
     for key, _, text in reports_of(corpora, judged.keys(), months):
         yield key, text, judged[key]
+
+
+def plain_name(name: str) -> str:
+    """A name as it is compared: folded, in small letters, without an article before it or "'s" behind it."""
+    return re.sub(r"^(?:the|a) |['’]s$", "", fold(" ".join(name.split())).lower())
 
 
 def references_written(folder: Path = WRITTEN) -> Iterator[tuple[str, str, list[Judged]]]:
