@@ -391,3 +391,8 @@ def test_who_does_what_the_clause_in_front_tells_is_meant():
     unnamed = text.replace("Omar Hale", "the prince")
     found = {e.name: [m.form for m in e.mentions] for e in analyse(read_text(unnamed)).entities}
     assert "pronoun" not in found["Rui Costa"]
+
+
+def test_whose_visit_ends_is_not_who_was_named_before_the_chief_that_left():
+    found, _ = told("Rui Costa met Omar Hale in Lima on Monday. Ending his visit to Peru, the chief left on Friday.")
+    assert "his" not in [*found["Rui Costa"], *found["Omar Hale"]]

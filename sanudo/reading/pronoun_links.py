@@ -49,12 +49,14 @@ def link_person(scene: Scene, place: int, sex: str, words: Words, quoted: list[b
 
 
 def _is_of_another(scene: Scene, place: int, words: Words) -> bool:
-    """Whether the clause put in front is of somebody without a name: "when the prince came, he"."""
-    front = fronted(place, words)
-    if front is None or front in scene.at or words.tokens[front].pos != "NOUN":
-        return False
-    noun = person_noun(words.low[front])
-    return (noun is not None and not noun.plural) or office(words.low[front]) is not None
+    """Whether the clause put in front, or behind the one with the pronoun, is of somebody by a noun alone: "when
+    the prince came, he", "ending his visit, the chief left"."""
+    for subject in (fronted(place, words), _subject_ahead(place, words)):
+        if subject is not None and subject not in scene.at and words.tokens[subject].pos == "NOUN":
+            noun = person_noun(words.low[subject])
+            if (noun is not None and not noun.plural) or office(words.low[subject]) is not None:
+                return True
+    return False
 
 
 def _goes_on(scene: Scene, place: int, words: Words) -> bool:
@@ -102,6 +104,12 @@ def link_thing(scene: Scene, place: int, words: Words, quoted: list[bool], subje
 
 def _ahead(scene: Scene, place: int, words: Words) -> Somebody | None:
     """ "In his speech Lee said", "After it was sold Acme closed": the subject, named behind what is put before it."""
+    subject = _subject_ahead(place, words)
+    return scene.at.get(subject) if subject is not None else None
+
+
+def _subject_ahead(place: int, words: Words) -> int | None:
+    """The subject that stands behind what is put before it, in which a pronoun stands."""
     at = place
     for _ in range(12):
         head, dep = words.tokens[at].head, words.tokens[at].dep
@@ -109,7 +117,7 @@ def _ahead(scene: Scene, place: int, words: Words) -> Somebody | None:
             return None
         if dep.startswith(("advcl", "obl")) and at < head:
             subject = next((i for i in words.children[head] if is_subject(i, words) and at < i <= head), None)
-            return scene.at.get(subject) if subject is not None and subject > place else None
+            return subject if subject is not None and subject > place else None
         at = head
     return None
 
