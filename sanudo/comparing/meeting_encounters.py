@@ -34,8 +34,8 @@ from sanudo.comparing.types import Evidence
 from sanudo.reading.encounters import is_two_sides
 from sanudo.reading.event_days import SAID
 from sanudo.reading.journeys import find_departures
-from sanudo.reading.masked import Encounter
 from sanudo.reading.presence import presence
+from sanudo.reading.types import Encounter
 
 
 def from_encounter(ground: Ground, encounter: Encounter) -> Told | None:
@@ -116,6 +116,7 @@ def from_encounter(ground: Ground, encounter: Encounter) -> Told | None:
         evidence=(Evidence(reading.article.id, encounter.sentence),),
         anew=encounter.continues,
         stretch=stretch if day is None else None,
+        cue=encounter.cue,
     )
 
 

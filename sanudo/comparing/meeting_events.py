@@ -146,6 +146,7 @@ def from_event(ground: Ground, event: Event) -> Told | None:
         duration=lengths_told(reading, event.sentence, event.cue),
         evidence=(Evidence(reading.article.id, event.sentence),),
         stretch=stretch,
+        cue=event.cue,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sanudo.article.types import Span
 from sanudo.comparing.types import Actor, Evidence
 from sanudo.reading.types import Reading
 
@@ -23,7 +24,7 @@ class Party:
 @dataclass(frozen=True, slots=True)
 class Told:
     """One place in a report that tells a meeting. `anew` is which of several talks it is ("second"), `stretch` the
-    week, month or year where the day is not said."""
+    week, month or year where the day is not said; `cue` are the words that tell it."""
 
     article: str
     story: str
@@ -38,6 +39,7 @@ class Told:
     evidence: tuple[Evidence, ...]
     anew: str | None = None
     stretch: str | None = None
+    cue: Span | None = None
 
     @property
     def people(self) -> frozenset[str]:

@@ -28,13 +28,13 @@ from sanudo.comparing.meeting_parties import (
 )
 from sanudo.comparing.meeting_parts import each_of
 from sanudo.comparing.meeting_told import Ground, Party, Told
+from sanudo.comparing.meeting_words import as_words_tell
 from sanudo.comparing.stretches import may_be_one
 from sanudo.comparing.types import Evidence
 from sanudo.reading.counterparts import counterparts
-from sanudo.reading.encounters import find_encounters, is_party, is_vague
+from sanudo.reading.encounters import is_party, is_vague
 from sanudo.reading.event_days import BEFORE, SEVERAL_DAYS
-from sanudo.reading.masked import Encounter
-from sanudo.reading.types import Event, Participant
+from sanudo.reading.types import Encounter, Event, Participant
 
 _MOVED_TO = re.compile(r"\b(?:moved|brought forward|rescheduled|put back|shifted) (?:to|for|until)\b")
 _GOES_ON = 700  # characters in which a report goes on to name those of whose talks it told
@@ -43,7 +43,7 @@ _BETWEEN = re.compile(r"\s(?:[\w-]+\s){0,2}between\s")
 
 def told_by(ground: Ground) -> list[Told]:
     """What a report tells, by verbs and by nouns; where both tell one thing, the noun's status and the fuller list."""
-    encounters = list(find_encounters(ground.reading))
+    encounters = list(ground.reading.encounters)
     found, journeys = [], []
     for whole in ground.reading.events:
         if whole.type != "CONSULT":
@@ -97,7 +97,8 @@ def told_by(ground: Ground) -> list[Told]:
     found = [one for one in found if not (is_to_come(ground, one) or is_old_picture(ground, one))]
     named = [two for one in found for two in [with_the_two(ground, one)] if two]
     named = [_where_it_was(one, named) for one in named]
-    return [as_it_became(ground, _by_counterparts(ground, one, pairs)) for one in named]
+    named = [_by_counterparts(ground, one, pairs) for one in named]
+    return [as_it_became(ground, one) for one in as_words_tell(ground, named)]
 
 
 def _without_those_of_another(ground: Ground, encounter: Encounter, event: Event) -> Encounter:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from sanudo.article.types import Span
-from sanudo.language import decode, encoder
+from sanudo.language import decode, encoder, meetings
 from sanudo.language.event_roles import with_parts
 from sanudo.language.event_words import telling
 from sanudo.language.lemmas import lemma_of
@@ -39,6 +39,7 @@ def parse_blocks(text: str, blocks: tuple[Span, ...]) -> Parsed:
     likely: list[tuple[float, ...]] = []
     told: list[Telling] = []
     referring: list[encoder.Array] = []
+    meeting: list[encoder.Array] = []
     for window in windows_of(text, blocks):
         scores = encoder.scores_of(window)
         words = [text[s:e] for s, e in window.tokens]
@@ -49,6 +50,7 @@ def parse_blocks(text: str, blocks: tuple[Span, ...]) -> Parsed:
         likely += decode.likely(scores.quotation)
         vectors += encoder.meanings(scores.words, bounds)
         referring.append(halves(scores.seen))
+        meeting.append(meetings.halves(scores.seen))
         before = len(tokens)
         tokens += _tokens(window, words, scores, bounds, before, len(sentences))
         told += with_parts(telling(scores.seen, tokens[before:], before), scores.seen, words, tokens[before:], before)
@@ -63,6 +65,7 @@ def parse_blocks(text: str, blocks: tuple[Span, ...]) -> Parsed:
         tuple(likely),
         tuple(told),
         np.concatenate(referring) if referring else None,
+        np.concatenate(meeting) if meeting else None,
     )
 
 

@@ -61,7 +61,8 @@ class Parsed:
     `quotation` holds one label a token from the quotation head (O, B-/I- CUE, SOURCE, CONTENT), `likely` how
     probable each is (O, then B- and I- of each in that order); both are empty where the model has no such head.
     `vectors` holds one meaning vector a sentence, or is empty; `telling` the tokens that may tell an event or take a
-    stance, in order; `halves` a row a token, of which references.py tells whom a pronoun means, or None.
+    stance, in order; `halves` a row a token, of which references.py tells whom a pronoun means, `meeting` one of which
+    meetings.py tells what belongs to a meeting, or None.
     """
 
     text: str
@@ -73,6 +74,7 @@ class Parsed:
     likely: tuple[tuple[float, ...], ...] = field(default=(), repr=False)
     telling: tuple[Telling, ...] = field(default=(), repr=False)
     halves: NDArray[np.float32] | None = field(default=None, repr=False, compare=False)
+    meeting: NDArray[np.float32] | None = field(default=None, repr=False, compare=False)
 
     def word(self, index: int) -> str:
         """The characters of token `index`."""

@@ -7,14 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from itertools import islice
 
 from sanudo.article.inserts import without_inserts
 from sanudo.article.types import Article
 from sanudo.language.packed import packed
 from sanudo.language.types import Parsed
+from sanudo.reading.encounters import find_encounters
 from sanudo.reading.events import STRICT, find_events
 from sanudo.reading.first_person import with_first_person
+from sanudo.reading.meeting_words import meeting_words
 from sanudo.reading.mentions import find_mentions
 from sanudo.reading.positions import find_positions
 from sanudo.reading.quotations import find_quotations
@@ -45,7 +48,9 @@ def analyse(article: Article, least: float = STRICT) -> Reading:
     events = find_events(*layers, least)
     positions = find_positions(*layers)
     _, parsed, sentences, mentions, entities, quotations, times = layers
-    return Reading(article, sentences, times, mentions, entities, quotations, events, positions, packed(parsed))
+    reading = Reading(article, sentences, times, mentions, entities, quotations, events, positions, packed(parsed))
+    reading = replace(reading, encounters=find_encounters(reading))
+    return replace(reading, meeting_words=meeting_words(reading, parsed))
 
 
 def layers_of(article: Article) -> Layers:

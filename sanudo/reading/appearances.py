@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 
 from sanudo.article.types import Span
-from sanudo.reading.masked import SIGN, Encounter, Scene, cues, participants, place_of, time_of
+from sanudo.reading.masked import SIGN, Scene, cues, participants, place_of, time_of
 from sanudo.reading.meeting_status import status_by_words
 from sanudo.reading.telephoning import BOTH_DID
-from sanudo.reading.types import Participant
+from sanudo.reading.types import Encounter, Participant
 
 _TITLED = r"(?:(?!(?:of|an?|and)\b)[\w\ue000-\uf8ff’'.-]+ ){0,6}?"
 _SOMEWHERE = rf"[^.;:,\"“”\ue000-\uf8ff]{{0,40}}(?: (?:in|at) (?:the )?{SIGN}[^.;:,\"“”\ue000-\uf8ff]{{0,40}})?"

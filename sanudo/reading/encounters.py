@@ -19,7 +19,6 @@ from sanudo.reading.masked import (
     LONGEST,
     SIGN,
     TOLD_IN,
-    Encounter,
     Scene,
     classes,
     cues,
@@ -35,7 +34,7 @@ from sanudo.reading.masked import (
 from sanudo.reading.meeting_status import status_by_words
 from sanudo.reading.sessions import sessions
 from sanudo.reading.summits import summits
-from sanudo.reading.types import Participant, Reading
+from sanudo.reading.types import Encounter, Participant, Reading
 
 _CUES_APART = 25  # characters between the words of one meeting
 

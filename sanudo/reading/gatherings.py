@@ -21,14 +21,14 @@ from sanudo.reading.event_days import BEFORE, lies_ahead, of_that_week, time_of_
 from sanudo.reading.event_ground import Ground, token_span, tokens_of
 from sanudo.reading.gathering_clauses import CLOSE, GIVING, LIGHT, at_which, in_its_clause, is_plainly_past
 from sanudo.reading.gathering_sides import Side, distinct, is_of_governing, is_of_office, sides_of, trimmed, unnamed
-from sanudo.reading.masked import IN_SENTENCE, TOLD_IN, Encounter, classes, words_of
+from sanudo.reading.masked import IN_SENTENCE, TOLD_IN, classes, words_of
 from sanudo.reading.speakers import MentionIndex
 from sanudo.reading.status import status_of
 from sanudo.reading.subjects import after, patients, subjects_of
 from sanudo.reading.taking_part import own_words
 from sanudo.reading.tree import SUBJECTS, Tree, tree_of
 from sanudo.reading.triggers import Kind, Trigger
-from sanudo.reading.types import Participant, Reading, TimeExpression
+from sanudo.reading.types import Encounter, Participant, Reading, TimeExpression
 
 _TIMES = frozenset("minute hour evening afternoon morning day night".split())  # noqa: SIM905
 _TALKS = frozenset(

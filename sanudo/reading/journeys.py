@@ -13,7 +13,6 @@ from sanudo.reading.masked import (
     OWNER,
     SIGN,
     TOLD_IN,
-    Encounter,
     Scene,
     cues,
     host_of,
@@ -24,7 +23,7 @@ from sanudo.reading.masked import (
     words_of,
 )
 from sanudo.reading.meeting_status import status_by_words
-from sanudo.reading.types import Participant, Reading
+from sanudo.reading.types import Encounter, Participant, Reading
 
 _TO_PLACE = re.compile(
     rf"^\s+(?:to|of|in)\s+(?:the\s+)?(?:[a-z]+\s+(?:city|town|capital)\s+of\s+|[a-z]+\s+(?:at|in|near|of)\s+)?({SIGN})",

@@ -49,27 +49,6 @@ _CALLED = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Encounter:
-    """A meeting or visit told by a noun. `parties` names those without an entity ("donors"); `continues` where it is a
-    further round of talks named before; a `date` may lack its year or week, as the text does; `parsed` where the parse
-    tells it, `sure` where it has people or holders of offices among two or more."""
-
-    kind: str
-    cue: Span
-    sentence: Span
-    who: tuple[Participant, ...]
-    parties: tuple[str, ...]
-    status: str
-    date: str | None = None
-    basis: str | None = None
-    date_span: Span | None = None
-    place: Participant | None = None
-    continues: str | None = None
-    parsed: bool = False
-    sure: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Scene:
     """A sentence with its mentions masked: `offsets[i]` is where sign `i` of `masked` stands in the text."""
 

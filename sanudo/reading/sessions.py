@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from sanudo.article.types import Span
-from sanudo.reading.masked import SIGN, Encounter, Scene, classes, cues, participants, place_of, time_of, words_of
-from sanudo.reading.types import Participant
+from sanudo.reading.masked import SIGN, Scene, classes, cues, participants, place_of, time_of, words_of
+from sanudo.reading.types import Encounter, Participant
 
 _SITS = (
     r"(?:vote|debate|discuss|decide|consider|take up|hear|review|convene|sit)s?\b(?! (?:whether|that|to|against|for)\b)"

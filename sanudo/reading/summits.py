@@ -12,10 +12,10 @@ from datetime import date
 
 from sanudo.article.types import Span
 from sanudo.language.gazetteer.known import known
-from sanudo.reading.masked import IN_SENTENCE, SIGN, Encounter, Scene, cues, participants, time_of
+from sanudo.reading.masked import IN_SENTENCE, SIGN, Scene, cues, participants, time_of
 from sanudo.reading.meeting_status import status_by_words
 from sanudo.reading.times.dates import iso_week
-from sanudo.reading.types import Participant, TimeExpression
+from sanudo.reading.types import Encounter, Participant, TimeExpression
 
 _NAME = r"[A-Z][\w.-]*(?: (?:of|for|on|and|[A-Z0-9][\w.-]*)){0,6}"
 _SUMMIT = re.compile(

@@ -154,6 +154,48 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Encounter:
+    """A meeting or visit told by a noun. `parties` names those without an entity ("donors"); `continues` where it is a
+    further round of talks named before; a `date` may lack its year or week, as the text does; `parsed` where the parse
+    tells it, `sure` where it has people or holders of offices among two or more."""
+
+    kind: str
+    cue: Span
+    sentence: Span
+    who: tuple[Participant, ...]
+    parties: tuple[str, ...]
+    status: str
+    date: str | None = None
+    basis: str | None = None
+    date_span: Span | None = None
+    place: Participant | None = None
+    continues: str | None = None
+    parsed: bool = False
+    sure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingWord:
+    """A word that may tell a meeting, and how probable it is that it does (`chance`).
+
+    Where that is not low, `kind` is meeting, visit or call, `status` held, planned, cancelled or denied with how
+    probable it is (`sure`), `who` those who take part with how probable each is (`chances`), the most probable first;
+    `day` the time and `place` the place that belong to it, None where none does.
+    """
+
+    cue: Span
+    sentence: Span
+    chance: float
+    kind: str = "none"
+    status: str = "held"
+    sure: float = 0.0
+    who: tuple[Participant, ...] = ()
+    chances: tuple[float, ...] = ()
+    day: Span | None = None
+    place: Participant | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Position:
     """What a party wants: `stance` is for, against or conditional on `issue`, in the words of `span`.
 
@@ -175,7 +217,8 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that one report says. `syntax` is the parse that it was read from, packed (language/packed.py)."""
+    """All that one report says. `syntax` is the parse that it was read from, packed (language/packed.py). `encounters`
+    are the meetings that the words between names tell, `meeting_words` how probable it is that each word does."""
 
     article: Article
     sentences: tuple[Sentence, ...] = ()
@@ -186,6 +229,8 @@ class Reading:
     events: tuple[Event, ...] = ()
     positions: tuple[Position, ...] = ()
     syntax: str = ""
+    encounters: tuple[Encounter, ...] = ()
+    meeting_words: tuple[MeetingWord, ...] = ()
 
     def to_spacy(self) -> Any:
         """A `spacy.Doc` of the article with every layer on it (see `spacy_doc.py`); needs spaCy."""
