@@ -65,6 +65,8 @@ def _figures(n: Counter[str], corpus: str) -> list[dict[str, str]]:
         row("meetings, who, when and status", "right", "gold"),
         row("day right of days told, of those found", "dated right", "dated"),
         row("status right of those found", "status", "found"),
+        row("who is told to take part and does, of those found", "parties right", "parties told"),
+        row("who takes part and is told, of those found", "parties found", "parties"),
     ]
 
 
@@ -84,6 +86,10 @@ def count(file: Path, tell: Callable[[str], None] = lambda line: None) -> Counte
                 continue
             right = _is_day(best.date, wanted.day), best.status == wanted.status
             n["found"] += 1
+            n["parties told"] += len(best.who)
+            n["parties right"] += sum(any(_is_who(who, name) for name in wanted.who) for who in best.who)
+            n["parties"] += len(wanted.who)
+            n["parties found"] += sum(any(_is_who(who, name) for who in best.who) for name in wanted.who)
             n["day"] += right[0]
             n["status"] += right[1]
             n["right"] += all(right)
@@ -107,9 +113,7 @@ def _told(row: Row) -> str:
 
 
 def _fits(meeting: Meeting, wanted: Row) -> bool:
-    there = sum(
-        any(_is_one(who, name) or name.casefold() in who.casefold() for who in meeting.who) for name in wanted.who
-    )
+    there = sum(any(_is_who(who, name) for who in meeting.who) for name in wanted.who)
     if (wanted.kind == "visit") != (meeting.kind == "visit"):
         return False
     if wanted.kind == "visit":
@@ -117,6 +121,10 @@ def _fits(meeting: Meeting, wanted: Row) -> bool:
         same = bool(meeting.place and wanted.place) and _is_one(meeting.place or "", wanted.place or "")
         return bool(there) and (same or (inside and not wanted.place))
     return there >= min(2, len(wanted.who))
+
+
+def _is_who(told: str, wanted: str) -> bool:
+    return _is_one(told, wanted) or wanted.casefold() in told.casefold()
 
 
 def _is_day(told: str | None, wanted: str | None) -> bool:

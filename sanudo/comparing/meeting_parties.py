@@ -41,7 +41,8 @@ def parties_of(ground: Ground, found: tuple[Participant, ...], places: bool = Fa
                 parties |= {party.key: party for party in sent}
             elif not (is_nobody(participant.name) or _is_thing(participant.name)):
                 name = participant.name if participant.entity is not None else _SOMEWHERE.split(participant.name)[0]
-                parties[name] = Party(name, name, False, frozenset())
+                states = _states_in(name)
+                parties[name] = Party(name, name, False, states, by_office=bool(states))
             continue
         entity = ground.reading.entities[participant.entity]
         actor = ground.actor_of.get((ground.reading.article.id, participant.entity))
@@ -56,6 +57,14 @@ def parties_of(ground: Ground, found: tuple[Participant, ...], places: bool = Fa
                 key, actor.name if actor else participant.name, kind == "PERSON", _stands_for(ground, entity, actor)
             )
     return tuple(parties.values())
+
+
+def _states_in(name: str) -> frozenset[str]:
+    """The one state that a group is of by its words: "Iranian officials"."""
+    words = name.split()
+    told = {" ".join(words[n : n + size]) for size in (1, 2) for n in range(len(words) + 1 - size)}
+    states = {found.state for one in told for found in [known(one)] if found and found.state and found.kind != "ORG"}
+    return frozenset(f"state {state}" for state in states) if len(states) == 1 else frozenset()
 
 
 def _is_gathering(words: str, name: str) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 from hashlib import sha256
 
 from sanudo.comparing.meeting_days import NEWS_DAYS, OF_LEAD
-from sanudo.comparing.meeting_told import Told
+from sanudo.comparing.meeting_told import Party, Told
 from sanudo.comparing.stretches import length_of, may_be_one
 from sanudo.comparing.types import Meeting
 from sanudo.language.gazetteer.known import known
@@ -101,12 +101,18 @@ def _in_common(a: Told, b: Told) -> int:
             if any(party.key == other.key for other in b.who) and not exact:
                 continue
             for other in left:
-                stands = party.person != other.person and bool(party.stands_for & other.stands_for)
+                groups = not (party.person or other.person) and (_is_group(party) or _is_group(other))
+                stands = (party.person != other.person or groups) and bool(party.stands_for & other.stands_for)
                 if (party.key == other.key) if exact else stands:
                     left.remove(other)
                     count += 1
                     break
     return count
+
+
+def _is_group(party: Party) -> bool:
+    """Whether somebody is told by what they are: "Iranian officials"."""
+    return not party.person and party.key == party.name
 
 
 def _are_alone(row: list[Told], one: Told) -> bool:
@@ -206,4 +212,10 @@ def _names(row: list[Told]) -> tuple[str, ...]:
     if len(row) >= _MANY and len(often) > 1:
         parties = {key: party for key, party in parties.items() if key in often}
     stood_for = {one for party in parties.values() if party.person for one in party.stands_for}
-    return tuple(sorted({p.name for p in parties.values() if p.person or not (p.stands_for & stood_for)}))
+    kept = [p for p in parties.values() if p.person or _is_group(p) or not (p.stands_for & stood_for)]
+    groups: dict[frozenset[str], Party] = {}
+    for party in kept:  # "Iranian officials", "Iranian representatives": of one state, those told first
+        if _is_group(party) and party.stands_for:
+            groups.setdefault(party.stands_for, party)
+    kept = [p for p in kept if not (_is_group(p) and p.stands_for) or groups[p.stands_for] is p]
+    return tuple(sorted({p.name for p in kept}))

@@ -13,14 +13,15 @@ from sanudo.article.types import Span
 from sanudo.comparing.meeting_days import day_of, stretch_of
 from sanudo.comparing.meeting_encounters import from_encounter
 from sanudo.comparing.meeting_parties import parties_of
-from sanudo.comparing.meeting_told import Ground, Told
+from sanudo.comparing.meeting_told import Ground, Party, Told
 from sanudo.reading.event_days import SAID
 from sanudo.reading.types import Encounter, MeetingWord, Participant
 
 _FALSE = 0.3  # less probable: no meeting
 _TRUE = 0.6  # more probable: one, though no rule tells it
 _PART = 0.5  # who takes part in it
-_IN, _OUT = 0.6, 0.15  # who takes part beside those whom rules have, and who of those does not
+_IN, _OUT = 0.9, 0.4  # who takes part beside two whom rules have, or came beside one; who of those does not
+_IN_ALONE = 0.6  # who takes part beside one whom they have
 _STATUS = 0.8  # from which it did not take place, where rules have it held or planned
 
 
@@ -37,7 +38,8 @@ def as_words_tell(ground: Ground, told: list[Told]) -> list[Told]:
         if best is None:
             found.append(one)
         elif best.chance >= _FALSE:
-            found.append(_amended(ground, one, best))
+            parts = sum(other.cue == one.cue for other in told)  # of one word: told apart by rule
+            found.append(_amended(ground, one, best) if parts == 1 else one)
     for n, word in enumerate(words):
         if n not in taken and word.chance >= _TRUE:
             new = _told(ground, word)
@@ -55,16 +57,31 @@ def _amended(ground: Ground, told: Told, word: MeetingWord) -> Told:
     visit = told.kind == "visit"
     if visit != (word.kind == "visit"):
         return told
-    surely = parties_of(ground, _taking(word, _IN), places=not visit)
-    maybe = {party.key for party in parties_of(ground, _taking(word, _OUT), places=not visit)}
-    asked = {party.key for party in parties_of(ground, word.who, places=not visit)}
-    kept = tuple(p for p in told.who if p.key in maybe or p.key not in asked)
-    who = tuple({party.key: party for party in (*kept, *surely)}.values())
+    absent = _absent(ground, word)
+    kept = tuple(party for party in told.who if party.key not in absent)
     least = 1 if visit else 2
+    surely = parties_of(ground, _taking(word, _IN if len(kept) >= least else _IN_ALONE), places=not visit)
+    more = tuple(party for party in surely if not any(_is_of(party, other) for other in kept))
+    who = tuple({party.key: party for party in (*kept, *more)}.values())
     told = replace(told, who=who) if len(who) >= min(least, len(told.who)) else told
     if word.sure >= _STATUS and told.status in ("held", "planned") and word.status in ("cancelled", "denied"):
         told = replace(told, status=word.status)
     return _on_its_day(ground, told, word) if told.date is None and told.stretch is None else told
+
+
+def _is_of(new: Party, told: Party) -> bool:
+    """Whether somebody is told already, or is part of a group that is: "leaders", "the leaders of Peru and Chile"."""
+    if new.person:
+        return new.key == told.key
+    a, b = new.name.casefold(), told.name.casefold()
+    return a in b or b in a or (not told.person and not new.stands_for.isdisjoint(told.stands_for))
+
+
+def _absent(ground: Ground, word: MeetingWord) -> set[str]:
+    """The keys of those who hardly take part."""
+    hardly = [one.entity for one, chance in zip(word.who, word.chances, strict=True) if chance < _OUT]
+    actors = [ground.actor_of.get((ground.reading.article.id, n)) for n in (*word.absent, *hardly) if n is not None]
+    return {actor.id for actor in actors if actor}
 
 
 def _on_its_day(ground: Ground, told: Told, word: MeetingWord) -> Told:

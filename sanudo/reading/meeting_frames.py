@@ -15,7 +15,9 @@ from importlib.resources import files
 from sanudo.article.types import Span
 from sanudo.language.gazetteer.common_nouns import body_noun, person_noun
 from sanudo.language.gazetteer.offices import office
+from sanudo.reading.gathering_sides import trimmed
 from sanudo.reading.meeting_marks import Around, marks_between, marks_of_word
+from sanudo.reading.taking_part import own_words
 from sanudo.reading.tree import Tree
 from sanudo.reading.types import Entity, Mention, Participant, Quotation, TimeExpression
 
@@ -23,6 +25,7 @@ _BACK, _ON = 2, 1  # sentences around that of the word in which those who take p
 _TELLING = ("VERB", "NOUN", "PROPN", "ADJ")
 _PARTIES = frozenset(("PERSON", "ORG", "LOC", "NORP", "MISC"))
 _HEADS = frozenset(("nsubj", "obj", "iobj", "obl", "nmod", "conj", "appos", "compound", "root"))
+_BEFORE = frozenset(("case", "mark", "cc", "punct"))
 _SURE = 0.9  # of a pronoun
 
 
@@ -190,6 +193,9 @@ def _sort(report: _Report, place: int) -> str | None:
     tree = report.around.tree
     if tree.token(place).pos != "NOUN" or place in report.taken or tree.dep(place) not in _HEADS:
         return None
+    above = tree.token(place).head
+    if tree.dep(place) == "nmod" and _sort(report, above):
+        return None  # "secretary of state", "leaders of the groups"
     noun = person_noun(tree.lower[place])
     if noun is not None:
         return "people" if noun.plural else "person"
@@ -199,12 +205,12 @@ def _sort(report: _Report, place: int) -> str | None:
 
 
 def _words_of(tree: Tree, place: int) -> Span:
-    """A noun with what stands before it and belongs to it."""
-    below = [i for i in tree.subtree(place) if i <= place]
-    first = place
-    while first - 1 in below and tree.dep(first - 1) not in ("case", "mark", "cc", "punct"):
-        first -= 1
-    return Span(tree.token(first).start, tree.token(place).end)
+    """A noun with what belongs to it, without the preposition before it and what tells where they were."""
+    span = own_words(tree, place)
+    first = next(i for i in range(tree.at(span.start), place + 1) if i == place or tree.dep(i) not in _BEFORE)
+    start = tree.token(first).start
+    told = Participant(tree.parsed.text[start : span.end], Span(start, span.end))
+    return trimmed(told).span
 
 
 def _hinted(hints: list[Hint], span: Span, entity: int | None) -> list[str]:

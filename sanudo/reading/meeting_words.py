@@ -19,8 +19,9 @@ from sanudo.reading.types import MeetingWord, Participant, Reading
 
 Sure = tuple[Participant, float]
 _LEAST = 0.2  # how probable it must be that a word tells a meeting for more to be asked of it
-_LEAST_OF_ONE = 0.2  # and that somebody takes part in it
+_LEAST_OF_ONE = 0.15  # and that somebody takes part in it
 _THEN, _THERE = 0.5, 0.5  # and that it was at a time, at a place
+_THEN_ELSEWHERE = 0.8  # and at a time that another sentence tells
 
 
 def meeting_words(reading: Reading, parsed: Parsed) -> tuple[MeetingWord, ...]:
@@ -63,7 +64,8 @@ def _judged(reading: Reading, parsed: Parsed, rows: Array, frame: Frame) -> Meet
     days = scores[len(frame.candidates) :, 2]
     days = np.exp(days - days.max()) / np.exp(days - days.max()).sum()
     best = int(np.argmax(days))
-    time = frame.days[best].time if days[best] >= _THEN else None
+    near = parsed.tokens[frame.days[best].token].sentence == token.sentence
+    time = frame.days[best].time if days[best] >= (_THEN if near else _THEN_ELSEWHERE) else None
     return MeetingWord(
         cue,
         sentence,
@@ -73,6 +75,7 @@ def _judged(reading: Reading, parsed: Parsed, rows: Array, frame: Frame) -> Meet
         round(float(statuses[status]), 3),
         tuple(one for one, _ in taking),
         tuple(round(float(sure), 3) for _, sure in taking),
+        tuple(sorted({c.entity for c in frame.candidates if c.entity is not None} - {one.entity for one, _ in taking})),
         time.span if time else None,
         next((one for one, sure in there if sure >= _THERE), None),
     )

@@ -179,8 +179,8 @@ class MeetingWord:
     """A word that may tell a meeting, and how probable it is that it does (`chance`).
 
     Where that is not low, `kind` is meeting, visit or call, `status` held, planned, cancelled or denied with how
-    probable it is (`sure`), `who` those who take part with how probable each is (`chances`), the most probable first;
-    `day` the time and `place` the place that belong to it, None where none does.
+    probable it is (`sure`), `who` those who take part with how probable each is (`chances`), the most probable first,
+    `absent` who is named near and hardly does (indices into `Reading.entities`); `day` the time and `place` the place that belong to it, None where none does.
     """
 
     cue: Span
@@ -191,6 +191,7 @@ class MeetingWord:
     sure: float = 0.0
     who: tuple[Participant, ...] = ()
     chances: tuple[float, ...] = ()
+    absent: tuple[int, ...] = ()
     day: Span | None = None
     place: Participant | None = None
 
