@@ -83,6 +83,8 @@ def _same_party(home: Row, row: Row) -> bool:
     if home[0].kind == "visit":
         return bool(some & others)
     if home[0].status != row[0].status:
+        if not some and not others:  # "NATO is to meet on Friday", "NATO met on Friday"
+            return bool(_groups(home) & _groups(row)) and bool(_days(home) & _days(row))
         return len(some & others) > 1 and others <= some
     shared = some & others
     if len(shared) == 1 and len(some) == len(others) == 2:
@@ -101,6 +103,10 @@ def _are_namesakes(home: Row, row: Row) -> bool:
 
 def _people(row: Row) -> frozenset[str]:
     return frozenset().union(*(told.people for told in row))
+
+
+def _days(row: Row) -> set[str]:
+    return {told.date for told in row if told.date}
 
 
 def _groups(row: Row) -> frozenset[str]:

@@ -79,8 +79,11 @@ def is_of_states(name: str) -> bool:
 
 
 def _is_no_body(words: str, name: str) -> bool:
-    """Whether a name taken for a body's is an accord's ("NAFTA talks") or an outlet's, which reports it."""
+    """Whether a name taken for a body's is an accord's ("NAFTA talks") or an outlet's, which reports it, or that of
+    what takes place ("the 2016 election")."""
     found = known(words) or known(name)
+    if re.match(r"(?:the )?(?:19|20)\d\d\b", name) or re.search(rf"\b(?:{classes()['occasion']})$", name, re.I):
+        return True
     accord = re.search(rf"\b(?:{classes()['accord']})$", found.name if found else name, re.I)
     return accord is not None or (found is not None and found.sort == "outlet")
 

@@ -7,27 +7,39 @@ where it is probable. Words that nobody judged stand as the rules have them.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from sanudo.article.types import Span
-from sanudo.comparing.meeting_days import day_of, stretch_of
+from sanudo.comparing.meeting_day_beside import was_over
+from sanudo.comparing.meeting_days import (
+    day_of,
+    is_day_of_calling_off,
+    is_of_arranging,
+    is_of_the_journey,
+    stretch_of,
+)
+from sanudo.comparing.meeting_doubts import is_old_picture, is_to_come
 from sanudo.comparing.meeting_encounters import from_encounter
 from sanudo.comparing.meeting_parties import parties_of
 from sanudo.comparing.meeting_told import Ground, Party, Told
 from sanudo.reading.event_days import SAID
-from sanudo.reading.types import Encounter, MeetingWord, Participant
+from sanudo.reading.types import Encounter, MeetingWord, Participant, TimeExpression
 
 _FALSE = 0.3  # less probable: no meeting
 _TRUE = 0.6  # more probable: one, though no rule tells it
+_TRUE_AFTER_ALL = 0.9  # where rules have weighed it and tell none
 _PART = 0.5  # who takes part in it
 _IN, _OUT = 0.9, 0.4  # who takes part beside two whom rules have, or came beside one; who of those does not
 _IN_ALONE = 0.6  # who takes part beside one whom they have
+_AWAY = re.compile(r"(?:return|left|leav|depart)\w*", re.IGNORECASE)  # readers marked no word of going away
 _STATUS = 0.8  # from which it did not take place, where rules have it held or planned
 
 
 def as_words_tell(ground: Ground, told: list[Told]) -> list[Told]:
     """The meetings of a report, after each word that may tell one is judged."""
-    words = ground.reading.meeting_words
+    text = ground.reading.article.text
+    words = [word for word in ground.reading.meeting_words if not _AWAY.match(word.cue.of(text))]
     if not words:
         return told
     found, taken = [], set()
@@ -35,13 +47,17 @@ def as_words_tell(ground: Ground, told: list[Told]) -> list[Told]:
         at = [n for n, word in enumerate(words) if one.cue and _overlap(word.cue, one.cue)]
         taken |= set(at)
         best = max((words[n] for n in at), key=lambda word: word.chance, default=None)
-        if best is None:
+        alone = one.kind != "visit" and len(one.who) == 1  # a body that sits: readers were not asked
+        if best is None or alone:
             found.append(one)
         elif best.chance >= _FALSE:
             parts = sum(other.cue == one.cue for other in told)  # of one word: told apart by rule
             found.append(_amended(ground, one, best) if parts == 1 else one)
+    weighed = [one.cue for one in ground.reading.events if one.type == "CONSULT"]
+    weighed += [one.cue for one in ground.reading.encounters]
     for n, word in enumerate(words):
-        if n not in taken and word.chance >= _TRUE:
+        least = _TRUE_AFTER_ALL if any(_overlap(word.cue, cue) for cue in weighed) else _TRUE
+        if n not in taken and word.chance >= least:
             new = _told(ground, word)
             if new and not any(_is_told(new, one) for one in found):
                 found.append(new)
@@ -85,13 +101,25 @@ def _absent(ground: Ground, word: MeetingWord) -> set[str]:
 
 
 def _on_its_day(ground: Ground, told: Told, word: MeetingWord) -> Told:
-    time = next((t for t in ground.reading.times if t.span == word.day), None)
+    time = _day_of(ground, word, told.status)
     if time is None:
         return told
     value = time.begin or time.value
     day, basis = day_of(ground, value, SAID, time.span, told.status)
     stretch = stretch_of(ground.reading, value, day, time.span)
     return replace(told, date=day, basis=basis, stretch=stretch)
+
+
+def _day_of(ground: Ground, word: MeetingWord, status: str) -> TimeExpression | None:
+    """The time that belongs to a word, but for one on which it was called off, arranged or over, or of a way home."""
+    reading, cue, sentence = ground.reading, word.cue, word.sentence
+    if word.day is None or was_over(reading, sentence, cue) or is_of_the_journey(reading, sentence, cue, word.day):
+        return None
+    if status in ("cancelled", "postponed") and is_day_of_calling_off(reading, word.day, cue):
+        return None
+    if status == "planned" and is_of_arranging(reading, cue, word.day):
+        return None
+    return next((time for time in reading.times if time.span == word.day), None)
 
 
 def _taking(word: MeetingWord, least: float) -> tuple[Participant, ...]:
@@ -101,7 +129,7 @@ def _taking(word: MeetingWord, least: float) -> tuple[Participant, ...]:
 def _told(ground: Ground, word: MeetingWord) -> Told | None:
     """What a word tells that no rule does."""
     taking = _taking(word, _PART)
-    time = next((t for t in ground.reading.times if t.span == word.day), None)
+    time = _day_of(ground, word, word.status)
     encounter = Encounter(
         "visit" if word.kind == "visit" else "meeting",
         word.cue,
@@ -111,11 +139,13 @@ def _told(ground: Ground, word: MeetingWord) -> Told | None:
         word.status,
         (time.begin or time.value) if time else None,
         SAID if time else None,
-        word.day,
+        time.span if time else None,
         word.place,
     )
     told = from_encounter(ground, encounter)
-    if told is None or len(told.who) < (1 if word.kind == "visit" else 2):
+    if told is None or is_to_come(ground, told) or is_old_picture(ground, told):
+        return None
+    if len(told.who) < (1 if word.kind == "visit" else 2):
         return None
     if word.kind == "visit" and not told.place:
         return None

@@ -180,7 +180,8 @@ class MeetingWord:
 
     Where that is not low, `kind` is meeting, visit or call, `status` held, planned, cancelled or denied with how
     probable it is (`sure`), `who` those who take part with how probable each is (`chances`), the most probable first,
-    `absent` who is named near and hardly does (indices into `Reading.entities`); `day` the time and `place` the place that belong to it, None where none does.
+    `absent` who is named near and hardly does (indices into `Reading.entities`); `day` the time and `place` the place
+    that belong to it, None where none does.
     """
 
     cue: Span
