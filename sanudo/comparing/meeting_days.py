@@ -24,6 +24,14 @@ _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
 _CALLED_OFF_LATER = re.compile(
     r"(?:\bthat\b|\bafter\b)[^.;“”\"]*\b(?:cancel\w*|call(?:ed|ing) off|scrapp\w+|postpon\w+|put off|shelv\w+)\b", re.I
 )
+_CALLED_OFF_JUST = re.compile(
+    r"\b(?:cancel\w*|called off|scrapped|postponed|put off|shelved)\s(?:(?:on|late|early)\s){0,2}\Z"
+)
+_CLOSED = re.compile(r"[.,;:)]|\s(?:by|after|because|when|amid|over|as|in|at|and|but|following)\b|$")
+_HAVE_CALLED_OFF = re.compile(  # "on Monday Ana Ruiz cancelled a meeting"
+    r",?\s(?:(?:the\s)?[A-Z][\w’'.-]*\s){1,6}(?:(?:abruptly|suddenly|then|also|has|had)\s){0,2}"
+    r"(?:cancel\w*|called off|scrapped|postponed|put off|shelved)\b"
+)
 _THEN = re.compile(r",?\s(?:(?:had|has|have|also|abruptly|suddenly|formally|then)\s){0,3}")
 _ITS_OWN = re.compile(r"([\w-]+)\s(?:(for|of|by)\s|on\s)?\Z")
 _NAMED_SO = re.compile(r"\b(?:Night|Morning|Evening|Afternoon)\b")  # "the Saturday Night Massacre"
@@ -91,6 +99,10 @@ def is_day_of_calling_off(reading: Reading, day: Span | None, cue: Span | None =
         return False
     text = reading.article.text
     if cue is not None and _CALLED_OFF_LATER.search(text[day.end : max(day.end, cue.start)]):
+        return True
+    if _CALLED_OFF_JUST.search(text, max(0, day.start - 40), day.start) and _CLOSED.match(text, day.end):
+        return True
+    if cue is not None and _HAVE_CALLED_OFF.match(text, day.end, max(day.end, cue.start)):
         return True
     after = _THEN.match(text, day.end)
     at = after.end() if after else day.end

@@ -36,6 +36,7 @@ def parties_of(ground: Ground, found: tuple[Participant, ...], places: bool = Fa
             sent = _sent_by(ground, participant) if places and not is_nobody(participant.name) else ()
             if not sent and places and is_two_sides(participant.name):
                 sent = two_states(ground)
+            sent = sent or (_of_two_states(participant.name) if places else ())
             sent = sent or by_office(ground, participant.name, others, keys_of(two_states(ground)))
             if sent:
                 parties |= {party.key: party for party in sent}
@@ -57,6 +58,21 @@ def parties_of(ground: Ground, found: tuple[Participant, ...], places: bool = Fa
                 key, actor.name if actor else participant.name, kind == "PERSON", _stands_for(ground, entity, actor)
             )
     return tuple(parties.values())
+
+
+_OF_TWO = re.compile(
+    r"(?:the )?(?P<one>[A-Z][\w.-]*(?: [A-Z][\w.-]*)?) and (?P<other>[A-Z][\w.-]*(?: [A-Z][\w.-]*)?) (?P<who>[a-z].*)"
+)
+
+
+def _of_two_states(name: str) -> tuple[Party, ...]:
+    """ "U.S. and Cuban negotiators": those of each."""
+    found = _OF_TWO.fullmatch(name)
+    states = [_states_in(found[one]) for one in ("one", "other")] if found else []
+    if found is None or not all(states) or states[0] == states[1]:
+        return ()
+    names = [f"{found[one]} {found['who']}" for one in ("one", "other")]
+    return tuple(Party(one, one, False, state, by_office=True) for one, state in zip(names, states, strict=True))
 
 
 def _states_in(name: str) -> frozenset[str]:

@@ -23,16 +23,23 @@ from sanudo.comparing.meeting_doubts import is_old_picture, is_to_come
 from sanudo.comparing.meeting_encounters import from_encounter
 from sanudo.comparing.meeting_parties import parties_of
 from sanudo.comparing.meeting_told import Ground, Party, Told
+from sanudo.comparing.stretches import days_of
 from sanudo.reading.event_days import SAID
 from sanudo.reading.types import Encounter, MeetingWord, Participant, TimeExpression
 
-_FALSE = 0.3  # less probable: no meeting
+_FALSE = 0.25  # less probable: no meeting
 _TRUE = 0.6  # more probable: one, though no rule tells it
 _TRUE_AFTER_ALL = 0.9  # where rules have weighed it and tell none
 _PART = 0.5  # who takes part in it
 _IN, _OUT = 0.9, 0.4  # who takes part beside two whom rules have, or came beside one; who of those does not
 _IN_ALONE = 0.6  # who takes part beside one whom they have
 _AWAY = re.compile(r"(?:return|left|leav|depart)\w*", re.IGNORECASE)  # readers marked no word of going away
+_HOME = re.compile(r"\s(?:back\s)?home\b")
+_IN_VAIN = re.compile(r"[^,;]{0,60}\b(?:was going to be|would have been)\b")
+_AMONG = re.compile(r"\b(?:including|among them)\b")
+_AHEAD = re.compile(r"\b(?:due|set|to|will|would|planned|expected|scheduled)\s(?:[\w-]+\s)?\Z")
+_SURE = 0.6  # how probable the status must be of what no rule tells
+_HELD = 0.97  # from which it was held on a day that is over, where rules have it planned
 _STATUS = 0.8  # from which it did not take place, where rules have it held or planned
 
 
@@ -40,6 +47,8 @@ def as_words_tell(ground: Ground, told: list[Told]) -> list[Told]:
     """The meetings of a report, after each word that may tell one is judged."""
     text = ground.reading.article.text
     words = [word for word in ground.reading.meeting_words if not _AWAY.match(word.cue.of(text))]
+    followed = {after.cue.start - 1 for after in words}
+    words = [word for word in words if word.cue.end not in followed]  # "phone" of "phone call"
     if not words:
         return told
     found, taken = [], set()
@@ -82,7 +91,19 @@ def _amended(ground: Ground, told: Told, word: MeetingWord) -> Told:
     told = replace(told, who=who) if len(who) >= min(least, len(told.who)) else told
     if word.sure >= _STATUS and told.status in ("held", "planned") and word.status in ("cancelled", "denied"):
         told = replace(told, status=word.status)
+    was_held = told.status == "planned" and word.status == "held" and word.sure >= _HELD
+    ahead = _AHEAD.search(ground.reading.article.text, word.sentence.start, word.cue.start) is not None
+    if was_held and not ahead and not _lies_ahead(ground, told):
+        told = replace(told, status="held")
     return _on_its_day(ground, told, word) if told.date is None and told.stretch is None else told
+
+
+def _lies_ahead(ground: Ground, told: Told) -> bool:
+    """Whether its day is that of the report or later."""
+    published = ground.reading.article.published
+    days = days_of(told.date or told.stretch)
+    written = days_of(published.day if published else None)
+    return days is None or written is None or days[1] >= written[0]
 
 
 def _is_of(new: Party, told: Party) -> bool:
@@ -115,6 +136,8 @@ def _day_of(ground: Ground, word: MeetingWord, status: str) -> TimeExpression | 
     reading, cue, sentence = ground.reading, word.cue, word.sentence
     if word.day is None or was_over(reading, sentence, cue) or is_of_the_journey(reading, sentence, cue, word.day):
         return None
+    if reading.article.text[: word.day.start].endswith("since "):
+        return None
     if status in ("cancelled", "postponed") and is_day_of_calling_off(reading, word.day, cue):
         return None
     if status == "planned" and is_of_arranging(reading, cue, word.day):
@@ -128,7 +151,12 @@ def _taking(word: MeetingWord, least: float) -> tuple[Participant, ...]:
 
 def _told(ground: Ground, word: MeetingWord) -> Told | None:
     """What a word tells that no rule does."""
-    taking = _taking(word, _PART)
+    text = ground.reading.article.text
+    if word.sure < _SURE or _HOME.match(text, word.cue.end) or _IN_VAIN.match(text, word.cue.end, word.sentence.end):
+        return None
+    taking = tuple(
+        one for one in _taking(word, _PART) if not _AMONG.search(text, word.cue.end, max(word.cue.end, one.span.start))
+    )
     time = _day_of(ground, word, word.status)
     encounter = Encounter(
         "visit" if word.kind == "visit" else "meeting",
@@ -149,8 +177,6 @@ def _told(ground: Ground, word: MeetingWord) -> Told | None:
         return None
     if word.kind == "visit" and not told.place:
         return None
-    if word.kind == "call":
-        told = replace(told, kind="phone call", place=None, country=None)
     return told
 
 

@@ -97,8 +97,8 @@ def told_by(ground: Ground) -> list[Told]:
     found = [one for one in found if not (is_to_come(ground, one) or is_old_picture(ground, one))]
     named = [two for one in found for two in [with_the_two(ground, one)] if two]
     named = [_where_it_was(one, named) for one in named]
-    named = [_by_counterparts(ground, one, pairs) for one in named]
-    return [as_it_became(ground, one) for one in as_words_tell(ground, named)]
+    named = [_by_counterparts(ground, one, pairs) for one in as_words_tell(ground, named)]
+    return [as_it_became(ground, one) for one in named]
 
 
 def _without_those_of_another(ground: Ground, encounter: Encounter, event: Event) -> Encounter:

@@ -31,6 +31,8 @@ _NO_SIGN = re.compile(
     re.I,
 )
 _NEAR = 40  # characters before a stance in which a guess is told
+_AT_FIRST = re.compile(r"\b(?:at first|initially|originally|in the beginning|until (?:now|then|recently))\b", re.I)
+_NOW = re.compile(r"\b(?:but|before|though|however|until)\b", re.I)
 _SUPPORTS = frozenset(("support", "back", "oppose", "endorse", "favor", "favour", "defend", "champion", "distrust"))
 
 
@@ -48,7 +50,13 @@ def is_no_position(article: Article, tree: Tree, stance: Stance, told: Position,
         or _GUESSED.search(before[-_NEAR:].rsplit(",", 1)[-1]) is not None
         or _NO_SIGN.search(before) is not None
         or _is_idle_would(tree, stance)
+        or _is_of_before(text, sentence, before)
     )
+
+
+def _is_of_before(text: str, sentence: Span, before: str) -> bool:
+    """ "At first Peru refused to pay, but now it has": what somebody wanted until he did otherwise."""
+    return _AT_FIRST.search(before) is not None and _NOW.search(text[sentence.start : sentence.end]) is not None
 
 
 def _is_caption(article: Article, sentence: Span) -> bool:

@@ -206,5 +206,7 @@ def _reports(teller: Teller) -> tuple[Line, ...]:
         told = f"“{report.headline}”" if report.headline else "no headline"
         label = teller.labels[id]
         whose = "" if report.outlet else "; outlet not known"
+        if whose and report.dateline and report.dateline.agency:
+            whose += f", its dateline names {report.dateline.agency}"
         lines.append(Line(f"{label[:1].upper()}{label[1:]}: {told}, {date} ({report.name}){whose}.", ()))
     return tuple(lines)

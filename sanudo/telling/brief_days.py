@@ -72,7 +72,7 @@ def days_told(teller: Teller, leads: Leads, opening: Evidence | None) -> Days:
 
 
 _NO_DAY = "On a day not said"
-_REPORTED = "Reported on that day; when it was said or done is not told"
+_REPORTED = "Also reported that day, in sentences that name no day of their own"
 
 
 def _worth(teller: Teller, entry: Entry) -> bool:

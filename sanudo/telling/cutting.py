@@ -24,7 +24,10 @@ _EARLIER = re.compile(rf"(?:Earlier|Later)(?: on)? (?={_WEEKDAY}\b)")
 _BESIDE = frozenset({"advmod", "discourse"})
 _ENDING = frozenset({"appos", "acl", "nsubj"})  # what a comma before "also" ends: "Holm, the premier, also said"
 _JOINED = frozenset({"and", "but", "or", "not", "only", "who", "which", "that"})
-_LABEL = re.compile(r"(?:UPDATE|UPDATED|BREAKING|BREAKING NEWS|EXCLUSIVE|DEVELOPING|WATCH|NEW)\s?:\s(?=[A-Z])")
+_LABEL = re.compile(  # "UPDATE 4:09 PM ET: "
+    r"(?:UPDATED?|BREAKING|BREAKING NEWS|EXCLUSIVE|DEVELOPING|WATCH|NEW|LATEST)"
+    r"(?:,?\s(?:at\s)?\d{1,2}(?:[:.]\d\d)?(?:\s?[AaPp]\.?[Mm]\.?)?(?:\s[A-Z]{2,4})?)?\s?:\s(?=[A-Z])"
+)
 _QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")
 
 

@@ -106,6 +106,9 @@ def _seeing(text: str, mention: Mention) -> Span | None:
     return Span(*found.span("words")) if found and not _DATED.search(found["words"]) else None
 
 
+_EX = re.compile(r"[a-z]+-[A-Z]")  # "ex-Karsk mayor"
+
+
 def _is_walk(words: list[str]) -> bool:
     """Whether words end with what a person may be: "senior fellow", "chief"."""
     last = words[-1].strip(".’'").lower()
@@ -131,7 +134,7 @@ def _before(text: str, mention: Mention) -> Span | None:
     first, named = len(words) - 1, words[-1][0][:1].isupper()
     while first > 0 and len(words) - first < _MOST_BEFORE:
         word = words[first - 1][0]
-        small = word[:1].islower()
+        small = word[:1].islower() and not _EX.match(word)
         if not _goes_along(word) or (named and small and word not in _EARLIER):
             break
         named = named or not small

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from sanudo.comparing.types import Evidence, Meeting
+from sanudo.language.gazetteer.known import known
 from sanudo.reading.event_days import ASIDE
 from sanudo.telling.account import Line, Teller, listed, quoted
 from sanudo.telling.entry_marks import marked
@@ -14,7 +15,10 @@ from sanudo.telling.sentence_days import day_of_sentence
 from sanudo.telling.standing import standing
 from sanudo.telling.timeline import Entry
 
-_BUILDINGS = re.compile(r"\b(?:House|Palace|Hotel|Tower|Castle|Airport|Embassy|Building|Chancellery|Club)$")
+_BUILDINGS = re.compile(
+    r"\b(?:House|Palace|Hotel|Tower|Castle|Airport|Embassy|Building|Chancellery|Club|Office|Room|Hall|Chamber|Center|Centre|Cathedral|Ministry|Garden)$"
+)
+_ROOMS = re.compile(r"\b(?:Office|Room|Hall|Chamber)$")
 _MEETINGS = {
     "held": ("met", ""),
     "ongoing": ("met", ""),
@@ -96,7 +100,8 @@ def _composed(teller: Teller, meeting: Meeting) -> str:
 
 
 def where_met(place: str) -> str:
-    """ "In Karsk", "at the Winter Palace"."""
-    if place.startswith("the ") or not _BUILDINGS.search(place):
+    """ "In Karsk", "at the Winter Palace", "in the Oval Office", "at the Kremlin"."""
+    what = known(place)
+    if place.startswith("the ") or not (_BUILDINGS.search(place) or (what and what.sort == "seat")):
         return f" in {place}"
-    return f" at the {place}"
+    return f" {'in' if _ROOMS.search(place) else 'at'} the {place}"

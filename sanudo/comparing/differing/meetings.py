@@ -27,12 +27,16 @@ def differing_meetings(meeting: Meeting, readings: dict[str, Reading]) -> list[D
             "one says more: the days of one are among those of the other" if shared else "contradicts: no day fits"
         )
         found.append(Difference("date", topic, tuple(side for _, side in days), judgement, None, 0.7))
+    places = [told for told in places if not _ROOM.search(told[1].value)]  # "the Oval Office" lies in the White House
     if len({values for values, _ in places}) > 1 and not _are_told_together([side for _, side in places], readings):
         judgement, sure = "compatible if the one place lies in the other, else contradicts", 0.65
         if _are_one_city({side.value for _, side in places}):
             judgement, sure = "one says more: the one place lies in the other", 0.55
         found.append(Difference("place", topic, tuple(side for _, side in places), judgement, None, sure))
     return found
+
+
+_ROOM = re.compile(r"\b(?:Office|Room|Garden|Lawn)$")  # of a building that others name
 
 
 def _are_one_city(places: set[str]) -> bool:
