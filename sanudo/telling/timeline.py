@@ -41,7 +41,7 @@ class Entry:
     `of` is the id of the meeting or statement; `who` are the actors of an event whom its sentence does not name.
     `reported` is the day of the first report that tells an entry without a day, None where no such report says its own;
     `moved` whether it is told under another day than that of its report, for what is told there. `core` marks what the
-    reports lead with.
+    reports lead with. `goes_on`: the words begin with those that report them and go on after the speaker's name.
     """
 
     day: str | None
@@ -60,6 +60,7 @@ class Entry:
     reported: str | None = None
     core: bool = False
     moved: bool = False
+    goes_on: bool = False
 
 
 class Compared:
@@ -287,12 +288,22 @@ def _of_statement(ground: _Ground, entry: Entry, statement: Statement) -> Iterat
             entry,
             day=day,
             text=text,
+            goes_on=_goes_on(ground.reading(first.article), first, text),
             status="denied" if denied else entry.status,
             said_by=voices if len(days) > 1 else entry.said_by,
             evidence=tuple(e for w in here for e in w.evidence),
             of=statement.id,
         )
         yield _placed(ground, told) if day is None else told
+
+
+def _goes_on(reading: Reading, wording: Wording, text: str) -> bool:
+    """Whether words begin with the verb that reports them: "said that the road is closed"."""
+    quotation = reading.quotations[wording.quotation] if wording.quotation < len(reading.quotations) else None
+    if quotation is None or quotation.cue is None or wording.kind == "direct":
+        return False
+    cue = one_line(quotation.cue.of(reading.article.text))
+    return cue[:1].islower() and not cue.endswith("ing") and text.startswith(f"{cue} ")
 
 
 def _said_on(ground: _Ground, wording: Wording) -> str | None:

@@ -31,6 +31,7 @@ class Entry:
     sources: tuple[str, ...]
     href: str | None
     evidence: str | None
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,7 @@ def _entry(holdings: Holdings, entry: telling.Entry) -> Entry:
         kind=entry.kind,
         text=entry.text,
         speaker=entry.speaker,
+        goes_on=entry.goes_on,
         who=entry.who,
         status=entry.status if entry.status not in ("occurred", "held") else None,
         certainty=entry.certainty,

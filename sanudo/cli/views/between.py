@@ -29,6 +29,7 @@ def timeline(record: Record, asked: Asked) -> Iterator[Row]:
             "what": entry.kind,
             "text": entry.text,
             "speaker": entry.speaker,
+            "goes_on": entry.goes_on,
             "status": entry.status,
             "who": entry.who,
             "certainty": entry.certainty,
@@ -54,7 +55,7 @@ def timeline_line(row: Row) -> str:
     gap = f"({plural(row['gap'], 'day')} without an entry)\n" if row["gap"] else ""
     spoken = row["what"] == "statement"
     by = row["speaker"] if spoken else f"({', '.join(row['who'])})" if row["who"] else None
-    said = f"{by}: {row['text']}" if by else row["text"]
+    said = f"{by}{' ' if row['goes_on'] else ': '}{row['text']}" if by else row["text"]
     certainty = None if row["certainty"] == "certain" else row["certainty"]
     if row["over"]:
         certainty = f"disputed ({', '.join(row['over'])})"
