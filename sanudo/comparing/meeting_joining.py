@@ -82,6 +82,8 @@ def _same_party(home: Row, row: Row) -> bool:
     some, others = _people(home), _people(row)
     if home[0].kind == "visit":
         return bool(some & others)
+    if _is_summit(home, row) or _is_summit(row, home):
+        return True
     if home[0].status != row[0].status:
         if not some and not others:  # "NATO is to meet on Friday", "NATO met on Friday"
             return bool(_groups(home) & _groups(row)) and bool(_days(home) & _days(row))
@@ -103,6 +105,21 @@ def _are_namesakes(home: Row, row: Row) -> bool:
 
 def _people(row: Row) -> frozenset[str]:
     return frozenset().union(*(told.people for told in row))
+
+
+def _is_summit(whole: Row, alone: Row) -> bool:
+    """Whether one row has but a body of states, which the other has too: "the NATO summit", and who was at it."""
+    body = {party for told in alone for party in told.who}
+    if len({party.key for party in body}) != 1 or not all(_is_of_states(party) for party in body):
+        return False
+    keys = {party.key for party in body}
+    dated = bool(_days(whole) & _days(alone)) or not _days(alone) or not _days(whole)
+    return dated and any(party.key in keys for told in whole for party in told.who)
+
+
+def _is_of_states(party: Party) -> bool:
+    found = known(party.name)
+    return not party.person and found is not None and found.sector == "IGO"
 
 
 def _days(row: Row) -> set[str]:

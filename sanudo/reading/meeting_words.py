@@ -7,6 +7,8 @@ chance. A network weighs what rules tell, what the encoder sees and how the word
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 
 from sanudo.article.types import Span
@@ -20,6 +22,9 @@ from sanudo.reading.types import MeetingWord, Participant, Reading
 Sure = tuple[Participant, float]
 _LEAST = 0.2  # how probable it must be that a word tells a meeting for more to be asked of it
 _LEAST_OF_ONE = 0.15  # and that somebody takes part in it
+_MORE = re.compile(  # behind who is told by a noun: "world leaders as “sick”"
+    r"\s*[;:(“”\"]|\s(?:as|that|when|while|after|before|since|because)\s"
+)
 _THEN, _THERE = 0.5, 0.5  # and that it was at a time, at a place
 _THEN_ELSEWHERE = 0.8  # and at a time that another sentence tells
 
@@ -87,10 +92,11 @@ def _of_each(reading: Reading, frame: Frame, scores: Array) -> tuple[list[Sure],
     there: dict[object, Sure] = {}
     for one, (part, place, _) in zip(frame.candidates, scores, strict=False):
         key = one.entity if one.entity is not None else one.span
-        words = one.span.of(reading.article.text)
+        words = _MORE.split(one.span.of(reading.article.text))[0]
+        span = one.span if one.entity is not None else Span(one.span.start, one.span.start + len(words))
         name = reading.entities[one.entity].name if one.entity is not None else " ".join(words.split())
         for found, score in ((taking, part), (there, place)):
             sure = round(float(1 / (1 + np.exp(-score))), 3)
             if sure >= _LEAST_OF_ONE and (key not in found or sure > found[key][1]):
-                found[key] = Participant(name, one.span, one.entity), sure
+                found[key] = Participant(name, span, one.entity), sure
     return tuple(sorted(each.values(), key=lambda told: -told[1]) for each in (taking, there))  # type: ignore[return-value]
