@@ -63,7 +63,8 @@ CAVEATS = {
     "with them in view. Before the network he and she had .858 and .853 here, it .571 and .428, they .308 and .156.",
     "news_meetings": "Readers made the ledger of each report. Two readers in turn would not mark the same; a row that "
     "is told and not marked counts as false though some are true. Of those kept out only totals were looked at, after "
-    "each rule. At the beginning .676 of the rows told there were marked, .580 of the marked told.",
+    "each rule, and the bars of what the network finds were chosen with them in view. At the beginning .676 of the "
+    "rows told there were marked, .580 of the marked told; before the network .720 and .633.",
     "names": "The pairs were written by those who wrote the rules.",
     "told_news": "Judged by readers, each of 25 to 50 reports, who saw what the program of that day told, and who were "
     "lenient where taste decides. Only totals of this quarter were looked at, but thresholds and the weight of written "
