@@ -23,7 +23,7 @@ from sanudo.article.types import Span
 from sanudo.comparing.stretches import may_be_one
 from sanudo.comparing.types import Meeting
 from sanudo.language.gazetteer.known import known
-from training.news_reports import reports_of, rows_of
+from training.news_reports import reports_of, rows_of, span_of
 
 CORPORA = Path(os.environ.get("SANUDO_CORPORA", Path(__file__).resolve().parent.parent.parent / "shared" / "corpora"))
 WORKED = Path(__file__).resolve().parent.parent / "training/data/judged_meetings.tsv"
@@ -151,14 +151,9 @@ def _reports(file: Path) -> Iterator[tuple[str, str, str, list[Row]]]:
 
 def _row(fields: list[str], text: str) -> Row:
     kind, status, who, place, day, words = fields
-    names = tuple(_span(one).of(text) for one in who.split("|"))
-    where = None if place == "-" else _span(place).of(text)
-    return Row(kind, status, names, where, None if day == "-" else day, _span(words))
-
-
-def _span(told: str) -> Span:
-    start, _, end = told.partition("-")
-    return Span(int(start), int(end))
+    names = tuple(span_of(one).of(text) for one in who.split("|"))
+    where = None if place == "-" else span_of(place).of(text)
+    return Row(kind, status, names, where, None if day == "-" else day, span_of(words))
 
 
 if __name__ == "__main__":

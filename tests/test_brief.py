@@ -184,9 +184,18 @@ def test_a_call_is_told_as_a_call_and_who_only_discussed_something_has_not_met(t
     assert not any(" met" in line or "not meet" in line for line in lines)
 
 
-@pytest.mark.parametrize(("place", "words"), [("Karsk", " in Karsk"), ("Winter Palace", " at the Winter Palace")])
-def test_a_meeting_is_in_a_town_and_at_a_building(place, words):
-    assert where_met(place) == words
+@pytest.mark.parametrize(
+    ("place", "told", "words"),
+    [
+        ("Karsk", "They met in Karsk.", " in Karsk"),
+        ("Winter Palace", "They met at Winter Palace.", " at the Winter Palace"),
+        ("Oval Office", "They met in the Oval Office.", " in the Oval Office"),
+        ("Kremlin", "Talks at the Kremlin ended.", " at the Kremlin"),
+        ("Downing Street", "They met in Downing Street.", " in Downing Street"),
+    ],
+)
+def test_a_meeting_is_in_a_town_and_at_a_building_with_the_where_reports_have_it(place, told, words):
+    assert where_met(place, told) == words
 
 
 def test_a_picture_of_a_later_year_is_not_told_as_what_happened(tmp_path):

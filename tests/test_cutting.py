@@ -50,3 +50,4 @@ def test_what_its_own_sentence_joins_is_not_cut(teller, words):
 def test_a_label_before_a_sentence_is_left_out() -> None:
     assert opening_cut("UPDATE: The mayor of Selby has resigned.") == len("UPDATE: ")
     assert opening_cut("Update on the bridge: it is open.") == 0
+    assert opening_cut("UPDATE 4:09 PM ET: The mayor has resigned.") == len("UPDATE 4:09 PM ET: ")

@@ -60,6 +60,7 @@ NOT_PARTING = [
     (BANK, "The bank lost some 640 million kroner last year.", "Its losses last year came to 637 million kroner."),
     (BANK, "The chairman, Hans Moe, resigned.", "Bank chairman Hans Moe stepped down."),
     (TRUCE, "The shelling killed 31 people.", "In 1991, shelling killed 440 people in the valley."),
+    (TRUCE, "It was the second truce this week, envoys said.", "It was the third truce since December, envoys said."),
     (TRUCE, "The shelling killed 31 people.", "Two other people were killed by the shelling."),
     (TRUCE, "Commanders agreed after two days of talks.", "The strike of the teachers lasted five days."),
     (TRUCE, "The truce began on Thursday.", "Talks on the border begin on Monday."),

@@ -25,6 +25,7 @@ def introduced(text, name):
             ("senior fellow at the Harbour Institute", False),
         ),
         ("“It is over,” said Oleg Marin, head of the port's union.", "Oleg Marin", ("head of the port's union", False)),
+        ("His rival, ex-Sao Paulo mayor Ana Ruiz, lost.", "Ana Ruiz", ("ex-Sao Paulo mayor", True)),
         ("The case goes on, police spokesman Dan Ahern said.", "Dan Ahern", ("police spokesman", True)),
         (
             "The plan was backed by former Liberal presidential candidate Ana Ruiz.",

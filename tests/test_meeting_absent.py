@@ -76,3 +76,26 @@ def test_the_first_ever_to_make_a_trip_has_made_it():
 
 def test_a_match_is_no_meeting():
     assert rows("France meet Germany in the semi-final in Lisbon on Monday.") == []
+
+
+def test_a_presidents_visit_to_the_state_that_is_theirs_is_none():
+    assert rows("Peru's President Ana Lima will open a school when she visits Peru on Friday.") == []
+
+
+def test_whom_somebody_saw_do_something_they_have_not_met():
+    assert rows("Ana Lima saw Rui Costa make a statement in Luanda on Tuesday.") == []
+
+
+def test_an_election_meets_nobody():
+    found = rows("The meeting with President Ana Lima amid claims about the 2016 U.S. Presidential Election is set.")
+    assert not any("Election" in name for _, who, *_ in found for name in who)
+
+
+def test_a_summit_and_who_was_at_it_are_one():
+    found = rows("NATO held a summit in Lisbon on Tuesday.", "Ana Lima met with NATO in Lisbon on Tuesday.")
+    assert len([row for row in found if "NATO" in row[1]]) == 1
+
+
+def test_a_month_to_come_is_not_that_of_last_year():
+    (row,) = rows("Ana Lima and Rui Costa will meet in Luanda in March.")
+    assert row[2] == "2001-03"

@@ -325,3 +325,8 @@ def test_what_a_picture_shows_is_no_position():
 )
 def test_what_the_parse_tells_otherwise_is_read_as_a_position_too(text, expected):
     assert expected in positions(text)
+
+
+def test_what_was_wanted_until_something_else_was_done_is_no_position():
+    assert positions("At first Peru refused to sign the treaty, but now it has.") == []
+    assert positions("Peru refused to sign the treaty.") != []

@@ -35,6 +35,7 @@ def test_a_statement_is_told_with_the_words_that_report_it_and_leads_to_its_word
     one = entry(told(full()), "statement")
     assert one.text == 'said on Monday that her country would "open the harbour to all" before winter'
     assert (one.day, one.speaker, one.of) == ("2004-05-03", "Ana Vesna", "q1")
+    assert one.goes_on  # "Ana Vesna said on Monday that ..."
 
 
 def test_what_has_no_day_tells_when_it_was_first_reported() -> None:

@@ -12,6 +12,8 @@ import lzma
 from collections.abc import Iterator, Set
 from pathlib import Path
 
+from sanudo.article.types import Span
+
 
 def rows_of(file: Path) -> Iterator[list[str]]:
     """The fields of each row of a table, without its head; none where there is no such file."""
@@ -33,6 +35,12 @@ def reports_of(corpora: Path, keys: Set[str], months: Set[str]) -> Iterator[tupl
                 if key in left:
                     left.discard(key)
                     yield key, row["date"][:10], text
+
+
+def span_of(told: str) -> Span:
+    """A stretch as tables tell it: "12-20"."""
+    start, _, end = told.partition("-")
+    return Span(int(start), int(end))
 
 
 def lines_of(text: str) -> Iterator[tuple[int, str]]:

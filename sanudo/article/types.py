@@ -43,6 +43,10 @@ class Span(NamedTuple):
         """The characters of `text` that the span covers."""
         return text[self.start : self.end]
 
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share a character."""
+        return self.start < other.end and other.start < self.end
+
 
 @dataclass(frozen=True, slots=True)
 class Part:

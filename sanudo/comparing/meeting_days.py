@@ -10,10 +10,10 @@ from datetime import date, timedelta
 
 from sanudo.article.types import Span
 from sanudo.comparing.meeting_told import Ground, Told
-from sanudo.comparing.stretches import is_stretch
+from sanudo.comparing.stretches import days_of, is_stretch
 from sanudo.reading.encounters import tells_a_plan
 from sanudo.reading.event_days import ASIDE, BEFORE, SAID
-from sanudo.reading.masked import MEASURED, words_of
+from sanudo.reading.masked import CALLED_OFF, MEASURED, words_of
 from sanudo.reading.types import Reading
 
 NEXT = "inferred: planned, so the next of its name"
@@ -24,10 +24,8 @@ _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
 _CALLED_OFF_LATER = re.compile(
     r"(?:\bthat\b|\bafter\b)[^.;“”\"]*\b(?:cancel\w*|call(?:ed|ing) off|scrapp\w+|postpon\w+|put off|shelv\w+)\b", re.I
 )
-_CALLED_OFF_JUST = re.compile(
-    r"\b(?:cancel\w*|called off|scrapped|postponed|put off|shelved)\s(?:(?:on|late|early)\s){0,2}\Z"
-)
 _CLOSED = re.compile(r"[.,;:)]|\s(?:by|after|because|when|amid|over|as|in|at|and|but|following)\b|$")
+_HAD_BEEN = re.compile(r"\b(?:was|were|had)\b")
 _HAVE_CALLED_OFF = re.compile(  # "on Monday Ana Ruiz cancelled a meeting"
     r",?\s(?:(?:the\s)?[A-Z][\w’'.-]*\s){1,6}(?:(?:abruptly|suddenly|then|also|has|had)\s){0,2}"
     r"(?:cancel\w*|called off|scrapped|postponed|put off|shelved)\b"
@@ -100,7 +98,7 @@ def is_day_of_calling_off(reading: Reading, day: Span | None, cue: Span | None =
     text = reading.article.text
     if cue is not None and _CALLED_OFF_LATER.search(text[day.end : max(day.end, cue.start)]):
         return True
-    if _CALLED_OFF_JUST.search(text, max(0, day.start - 40), day.start) and _CLOSED.match(text, day.end):
+    if CALLED_OFF.search(text, max(0, day.start - 40), day.start) and _CLOSED.match(text, day.end):
         return True
     if cue is not None and _HAVE_CALLED_OFF.match(text, day.end, max(day.end, cue.start)):
         return True
@@ -242,3 +240,22 @@ def is_of_arranging(reading: Reading, cue: Span, day: Span | None) -> bool:
     """ "Rang on Monday to arrange a meeting": the day is not that of the meeting."""
     text = reading.article.text
     return day is not None and day.end <= cue.start and _ARRANGING.search(text[day.end : cue.start]) is not None
+
+
+def is_past(reading: Reading, day: str | None) -> bool:
+    """Whether a day, week or month is over when the report is written."""
+    days = days_of(day)
+    published = days_of(reading.article.published.day if reading.article.published else None)
+    return days is not None and published is not None and days[1] < published[0]
+
+
+def of_next_year(ground: Ground, told: Told) -> Told:
+    """ "Will meet in November", written in September, is no November past."""
+    published = ground.reading.article.published
+    month = told.stretch if told.status == "planned" and re.fullmatch(r"\d{4}-\d\d", told.stretch or "") else None
+    words = told.evidence[0].span.of(ground.reading.article.text)
+    if month is None or published is None or not published.day or month >= published.day[:7] or month[:4] in words:
+        return told
+    if not tells_a_plan(words) or _HAD_BEEN.search(words):
+        return told
+    return replace(told, stretch=f"{int(month[:4]) + 1}{month[4:]}")

@@ -11,6 +11,7 @@ import re
 from sanudo.article.types import Span
 from sanudo.comparing.meeting_told import Ground, Told
 from sanudo.comparing.stretches import days_of
+from sanudo.language.gazetteer.known import known
 from sanudo.reading.masked import words_of
 from sanudo.reading.types import Event, Participant, Reading
 
@@ -70,3 +71,11 @@ def sends(reading: Reading, event: Event, one: Participant, taking: tuple[Partic
     """Whether somebody only sends another to a meeting: "A dispatched B to meet C"."""
     sent = _SENT.match(reading.article.text, one.span.end, event.cue.start) if one.span.end < event.cue.start else None
     return sent is not None and any(sent.end() <= other.span.start < event.cue.start for other in taking)
+
+
+def is_at_home(told: Told) -> bool:
+    """Whether it is a visit to the state that all who come stand for: "Peru's president, when he visits Peru"."""
+    place = known(told.place or "") if told.kind == "visit" else None
+    if place is None or place.sort != "state" or not told.who:
+        return False
+    return all(f"state {place.state}" in party.stands_for for party in told.who)

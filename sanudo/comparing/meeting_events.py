@@ -24,6 +24,7 @@ from sanudo.comparing.meeting_days import (
     is_day_of_calling_off,
     is_of_arranging,
     is_of_the_journey,
+    is_past,
     lead_day,
     stretch_of,
 )
@@ -41,7 +42,6 @@ from sanudo.comparing.meeting_parties import (
 )
 from sanudo.comparing.meeting_parts import day_without_year, place_after, place_here, span_after, unnamed_place
 from sanudo.comparing.meeting_told import Ground, Party, Told
-from sanudo.comparing.stretches import days_of
 from sanudo.comparing.types import Evidence
 from sanudo.language.gazetteer.known import known
 from sanudo.reading.encounters import is_party, is_vague
@@ -129,7 +129,7 @@ def from_event(ground: Ground, event: Event) -> Told | None:
     if status == "possible" or kind is None or not who:
         return None
     if status == "planned" and _ON_A_TRIP.search(reading.article.text[event.sentence.start : event.cue.start]):
-        status = "held" if _is_past(reading, event.date) else status
+        status = "held" if is_past(reading, event.date) else status
     going = None if visit or status != "held" else _going_to(reading, event)
     status = "planned" if going else status
     day, basis, stretch = _when(ground, event, going, status)
@@ -232,13 +232,6 @@ def _is_plain(ground: Ground, event: Event, who: tuple[Party, ...]) -> bool:
     if _NEGOTIATED.fullmatch(cue) and _A_THING.match(text, event.cue.end):
         return False  # "negotiated several concessions": with whom is not said
     return _TRAIT.match(text, event.cue.start) is None
-
-
-def _is_past(reading: Reading, day: str | None) -> bool:
-    """Whether a day, week or month is over when the report is written."""
-    days = days_of(day)
-    published = days_of(reading.article.published.day if reading.article.published else None)
-    return days is not None and published is not None and days[1] < published[0]
 
 
 def _is_to_come(reading: Reading, day: str) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
+from sanudo.comparing.meeting_parties import is_of_states
 from sanudo.comparing.meeting_told import Party, Told
 from sanudo.comparing.stretches import days_of, may_be_one
 from sanudo.language.gazetteer.known import capital_of, known
@@ -109,17 +110,10 @@ def _people(row: Row) -> frozenset[str]:
 
 def _is_summit(whole: Row, alone: Row) -> bool:
     """Whether one row has but a body of states, which the other has too: "the NATO summit", and who was at it."""
-    body = {party for told in alone for party in told.who}
-    if len({party.key for party in body}) != 1 or not all(_is_of_states(party) for party in body):
+    bodies = {party.key: party for told in alone for party in told.who}
+    if len(bodies) != 1 or not all(is_of_states(party.name) for party in bodies.values()):
         return False
-    keys = {party.key for party in body}
-    dated = bool(_days(whole) & _days(alone)) or not _days(alone) or not _days(whole)
-    return dated and any(party.key in keys for told in whole for party in told.who)
-
-
-def _is_of_states(party: Party) -> bool:
-    found = known(party.name)
-    return not party.person and found is not None and found.sector == "IGO"
+    return any(party.key in bodies for told in whole for party in told.who)
 
 
 def _days(row: Row) -> set[str]:

@@ -10,20 +10,19 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from sanudo.article.types import Span
 from sanudo.comparing.meeting_day_beside import was_over
 from sanudo.comparing.meeting_days import (
     day_of,
     is_day_of_calling_off,
     is_of_arranging,
     is_of_the_journey,
+    is_past,
     stretch_of,
 )
 from sanudo.comparing.meeting_doubts import is_old_picture, is_to_come
 from sanudo.comparing.meeting_encounters import from_encounter
 from sanudo.comparing.meeting_parties import parties_of
 from sanudo.comparing.meeting_told import Ground, Party, Told
-from sanudo.comparing.stretches import days_of
 from sanudo.reading.event_days import SAID
 from sanudo.reading.types import Encounter, MeetingWord, Participant, TimeExpression
 
@@ -53,7 +52,7 @@ def as_words_tell(ground: Ground, told: list[Told]) -> list[Told]:
         return told
     found, taken = [], set()
     for one in told:
-        at = [n for n, word in enumerate(words) if one.cue and _overlap(word.cue, one.cue)]
+        at = [n for n, word in enumerate(words) if one.cue and word.cue.overlaps(one.cue)]
         taken |= set(at)
         best = max((words[n] for n in at), key=lambda word: word.chance, default=None)
         alone = one.kind != "visit" and len(one.who) == 1  # a body that sits: readers were not asked
@@ -65,16 +64,12 @@ def as_words_tell(ground: Ground, told: list[Told]) -> list[Told]:
     weighed = [one.cue for one in ground.reading.events if one.type == "CONSULT"]
     weighed += [one.cue for one in ground.reading.encounters]
     for n, word in enumerate(words):
-        least = _TRUE_AFTER_ALL if any(_overlap(word.cue, cue) for cue in weighed) else _TRUE
+        least = _TRUE_AFTER_ALL if any(word.cue.overlaps(cue) for cue in weighed) else _TRUE
         if n not in taken and word.chance >= least:
             new = _told(ground, word)
             if new and not any(_is_told(new, one) for one in found):
                 found.append(new)
     return found
-
-
-def _overlap(a: Span, b: Span) -> bool:
-    return a.start < b.end and b.start < a.end
 
 
 def _amended(ground: Ground, told: Told, word: MeetingWord) -> Told:
@@ -93,17 +88,9 @@ def _amended(ground: Ground, told: Told, word: MeetingWord) -> Told:
         told = replace(told, status=word.status)
     was_held = told.status == "planned" and word.status == "held" and word.sure >= _HELD
     ahead = _AHEAD.search(ground.reading.article.text, word.sentence.start, word.cue.start) is not None
-    if was_held and not ahead and not _lies_ahead(ground, told):
+    if was_held and not ahead and is_past(ground.reading, told.date or told.stretch):
         told = replace(told, status="held")
     return _on_its_day(ground, told, word) if told.date is None and told.stretch is None else told
-
-
-def _lies_ahead(ground: Ground, told: Told) -> bool:
-    """Whether its day is that of the report or later."""
-    published = ground.reading.article.published
-    days = days_of(told.date or told.stretch)
-    written = days_of(published.day if published else None)
-    return days is None or written is None or days[1] >= written[0]
 
 
 def _is_of(new: Party, told: Party) -> bool:
@@ -136,7 +123,7 @@ def _day_of(ground: Ground, word: MeetingWord, status: str) -> TimeExpression | 
     reading, cue, sentence = ground.reading, word.cue, word.sentence
     if word.day is None or was_over(reading, sentence, cue) or is_of_the_journey(reading, sentence, cue, word.day):
         return None
-    if reading.article.text[: word.day.start].endswith("since "):
+    if reading.article.text.endswith("since ", 0, word.day.start):
         return None
     if status in ("cancelled", "postponed") and is_day_of_calling_off(reading, word.day, cue):
         return None

@@ -11,11 +11,9 @@ from dataclasses import replace
 
 from sanudo.article.types import Span
 from sanudo.comparing.meeting_became import as_it_became
-from sanudo.comparing.meeting_days import (
-    OF_LEAD,
-)
+from sanudo.comparing.meeting_days import OF_LEAD, of_next_year
 from sanudo.comparing.meeting_deeds import meeting_by_deed
-from sanudo.comparing.meeting_doubts import is_old_picture, is_to_come
+from sanudo.comparing.meeting_doubts import is_at_home, is_old_picture, is_to_come
 from sanudo.comparing.meeting_encounters import from_encounter
 from sanudo.comparing.meeting_events import from_event, journey_to_them
 from sanudo.comparing.meeting_itineraries import on_the_same_journey
@@ -31,20 +29,12 @@ from sanudo.comparing.meeting_told import Ground, Party, Told
 from sanudo.comparing.meeting_words import as_words_tell
 from sanudo.comparing.stretches import may_be_one
 from sanudo.comparing.types import Evidence
-from sanudo.language.gazetteer.known import known
 from sanudo.reading.counterparts import counterparts
 from sanudo.reading.encounters import is_party, is_vague
 from sanudo.reading.event_days import BEFORE, SEVERAL_DAYS
 from sanudo.reading.types import Encounter, Event, Participant
 
 _MOVED_TO = re.compile(r"\b(?:moved|brought forward|rescheduled|put back|shifted) (?:to|for|until)\b")
-_WATCHED = re.compile(
-    r"(?:saw|sees?|seen|seeing)\s(?:[A-Z][\w.’'-]*\s){1,4}(?:\w+ly\s)?"
-    r"(?:mak(?:e|es|ing)|made|sa(?:y|ys|id)|do|does|did|doing|go|goes|went|going|com(?:e|es|ing)|came|tak(?:e|es|ing)|took|"
-    r"giv(?:e|es|ing)|gave|[a-z]+(?:ed|ing))\b"
-)
-_WILL_BE = re.compile(r"\b(?:will|to be|(?:is|are) (?:due|set|scheduled|to)|plans? to|upcoming|coming)\b")
-_HAD_BEEN = re.compile(r"\b(?:was|were|had)\b")
 _GOES_ON = 700  # characters in which a report goes on to name those of whose talks it told
 _BETWEEN = re.compile(r"\s(?:[\w-]+\s){0,2}between\s")
 
@@ -105,8 +95,8 @@ def told_by(ground: Ground) -> list[Told]:
     found = [one for one in found if not (is_to_come(ground, one) or is_old_picture(ground, one))]
     named = [two for one in found for two in [with_the_two(ground, one)] if two]
     named = [_where_it_was(one, named) for one in named]
-    named = [_by_counterparts(ground, one, pairs) for one in as_words_tell(ground, named) if not _is_at_home(one)]
-    return [as_it_became(ground, _of_next_year(ground, one)) for one in named if not _is_only_watched(ground, one)]
+    named = [_by_counterparts(ground, one, pairs) for one in as_words_tell(ground, named) if not is_at_home(one)]
+    return [as_it_became(ground, of_next_year(ground, one)) for one in named]
 
 
 def _without_those_of_another(ground: Ground, encounter: Encounter, event: Event) -> Encounter:
@@ -139,32 +129,6 @@ def _by_counterparts(ground: Ground, told: Told, pairs: list[tuple[Participant, 
     named = next((s.span for s in ground.reading.sentences if is_within(pair[1].span, s.span)), at)
     article = ground.reading.article.id
     return replace(told, who=who, evidence=tuple(dict.fromkeys((*told.evidence, Evidence(article, named)))))
-
-
-def _of_next_year(ground: Ground, told: Told) -> Told:
-    """ "Will meet in November", written in September, is no November past."""
-    published = ground.reading.article.published
-    month = told.stretch if told.status == "planned" and re.fullmatch(r"\d{4}-\d\d", told.stretch or "") else None
-    words = told.evidence[0].span.of(ground.reading.article.text)
-    if month is None or published is None or not published.day or month >= published.day[:7] or month[:4] in words:
-        return told
-    if not _WILL_BE.search(words) or _HAD_BEEN.search(words):
-        return told
-    return replace(told, stretch=f"{int(month[:4]) + 1}{month[4:]}")
-
-
-def _is_only_watched(ground: Ground, told: Told) -> bool:
-    """ "I saw Ana Ruiz make a statement": whom somebody saw do something they need not have met."""
-    text = ground.reading.article.text
-    return told.cue is not None and _WATCHED.match(text, told.cue.start, told.evidence[0].span.end) is not None
-
-
-def _is_at_home(told: Told) -> bool:
-    """Whether it is a visit to the state that all who come stand for: "Peru's president, when he visits Peru"."""
-    place = known(told.place or "") if told.kind == "visit" else None
-    if place is None or place.sort != "state" or not told.who:
-        return False
-    return all(f"state {place.state}" in party.stands_for for party in told.who)
 
 
 def _of_another_day(a: Told, b: Told) -> bool:

@@ -43,7 +43,7 @@ _HAD_BEEN = re.compile(
     r"(?:for|in|on|to)\s+(?:\w+\s+){0,2}$"
 )
 
-_CALLED = re.compile(
+CALLED_OFF = re.compile(
     r"\b(?:cancel\w*|call(?:ed|s) off|postponed?|put off|scrapped)\s+(?:on\s+|late\s+|early\s+)*$", re.I
 )
 
@@ -155,7 +155,7 @@ def time_of(scene: Scene, cue: Span, others: list[Span], status: str) -> tuple[T
         if _SAYING.search(between) or MEASURED.search(between):
             continue
         its_own = text[time.span.end : time.span.end + 2] in ("'s", "’s")  # "called off Friday's meeting"
-        if status in ("cancelled", "postponed") and not its_own and _CALLED.search(text[scene.sentence.start : at]):
+        if status in ("cancelled", "postponed") and not its_own and CALLED_OFF.search(text[scene.sentence.start : at]):
             continue  # the day that it was called off
         before = text[max(scene.sentence.start, cue.start - 60) : cue.start]
         if (

@@ -89,7 +89,7 @@ def frames_of(
     entities: tuple[Entity, ...],
     times: tuple[TimeExpression, ...],
     quotations: tuple[Quotation, ...],
-    hints: Sequence[Hint] = (),
+    hints: Sequence[Hint],
 ) -> list[Frame]:
     """The words of a report that may tell a meeting, in order; `hints` are what rules tell of them."""
     cues, tokens = _cues(), tree.parsed.tokens
@@ -147,7 +147,8 @@ def _frame(report: _Report, word: int) -> Frame:
     token = tree.token(word)
     start, end = first[max(0, token.sentence - _BACK)], first[min(len(first) - 1, token.sentence + _ON + 1)]
     own = token.lemma.lower()
-    hints = [one for one in report.hints if one.cue.start < token.end and token.start < one.cue.end]
+    cue = Span(token.start, token.end)
+    hints = [one for one in report.hints if one.cue.overlaps(cue)]
     told = report.mentions[_from(report.mentions, start) : _from(report.mentions, end)]
     found = [_named(report, word, place, mention, hints) for place, mention in told]
     found += [
@@ -217,10 +218,10 @@ def _hinted(hints: list[Hint], span: Span, entity: int | None) -> list[str]:
     """Whether those whom rules tell at the word have somebody."""
     marks = []
     for hint in hints:
-        inside = any(one.span.start < span.end and span.start < one.span.end for one in hint.who)
+        inside = any(one.span.overlaps(span) for one in hint.who)
         same = entity is not None and any(one.entity == entity for one in hint.who)
         marks.append(f"{hint.source} {'has' if inside else 'has under another name' if same else 'has not'}")
-        if hint.place is not None and hint.place.start < span.end and span.start < hint.place.end:
+        if hint.place is not None and hint.place.overlaps(span):
             marks.append(f"{hint.source} there")
     return marks or ["not hinted"]
 

@@ -55,6 +55,10 @@ _TO_COME = re.compile(r"^[^.;,]{0,60}?\b(?:(?:is|are) (?:[\w-]+ ){0,3}(?:away|of
 _WHENEVER = re.compile(r"\b(?:when|before|until|if|once|whenever)\b[^.;,]{0,40}$", re.I)
 _THAT_THEY_HAD = re.compile(r"\s(?:(?:that|which)\s)?(?:[\w’'.-]+\s){1,4}?(?:had|held|has had|has held)\s")
 _IF = re.compile(r"\b(?:if|unless|whether)\b[^.;,]{0,40}$", re.I)
+_WATCHED = re.compile(  # "saw Ana Ruiz make a statement" is no meeting
+    r"\s(?:[A-Z][\w.’'-]*\s){1,4}(?:\w+ly\s)?(?:ma[dk]e|making|sa(?:y|id)|d(?:o|id|oing)|go(?:ing)?|went|com(?:e|ing)|came|"
+    r"tak(?:e|ing)|took|giv(?:e|ing)|gave|[a-z]+(?:ed|ing))\b"
+)
 _SEEN_OFF = re.compile(r"\s(?:off|through|out)\b")
 _NOUN = re.compile(r"(?:meetings?|summits?|talks|negotiations|sessions?|encounters?|conferences?)", re.I)
 _MEETING = re.compile(r"me(?:ets?|t)\b", re.I)
@@ -77,7 +81,11 @@ def presence(
     if status == "held" and _is_open(pre, word, post):
         return None
     if _SEEING.fullmatch(word.split(" ")[-1]) and (
-        status == "denied" or _SEEN_AS.search(post[:60]) or _SEEN_OFF.match(post) or _NEVER.search(pre)
+        status == "denied"
+        or _SEEN_AS.search(post[:60])
+        or _WATCHED.match(post)
+        or _SEEN_OFF.match(post)
+        or _NEVER.search(pre)
     ):
         return None
     if status in ("held", "planned") and _MEETING.match(word) and _IF.search(pre):

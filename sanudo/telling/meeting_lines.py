@@ -6,7 +6,6 @@ from __future__ import annotations
 import re
 
 from sanudo.comparing.types import Evidence, Meeting
-from sanudo.language.gazetteer.known import known
 from sanudo.reading.event_days import ASIDE
 from sanudo.telling.account import Line, Teller, listed, quoted
 from sanudo.telling.entry_marks import marked
@@ -18,7 +17,6 @@ from sanudo.telling.timeline import Entry
 _BUILDINGS = re.compile(
     r"\b(?:House|Palace|Hotel|Tower|Castle|Airport|Embassy|Building|Chancellery|Club|Office|Room|Hall|Chamber|Center|Centre|Cathedral|Ministry|Garden)$"
 )
-_ROOMS = re.compile(r"\b(?:Office|Room|Hall|Chamber)$")
 _MEETINGS = {
     "held": ("met", ""),
     "ongoing": ("met", ""),
@@ -93,15 +91,18 @@ def _composed(teller: Teller, meeting: Meeting) -> str:
     who = listed([teller.name(name) for name in meeting.who])
     if meeting.kind == "visit":
         return f"{who} {_TELLINGS['visit'][meeting.status][0]} {meeting.place}."
-    place = where_met(meeting.place) if meeting.place and meeting.kind == "meeting" else ""
+    words = " ".join(one.span.of(teller.texts[one.article]) for one in meeting.evidence)
+    place = where_met(meeting.place, words) if meeting.place and meeting.kind == "meeting" else ""
     length = f", for {quoted(meeting.duration[0])}" if len(meeting.duration) == 1 else ""
     told, after = _TELLINGS[meeting.kind][meeting.status]
     return f"{who} {told}{place}{length}{after}."
 
 
-def where_met(place: str) -> str:
-    """ "In Karsk", "at the Winter Palace", "in the Oval Office", "at the Kremlin"."""
-    what = known(place)
-    if place.startswith("the ") or not (_BUILDINGS.search(place) or (what and what.sort == "seat")):
+def where_met(place: str, words: str) -> str:
+    """ "In Karsk", "at the Winter Palace": with the article and preposition of the reports' `words`, where they have
+    them."""
+    told = re.search(rf"\b(?:(at|in)\s)?the\s{re.escape(place)}\b", words, re.IGNORECASE)
+    building = _BUILDINGS.search(place) is not None
+    if place.startswith("the ") or not (building or told):
         return f" in {place}"
-    return f" {'in' if _ROOMS.search(place) else 'at'} the {place}"
+    return f" {(told and told.group(1)) or ('at' if building else 'in')} the {place}"

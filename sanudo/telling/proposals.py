@@ -124,12 +124,8 @@ def wordings(reading: Reading, actor_of: dict[tuple[str, int], Actor]) -> Iterat
     acts = [wording for wording, bare in parsed if not bare]
     acts += _by_the_words(reading, actor_of, [wording.told.evidence.span for wording in acts])
     spans = [wording.told.evidence.span for wording in acts]
-    acts += [w for w, bare in parsed if bare and not any(_overlap(w.told.evidence.span, span) for span in spans)]
+    acts += [w for w, bare in parsed if bare and not any(w.told.evidence.span.overlaps(span) for span in spans)]
     yield from sorted(acts, key=lambda w: w.told.evidence.span)
-
-
-def _overlap(a: Span, b: Span) -> bool:
-    return a.start < b.end and b.start < a.end
 
 
 def _by_the_parse(reading: Reading, actor_of: dict[tuple[str, int], Actor]) -> list[tuple[Wording, bool]]:
@@ -139,7 +135,7 @@ def _by_the_parse(reading: Reading, actor_of: dict[tuple[str, int], Actor]) -> l
     frames.sort(key=lambda f: (f.row[3] == "proposer" and f.row[1] == "noun", f.span.start - f.span.end, f.span))
     kept: list[Frame] = []
     for frame in frames:
-        if not any(_overlap(frame.span, other.span) for other in kept):
+        if not any(frame.span.overlaps(other.span) for other in kept):
             kept.append(frame)
     return [(_framed(reading, frame, actor_of), frame.row[1] == "noun") for frame in kept]
 

@@ -141,7 +141,7 @@ def _facts(reading: Reading, actor_of: dict[tuple[str, int], Actor]) -> Iterator
         yield (fact.kind, subject, body, fact.status), told_at(reading, fact.span, actor_of)
     for match in find_matches(reading, rows()):
         _, kind, status = match.row
-        if _doubtful(reading, match) or any(k == _sort_of(kind) and _overlap(span, match.span) for k, span in taken):
+        if _doubtful(reading, match) or any(k == _sort_of(kind) and span.overlaps(match.span) for k, span in taken):
             continue
         taken.append((_sort_of(kind), match.span))
         subject = _name(reading, match, ("state", "who"), actor_of)
@@ -200,10 +200,6 @@ def _doubtful(reading: Reading, match: Match) -> bool:
         return False
     before = reading.article.text[match.sentence.start : match.span.start].lower().split()[-3:]
     return _UNSURE.search(" ".join(before)) is not None
-
-
-def _overlap(a: Span, b: Span) -> bool:
-    return a.start < b.end and b.start < a.end
 
 
 def _when(told: Told) -> tuple[object, ...]:

@@ -27,6 +27,7 @@ from torch.nn import functional as F
 from sanudo.language.meetings import KINDS, STATUSES, WIDTH
 from training.encoder.export import _Graph
 from training.meetings.gather import Asked, asked_in
+from training.pooling import logsumexp_by
 
 OUT = Path(__file__).parent.parent.parent / "sanudo/language/model"
 CORPORA = OUT.parents[3] / "shared/corpora"
@@ -144,20 +145,15 @@ def _loss(network: Network, table: Table, chosen: NDArray[np.int64]) -> torch.Te
             loss = loss + weight * F.binary_cross_entropy_with_logits(best, right[own])
     _, place = torch.unique(of[groups < 0], return_inverse=True)
     days = scores[groups < 0, 2]
-    every = _logsumexp(days, place)
-    right = _logsumexp(days + torch.log(table.then[rows][groups < 0] + 1e-9), place)
+    number = int(place.max()) + 1
+    every = logsumexp_by(days, place, number)
+    right = logsumexp_by(days + torch.log(table.then[rows][groups < 0] + 1e-9), place, number)
     return loss + OF_DAY * (every - right).mean()
 
 
 def _statuses(told: torch.Tensor) -> torch.Tensor:
     """Scores of all statuses; the first has none of its own."""
     return torch.cat([torch.zeros(len(told), 1), told[:, len(KINDS) :]], 1)
-
-
-def _logsumexp(scores: torch.Tensor, of: torch.Tensor) -> torch.Tensor:
-    number = int(of.max()) + 1
-    most = torch.full((number,), -1e9).scatter_reduce(0, of, scores.detach(), "amax")
-    return most + torch.log(torch.zeros(number).index_add(0, of, torch.exp(scores - most[of])))
 
 
 def marks_of(asked: list[Asked]) -> tuple[dict[str, int], dict[str, int]]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sanudo.article.types import Span
-from training.news_reports import reports_of, rows_of
+from training.news_reports import reports_of, rows_of, span_of
 
 JUDGED = Path(__file__).parent.parent / "data/judged_meeting_words.tsv"
 ASKED = JUDGED.with_name("meeting_cues_asked.txt")
@@ -66,10 +66,10 @@ def _judged(corpora: Path) -> Iterator[Marked]:
     for key, day, text in reports_of(corpora, keys, months):
         words: dict[Span, tuple[Row, ...]] = {}
         for at, _, kind, status, who, place, when in told[key]:
-            names = () if who == "-" else tuple(_span(one).of(text) for one in who.split("|"))
-            there = None if place == "-" else _span(place).of(text)
+            names = () if who == "-" else tuple(span_of(one).of(text) for one in who.split("|"))
+            there = None if place == "-" else span_of(place).of(text)
             row = Row(kind, status, names, there, None if when == "-" else when)
-            words[_span(at)] = (*words.get(_span(at), ()), row)
+            words[span_of(at)] = (*words.get(span_of(at), ()), row)
         yield Marked(key, text, day, words, asked)
 
 
@@ -92,8 +92,3 @@ def _written(key: str, told: str) -> Marked:
         words[Span(len(text), len(text) + len(found[1]))] = tuple(of[one] for one in found[2].split("+") if one in of)
         text, at = text + found[1], found.end()
     return Marked(key, text + body[at:], day, words)
-
-
-def _span(told: str) -> Span:
-    start, _, end = told.partition("-")
-    return Span(int(start), int(end))

@@ -27,6 +27,7 @@ from torch.nn import functional as F
 
 from sanudo.language.references import WIDTH
 from training.encoder.export import _Graph
+from training.pooling import logsumexp_by
 from training.references.gather import Asked, Choice, asked_in, nearest_right
 
 OUT = Path(__file__).parent.parent.parent / "sanudo/language/model"
@@ -113,8 +114,8 @@ def learned(asked: list[Asked], rows: dict[str, int], epochs: int = EPOCHS) -> N
         for start in range(0, len(taught), BATCH):
             chosen = order[start : start + BATCH]
             scores, of, rows_ = table.scores(network, chosen, rng.random(len(chosen)) > UNSEEN)
-            every = _logsumexp(scores, of, len(chosen))
-            right = _logsumexp(scores + torch.log(table.right[rows_] + 1e-9), of, len(chosen))
+            every = logsumexp_by(scores, of, len(chosen))
+            right = logsumexp_by(scores + torch.log(table.right[rows_] + 1e-9), of, len(chosen))
             loss = (every - right).mean()
             optimiser.zero_grad()
             loss.backward()
@@ -122,11 +123,6 @@ def learned(asked: list[Asked], rows: dict[str, int], epochs: int = EPOCHS) -> N
             schedule.step()
     network.eval()
     return network
-
-
-def _logsumexp(scores: torch.Tensor, of: torch.Tensor, number: int) -> torch.Tensor:
-    most = torch.full((number,), -1e9).scatter_reduce(0, of, scores.detach(), "amax")
-    return most + torch.log(torch.zeros(number).index_add(0, of, torch.exp(scores - most[of])))
 
 
 def probabilities(network: Network, asked: list[Asked], rows: dict[str, int]) -> list[NDArray[np.float32]]:

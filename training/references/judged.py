@@ -15,7 +15,7 @@ from pathlib import Path
 
 from sanudo.article.types import Span
 from sanudo.language.gazetteer.letters import fold
-from training.news_reports import reports_of, rows_of
+from training.news_reports import reports_of, rows_of, span_of
 
 TAUGHT = Path(__file__).parent.parent / "data/judged_references.tsv"
 WRITTEN = TAUGHT.with_name("references")
@@ -37,7 +37,7 @@ def references_judged(corpora: Path, file: Path) -> Iterator[tuple[str, str, lis
     judged: dict[str, list[Judged]] = defaultdict(list)
     months = set()
     for month, key, start, end, who in rows_of(file):
-        meant = () if who in ("?", "-") else tuple((_span(name),) for name in who.split("|"))
+        meant = () if who in ("?", "-") else tuple((span_of(name),) for name in who.split("|"))
         judged[key].append(Judged(Span(int(start), int(end)), meant, who != "-"))
         months.add(month)
     for key, _, text in reports_of(corpora, judged.keys(), months):
@@ -78,8 +78,3 @@ def unmarked(marked: str) -> tuple[str, list[Judged]]:
 
 
 _MARK = re.compile(r"\{(?P<who>[a-z](?:\+[a-z])*|[?-])(?P<kind>[|~])(?P<words>[^{}]+)\}")
-
-
-def _span(told: str) -> Span:
-    start, _, end = told.partition("-")
-    return Span(int(start), int(end))

@@ -169,14 +169,10 @@ def _told_otherwise(
 def _one_said(no: _No, line: Line, span: Span) -> bool:
     """Whether a predicate that is denied is told of the same subject or object in the stretch."""
     denied = [predicate_over(no.line.reading, no.line.sentence, w.span) for w in no.words[:_DENIED_WORDS]]
-    told = [predicate_over(line.reading, line.sentence, w.span) for w in line.words if _overlap(w.span, span)]
+    told = [predicate_over(line.reading, line.sentence, w.span) for w in line.words if w.span.overlaps(span)]
     if not no.by_word:
         denied = denied[:1]
     return any(same_said(a, b) for a in denied for b in told)
-
-
-def _overlap(a: Span, b: Span) -> bool:
-    return a.start < b.end and b.start < a.end
 
 
 def _alone_tells(no: _No, line: Line, shared: frozenset[str], own: bool) -> bool:

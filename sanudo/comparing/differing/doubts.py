@@ -59,6 +59,11 @@ _SOME = re.compile(
     re.I,
 )
 _AMONG = re.compile(r"\bincluding\s+(?:(?:at least|about|some|more than)\s+)?$", re.I)
+_OVER = re.compile(
+    r"\b(?:since (?:the \w+|[A-Z]\w+|last \w+|\d{4})|this (?:week|month|year|season|decade)|to date|"
+    r"in (?:as many|a|two|three|four|five|\d+) (?:days?|weeks?|months?|years?|decades?))\b"
+)
+_BEHIND = 60  # characters behind a number in which it is told
 _POLL = re.compile(r"\b(?:polls?|polled|polling|surveys?|surveyed|pollsters?|margins?)\b", re.I)
 _COUNTED_FROM = re.compile(r"\s+(?:ago|before|after|earlier|later|from now|to go|left|until|till)\b", re.I)
 _MEET = re.compile(r"\b(?:meet|met|meeting|meets|talks|spoke|hosted|received)\b", re.I)
@@ -352,8 +357,16 @@ def _two_polls(a: Side, one: Line, b: Side, other: Line) -> bool:
 
 
 def _another_span(a: Side, one: Line, b: Side, other: Line) -> bool:
-    """One counts what came within a stretch of time that the other does not tell: "in the first two days"."""
-    return len({frozenset(_lengths(line)) for line in (one, other)}) > 1
+    """One counts what came within a stretch of time that the other does not tell: "in the first two days", "the third
+    since December" and "the second this week"."""
+    if len({frozenset(_lengths(line)) for line in (one, other)}) > 1:
+        return True
+    return len({_counted_over(line, side.evidence[0]) for side, line in ((a, one), (b, other))}) > 1
+
+
+def _counted_over(line: Line, number: Span) -> str | None:
+    found = _OVER.search(line.text, number.end, min(line.sentence.end, number.end + _BEHIND))
+    return " ".join(found.group().casefold().split()) if found else None
 
 
 def _counted_nearer(a: Side, one: Line, b: Side, other: Line) -> bool:

@@ -21,11 +21,6 @@ _ROUGH = re.compile(r"\b(?:dozens|scores|hundreds|thousands)\b", re.I)  # no num
 _OTHERS = re.compile(r"\s+others?\b", re.I)  # "two other friends" are not all of them
 _NAME_BEFORE = re.compile(r"\b[A-Z][\w'’-]+\s?,\s+$")
 _AFTER_AGE = re.compile(r"\s?(?:[,.;:)–-]|and\b|$)")
-_OVER = re.compile(
-    r"\b(?:since (?:the \w+|[A-Z]\w+|last \w+|\d{4})|this (?:week|month|year|season|decade)|to date|"
-    r"in (?:as many|a|two|three|four|five|\d+) (?:days?|weeks?|months?|years?|decades?))\b"
-)
-_BEHIND = 60  # characters behind a number in which it is told
 _FAR = 25  # numbers further apart than this many times are of two things
 _MOST = 4  # numbers in a sentence; one with more is a table
 
@@ -44,8 +39,6 @@ def differing_numbers(pair: Pair) -> list[Difference]:
             alike, least = theirs, _REST_OTHERWISE if ours[0].of and theirs[0].of else _REST_UNNAMED
         if alike and _ROUGH.search(_told(pair.left, a) + " " + _told(pair.right, alike[0])):
             continue
-        if alike and _counted_over(pair.left, pair.a, a) != _counted_over(pair.right, pair.b, alike[0]):
-            continue
         if not alike or not differ(a, alike[0]) or max(a.low, alike[0].low) > _FAR * max(1, min(a.low, alike[0].low)):
             continue
         b = alike[0]
@@ -60,13 +53,6 @@ def differing_numbers(pair: Pair) -> list[Difference]:
         sure = min(0.95, 0.4 + rest / 2) - (0.0 if named else 0.05)
         found.append(of_pair("number", pair, *values, "contradicts: no number fits both", sure))
     return found
-
-
-def _counted_over(reading: Reading, sentence: Span, quantity: Quantity) -> str | None:
-    """Over which time it is counted: "the second crash this week", "the third since December"."""
-    end = min(sentence.end, quantity.span.end + _BEHIND)
-    found = _OVER.search(reading.article.text, quantity.span.end, end)
-    return " ".join(found.group().casefold().split()) if found else None
 
 
 def _left_over(ours: list[Quantity], theirs: list[Quantity]) -> tuple[list[Quantity], list[Quantity]]:

@@ -75,7 +75,7 @@ class Slot:
             for span, key in self.line.named.items()
             if span.start < self.span.end + _NEAR
             and self.span.start - _NEAR < span.end
-            and not _overlap(span, self.span)
+            and not span.overlaps(self.span)
         }
         return self.line.near(self.span, _NEAR) | frozenset(around)
 
@@ -177,7 +177,7 @@ def _slot(kind: str, line: Line, span: Span, sort: str, said: str | None = None,
             below = [tokens[verb_at].head]
         subject = frame_at(line, below[0]) if below else None
     money = frozenset(key for w in line.words if is_currency(w.word) for key in w.keys)
-    own = frozenset(k for w in line.words if _overlap(w.span, span) for k in w.keys)
+    own = frozenset(k for w in line.words if w.span.overlaps(span) for k in w.keys)
     return Slot(
         kind, line, span, said or " ".join(span.of(line.text).split()), sort, head - money - own, noun, verb, subject,
         old=line.old and _is_old(line, span, verb_at), **value,  # type: ignore[arg-type]
@@ -280,7 +280,3 @@ def _stands_at(before: list[str]) -> bool:
     if len(before) > 1 and before[-1] == "of":
         return bool(keys_of(before[-2]) & {"~town", "~area"})
     return bool(before) and before[-1] in _AT
-
-
-def _overlap(a: Span, b: Span) -> bool:
-    return a.start < b.end and b.start < a.end
