@@ -91,7 +91,7 @@ def _composed(teller: Teller, meeting: Meeting) -> str:
     who = listed([teller.name(name) for name in meeting.who])
     if meeting.kind == "visit":
         return f"{who} {_TELLINGS['visit'][meeting.status][0]} {meeting.place}."
-    words = " ".join(one.span.of(teller.texts[one.article]) for one in meeting.evidence)
+    words = " ".join(teller.words(one) for one in meeting.evidence if one.article in teller.texts)
     place = where_met(meeting.place, words) if meeting.place and meeting.kind == "meeting" else ""
     length = f", for {quoted(meeting.duration[0])}" if len(meeting.duration) == 1 else ""
     told, after = _TELLINGS[meeting.kind][meeting.status]
