@@ -19,6 +19,7 @@ from sanudo.reading.events import STRICT, find_events
 from sanudo.reading.first_person import with_first_person
 from sanudo.reading.meeting_words import meeting_words
 from sanudo.reading.mentions import find_mentions
+from sanudo.reading.moments import with_moments
 from sanudo.reading.positions import find_positions
 from sanudo.reading.quotations import find_quotations
 from sanudo.reading.said_pronouns import with_speakers
@@ -50,7 +51,8 @@ def analyse(article: Article, least: float = STRICT) -> Reading:
     _, parsed, sentences, mentions, entities, quotations, times = layers
     reading = Reading(article, sentences, times, mentions, entities, quotations, events, positions, packed(parsed))
     reading = replace(reading, encounters=find_encounters(reading))
-    return replace(reading, meeting_words=meeting_words(reading, parsed))
+    reading = replace(reading, meeting_words=meeting_words(reading, parsed))
+    return with_moments(reading, parsed)
 
 
 def layers_of(article: Article) -> Layers:

@@ -25,6 +25,7 @@ TOLD_IN = ("paragraph", "headline", "deck", "caption")
 FIRST = 0xE000  # a mention stands in the masked sentence as one sign, from this one on
 
 SIGN = "[\ue000-\uf8ff]"
+_OWN_SIGNS = re.compile(SIGN)
 
 LONGEST = 900  # characters of a sentence that are looked at
 
@@ -85,7 +86,7 @@ _TO_BE = re.compile(r"\b(?:planned|scheduled|set|due|was to|were to|had been|for
 
 
 def scene_of(reading: Reading, sentence: Span) -> Scene:
-    text = reading.article.text
+    text = _OWN_SIGNS.sub("\ufffd", reading.article.text)  # a report may have such characters itself
     end = min(sentence.end, sentence.start + LONGEST)
     inside = [
         m

@@ -1,7 +1,7 @@
 """Words that may tell of a meeting, a visit or a call in, what speaks for it out: marks, which a network weighs.
 
 Of each word (data/meeting_cues.txt) come those who may take part, named in its sentence or the ones around it, and
-the times told there, each with its marks (meeting_marks.py). What is likely of these is learned (language/meetings.py).
+the times told there, each with its marks (word_marks.py). What is likely of these is learned (language/meetings.py).
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from sanudo.article.types import Span
 from sanudo.language.gazetteer.common_nouns import body_noun, person_noun
 from sanudo.language.gazetteer.offices import office
 from sanudo.reading.gathering_sides import trimmed
-from sanudo.reading.meeting_marks import Around, marks_between, marks_of_word
 from sanudo.reading.taking_part import own_words
 from sanudo.reading.tree import Tree
 from sanudo.reading.types import Entity, Mention, Participant, Quotation, TimeExpression
+from sanudo.reading.word_marks import Around, marks_between, marks_of_word
 
 _BACK, _ON = 2, 1  # sentences around that of the word in which those who take part are named
 _TELLING = ("VERB", "NOUN", "PROPN", "ADJ")

@@ -14,10 +14,19 @@ STATUSES = ("occurred", "ongoing", "planned", "possible", "demanded", "denied", 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence and the kind of the part it stands in (paragraph, headline, deck, caption, pull_quote, clip)."""
+    """A sentence and the kind of the part it stands in (paragraph, headline, deck, caption, pull_quote, clip).
+
+    How probable it is that it can be told by itself (`alone`), that it is none of the report (`junk`), that it is the
+    writer's own judgement (`opinion`); `worth` is from 0 (background) to 3 (the main news). None where the pipeline
+    does not judge it.
+    """
 
     span: Span
     part: str = "paragraph"
+    alone: float | None = None
+    junk: float | None = None
+    opinion: float | None = None
+    worth: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +207,26 @@ class MeetingWord:
 
 
 @dataclass(frozen=True, slots=True)
+class Moment:
+    """When what a word tells was: one that a sentence hangs on, that reports, or that tells an event or a meeting.
+
+    `era` is news (of the run of events that is reported), before, ahead or general (no point in time), with how
+    probable it is (`chance`). `day` is a TIMEX3 value of a time that the report tells anywhere, `day_span` where it
+    stands, `sure` how probable it is that it is the day; None where hardly any is. `published` is how probable it is
+    that it was on the day of the report though no time is told.
+    """
+
+    cue: Span
+    sentence: Span
+    era: str
+    chance: float
+    day: str | None = None
+    day_span: Span | None = None
+    sure: float = 0.0
+    published: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Position:
     """What a party wants: `stance` is for, against or conditional on `issue`, in the words of `span`.
 
@@ -220,7 +249,8 @@ class Position:
 @dataclass(frozen=True, slots=True)
 class Reading:
     """All that one report says. `syntax` is the parse that it was read from, packed (language/packed.py). `encounters`
-    are the meetings that the words between names tell, `meeting_words` how probable it is that each word does."""
+    are the meetings that the words between names tell, `meeting_words` how probable it is that each word does;
+    `moments` when what the words tell was."""
 
     article: Article
     sentences: tuple[Sentence, ...] = ()
@@ -233,6 +263,7 @@ class Reading:
     syntax: str = ""
     encounters: tuple[Encounter, ...] = ()
     meeting_words: tuple[MeetingWord, ...] = ()
+    moments: tuple[Moment, ...] = ()
 
     def to_spacy(self) -> Any:
         """A `spacy.Doc` of the article with every layer on it (see `spacy_doc.py`); needs spaCy."""

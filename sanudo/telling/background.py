@@ -14,10 +14,12 @@ from functools import cache
 
 from sanudo.article.types import Span
 from sanudo.reading.types import Reading
+from sanudo.telling.inferred_days import moments_in
 from sanudo.telling.leaning_words import leaning_words
 from sanudo.telling.sentence_days import tells_what_was, times_of_main
 
 _BACK = 3  # sentences of a paragraph that tell of one time
+_SURE = 0.6  # probability from which a word was judged to tell of before
 _LONG = 60  # days before the story begins from which what was done is background
 _MARKED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")
 _VALUE = re.compile(r"\d{4}(?:-(?:\d\d(?:-\d\d)?|W\d\d))?")
@@ -25,9 +27,15 @@ _VALUE = re.compile(r"\d{4}(?:-(?:\d\d(?:-\d\d)?|W\d\d))?")
 
 def is_background(reading: Reading, sentence: Span, begin: str | None) -> bool:
     """Whether the main clause of a sentence tells of long before the story."""
-    if tells_of_before(sentence.of(reading.article.text)):
+    if tells_of_before(sentence.of(reading.article.text)) or _is_judged_so(reading, sentence):
         return True
     return _is_of_long_ago(reading, sentence, begin) or _goes_on_with_it(reading, sentence, begin)
+
+
+def _is_judged_so(reading: Reading, sentence: Span) -> bool:
+    """Whether all that a sentence tells was judged to be of before when it was read."""
+    moments = moments_in(reading, sentence)
+    return bool(moments) and all(one.era == "before" and one.chance >= _SURE for one in moments)
 
 
 def _goes_on_with_it(reading: Reading, sentence: Span, begin: str | None) -> bool:

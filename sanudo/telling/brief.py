@@ -18,6 +18,7 @@ from sanudo.telling.brief_differences import differences_told, in_one_line
 from sanudo.telling.brief_positions import positions_told
 from sanudo.telling.brief_said import said
 from sanudo.telling.days import in_words
+from sanudo.telling.judged_sentences import stands_alone
 from sanudo.telling.leading import Leads
 from sanudo.telling.one_report import alone
 from sanudo.telling.standing import standing
@@ -83,6 +84,8 @@ def _key_statement(teller: Teller, leads: Leads, news: set[Evidence]) -> list[Li
             break
         found = said(teller, statement, statement.wordings, None, None)
         if found is None or found.sentence in news or found.voices < 2:
+            continue
+        if not found.quoted and not stands_alone(teller, found.evidence[0]):
             continue
         if any(_is_told_in(teller, wording, one) for wording in statement.wordings for one in news):
             continue

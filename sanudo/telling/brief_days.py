@@ -8,6 +8,7 @@ day of its own is told under the day on which the first report told it, and said
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -20,11 +21,13 @@ from sanudo.telling.entry_marks import marked
 from sanudo.telling.entry_sentences import best_sentence, is_old, sentences_of
 from sanudo.telling.leading import Leads
 from sanudo.telling.meeting_lines import meeting_line
+from sanudo.telling.sentence_before import sentence_before
 from sanudo.telling.sentence_days import times_of_main
 from sanudo.telling.standing import standing
 from sanudo.telling.timeline import Entry, compared, in_order, timeline
 
-MOST_ALONE = 7  # of a day: what a single report has; what several have is always told
+MOST_ALONE = 9  # of a day: what a single report has; what several have is always told
+_MOST_UNDATED = 6  # ... of what the reports of a day tell without a day
 MOST_OF_ONE = 14  # ... where the story is one report
 NEAR = 0.05  # how near what a single report has must be to what the story is about
 
@@ -98,7 +101,7 @@ def _lines(
         if single
         else max(
             1,
-            MOST_ALONE
+            (MOST_ALONE if day else _MOST_UNDATED)
             - len({one for e in entries if e.core and len(e.said_by) < 2 for one in sentences_of(teller, e)[:1]}),
         )
     )
@@ -216,13 +219,32 @@ def _event(teller: Teller, leads: Leads, entry: Entry, day: str | None) -> Line 
         return None  # the core of one report may have most of the names of another's
     if is_again(teller, leads, sentence):
         return None
+    before = sentence_before(teller, sentence, day)
+    opening = f"{standing(teller, before, day)} " if before else ""
+    if before:
+        teller.told.add(before)
+        teller.lines.add(teller.words(before), day)
     teller.told |= {sentence, *entry.evidence}
     teller.lines.add(teller.words(sentence), day)
     teller.quoted.add(teller.words(sentence), None, sentence)
     same = [one for one in entry.evidence if leads.tell_the_same(sentence, one)]
-    return Line(
-        standing(teller, sentence, day) + marked(teller, entry, day, (sentence,)), teller.cite((sentence, *same), 6)
-    )
+    sources = {*teller.cite((before,) if before else ()), *teller.cite((sentence, *same), 6)}
+    sources |= set(_by_day(teller, entry, day, (sentence,)))
+    words = opening + standing(teller, sentence, day) + marked(teller, entry, day, (sentence,))
+    return Line(words, tuple(sorted(sources)))
+
+
+def _by_day(teller: Teller, entry: Entry, day: str | None, told: Sequence[Evidence]) -> tuple[int, ...]:
+    """The source that tells an inferred day, where it is not in the sentence told."""
+    by = next((one for one in entry.dated_by if any(one.article == other.article for other in told)), None)
+    by = by or next(iter(entry.dated_by), None)
+    if day is None or by is None or any(_touch(by, other) for other in told):
+        return ()
+    return teller.cite((by,))
+
+
+def _touch(one: Evidence, other: Evidence) -> bool:
+    return one.article == other.article and one.span.overlaps(other.span)
 
 
 def is_again(teller: Teller, leads: Leads, sentence: Evidence) -> bool:
@@ -322,5 +344,6 @@ def _told(teller: Teller, found: Said, entry: Entry, day: str | None, quoting: b
     if found.quoted:
         text = f"And: {text}" if quoting else f"{capital(teller.name(found.speaker))} said: {text}"
     voices = f" ({capital(counted(found.voices))} reports.)" if found.voices > 1 else ""
-    line = Line(text + voices + marked(teller, entry, day, found.evidence), teller.cite(found.evidence, 6))
+    sources = {*teller.cite(found.evidence, 6), *_by_day(teller, entry, day, found.evidence)}
+    line = Line(text + voices + marked(teller, entry, day, found.evidence), tuple(sorted(sources)))
     return [line, Line(found.others, teller.cite(found.others_in))] if found.others else [line]

@@ -17,6 +17,7 @@ from sanudo.comparing.types import Evidence, Statement, Wording
 from sanudo.reading.types import Quotation
 from sanudo.telling.account import Teller, bare, listed, quoted, single_marks
 from sanudo.telling.answering import answers
+from sanudo.telling.inferred_days import inferred_day_of_saying
 from sanudo.telling.leaning import leans
 from sanudo.telling.quoting import quoted_stretches
 from sanudo.telling.sentence_days import day_of_content, day_of_sentence, heads_its_sentence
@@ -65,7 +66,7 @@ def said(
     ways = sorted(
         (w for w in wordings if w.evidence and _stands(w)),
         key=lambda w: (
-            _of_no_day(w, day),
+            _of_no_day(teller, w, day),
             _is_preview(teller, w),
             day is None and _written(teller, w) > first,
             _rank(teller, statement, w),
@@ -89,7 +90,7 @@ def said(
         if (
             words is None
             and sentence is not None
-            and _of_no_day(wording, day)
+            and _of_no_day(teller, wording, day)
             and not _is_of(teller, wording, sentence, day)
         ):
             continue  # in other words, of the day; in this sentence, perhaps of another
@@ -125,9 +126,13 @@ def _written(teller: Teller, wording: Wording) -> str:
     return (published.day if published else None) or "9"
 
 
-def _of_no_day(wording: Wording, day: str | None) -> bool:
+def _of_no_day(teller: Teller, wording: Wording, day: str | None) -> bool:
     """Whether a wording that other wordings date is not itself told to be of the day."""
-    return day is not None and (wording.date or "")[: len(day)] != day
+    if day is None or (wording.date or "")[: len(day)] == day:
+        return False
+    quotation = teller.quotation(wording)
+    told = inferred_day_of_saying(teller.reading(wording.article), quotation) if quotation else None
+    return told is None or told[0] != day
 
 
 def _is_of(teller: Teller, wording: Wording, sentence: Evidence, day: str | None) -> bool:

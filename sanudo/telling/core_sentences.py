@@ -15,6 +15,7 @@ from sanudo.comparing.types import Evidence
 from sanudo.telling.account import Teller
 from sanudo.telling.background import is_background
 from sanudo.telling.comment import weighs
+from sanudo.telling.judged_sentences import IMPORTANT, stands_alone, worth
 from sanudo.telling.leading import Leads, figures
 from sanudo.telling.sentence_days import day_of_sentence, tells_what_is
 
@@ -26,6 +27,8 @@ _FIGURED = 0.15  # ... a sentence that has its figures in common with another vo
 _MOST_FIGURED = 2  # of those, in a story
 _CENTRAL, _SHARED = 0.25, 0.22  # ... what others have most of: as near as that, and so much shared by all other voices
 _MOST_CENTRAL = 2  # of those
+_WORTHY = 0.12  # how near what was judged to be main news must be to all the leads
+_MOST_WORTHY = 4  # of that, in a story
 _MOST_NAMED = 2  # of those that tell who the suspect or the dead are
 _TWO = 2  # figures that two voices have in common by more than chance; one is enough where it is in the thousands
 # "Weller was working on his farm when his phone rang": a feature's opening, of somebody whom no other report knows.
@@ -54,6 +57,7 @@ def core_sentences(teller: Teller, leads: Leads) -> tuple[Evidence, ...]:
     found.sort(key=lambda one: (-leads.closeness(one), one.article, one.span))
     heads = found[:_MOST]
     heads += _central(teller, leads, heads)
+    heads += _worthy(teller, leads, heads)
     return tuple(dict.fromkeys([*heads, *_agreed(teller, leads, heads), *_named(teller, leads)]))
 
 
@@ -137,6 +141,24 @@ def _central(teller: Teller, leads: Leads, heads: list[Evidence]) -> list[Eviden
     kept: list[Evidence] = []
     for one in sorted(shared, key=lambda one: (-shared[one], one.article, one.span)):
         if len(kept) == _MOST_CENTRAL or shared[one] < _SHARED:
+            break
+        if _is_news(teller, leads, one) and leads.told_by(one, [*heads, *kept]) is None:
+            kept.append(one)
+    return kept
+
+
+def _worthy(teller: Teller, leads: Leads, heads: list[Evidence]) -> list[Evidence]:
+    """The sentences further down that were judged to be of the main news when they were read, that can stand alone and
+    that none of the `heads` tells."""
+    found = [
+        one
+        for article in teller.texts
+        for one in leads.body_of(article)[_HEAD:]
+        if worth(teller, one) >= IMPORTANT and leads.closeness(one) >= _WORTHY and stands_alone(teller, one)
+    ]
+    kept: list[Evidence] = []
+    for one in sorted(found, key=lambda one: (-worth(teller, one), one.article, one.span)):
+        if len(kept) == _MOST_WORTHY:
             break
         if _is_news(teller, leads, one) and leads.told_by(one, [*heads, *kept]) is None:
             kept.append(one)

@@ -12,6 +12,7 @@ from sanudo.telling.account import Teller
 from sanudo.telling.core_sentences import core_sentences, day_of_lead, is_scene, tells_when_said
 from sanudo.telling.documents import day_of_document
 from sanudo.telling.entry_sentences import best_sentence, sentences_of
+from sanudo.telling.inferred_days import BASIS, inferred_day
 from sanudo.telling.leading import Leads
 from sanudo.telling.sentence_days import day_of_content, written
 from sanudo.telling.timeline import Entry
@@ -45,13 +46,14 @@ def _marked_core(teller: Teller, entry: Entry, found: Sequence[Evidence]) -> Ent
         return entry
     day = day_of_lead(teller, first) if entry.day is None else None
     if entry.kind == "event" or (day and tells_when_said(teller.words(first))):
-        return replace(entry, core=True, day=entry.day or day, kind="event" if day else entry.kind)
+        told = replace(entry, core=True, day=entry.day or day, kind="event" if day else entry.kind)
+        return told if told.day else _inferred(teller, told, first)
     return replace(entry, core=True)
 
 
 def _of_core(teller: Teller, one: Evidence) -> Entry:
     published = teller.reading(one.article).article.published
-    return Entry(
+    entry = Entry(
         day=day_of_lead(teller, one),
         kind="event",
         text=teller.words(one),
@@ -63,6 +65,15 @@ def _of_core(teller: Teller, one: Evidence) -> Entry:
         reported=published.day if published else None,
         core=True,
     )
+    return entry if entry.day else _inferred(teller, entry, one)
+
+
+def _inferred(teller: Teller, entry: Entry, sentence: Evidence) -> Entry:
+    """An entry on the day that the report of one of its sentences tells elsewhere."""
+    told = inferred_day(teller.reading(sentence.article), sentence.span)
+    if told is None:
+        return entry
+    return replace(entry, day=told[0], basis=BASIS, dated_by=(Evidence(sentence.article, told[1]),))
 
 
 def on_the_day_told(teller: Teller, entry: Entry) -> Entry:

@@ -19,7 +19,7 @@ def marked(teller: Teller, entry: Entry, day: str | None, told: Sequence[Evidenc
     written_on = entry.core and any(tells_when_said(teller.words(one)) for one in told)
     early = None if written_on else _foretold(teller, told, day)
     marks = [f"so reported on {early}"] if early else []
-    if entry.basis and day:
+    if entry.basis and day and not entry.dated_by:
         marks.append("the day is inferred")
     if entry.over:
         marks.append(f"the reports differ on the {listed(entry.over)}")

@@ -19,6 +19,7 @@ from sanudo.comparing.types import Evidence
 from sanudo.reading.types import Reading, TimeExpression
 from sanudo.telling.account import Teller
 from sanudo.telling.comment import weighs
+from sanudo.telling.judged_sentences import MAIN, worth
 from sanudo.telling.leaning import leans
 from sanudo.telling.quoting import quoted_stretches
 from sanudo.telling.sentence_days import day_of_sentence
@@ -54,6 +55,7 @@ _BELOW = 0.15  # what it counts for that its report has the story's title over i
 _UNDATED = 0.1  # what it counts against it that its report has no date
 _GUESSED = 0.3  # what it counts against it that it weighs what may come of a thing
 _LATE = 0.1  # what each sentence before it in its report counts against it
+_WORTH = 0.2  # what it counts for that it is the main news of its report, against what is important there
 _ENOUGH = 0.5  # of the score of the first news: what the next must have
 _TO_COME = re.compile(
     r"\b(?:will|plans?|planning|expected|set|poised|due|scheduled|vows?|aims?|seeks?|hopes?) to\b|\bwill\b|['’]ll\b"
@@ -132,7 +134,7 @@ class Leads:
             if any(self._is_again(one, other[0]) for other in found):
                 continue
             others = self._sharing(one)
-            if not found or (others and not self._is_past(one, found[0][0])):
+            if not found or (others and not self._is_past(one, found[0][0]) and worth(self._teller, one) >= MAIN):
                 found.append([one, *others])
         return self._up_to_date([self._overtaken(group, scores) for group in found], scores, most)
 
@@ -282,6 +284,7 @@ class Leads:
                     done -= _GUESSED * weighs(self._teller.words(one))
                     done -= _UNDATED * (self._teller.articles[article].published is None)
                     done += _TITLE * _likeness(self._vectors[one], self._title) + _BELOW * (one in self._below)
+                    done += _WORTH * (worth(self._teller, one) - MAIN)
                     scores[one] = shared + 0.3 * self.closeness(one) + done - _LATE * (place and place + 1)
         return scores
 

@@ -20,6 +20,7 @@ from sanudo.telling.background import is_background
 from sanudo.telling.brief_days import NEAR
 from sanudo.telling.comment import own_words, weighs
 from sanudo.telling.elsewhere import Elsewhere, share_of
+from sanudo.telling.judged_sentences import DETAIL, MAIN, worth
 from sanudo.telling.leading import Leads
 from sanudo.telling.leaning import leans
 from sanudo.telling.position_ground import words as position_words
@@ -150,6 +151,8 @@ def _can_be_alone(teller: Teller, one: Evidence) -> bool:
     words = teller.words(one).split()
     if len(words) < _FEWEST or words[0].lower() in ("he", "she", "his", "her") or weighs(teller.words(one)):
         return False
+    if worth(teller, one) < DETAIL:
+        return False
     if is_background(teller.reading(one.article), one.span, teller.story.begin):
         return False
     return not leans(teller, one) and happened(teller, one)
@@ -169,6 +172,7 @@ def _value(teller: Teller, leads: Leads, elsewhere: Elsewhere, one: Evidence) ->
     tree = tree_of(grammar_of(teller.reading(one.article), one.span).parsed)
     value = _done(tree) + 4 * min(_LEAD, leads.closeness(one)) - 3 * max(0.0, share - 0.25)
     value += 0.75 * _is_of_the_days(teller, one) + 0.75 * bool(_FIGURE.search(own_words(words))) + 0.5 * denies(words)
+    value += 0.5 * (worth(teller, one) - MAIN) + 0.25
     value += 0.5 * _names_who(teller, one, tree)
     value -= 0.5 * (len(words.split()) > _LONG) + _years_ago(teller, one)
     return value

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -22,6 +23,7 @@ from sanudo.reading.types import Reading
 from sanudo.record.record import Record
 from sanudo.telling.account import bare, one_line
 from sanudo.telling.documents import day_of_document
+from sanudo.telling.inferred_days import BASIS, inferred_day, inferred_day_of_saying
 from sanudo.telling.morrows import with_morrow
 from sanudo.telling.sentence_days import (
     MORROW,
@@ -42,6 +44,7 @@ class Entry:
     `reported` is the day of the first report that tells an entry without a day, None where no such report says its own;
     `moved` whether it is told under another day than that of its report, for what is told there. `core` marks what the
     reports lead with. `goes_on`: the words begin with those that report them and go on after the speaker's name.
+    `dated_by` are the sentences that tell an inferred day.
     """
 
     day: str | None
@@ -61,6 +64,7 @@ class Entry:
     core: bool = False
     moved: bool = False
     goes_on: bool = False
+    dated_by: tuple[Evidence, ...] = ()
 
 
 class Compared:
@@ -274,6 +278,10 @@ def _of_statement(ground: _Ground, entry: Entry, statement: Statement) -> Iterat
         return
     said = {(w.article, w.quotation): _said_on(ground, w) for w in mine}
     days = sorted({day for day in said.values() if day}, key=in_order)
+    inferred = {} if days else _inferred(ground, mine)
+    if inferred:
+        said = {key: inferred[key][0] if key in inferred else None for key in said}
+        days = [day for day in dict.fromkeys(said.values()) if day]
     for place, day in enumerate(days or [None]):
         here = [w for w in mine if said[w.article, w.quotation] in ((day, None) if place == 0 else (day,))]
         here = [w for w in here if said[w.article, w.quotation] == day or not _is_older(ground, w, day)]
@@ -293,6 +301,10 @@ def _of_statement(ground: _Ground, entry: Entry, statement: Statement) -> Iterat
             said_by=voices if len(days) > 1 else entry.said_by,
             evidence=tuple(e for w in here for e in w.evidence),
             of=statement.id,
+            basis=BASIS if inferred else entry.basis,
+            dated_by=tuple(
+                dict.fromkeys(inferred[w.article, w.quotation][1] for w in here if (w.article, w.quotation) in inferred)
+            ),
         )
         yield _placed(ground, told) if day is None else told
 
@@ -319,6 +331,21 @@ def _said_on(ground: _Ground, wording: Wording) -> str | None:
     last = written(reading) or published.value
     known = min(len(day), len(last))
     return None if day[:known] > last[:known] else day
+
+
+def _inferred(ground: _Ground, wordings: list[Wording]) -> dict[tuple[str, int], tuple[str, Evidence]]:
+    """Of a statement that no report dates where it tells it: the day that most of those agree on who tell it elsewhere,
+    of two the first, and the sentence of each that does so."""
+    found: dict[tuple[str, int], tuple[str, Evidence]] = {}
+    for one in wordings:
+        reading = ground.reading(one.article)
+        if one.quotation < len(reading.quotations):
+            told = inferred_day_of_saying(reading, reading.quotations[one.quotation])
+            if told is not None:
+                found[one.article, one.quotation] = told[0], Evidence(one.article, told[1])
+    number = Counter(day for day, _ in found.values())
+    day = min(number, key=lambda day: (-number[day], day), default=None)
+    return {key: one for key, one in found.items() if one[0] == day}
 
 
 def _of_its_sentence(ground: _Ground, wording: Wording) -> str | None:
@@ -389,10 +416,22 @@ def _on_its_day(ground: _Ground, entry: Entry) -> Entry:
     if entry.day and (mine or not any(ASIDE in known for known in days.values())):
         return _told_in(ground, entry, mine or entry.evidence)
     own = {day for one in entry.evidence if (day := ground.day_of(one)) is not None}
+    if not own:
+        return _on_inferred_day(ground, replace(entry, day=None))
     if len(own) != 1:
         return replace(entry, day=None)
     (day,) = own
     return _told_in(ground, replace(entry, day=day), tuple(one for one in entry.evidence if ground.day_of(one) == day))
+
+
+def _on_inferred_day(ground: _Ground, entry: Entry) -> Entry:
+    """An event on the day that its reports tell elsewhere, as far as they agree."""
+    found = {one: told for one in entry.evidence if (told := inferred_day(ground.reading(one.article), one.span))}
+    days = {day for day, _ in found.values()}
+    if len(days) != 1 or entry.status == "planned":
+        return entry
+    by = tuple(dict.fromkeys(Evidence(one.article, span) for one, (_, span) in found.items()))
+    return replace(entry, day=days.pop(), basis=BASIS, dated_by=by)
 
 
 def _is_announced(ground: _Ground, one: Evidence, day: str) -> bool:

@@ -17,6 +17,7 @@ from sanudo.reading.tree import tree_of
 from sanudo.reading.types import Reading
 from sanudo.telling.account import Teller
 from sanudo.telling.comment import analyses, is_comment, judges, speaks, without
+from sanudo.telling.judged_sentences import is_own_judgement
 from sanudo.telling.sentence_days import tells_what_is
 from sanudo.telling.slips import has_a_slip
 
@@ -36,6 +37,7 @@ def happened(teller: Teller, one: Evidence) -> bool:
         and is_news(teller, one.article)
         and attributed(teller, one)
         and not verdict(teller, one)
+        and not is_own_judgement(teller, one)
     )
     told = told and not _was_added_later(teller, one) and _says_something(teller, one)
     told = told and not _is_of_a_picture(teller, one) and not _only_asks(teller.words(one))

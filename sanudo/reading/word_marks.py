@@ -1,6 +1,7 @@
-"""Marks of a word that may tell a meeting, and of what stands between it and another: how both hang in their sentences.
+"""Marks of a word of a report, and of what stands between it and another: how both hang in their sentences.
 
-A mark is a word or three, known by the training (training/meetings); the network weighs them (language/meetings.py).
+A mark is a word or three, known by the training; networks weigh them: which words tell a meeting and who takes part in
+it (language/meetings.py), when what a word tells was (language/moments.py).
 """
 
 from __future__ import annotations
@@ -65,7 +66,7 @@ def marks_of_word(around: Around, cue: int) -> tuple[str, ...]:
 
 
 def marks_between(around: Around, cue: int, place: int) -> list[str]:
-    """What stands between the word that may tell a meeting and another of its sentence or one near."""
+    """What stands between a word and another of its sentence or one near."""
     tree = around.tree
     own = tree.token(cue).lemma.lower()
     apart = tree.token(place).sentence - tree.token(cue).sentence
