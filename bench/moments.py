@@ -13,10 +13,10 @@ from pathlib import Path
 
 import sanudo
 from sanudo.reading.types import Reading
-from sanudo.telling.inferred_days import SURE
 from training.moments.marked import KEPT, Marked, marked
 
 CORPORA = Path(os.environ.get("SANUDO_CORPORA", Path(__file__).resolve().parent.parent.parent / "shared" / "corpora"))
+SURE = 0.8  # how probable a day must be to count as told
 CORPUS = "American news, judged by reading, kept out"
 _ERAS = {"n": "news", "b": "before", "a": "ahead", "g": "general"}
 

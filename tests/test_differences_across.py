@@ -70,6 +70,11 @@ NOT_PARTING = [
     (TRUCE, "The shelling killed 20 people and injured more than 100.", "In the shelling 20 died; 110 were injured."),
     (
         TRUCE,
+        "Soldiers should stop shelling the bridge until after the rebels free their prisoners, Ivo Marn wrote.",
+        'Ivo Marn said soldiers should "stop shelling the bridge until after the rebels free their prisoners."',
+    ),
+    (
+        TRUCE,
         "The shelling of the bridge killed 20 people, and that of the mill killed 11.",
         "In all, 31 people were killed in the shelling.",
     ),

@@ -71,6 +71,24 @@ def test_words_in_scare_marks_are_no_quotation():
     assert said('The "Iron Duke" sailed from Portsmouth on Tuesday.') == []
 
 
+def test_the_aide_of_somebody_is_not_that_somebody():
+    text = (
+        "The opposition wants the cabinet to keep to the law on budgets in its second term. An aide to House Speaker "
+        'Ivo Sand noted that Monday is the last day for the budget. "It is the fourth time in five years that this '
+        'government will not keep to the law," the aide said.'
+    )
+    assert said(text)[-1][0] == "An aide to House Speaker Ivo Sand"
+
+
+def test_the_company_is_the_one_whose_name_was_told_last():
+    text = (
+        "Selby Motors, Lakeside Films and Karsk Sound, parent company of Radio Karsk, spoke against the bill.\n"
+        "The Weller Company said that it would stop a film if the bill is signed.\n"
+        '"We hope that the governor will veto the bill," the company said in a statement.'
+    )
+    assert said(text)[-1][0] == "Weller Company"
+
+
 def test_a_clip_has_the_speaker_that_stands_with_it():
     text = 'The minister Elena Dimova\n"The port is open"'
     parts = (Part("clip", Span(26, len(text)), Span(13, 25)),)

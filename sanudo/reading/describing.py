@@ -16,6 +16,7 @@ from sanudo.reading.cast import Cast, Linked, Somebody
 from sanudo.reading.namings import Words
 
 _FITS = {"PERSON": may_be_person, "ORG": may_be_body, "LOC": may_be_place}
+_OF = frozenset(("to", "for", "of", "with", "from", "against"))
 _IDENTIFIED = "identified as it"
 _NOT = frozenset(("not", "n't", "never", "no", "neither", "nor", "longer", "hardly", "if", "whether"))
 
@@ -51,8 +52,16 @@ def _beside(mention: Linked, words: Words) -> list[tuple[int, str]]:
     return [
         (noun, how)
         for noun, how in found
-        if _plain_noun(noun, mention, words) and (noun < first or not _speaks(noun, words))
+        if _plain_noun(noun, mention, words)
+        and (noun < first or not _speaks(noun, words))
+        and not _is_of_them(noun, first, words)
     ]
+
+
+def _is_of_them(noun: int, first: int, words: Words) -> bool:
+    """ "An aide to House Speaker John Boehner": another than the one named behind."""
+    between = words.low[noun + 1 : first]
+    return bool(_OF & set(between)) and not {",", "-", "–", "—", "("} & set(between)
 
 
 def _speaks(noun: int, words: Words) -> bool:

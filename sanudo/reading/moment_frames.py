@@ -50,11 +50,23 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
+class _Time:
+    """A time of the report: the token it hangs on, the verb over that with its tense, and what its value is like."""
+
+    place: int
+    time: TimeExpression
+    verb: int
+    tense: str
+    offset: str
+    shape: str
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Report:
     reading: Reading
     around: Around
-    published: date | None
-    times: tuple[tuple[int, TimeExpression], ...]
+    times: tuple[_Time, ...]
     often: Counter[str]
     lead: str | None
     entities: tuple[frozenset[int], ...]
@@ -112,12 +124,12 @@ def _report(tree: Tree, reading: Reading) -> _Report:
         if said.cue is not None and said.speaker is not None:
             subjects[verb_of(tree, said.cue)] = said.speaker
     hints, ruled = _hints(tree, reading)
+    published = _day(reading.article.published.day if reading.article.published else None)
     text = tree.parsed.text
     return _Report(
         reading,
         Around(tree, tuple(first), tuple(sorted(names)), inside),
-        _day(reading.article.published.day if reading.article.published else None),
-        tuple((_head(tree, time), time) for time in times),
+        tuple(_time(tree, reading, time, published) for time in times),
         Counter(time.value[:10] for time in times),
         _lead(times, reading),
         tuple(map(frozenset, entities)),
@@ -174,88 +186,80 @@ def _frame(report: _Report, word: int) -> Frame:
     tree = report.around.tree
     token = tree.token(word)
     times = report.times
-    own = sum(tree.token(place).sentence == token.sentence for place, _ in times)
+    own = sum(tree.token(one.place).sentence == token.sentence for one in times)
+    tense = _tense(tree, word)
     marks = [*marks_of_word(report.around, word), *report.hints.get(word, ["no hint"])]
-    marks += [
-        f"part {_part(report, token.start)}",
-        f"place {_step(token.sentence, _PLACES)}",
-        f"own days {min(own, 3)}",
-    ]
-    marks += [f"days near {min(3, _near(report, token.sentence))}"]
+    marks += [f"part {_part(report.reading, token.start)}", f"place {_step(token.sentence, _PLACES)}"]
+    marks += [f"own days {min(own, 3)}", f"days near {min(3, _near(report, token.sentence))}"]
     root = next((i for i in (word, *tree.above(word)) if tree.token(i).head == i), word)
-    marks += [f"root tense {_tense(tree, root)}", f"tense {_tense(tree, word)}"]
-    told = [_asked(report, word, number) for number in range(len(times))]
-    lemma, tense = token.lemma.lower(), _tense(tree, word)
-    some = [
-        f"days {min(4, len(times))}",
-        f"own {min(own, 3)}",
-        f"tense {tense}",
-        f"cue {lemma}",
-        f"of {own > 0} {tense}",
-    ]
-    some += [f"place {_step(token.sentence, _PLACES)}", *report.hints.get(word, ())]
+    marks += [f"root tense {_tense(tree, root)}", f"tense {tense}"]
+    told = [_asked(report, word, number, tense) for number in range(len(times))]
+    lemma = token.lemma.lower()
+    some = [f"days {min(4, len(times))}", f"own {min(own, 3)}", f"tense {tense}", f"cue {lemma}"]
+    some += [f"of {own > 0} {tense}", f"place {_step(token.sentence, _PLACES)}", *report.hints.get(word, ())]
     some += ["quoted"] if word in report.around.quoted else []
     some += [f"ruled {day is not None} {basis}" for day, basis in report.ruled.get(word, ())]
-    news = {t.value[:10] for _, t in times if _offset(report, t) in _NEWS}
+    news = {one.time.value[:10] for one in times if one.offset in _NEWS}
     some += [f"news days {min(3, len(news))}", f"news {min(3, len(news))} {tense} {own > 0}"]
     told.append(Asked(word, word, None, tuple(f"published {mark}" for mark in ("", *some))))
     told.append(Asked(word, word, None, tuple(f"none {mark}" for mark in ("", *some))))
     return Frame(word, tuple(marks), tuple(told))
 
 
-def _asked(report: _Report, word: int, number: int) -> Asked:
-    tree = report.around.tree
-    place, time = report.times[number]
-    cue, at = tree.token(word), tree.token(place)
+def _asked(report: _Report, word: int, number: int, tense: str) -> Asked:
+    tree, told = report.around.tree, report.times[number]
+    place, time, offset, shape = told.place, told.time, told.offset, told.shape
+    cue, at, value = tree.token(word), tree.token(place), time.value[:10]
     apart = at.sentence - cue.sentence
     step = _step(apart, _APART)
-    offset, shape, tense = _offset(report, time), _shape(time.value), _tense(tree, word)
-    between = [n for n, (other, _) in enumerate(report.times) if min(place, word) < other < max(place, word)]
+    between = [one for one in report.times if min(place, word) < one.place < max(place, word)]
     rank = min(3, len(between))
-    values = {report.times[n][1].value[:10] for n in between}
+    values = {one.time.value[:10] for one in between}
     side = "before" if place < word else "behind"
     paragraphs = report.paragraphs[at.sentence] - report.paragraphs[cue.sentence]
-    marks = marks_between(report.around, word, place) if abs(apart) < 3 else [f"case {_case(tree, place)}"]
-    marks += (
-        ["other voice"] if abs(apart) >= 3 and (word in report.around.quoted) != (place in report.around.quoted) else []
-    )
+    if abs(apart) < _NEXT:
+        marks = marks_between(report.around, word, place)
+    else:
+        marks = [f"case {_case(tree, place)}"]
+        marks += ["other voice"] if (word in report.around.quoted) != (place in report.around.quoted) else []
     marks += [f"far {step}", f"offset {offset}", f"offset {offset} {tense}", f"shape {shape}", f"shape {shape} {step}"]
     marks += [f"{side} {rank}", f"{side} {rank} {step}", f"paragraphs {_step(paragraphs, _PARAGRAPHS)} {step}"]
     marks += [f"rule {time.rule}", f"rule {time.rule} {step}", f"{step} {offset} {tense}"]
-    marks += ["same told between"] if time.value[:10] in values else []
-    marks += ["no other day between"] if values <= {time.value[:10]} and side == "before" else []
-    often = report.often[time.value[:10]]
+    marks += ["same told between"] if value in values else []
+    marks += ["no other day between"] if values <= {value} and side == "before" else []
+    often = report.often[value]
     marks += ["most told"] if often == max(report.often.values()) and often > 1 else []
     marks += ["only one"] if len(report.often) == 1 else []
     marks += [f"first {number == 0} {step}"]
-    marks += [f"lead's {report.lead == time.value[:10]} {step}"] if report.lead else []
-    verb = next((i for i in tree.above(place) if tree.token(i).pos in ("VERB", "AUX")), place)
-    theirs, own = tree.token(verb).lemma.lower(), cue.lemma.lower()
-    marks += [
-        f"with {theirs}",
-        f"with saying {theirs in _SAYING} {own in _SAYING} {step}",
-        f"tenses {_tense(tree, verb)} {tense}",
-    ]
+    marks += [f"lead's {report.lead == value} {step}"] if report.lead else []
+    theirs, own = tree.token(told.verb).lemma.lower(), cue.lemma.lower()
+    marks += [f"with {theirs}", f"with saying {theirs in _SAYING} {own in _SAYING} {step}"]
+    marks += [f"tenses {told.tense} {tense}"]
     if apart:
         marks += [f"same deed {step}"] if theirs == own or own in report.lemmas[at.sentence] else []
-        marks += [f"root's {tree.token(verb).head == verb} {step}"]
+        marks += [f"root's {tree.token(told.verb).head == told.verb} {step}"]
         same = report.subjects.get(word)
-        marks += [f"same subject {same == report.subjects.get(verb)} {step}"] if same is not None else []
+        marks += [f"same subject {same == report.subjects.get(told.verb)} {step}"] if same is not None else []
         marks += [f"subject there {step}"] if same in report.entities[at.sentence] else []
         shared = len(report.entities[cue.sentence] & report.entities[at.sentence])
         words = len(report.lemmas[cue.sentence] & report.lemmas[at.sentence])
-        marks += [
-            f"shares {min(shared, _MOST_SHARED)} {step}",
-            f"words {min(words, 2 * _MOST_SHARED)}",
-            f"words {min(words, 6)} {step}",
-        ]
+        marks += [f"shares {min(shared, _MOST_SHARED)} {step}"]
+        marks += [f"words {min(words, 2 * _MOST_SHARED)}", f"words {min(words, 6)} {step}"]
     for day, basis in report.ruled.get(word, ()):
-        fits = day is not None and day[:10] == time.value[:10]
+        fits = day is not None and day[:10] == value
         marks += [f"ruled {fits} {basis if fits else day is not None}", f"ruled {fits} {apart == 0}"]
-    marks += [f"part {_part(report, at.start)} {step}"] if _part(report, at.start) != "paragraph" else []
-    return Asked(place, verb, time, tuple(marks))
+    marks += [f"part {told.part} {step}"] if told.part != "paragraph" else []
+    return Asked(place, told.verb, time, tuple(marks))
 
 
+def _time(tree: Tree, reading: Reading, time: TimeExpression, published: date | None) -> _Time:
+    place = _head(tree, time)
+    verb = next((i for i in tree.above(place) if tree.token(i).pos in ("VERB", "AUX")), place)
+    offset, part = _offset(time.value, published), _part(reading, tree.token(place).start)
+    return _Time(place, time, verb, _tense(tree, verb), offset, _shape(time.value), part)
+
+
+_NEXT = 3  # sentences apart from which nothing of the trees is held together
 _PLACES = (0, 1, 2, 3, 6, 11, 21)
 _APART = (-15, -9, -5, -4, -3, -2, -1, 0, 1, 2, 3, 6)
 _PARAGRAPHS = (-12, -6, -4, -2, -1, 0, 1, 2, 4)
@@ -268,17 +272,16 @@ def _step(number: int, steps: tuple[int, ...]) -> int:
     return steps[max(0, bisect_right(steps, number) - 1)]
 
 
-def _offset(report: _Report, time: TimeExpression) -> str:
+def _offset(value: str, published: date | None) -> str:
     """How far from its report a day lies, in steps; of a month or year whether it is that of the report."""
-    value = time.value
-    if report.published is None or not value[:4].isdigit():
+    if published is None or not value[:4].isdigit():
         return "open"
     day = _day(value)
     if day is None or len(value) < 10:
-        written = report.published.isoformat()
+        written = published.isoformat()
         same = written.startswith(value[:7]) if re.fullmatch(r"\d{4}-\d\d", value[:7]) else written[:4] == value[:4]
         return f"{'same' if same else 'before' if value < written else 'after'} {_shape(value)}"
-    return str(_step((day - report.published).days, _OFFSETS))
+    return str(_step((day - published).days, _OFFSETS))
 
 
 def _shape(value: str) -> str:
@@ -314,12 +317,12 @@ _AUXILIARIES = {
 def _near(report: _Report, sentence: int) -> int:
     """How many times the two sentences before tell."""
     tree = report.around.tree
-    return sum(sentence - 3 < tree.token(place).sentence < sentence for place, _ in report.times)
+    return sum(sentence - 3 < tree.token(one.place).sentence < sentence for one in report.times)
 
 
-def _part(report: _Report, at: int) -> str:
+def _part(reading: Reading, at: int) -> str:
     """The kind of the part of the article that a place stands in."""
-    sentences = report.reading.sentences
+    sentences = reading.sentences
     n = bisect_right(sentences, at, key=lambda s: s.span.start) - 1
     return sentences[n].part if n >= 0 else "none"
 

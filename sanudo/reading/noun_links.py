@@ -164,7 +164,14 @@ def _said(scene: Scene, noun: str, place: int, words: Words) -> tuple[Somebody, 
         seen = one.last_before(place)
         if noun in one.said and seen and words.tokens[place].sentence - seen.sentence <= 2 * REACH:
             fits.append(one)
-    return (fits[0], f"said before of {fits[0].name}") if len(fits) == 1 else None
+    if len(fits) != 1:
+        return None
+    last = fits[0].last_before(place)
+    for one in scene.lately():  # "GM, a company, said so. Weinstein Company said no. The company ..."
+        seen = one.last_before(place)
+        if one is not fits[0] and seen and last and seen.place > last.place and _ends_in(one, noun):
+            return one, f"last word of {one.name}"
+    return fits[0], f"said before of {fits[0].name}"
 
 
 def _of_sort(scene: Scene, noun: str, place: int, head: int, words: Words) -> tuple[Somebody, str] | None:

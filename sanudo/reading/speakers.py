@@ -282,6 +282,8 @@ def _belongs(tree: Tree, head: int, mention: Mention) -> bool:
         token = tree.token(index)
         if mention.span.start <= token.start < mention.span.end:
             away = any(tree.lower[i] in _LEADING_AWAY and i < index for i in tree.having(index, "case"))
+            between = tree.lower[head + 1 : index]  # "an aide to House Speaker Ivo Sand"
+            away = away or (bool(_LEADING_AWAY & set(between)) and "," not in between)
             if index != head and away:
                 return False  # "the office of Prime Minister Ivo Sand", whatever the parse calls it
             return index == head or tree.dep(index) in ("appos", "flat")

@@ -14,26 +14,36 @@ from sanudo.article.types import Span
 from sanudo.reading.types import Moment, Quotation, Reading
 from sanudo.telling.sentence_days import written
 
-SURE = 0.8  # how probable the day must be
+SURE = 0.85  # how probable the day must be
+_SURE_OF_ITS_OWN = 0.9  # ... where it is that of the report, on which it is reported anyway
 _RIVAL = 0.5  # ... and how probable another, for neither to be
 _NEAR = 300  # characters between what somebody is told to have said and what goes on with it
 BASIS = "inferred: told elsewhere in its report"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _ERAS = ("news", "before")
+_HAS = re.compile(r"\b(?:has|have|had|['’]ve)\s+(?:\w+\s+){0,3}$")
 
 
 def inferred_day(reading: Reading, at: Span) -> tuple[str, Span] | None:
     """The day of what the word or the sentence at `at` tells, and the sentence that tells that day; None where it is
-    not sure, where something else in it is of another day, or where it is after the report."""
-    moments = moments_in(reading, at)
-    sure = [one for one in moments if one.sure >= SURE and one.era in _ERAS and one.day and _DAY.fullmatch(one.day)]
-    days = {one.day for one in moments if one.sure >= _RIVAL}
+    not sure, where something else in it is of another day, where it "has" been, or where it is after the report."""
     last = written(reading)
-    if not sure or len(days) != 1 or last is None or (sure[0].day or "") > last:
+    moments = moments_in(reading, at)
+    best = max(moments, key=lambda one: (one.sure, -one.cue.start), default=None)
+    if last is None or best is None or best.era not in _ERAS or not _DAY.fullmatch(best.day or ""):
         return None
-    best = max(sure, key=lambda one: one.sure)
+    day = best.day or ""
+    if day > last or best.sure < (SURE if day < last else _SURE_OF_ITS_OWN):
+        return None
+    if any(one.sure >= _RIVAL and one.day != day for one in moments) or _has_been(reading, best):
+        return None
     sentence = sentence_at(reading, best.day_span.start) if best.day_span else None
-    return (best.day or "", sentence) if sentence else None
+    return (day, sentence) if sentence else None
+
+
+def _has_been(reading: Reading, moment: Moment) -> bool:
+    """ "Has long called for it", of no one day."""
+    return _HAS.search(reading.article.text[moment.sentence.start : moment.cue.start]) is not None
 
 
 def inferred_day_of_saying(reading: Reading, quotation: Quotation) -> tuple[str, Span] | None:

@@ -16,7 +16,8 @@ from sanudo.comparing.differing.lines import Line, Lines, near_in_time
 from sanudo.comparing.types import Difference, Side
 
 _ORDER = re.compile(
-    r"\b(?:(?P<after>(?:after|following)(?! \d| all\b)|once|since)|(?P<before>before|prior to|until))\b", re.I
+    r"\b(?:(?P<after>(?<!until )(?:after|following)(?! \d| all\b)|once|since)|(?P<before>before|prior to|until))\b",
+    re.I,
 )
 _CUT = re.compile(r"[,;:.—“”\"]|\b(?:but|which|who|and then)\b")
 _SAME = 0.85  # likeness in letters, in order, of what is one sentence
