@@ -15,7 +15,8 @@ from sanudo.reading.moments import with_moments
 from sanudo.reading.types import Moment, Reading
 from sanudo.telling.background import is_background
 from sanudo.telling.brief import brief
-from sanudo.telling.core_sentences import core_sentences
+from sanudo.telling.core_sentences import core_sentences, worthy_sentences
+from sanudo.telling.day_placing import with_core
 from sanudo.telling.inferred_days import inferred_day, inferred_day_of_saying
 from sanudo.telling.leading import Leads
 from sanudo.telling.sentence_before import sentence_before
@@ -189,16 +190,17 @@ def test_a_sentence_that_leans_on_the_one_before_is_told_with_it(tmp_path, monke
         assert sentence_before(teller, leaning, "2003-06-04") is None
 
 
-def test_main_news_further_down_is_of_the_core_and_background_is_not(tmp_path, monkeypatch):
+def test_main_news_further_down_is_told_and_background_is_not(tmp_path, monkeypatch):
     with teller_of(tmp_path, BRIDGES) as teller:
         plain = teller.reading(next(iter(teller.texts)))
         signed, leads = sentence(teller, "signed the contract"), Leads(teller)
         monkeypatch.setattr(teller, "reading", lambda article: judged(plain, signed=(0.9, 1.0)))
-        assert signed not in core_sentences(teller, leads)
+        assert signed not in worthy_sentences(teller, leads, ())
         monkeypatch.setattr(teller, "reading", lambda article: judged(plain, signed=(0.9, 2.5)))
-        assert signed in core_sentences(teller, leads)
+        assert signed in worthy_sentences(teller, leads, core_sentences(teller, leads))
+        assert [e.day for e in with_core(teller, leads, []) if e.evidence[0] == signed and e.core] == [None]
         monkeypatch.setattr(teller, "reading", lambda article: judged(plain, signed=(0.1, 2.5)))
-        assert signed not in core_sentences(teller, leads)
+        assert signed not in worthy_sentences(teller, leads, ())
 
 
 def test_a_sentence_that_was_judged_to_tell_of_before_alone_is_background(tmp_path):

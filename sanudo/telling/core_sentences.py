@@ -8,7 +8,7 @@ whose figures one has too. What opens with a scene, tells of long before, or wei
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from sanudo.comparing.types import Evidence
@@ -57,7 +57,6 @@ def core_sentences(teller: Teller, leads: Leads) -> tuple[Evidence, ...]:
     found.sort(key=lambda one: (-leads.closeness(one), one.article, one.span))
     heads = found[:_MOST]
     heads += _central(teller, leads, heads)
-    heads += _worthy(teller, leads, heads)
     return tuple(dict.fromkeys([*heads, *_agreed(teller, leads, heads), *_named(teller, leads)]))
 
 
@@ -147,9 +146,9 @@ def _central(teller: Teller, leads: Leads, heads: list[Evidence]) -> list[Eviden
     return kept
 
 
-def _worthy(teller: Teller, leads: Leads, heads: list[Evidence]) -> list[Evidence]:
+def worthy_sentences(teller: Teller, leads: Leads, core: Sequence[Evidence]) -> tuple[Evidence, ...]:
     """The sentences further down that were judged to be of the main news when they were read, that can stand alone and
-    that none of the `heads` tells."""
+    that none of the `core` tells."""
     found = [
         one
         for article in teller.texts
@@ -160,9 +159,9 @@ def _worthy(teller: Teller, leads: Leads, heads: list[Evidence]) -> list[Evidenc
     for one in sorted(found, key=lambda one: (-worth(teller, one), one.article, one.span)):
         if len(kept) == _MOST_WORTHY:
             break
-        if _is_news(teller, leads, one) and leads.told_by(one, [*heads, *kept]) is None:
+        if _is_news(teller, leads, one) and leads.told_by(one, [*core, *kept]) is None:
             kept.append(one)
-    return kept
+    return tuple(kept)
 
 
 def _is_news(teller: Teller, leads: Leads, one: Evidence) -> bool:

@@ -9,7 +9,13 @@ from dataclasses import replace
 
 from sanudo.comparing.types import Evidence, Statement, Wording
 from sanudo.telling.account import Teller
-from sanudo.telling.core_sentences import core_sentences, day_of_lead, is_scene, tells_when_said
+from sanudo.telling.core_sentences import (
+    core_sentences,
+    day_of_lead,
+    is_scene,
+    tells_when_said,
+    worthy_sentences,
+)
 from sanudo.telling.documents import day_of_document
 from sanudo.telling.entry_sentences import best_sentence, sentences_of
 from sanudo.telling.inferred_days import BASIS, inferred_day
@@ -26,15 +32,16 @@ def with_core(teller: Teller, leads: Leads, entries: list[Entry]) -> list[Entry]
     """The entries, marked where they tell what the reports lead with; and one for each such sentence that none tells.
     A scene is none."""
     found = core_sentences(teller, leads)
+    more = (*found, *worthy_sentences(teller, leads, found))  # told too, but no meeting is first of its day for them
     entries = [
         e for e in entries if not all(is_scene(teller, one) for one in sentences_of(teller, e) or [e.evidence[0]])
     ]
-    told = [_marked_core(teller, entry, found) for entry in entries]
+    told = [_marked_core(teller, entry, found if entry.kind == "meeting" else more) for entry in entries]
     having = {
         o for entry in told if entry.kind != "statement" or len(entry.said_by) > 1 for o in sentences_of(teller, entry)
     }
     said_on = {one: entry.day for entry in told if entry.day for one in sentences_of(teller, entry)}
-    new = (_of_core(teller, one) for one in found if one not in having)
+    new = (_of_core(teller, one) for one in more if one not in having)
     return [*told, *(replace(entry, day=said_on.get(entry.evidence[0], entry.day)) for entry in new)]
 
 
