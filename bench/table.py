@@ -61,9 +61,9 @@ CAVEATS = {
     "references": "Every pronoun of some 760 reports, and nouns such as the minister, were judged by readers who had "
     "only the report. Of this quarter only totals were looked at; the bars from which a pronoun is linked were set "
     "with them in view. Before the network he and she had .858 and .853 here, it .571 and .428, they .308 and .156.",
-    "moments": "Readers worked out the days from the whole report. Of these only totals were looked at, and the bar "
-    "from which a day is told was chosen with them in view. Two readers in turn would not agree whether a day is told "
-    "where the report only suggests it.",
+    "moments": "Readers worked out the days from the whole report. Of these only totals were looked at, and the bars "
+    "from which an account places what names no day (.85; .9 for the report's own day) were chosen with them in view. "
+    "Two readers in turn would not agree whether a day is told where the report only suggests it.",
     "news_meetings": "Readers made the ledger of each report. Two readers in turn would not mark the same; a row that "
     "is told and not marked counts as false though some are true. Of those kept out only totals were looked at, after "
     "each rule, and the bars of what the network finds were chosen with them in view. At the beginning .676 of the "

@@ -20,6 +20,7 @@ from sanudo.telling.day_placing import with_core
 from sanudo.telling.inferred_days import inferred_day, inferred_day_of_saying
 from sanudo.telling.leading import Leads
 from sanudo.telling.sentence_before import sentence_before
+from sanudo.telling.voice import happened
 from tests.teller_of import sentence, teller_of
 
 VISIT = """Minister opens bridge at Karsk
@@ -201,6 +202,30 @@ def test_main_news_further_down_is_told_and_background_is_not(tmp_path, monkeypa
         assert [e.day for e in with_core(teller, leads, []) if e.evidence[0] == signed and e.core] == [None]
         monkeypatch.setattr(teller, "reading", lambda article: judged(plain, signed=(0.1, 2.5)))
         assert signed not in worthy_sentences(teller, leads, ())
+
+
+def test_what_was_judged_its_writers_own_opinion_is_not_told_as_what_happened(tmp_path, monkeypatch):
+    with teller_of(tmp_path, BRIDGES) as teller:
+        plain = teller.reading(next(iter(teller.texts)))
+        signed = sentence(teller, "signed the contract")
+        assert happened(teller, signed)
+        for told in ({"opinion": 0.8}, {"junk": 0.8}):
+            changed = (replace(s, **told) if s.span == signed.span else s for s in plain.sentences)
+            other = replace(plain, sentences=tuple(changed))
+            monkeypatch.setattr(teller, "reading", lambda article, other=other: other)
+            assert not happened(teller, signed)
+
+
+def test_the_head_takes_what_is_worth_most_and_something_where_nothing_is_worth_much(tmp_path, monkeypatch):
+    with teller_of(tmp_path, BRIDGES) as teller:
+        plain = teller.reading(next(iter(teller.texts)))
+        monkeypatch.setattr(teller, "reading", lambda article: judged(plain, voted=(0.9, 2.9), Engineers=(0.9, 0.2)))
+        assert "voted on Thursday" in teller.words(Leads(teller).news(1)[0][0])
+        monkeypatch.setattr(teller, "reading", lambda article: judged(plain, voted=(0.9, 0.1), Builders=(0.9, 3.0)))
+        assert "poured" in teller.words(Leads(teller).news(1)[0][0])
+        nothing = replace(plain, sentences=tuple(replace(s, worth=0.0) for s in plain.sentences))
+        monkeypatch.setattr(teller, "reading", lambda article: nothing)
+        assert Leads(teller).news(1)
 
 
 def test_a_sentence_that_was_judged_to_tell_of_before_alone_is_background(tmp_path):

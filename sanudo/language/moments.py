@@ -8,20 +8,18 @@ stands in training/moments.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
-from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
-from sanudo.language.encoder import MODEL, Array, open_graph
+from sanudo.language.encoder import Array
+from sanudo.language.small_networks import beside, matrices, rows_of_words, softmax
 
-WIDTH = (
-    32  # of each of the PARTS of a row: a word that tells, a time, the verb a time is told with, a word's era, and its
-)
-# share of the sentence
+_NAME = "moments"
+# A row has a word that tells, a time, the verb that a time is told with, a word's era, and its share of the sentence.
 PARTS = 5
+WIDTH = 32  # of each
 ERAS = ("news", "before", "ahead", "general")
 ALONE = ("yes", "no", "junk")  # whether a sentence can stand by itself
 WORTHS = 3  # steps above that of background
@@ -38,63 +36,34 @@ class Judged(NamedTuple):
 
 def rows_of(seen: Array) -> Array:
     """A row a word of a window (n, PARTS * WIDTH)."""
-    found: Array = _session().run(None, {"seen": seen})[0]
-    return found
+    return rows_of_words(_NAME, seen)
 
 
 def eras(word: Array, sentence: Array, marks: Sequence[str]) -> tuple[float, ...]:
     """How probable each of ERAS is of a word, by its row, that of its sentence and its marks."""
-    table = _matrices()
-    beside = table["word marks"][_known(marks, "word")].sum(0)
-    inner = np.maximum(word[3 * WIDTH : 4 * WIDTH] + table["of sentence"] @ sentence + beside[:WIDTH], 0.0)
-    return tuple(map(float, _softmax(table["era"] @ inner + table["era bias"] + beside[WIDTH:])))
+    table = matrices(_NAME)
+    told = beside(_NAME, "word", marks)
+    inner = np.maximum(word[3 * WIDTH : 4 * WIDTH] + table["of sentence"] @ sentence + told[:WIDTH], 0.0)
+    return tuple(map(float, softmax(table["era"] @ inner + table["era bias"] + told[WIDTH:])))
 
 
 def days(word: Array, times: Array, verbs: Array, marks: Sequence[Sequence[str]]) -> Array:
     """How probable each of some times is that of a word: by their rows, those of the verbs that they are told with, and
     their marks. They add up to one."""
-    table = _matrices()
-    beside = np.stack([table["pair marks"][_known(each, "pair")].sum(0) for each in marks])
+    table = matrices(_NAME)
+    told = np.stack([beside(_NAME, "pair", each) for each in marks])
     own, other = word[:WIDTH], times[:, WIDTH : 2 * WIDTH] + verbs[:, 2 * WIDTH : 3 * WIDTH]
     both = (np.tanh(own) * np.tanh(other)) @ table["both"].T
-    inner = np.maximum(own + other + both + beside[:, :WIDTH], 0.0)
-    return _softmax(inner @ table["day"] + beside[:, WIDTH])
+    inner = np.maximum(own + other + both + told[:, :WIDTH], 0.0)
+    return softmax(inner @ table["day"] + told[:, WIDTH])
 
 
 def judged(sentence: Array, before: Array, marks: Sequence[str]) -> Judged:
     """What a sentence is, by its row, that of the sentence before it and its marks."""
-    table = _matrices()
-    beside = table["sentence marks"][_known(marks, "sentence")].sum(0)
-    inner = np.maximum(sentence + table["after"] @ before + beside[:WIDTH], 0.0)
-    scores = table["sentence"] @ inner + table["sentence bias"] + beside[WIDTH:]
-    alone = _softmax(scores[: len(ALONE)])
+    table = matrices(_NAME)
+    told = beside(_NAME, "sentence", marks)
+    inner = np.maximum(sentence + table["after"] @ before + told[:WIDTH], 0.0)
+    scores = table["sentence"] @ inner + table["sentence bias"] + told[WIDTH:]
+    alone = softmax(scores[: len(ALONE)])
     rest = 1 / (1 + np.exp(-scores[len(ALONE) :]))
     return Judged(tuple(map(float, alone)), float(rest[0]), tuple(map(float, rest[1:])))
-
-
-def _softmax(scores: Array) -> Array:
-    raised: Array = np.exp(scores - scores.max())
-    found: Array = raised / raised.sum()
-    return found
-
-
-def _known(marks: Sequence[str], table: str) -> list[int]:
-    rows = _rows()[table]
-    return [rows[mark] for mark in marks if mark in rows]
-
-
-@cache
-def _matrices() -> dict[str, Array]:
-    with np.load(MODEL / "moments.npz") as found:
-        return {name: found[name].astype(np.float32) for name in found.files}
-
-
-@cache
-def _rows() -> dict[str, dict[str, int]]:
-    told: dict[str, list[str]] = json.loads((MODEL / "moments.json").read_text("utf-8"))
-    return {table: {mark: n for n, mark in enumerate(marks)} for table, marks in told.items()}
-
-
-@cache
-def _session() -> Any:
-    return open_graph(MODEL / "moments.onnx")

@@ -168,13 +168,6 @@ def _within(tree: Tree, start: int, end: int) -> range:
     return range(max(0, tree.at(start)), bisect_left(tree.starts, end))
 
 
-def _head(tree: Tree, time: TimeExpression) -> int:
-    """The token of a time on which its others hang."""
-    first = max(0, tree.at(time.span.start))
-    inside = range(first, max(first, tree.at(time.span.end - 1)) + 1)
-    return next((i for i in inside if tree.token(i).head not in inside or tree.token(i).head == i), first)
-
-
 def _day(value: str | None) -> date | None:
     try:
         return date.fromisoformat((value or "")[:10])
@@ -253,7 +246,7 @@ def _asked(report: _Report, word: int, number: int, tense: str) -> Asked:
 
 
 def _time(tree: Tree, reading: Reading, time: TimeExpression, published: date | None) -> _Time:
-    place = _head(tree, time)
+    place = verb_of(tree, time.span)
     verb = next((i for i in tree.above(place) if tree.token(i).pos in ("VERB", "AUX")), place)
     offset, part = _offset(time.value, published), _part(reading, tree.token(place).start)
     return _Time(place, time, verb, _tense(tree, verb), offset, _shape(time.value), part)

@@ -129,7 +129,7 @@ class Leads:
         scores = self._scores()
         best = max(scores.values(), default=0.0)
         for one, score in sorted(scores.items(), key=lambda item: (-item[1], item[0].article, item[0].span)):
-            if len(found) == most or score < _ENOUGH * best:
+            if len(found) == most or score < min(best, _ENOUGH * best):  # the best is told though it be worth little
                 break
             if any(self._is_again(one, other[0]) for other in found):
                 continue
