@@ -14,7 +14,7 @@ from statistics import median
 
 from sanudo.comparing.said import NEVER, Said, log_odds, may_reach, pieces_of, together
 
-SAME = 0.45  # how probable it must be, on the whole, that the wordings of a group are one statement
+SAME = 0.5  # how probable it must be, on the whole, that the wordings of a group are one statement
 FLOOR = -2.5  # log odds below which two wordings are never in one group, whatever stands between them
 MOST = -0.3  # ... and that half of all pairs of two groups have at least
 _STRANGERS = -4.0  # log odds of two that were never likened, since they share no rare word

@@ -1,12 +1,11 @@
 """A quotation ready to be likened: its words, in pieces where it says more than one thing, its day and its report.
 
 Readings' quotations go in, `Said`s come out, and how probable it is that two of one speaker are one statement: what the
-words say is learned (sameness.py); report, day and polarity are weighed here.
+words say stands in sameness.py; report, day and polarity are weighed with it (training/statements.py).
 """
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -15,37 +14,30 @@ from datetime import date
 from functools import lru_cache
 
 from sanudo.article.types import Span
+from sanudo.comparing import sameness
 from sanudo.comparing.originals import other_words
 from sanudo.comparing.sameness import (
+    FEATURES,
     Content,
     content_of,
     covered,
-    is_verbatim,
     most_odds,
     opposed,
-    probability,
     touch_only,
-    verbatim,
+    weights_of,
 )
 from sanudo.comparing.topics import names_a_topic
 from sanudo.comparing.word_forms import base_form
 from sanudo.reading.types import Quotation, Reading
 
 NEVER = -9.0
+TOLD = ("one report", "close", "told alike", "aside", "other day", "one day", "other act")
 _FEW = 12  # wordings of a story below which none of its words is a commonplace
 _COMMONPLACE = 2.0  # how fast a word weighs less, the more of a story's wordings have it
-_ONE_REPORT = 1.5  # how much less likely two wordings of one report are one, in log odds
-_ONE_TEXT = 3.0  # ... both in its paragraphs and both in its own words, or both in the speaker's
-_BOTH_DENIED = 1.0  # how much more likely where both are denied: so little is
-_OTHER_ACT = 2.0  # ... and where one asks what the other thanks for
-_OTHER_NUMBERS = 1.0  # ... and two that have no number in common
-_OTHER_DAY = 1.0  # ... and two of different days
-_LONG_AGO = 2.0  # ... and of reports more than _WEEK days apart
+_LONG_AGO = 3.0  # how much less likely two of reports more than _WEEK days apart are one, in log odds
 _WEEK = 5
-_FRAGMENT, _TOPIC = 3, 1.5  # words of a wording that only names what a long one speaks of; how much less likely
+_CLOSE = 400  # characters between two wordings of a report that stand side by side
 _SAME_TOPIC = 0.7  # how far what is only named must be all that the other says
-_REPEATED = 3.0  # log odds that words are one statement that stand in the other word for word
-_WORD_FOR_WORD = 0.8  # the share of the shorter wording that stands in the other word for word
 _ACTS = {
     "thanks": frozenset(("thank", "praise", "congratulate", "commend", "applaud", "hail")),
     "blame": frozenset(("blame", "accuse", "condemn", "criticise", "criticize", "denounce", "attack")),
@@ -149,8 +141,8 @@ def together(pieces: Sequence[Said]) -> Said:
 
 def may_reach(a: Said, b: Said, factor: Mapping[str, float], odds: float) -> bool:
     """Whether `log_odds` can be so much, by what the words have in common alone."""
-    at_most = most_odds(a.content, b.content, factor) + _BOTH_DENIED + _ROUNDING
-    return at_most >= odds or is_verbatim(a.content, b.content, _WORD_FOR_WORD)
+    told = sum([value * weight for value, weight in zip(_told(a, b), weights_of(TOLD), strict=True)])
+    return most_odds(a.content, b.content, factor) + told + _ROUNDING >= odds
 
 
 def log_odds(a: Said, b: Said, factor: Mapping[str, float]) -> float:
@@ -159,28 +151,33 @@ def log_odds(a: Said, b: Said, factor: Mapping[str, float]) -> float:
         return NEVER
     if touch_only(a.content, b.content) or (a.as_spoken and b.as_spoken and other_words(a.content, b.content)):
         return NEVER
-    p = min(max(probability(a.content, b.content, factor), 1e-6), 1 - 1e-6)
-    odds = math.log(p / (1 - p))
-    sizes = sorted((len(a.content.weights), len(b.content.weights)))
-    if sizes[0] <= _FRAGMENT and sizes[1] > 3 * sizes[0] and not (a.content.direct and b.content.direct):
-        odds -= _TOPIC
-    repeated = is_verbatim(a.content, b.content, _WORD_FOR_WORD)
-    if repeated and odds < 2:  # a pull quote, a headline, a clip
-        odds = max(odds, _REPEATED * verbatim(a.content, b.content)) if sizes[0] >= 2 else odds
-    elif a.reading.article.id == b.reading.article.id:
-        told_alike = a.content.direct == b.content.direct and a.quotation.part == b.quotation.part == "paragraph"
-        odds -= _ONE_TEXT if told_alike else _ONE_REPORT
-    if a.content.numbers and b.content.numbers and not a.content.numbers & b.content.numbers:
-        odds -= _OTHER_NUMBERS
-    if a.content.denied and b.content.denied:
-        odds += _BOTH_DENIED
-    if a.act != b.act and not (a.content.direct or b.content.direct):
-        odds -= _OTHER_ACT
-    if a.day and b.day and a.day != b.day:
-        odds -= _OTHER_DAY
+    odds = sum([value * weight for value, weight in zip(features(a, b, factor), _weights(), strict=True)])
     if a.story != b.story or _apart(a.published, b.published) > _WEEK:
         odds -= _LONG_AGO
     return max(odds, NEVER + 1)
+
+
+def features(a: Said, b: Said, factor: Mapping[str, float]) -> tuple[float, ...]:
+    """What speaks for two wordings being one statement: the FEATURES of their words (sameness.py) and those TOLD."""
+    of_words = sameness.features(a.content, b.content, factor)
+    return (*of_words, *_told(a, b))
+
+
+def _told(a: Said, b: Said) -> tuple[float, ...]:
+    """How both are told."""
+    x, y = a.content, b.content
+    within = a.reading.article.id == b.reading.article.id
+    in_body = a.quotation.part == b.quotation.part == "paragraph"
+    found = (
+        within,
+        within and abs(a.spans[0].start - b.spans[0].start) < _CLOSE,
+        within and in_body and x.direct == y.direct,
+        not in_body,
+        a.day is not None and b.day is not None and a.day != b.day,
+        a.day is not None and a.day == b.day,
+        a.act != b.act and not (x.direct or y.direct),
+    )
+    return tuple(map(float, found))
 
 
 def _of_other_topics(a: Said, b: Said) -> bool:
@@ -209,6 +206,11 @@ def commonplaces(contents: Sequence[Content]) -> dict[str, float]:
         return {}
     often = Counter(key for one in contents for key in one.weights)
     return {key: (1 - (count - 1) / len(contents)) ** _COMMONPLACE for key, count in often.items() if count > 2}
+
+
+@lru_cache(maxsize=1)
+def _weights() -> tuple[float, ...]:
+    return weights_of((*FEATURES, *TOLD))
 
 
 @lru_cache(maxsize=1 << 12)

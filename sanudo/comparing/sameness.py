@@ -35,14 +35,14 @@ from sanudo.language.word_meanings import meaning_of
 FEATURES = (
     *("bias", "shared", "meaning", "meaning contained", "meant alike", "meaning both", "numbers agree"),
     *("numbers differ", "names differ", "names part", "negation", "opposites", "doubt", "done"),
-    *("short", "direct", "mixed kinds"),
+    *("no number shared", "fragment", "short", "direct", "mixed kinds", "size", "both denied", "verbatim"),
 )
-FOR = FEATURES[1:7]  # what can only speak for it, and what only against it, whatever the examples are
-_COVERED = FEATURES.index("meaning contained")
-AGAINST = FEATURES[7:14]
+FOR = (*FEATURES[1:7], "verbatim")  # what can only speak for it, and what only against it, whatever the examples are
+AGAINST = FEATURES[7:16]
 _UNLIKE, _ALIKE = 0.2, 0.6  # between which word meanings go from nothing to all that a synonym is worth
 _MEANT = 0.8
-_LITTLE, _APART = 0.35, -0.5  # a share of the shorter wording so small is one statement at most with such log odds
+_MANY = 12  # telling words of a wording that is long
+_FRAGMENT = 3  # ... and of one that only names what a long one speaks of
 _TOUCHED = (0.25, 0.8, 1.1)  # shares of both, and a quarter of the words in common, up to which they only touch
 _NAMED = 0.6  # ... and once more where it is a name's word that is in common
 _CLAUSE = re.compile(
@@ -116,10 +116,7 @@ def content_of(text: str, direct: bool = False, denied: bool = False) -> Content
 def probability(a: Content, b: Content, factor: Mapping[str, float] | None = None) -> float:
     """How probable it is that both say one thing; `factor` makes words weigh less that a speaker has always."""
     found = features(a, b, factor)
-    learned = _weights()
-    odds = sum(value * weight for value, weight in zip(found, learned, strict=True))
-    if found[_COVERED] < _LITTLE:
-        odds = min(odds, _APART)  # two long ones on one topic
+    odds = sum(value * weight for value, weight in zip(found, weights_of(FEATURES), strict=True))
     return 1 / (1 + math.exp(-odds))
 
 
@@ -146,9 +143,23 @@ def features(a: Content, b: Content, factor: Mapping[str, float] | None = None) 
         _opposites(a, b) * part,
         float(one.doubted != other.doubted),
         float((one.done and other.ahead) or (other.done and one.ahead)),
-        1.0 / max(1, len(a.weights)),
+        *_form(a, b, verbatim(a, b)),
+    )
+
+
+def _form(a: Content, b: Content, share: float) -> tuple[float, ...]:
+    """The FEATURES of how long two wordings are and how they are told, the shorter one first; `share` of it stands in
+    the other word for word."""
+    small, large = len(a.weights), len(b.weights)
+    return (
+        float(bool(a.numbers and b.numbers and not a.numbers & b.numbers)),
+        float(small <= _FRAGMENT and large > 3 * small and not (a.direct and b.direct)),
+        1.0 / max(1, small),
         float(a.direct and b.direct),
         float(a.direct != b.direct),
+        min(small, _MANY) / _MANY,
+        float(a.denied and b.denied),
+        share,
     )
 
 
@@ -169,10 +180,9 @@ def most_odds(a: Content, b: Content, factor: Mapping[str, float] | None = None)
     """The most that the log odds of `probability` can be, by what the words have in common alone."""
     a, b = _in_order(a, b)
     shared, low, high, alike, both = _in_common(a, b, _factor_of(a, b, factor))
-    direct = (float(a.direct and b.direct), float(a.direct != b.direct))
-    best = (1.0, shared, low, high, alike, both, 1.0, *(0.0,) * len(AGAINST), 1.0 / max(1, len(a.weights)), *direct)
-    odds = sum([value * weight for value, weight in zip(best, _weights(), strict=True)])
-    return min(odds, _APART) if high < _LITTLE else odds
+    form = _form(a, b, most_verbatim(a, b))
+    best = (1.0, shared, low, high, alike, both, 1.0, *(0.0,) * 7, *form)
+    return sum([value * weight for value, weight in zip(best, weights_of(FEATURES), strict=True)])
 
 
 def _in_order(a: Content, b: Content) -> tuple[Content, Content]:
@@ -307,6 +317,13 @@ def verbatim(a: Content, b: Content) -> float:
     return _run(a.folded, b.folded)
 
 
+def most_verbatim(a: Content, b: Content) -> float:
+    """The most that `verbatim` can be: the share of the shorter wording's words that the other has."""
+    short, long = sorted((a.folded, b.folded), key=len)
+    places = _places(long)
+    return sum([word in places for word in short]) / max(1, len(short))
+
+
 def is_verbatim(a: Content, b: Content, share: float) -> bool:
     """Whether so much of the shorter wording stands in the other word for word."""
     short, long = sorted((a.folded, b.folded), key=len)
@@ -405,7 +422,8 @@ def _opposites(a: Content, b: Content) -> float:
     return 0.0
 
 
-@lru_cache(maxsize=1)
-def _weights() -> tuple[float, ...]:
+@lru_cache(maxsize=8)
+def weights_of(names: tuple[str, ...]) -> tuple[float, ...]:
+    """What each of some features speaks for, in log odds."""
     rows = dict(line.split("\t") for line in lines_of_data("statement_weights.tsv"))
-    return tuple(float(rows[name]) for name in FEATURES)
+    return tuple(float(rows[name]) for name in names)

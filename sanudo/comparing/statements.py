@@ -27,6 +27,7 @@ from sanudo.reading.types import Quotation, Reading
 _PART = 0.75  # the share of the fuller wording's weight below which a contained one is truncated
 _ANYBODY = 1.0  # how much less likely two wordings of "officials" or "witnesses" are one, who need not be the same
 _OTHER_NAME = 0.25  # log odds from which wordings of speakers of two names are one statement
+_SURE_WORDS = 3.0  # ... and from which the words are as sure as any, so that who may have said them decides
 _MISTAKEN = 1.0  # ... where one of two people was told by a pronoun or a role only, and the words are the same
 _MUCH_MISTAKEN, _ALL_SAID = 3.0, 0.5  # ... where they are others, that say so much of the same
 _SURE = 0.5  # up to so much speakers may be one whatever their words; from there on only where the words are the same
@@ -72,7 +73,7 @@ def find_statements(
     names: dict[str, Speakers] = {"": Speakers("")}
     for reading in readings:
         for number, quotation in enumerate(reading.quotations):
-            key, speakers = _speaker(reading, quotation, speaker_of)
+            key, speakers = speaker_of_quotation(reading, quotation, speaker_of)
             if quotation.manner in ("speech", "finding"):
                 names.setdefault(key, speakers)
                 story, day = story_of.get(reading.article.id, ""), chapter_of.get(reading.article.id)
@@ -126,7 +127,7 @@ def _under_other_names(groups: list[Group], voices: Mapping[str, Voice], factor:
             continue
         reluctant = _reluctance(one, other, voices[groups[a].speaker], voices[groups[b].speaker])
         if reluctant is not None and may_reach(one, other, factor, _OTHER_NAME + reluctant):
-            value = log_odds(one, other, factor) - reluctant
+            value = min(log_odds(one, other, factor), _SURE_WORDS) - reluctant
             odds[min(a, b), max(a, b)] = max(odds.get((min(a, b), max(a, b)), NEVER), value)
     taken: dict[int, int] = {}
     for value, a, b in sorted((-value, a, b) for (a, b), value in odds.items()):
@@ -181,7 +182,10 @@ def _is_named(said: Said) -> bool:
     return quotation.speaker_name.split()[-1].casefold() in told
 
 
-def _speaker(reading: Reading, quotation: Quotation, speaker_of: dict[tuple[str, int], Actor]) -> tuple[str, Speakers]:
+def speaker_of_quotation(
+    reading: Reading, quotation: Quotation, speaker_of: Mapping[tuple[str, int], Actor]
+) -> tuple[str, Speakers]:
+    """Whose a quotation is: a key, and the speakers by name; the key is empty where nobody is told."""
     if quotation.speaker is not None:
         actor = speaker_of.get((reading.article.id, quotation.speaker))
         if actor:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from sanudo.article.types import Span
-from sanudo.language import decode, encoder, meetings, moments
+from sanudo.language import decode, encoder, meetings, moments, statuses
 from sanudo.language.event_roles import with_parts
 from sanudo.language.event_words import telling
 from sanudo.language.lemmas import lemma_of
@@ -41,6 +41,7 @@ def parse_blocks(text: str, blocks: tuple[Span, ...]) -> Parsed:
     referring: list[encoder.Array] = []
     meeting: list[encoder.Array] = []
     moment: list[encoder.Array] = []
+    status: list[encoder.Array] = []
     for window in windows_of(text, blocks):
         scores = encoder.scores_of(window)
         words = [text[s:e] for s, e in window.tokens]
@@ -53,6 +54,7 @@ def parse_blocks(text: str, blocks: tuple[Span, ...]) -> Parsed:
         referring.append(halves(scores.seen))
         meeting.append(meetings.halves(scores.seen))
         moment.append(moments.rows_of(scores.seen))
+        status.append(statuses.rows_of(scores.seen))
         before = len(tokens)
         tokens += _tokens(window, words, scores, bounds, before, len(sentences))
         told += with_parts(telling(scores.seen, tokens[before:], before), scores.seen, words, tokens[before:], before)
@@ -69,6 +71,7 @@ def parse_blocks(text: str, blocks: tuple[Span, ...]) -> Parsed:
         np.concatenate(referring) if referring else None,
         np.concatenate(meeting) if meeting else None,
         np.concatenate(moment) if moment else None,
+        np.concatenate(status) if status else None,
     )
 
 

@@ -62,7 +62,8 @@ class Parsed:
     probable each is (O, then B- and I- of each in that order); both are empty where the model has no such head.
     `vectors` holds one meaning vector a sentence, or is empty; `telling` the tokens that may tell an event or take a
     stance, in order; `halves` a row a token, of which references.py tells whom a pronoun means, `meeting` one of which
-    meetings.py tells what belongs to a meeting, `moment` one of which moments.py tells when it was, or None.
+    meetings.py tells what belongs to a meeting, `moment` one of which moments.py tells when it was, `status` one of
+    which statuses.py tells how an event stands, or None.
     """
 
     text: str
@@ -76,6 +77,7 @@ class Parsed:
     halves: NDArray[np.float32] | None = field(default=None, repr=False, compare=False)
     meeting: NDArray[np.float32] | None = field(default=None, repr=False, compare=False)
     moment: NDArray[np.float32] | None = field(default=None, repr=False, compare=False)
+    status: NDArray[np.float32] | None = field(default=None, repr=False, compare=False)
 
     def word(self, index: int) -> str:
         """The characters of token `index`."""

@@ -24,6 +24,7 @@ from sanudo.reading.positions import find_positions
 from sanudo.reading.quotations import find_quotations
 from sanudo.reading.said_pronouns import with_speakers
 from sanudo.reading.sentences import parse_article
+from sanudo.reading.statuses import with_statuses
 from sanudo.reading.times import times_of
 from sanudo.reading.types import Entity, Mention, Quotation, Reading, Sentence, TimeExpression
 
@@ -44,11 +45,15 @@ def analyse(article: Article, least: float = STRICT) -> Reading:
     `least` is the confidence from which an event is told. In the reading's own article spaces stand for the links
     that the page sets into its sentences.
     """
-    article = without_inserts(article)
-    layers = layers_of(article)
+    layers = layers_of(without_inserts(article))
+    return with_statuses(read_layers(layers, least), layers[1])
+
+
+def read_layers(layers: Layers, least: float) -> Reading:
+    """The reading of an article, its events standing as the rules say."""
     events = find_events(*layers, least)
     positions = find_positions(*layers)
-    _, parsed, sentences, mentions, entities, quotations, times = layers
+    article, parsed, sentences, mentions, entities, quotations, times = layers
     reading = Reading(article, sentences, times, mentions, entities, quotations, events, positions, packed(parsed))
     reading = replace(reading, encounters=find_encounters(reading))
     reading = replace(reading, meeting_words=meeting_words(reading, parsed))

@@ -13,7 +13,8 @@ from functools import cache
 from hashlib import sha256
 
 from sanudo.article.types import Span
-from sanudo.comparing.claims import Told, one_event_each, told_events
+from sanudo.comparing.one_event import one_event_each
+from sanudo.comparing.told_events import AHEAD, Told, told_events
 from sanudo.comparing.types import Actor, Story
 from sanudo.language.gazetteer import listed, rows
 from sanudo.language.gazetteer.states import State, states
@@ -163,9 +164,21 @@ def _sureness(told: Told) -> tuple[object, ...]:
 
 
 def _status(told: list[Told]) -> str:
-    """What most tellings say that do not deny it; denied where all do."""
-    count = Counter(t.event.status for t in told if t.event.status != "denied")
+    """What most tellings say that do not deny it; denied where all do. Where as many tell it as done as tell it as to
+    come, what the last report says."""
+    telling = [t for t in told if t.event.status != "denied"]
+    ahead = [t for t in telling if t.event.status in AHEAD]
+    if 2 * len(ahead) == len(telling) and telling:
+        ahead_last = max(telling, key=lambda t: (_written(t), t.event.status in AHEAD)).event.status in AHEAD
+    else:
+        ahead_last = 2 * len(ahead) > len(telling)
+    count = Counter(t.event.status for t in telling if (t.event.status in AHEAD) == ahead_last)
     return min(count, key=lambda status: (-count[status], status)) if count else "denied"
+
+
+def _written(told: Told) -> str:
+    published = told.reading.article.published
+    return (published.day if published else None) or ""
 
 
 def party_of(reading: Reading, who: Participant, actor_of: dict[tuple[str, int], Actor]) -> Party:

@@ -75,6 +75,8 @@ def differing_occasions(statement: Statement, readings: dict[str, Reading]) -> l
         return []
     if len({_told_day(time, readings[w.article]) for w, time in dated}) < 2:
         return []  # "Sunday" in both, counted from reports of other weeks
+    once = {(w.article, w.date): (w, time) for w, time in reversed(dated)}  # a report tells each day once
+    dated = [(w, time) for w, time in dated if once[w.article, w.date] == (w, time)]
     sides = tuple(Side(w.article, w.date or "", (time, *(e.span for e in w.evidence))) for w, time in dated)
     judgement = "compatible if it was said more than once, else contradicts"
     return [Difference("occasion", statement.speaker, sides, judgement, None, 0.6)]

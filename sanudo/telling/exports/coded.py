@@ -13,7 +13,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from sanudo.article.types import Span
-from sanudo.comparing.claims import Told
+from sanudo.comparing.told_events import Told
 from sanudo.record.record import Record
 from sanudo.telling.real_events import HAPPENED, Party, RealEvent, real_events
 

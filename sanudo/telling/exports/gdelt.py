@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from sanudo.comparing.claims import Told
+from sanudo.comparing.told_events import Told
 from sanudo.record.record import Record
 from sanudo.telling.exports.coded import (
     Cells,

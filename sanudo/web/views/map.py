@@ -11,7 +11,7 @@ from collections import Counter
 
 from starlette.requests import Request
 
-from sanudo.comparing.claims import Told
+from sanudo.comparing.told_events import Told
 from sanudo.telling.real_events import Place, RealEvent, place_of
 from sanudo.web.holdings import EventRow, Holdings
 from sanudo.web.page import Page
