@@ -3,11 +3,15 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from sanudo.article.types import Article, Dating, Part, Span
 from sanudo.comparing.grouping import SAME
 from sanudo.comparing.likeness import likeness
 from sanudo.comparing.originals import as_spoken, other_words
+from sanudo.comparing.said import NEVER, TOLD, log_odds, may_reach, said_of
+from sanudo.comparing.said import features as said_features
 from sanudo.comparing.sameness import FEATURES, content_of, features, opposed, probability, touch_only
 from sanudo.comparing.statements import find_statements
 from sanudo.comparing.topics import names_a_topic
@@ -289,3 +293,50 @@ def test_without_negates_what_stands_behind_it_alone():
     one = content_of("Neighbours may argue about a hedge, but they do not cut down the orchard", True)
     other = content_of("Neighbours can argue about a hedge without cutting down the orchard", True)
     assert dict(zip(FEATURES, features(one, other), strict=True))["negation"] == 0
+
+
+WORDS = st.lists(
+    st.sampled_from(
+        ["the", "harbour", "bridge", "will", "not", "open", "close", "40", "95", "Lima", "before", "may", "mayor", "is"]
+    ),
+    min_size=1,
+    max_size=9,
+).map(" ".join)
+
+
+@given(WORDS, WORDS, st.sampled_from(["direct", "indirect"]), st.booleans(), st.booleans())
+@settings(max_examples=150, deadline=None)
+def test_no_pair_is_likelier_than_what_its_words_in_common_allow(one, other, kind, denied, within):
+    text = f"{one}\n{other}" if within else one
+    first = Quotation((Span(0, len(one)),), kind, speaker_name="Ana Lima", polarity="denied" if denied else "affirmed")
+    at = len(one) + 1 if within else 0
+    second = Quotation((Span(at, at + len(other)),), "direct", speaker_name="Ana Lima", part="headline")
+    a = Reading(Article("a", "a", text), quotations=(first, second))
+    b = a if within else Reading(Article("b", "b", other), quotations=(second,))
+    x, y = said_of(a, 0, first.spans), said_of(b, 1 if within else 0, second.spans)
+    odds = log_odds(x, y, {})
+    assert odds == log_odds(y, x, {})
+    assert odds == NEVER or may_reach(x, y, {}, odds)
+
+
+def test_a_headline_and_a_paragraph_are_told_aside_and_two_of_one_report_stand_close():
+    a, b = reading("a", (QUEUE, "Ana Lima", None), (LINE, "Ana Lima", None)), reading("b", (LINE, "Ana Lima", None))
+    names = (*FEATURES, *TOLD)
+    found = dict(
+        zip(
+            names,
+            said_features(said_of(a, 0, a.quotations[0].spans), said_of(a, 1, a.quotations[1].spans), {}),
+            strict=True,
+        )
+    )
+    assert (found["one report"], found["close"], found["told alike"], found["aside"]) == (1, 1, 1, 0)
+    head = replace(b, quotations=(replace(b.quotations[0], part="headline", date="2004-03-01"),))
+    found = dict(
+        zip(
+            names,
+            said_features(said_of(a, 0, a.quotations[0].spans), said_of(head, 0, b.quotations[0].spans), {}),
+            strict=True,
+        )
+    )
+    assert (found["one report"], found["close"], found["told alike"], found["aside"]) == (0, 0, 0, 1)
+    assert 0 < found["verbatim"] < 1 and found["other day"] == found["one day"] == 0

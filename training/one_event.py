@@ -4,8 +4,8 @@
     python -m training.one_event --check    # learns of four fifths of the stories, tells how the fifth comes out
 
 Pairs of events told of real news teach, each judged by a reader (data/judged_event_pairs.tsv); what is part of the
-other or no event teaches nothing. Pairs that the rule before it held apart were judged one in twelve or fewer, those that it
-joined one in three: they weigh by the root of that.
+other or no event teaches nothing. Pairs that the rule before it held apart were judged one in twelve or fewer, those
+that it joined one in two or three: they weigh by the root of that.
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ from importlib.resources import files
 from sanudo.comparing.profiles import is_common, rarity, stem
 
 _LEAST_WORDS = 3  # a wording with fewer informative words is like nothing
+_ROOT = 4  # letters that words of one root begin with at least
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _CLAUSE = re.compile(r"[.;:!?—]|--|,|\bbut\b|\bwhile\b|\band that\b", re.IGNORECASE)
 
@@ -59,9 +60,13 @@ def _overlap(a: Weights, b: Weights) -> float:
     """Shared weight, against the geometric mean of both and against the smaller."""
     a, b = sorted((a, b), key=lambda weights: (len(weights), sorted(weights)))
     shared = sum(min(weight, b[key]) for key, weight in a.items() if key in b)
+    begun: dict[str, list[str]] = {}
+    for other in b:
+        if other not in a:
+            begun.setdefault(other[:_ROOT], []).append(other)
     for key, weight in a.items():
-        if key not in b and len(key) >= 5:
-            near = next((other for other in b if other not in a and _akin(key, other)), None)
+        if key not in b and len(key) > _ROOT:
+            near = next((other for other in begun.get(key[:_ROOT], ()) if _akin(key, other)), None)
             if near:
                 shared += 0.7 * min(weight, b[near])
     total_a, total_b = sum(a.values()), sum(b.values())
@@ -77,4 +82,4 @@ def _akin(a: str, b: str) -> bool:
         if x != y:
             break
         common += 1
-    return common >= 4 and common >= 0.75 * min(len(a), len(b))
+    return common >= _ROOT and common >= 0.75 * min(len(a), len(b))

@@ -26,7 +26,7 @@ from sanudo.language.word_meanings import meaning_of
 
 FEATURES = (
     *("bias", "akin", "meaning", "sentences", "whole sentences", "around", "doers", "other doers", "others"),
-    *("other others", "one open", "same mode", "same day", "one dated", "same inferred day", "other inferred day"),
+    *("other others", "one open", "same mode", "same day", "one dated", "same time", "other time"),
     *(
         "reports apart",
         "one ahead",
@@ -46,18 +46,18 @@ _NEVER = -12.0  # log odds
 SAME = 0.65  # how probable it must be on the whole that two groups are one event
 _STRANGERS = -4.0  # log odds of two that share no rare word where there are many
 _ALL_PAIRS, _RARE, _NEAR = 80, 5, 20  # events of one type that are likened all to all; of more, by rare words
-_SURE = 0.8  # how probable the day that a report tells elsewhere must be
+_SURE = 0.6  # how probable the day, month or year that a report tells elsewhere must be
 _WEEK = 10  # days between reports that are as good as any more
 _FIRST, _CLOSE, _FAR = 3, 2, 8  # sentences
 _SPEECH = frozenset(("ACCUSE", "REQUEST", "SUPPORT", "REJECT", "THREATEN", "AGREE", "CONSULT"))
 _WORD = re.compile(r"\w+")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True, eq=False)
 class _Seen:
     """A telling as it is held against others: the words of its cue, its sentence without and with the names of who
-    takes part, what stands around it, the number of its sentence, the day as far as the report tells it anywhere."""
+    takes part, what stands around it, the number of its sentence, the day, month or year as far as its report tells
+    it anywhere."""
 
     told: Told
     cue: tuple[str, ...]
@@ -65,7 +65,7 @@ class _Seen:
     sentence: str
     around: str
     number: int
-    day: str | None
+    time: str
     written: date | None
 
 
@@ -135,8 +135,8 @@ def _features(a: _Seen, b: _Seen) -> tuple[float, ...]:
                 x.event.mode is not None and x.event.mode == y.event.mode,
                 x.day is not None and x.day == y.day,
                 (x.day is None) != (y.day is None),
-                first.day is not None and first.day == second.day,
-                first.day is not None and second.day is not None and first.day != second.day,
+                bool(first.time and second.time) and _agree(first.time, second.time),
+                bool(first.time and second.time) and not _agree(first.time, second.time),
                 min(days, _WEEK) / _WEEK,
                 (x.event.status in AHEAD) != (y.event.status in AHEAD),
                 "denied" in statuses and len(statuses) > 1,
@@ -213,17 +213,23 @@ def _seen(told: Told) -> _Seen:
         event.sentence.of(text),
         Span(near[0].start, near[-1].end).of(text) if near else event.sentence.of(text),
         number,
-        told.day or _day_told_elsewhere(told),
+        _time_told(told),
         _as_date(published.day if published else None),
     )
 
 
-def _day_told_elsewhere(told: Told) -> str | None:
-    """The day of the cue as far as its report tells it in other sentences, where that is sure."""
+def _time_told(told: Told) -> str:
+    """The day, month or year of the event as far as its report tells it, in whichever sentence, where that is sure."""
     cue = told.event.cue
     here = [one for one in told.reading.moments if cue.start <= one.cue.start < cue.end and one.sure >= _SURE]
     best = max(here, key=lambda one: one.sure, default=None)
-    return best.day if best is not None and best.day and _DAY.fullmatch(best.day) else None
+    found = told.day or (best.day if best is not None else None) or told.event.date or ""
+    return found[:10] if found[:4].isdigit() else ""
+
+
+def _agree(a: str, b: str) -> bool:
+    """Whether two times may be one: "2004-05" and "2004-05-03"."""
+    return a.startswith(b) or b.startswith(a)
 
 
 def _as_date(value: str | None) -> date | None:

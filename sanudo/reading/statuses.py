@@ -18,6 +18,7 @@ from sanudo.reading.types import Event, Reading
 
 _HAPPENED = ("occurred", "ongoing", "historical")
 _SURE = 0.8  # how probable it must be that something happened of which rules say that it did not, or not yet
+_LIKELY = 0.5  # ... and that it did not of which rules say that it did
 
 _BY_RULE = frozenset(("THREATEN", "REJECT"))  # said or done by saying so, as rules have read the words around it
 
@@ -39,7 +40,18 @@ def with_statuses(reading: Reading, parsed: Parsed) -> Reading:
         chances = statuses(rows[frame.token], rows[frame.above], rows[first:last].mean(0), frame.marks)
         best = int(np.argmax(chances))
         status = STATUSES[best]
-        doubted = event.status not in _HAPPENED and status in _HAPPENED and chances[best] < _SURE
-        return event if doubted else replace(event, status=status)
+        happened, before = status in _HAPPENED, event.status in _HAPPENED
+        if happened != before and chances[best] < (_SURE if happened else _LIKELY):
+            return event
+        if before and status == "planned" and event.date is not None and _is_past(event.date, reading):
+            return event
+        return replace(event, status=status)
 
     return replace(reading, events=tuple(map(judged, reading.events)))
+
+
+def _is_past(day: str, reading: Reading) -> bool:
+    """Whether a day, month or year is before that of the report."""
+    published = reading.article.published
+    written = published.day if published else None
+    return bool(written) and day[:4].isdigit() and day[:10] < (written or "")[: len(day[:10])]
