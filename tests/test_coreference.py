@@ -396,3 +396,23 @@ def test_who_does_what_the_clause_in_front_tells_is_meant():
 def test_whose_visit_ends_is_not_who_was_named_before_the_chief_that_left():
     found, _ = told("Rui Costa met Omar Hale in Lima on Monday. Ending his visit to Peru, the chief left on Friday.")
     assert "his" not in [*found["Rui Costa"], *found["Omar Hale"]]
+
+
+def test_whom_a_report_is_about_is_not_a_child_of_that_name_told_late():
+    def people(text):
+        found = analyse(read_text(text, "a.txt", "2004-03-02"))
+        return [one.name for one in found.entities if one.kind == "PERSON"]
+
+    report = """Lima opens the harbour
+
+Mayor Lima said on Monday that the harbour would open. Lima praised the builders. It took a year. Lima thanked all.
+
+Lima wrote: "Next they will go after {} Ivo Lima!"
+"""
+    for age in ("my 11 year old", "11-year-old"):
+        assert {"Lima", "Ivo Lima"} <= set(people(report.format(age)))
+    assert "Lima" not in people(report.format("Mayor"))
+    head = (
+        "Weller jailed\n\nA court jailed a man for arson on Monday. 34-year-old Ivo Weller burnt a barn. Weller wept."
+    )
+    assert people(head) == ["Ivo Weller"]

@@ -131,13 +131,26 @@ def _of_somebody_else(fits: list[Somebody], naming: Naming, words: Words) -> boo
         return False
     if all(_is_kin(one, words) for one in fits):
         return True
+    often = words.low.count(words.low[naming.last])
+    if often > _SELDOM and all(_is_aged(one, words) and one.mentions[0].sentence > _LATE for one in fits):
+        return True
     later = min((mention.sentence for one in fits for mention in one.mentions), default=0) - naming.sentence
     by_courtesy = any(title.title in _COURTESY for title in naming.titles)
-    once = later > 1 and words.low.count(words.low[naming.last]) <= _SELDOM
+    once = later > 1 and often <= _SELDOM
     return naming.sentence > 1 and (by_courtesy or once)
 
 
 _SELDOM = 3  # times that a word of a name stands in a report
+_LATE = 3  # sentences after which whom a report is about has been named in full
+
+
+def _is_aged(one: Somebody, words: Words) -> bool:
+    """Whether somebody is first told with an age in front: "11-year-old Ivo Lima", of whom a report is not that has
+    told of Lima all the time."""
+    first = min(one.mentions, key=lambda mention: mention.place, default=None)
+    begin = words.within(first.span)[0] if first else 0
+    before = words.low[max(0, begin - 3) : begin]
+    return "year-old" in " ".join(before) or before[-2:] == ["year", "old"] or "".join(before[-5:]).endswith("year-old")
 
 
 def _taken_up_as_kin(one: Somebody, words: Words) -> bool:

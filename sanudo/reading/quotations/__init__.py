@@ -20,6 +20,7 @@ from sanudo.reading.quotations.clauses import reported
 from sanudo.reading.quotations.estimates import estimates
 from sanudo.reading.quotations.going_on import going_on
 from sanudo.reading.quotations.ground import Found, Ground, ground_of, overlap
+from sanudo.reading.quotations.hearers import as_heard
 from sanudo.reading.quotations.marked import quoted
 from sanudo.reading.quotations.seen import seen
 from sanudo.reading.types import Entity, Mention, Quotation, Sentence, TimeExpression
@@ -42,7 +43,7 @@ def find_quotations(
     found += estimates(ground, found)
     talk = turns(ground)
     found = [one for one in found if not any(_covers(turn, one) for turn in talk)] + talk + asides(article, ground)
-    kept = sorted((f.quotation for f in found), key=_order)
+    kept = sorted((as_heard(f.quotation, ground) for f in found), key=_order)
     told = [occasion_of(quotation, ground.tree, ground.index, times, ground.blocks, kept) for quotation in kept]
     return tuple(going_on(told, ground, times))
 
